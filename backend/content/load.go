@@ -1,0 +1,202 @@
+package content
+
+import (
+	"embed"
+	"errors"
+	"io/fs"
+	"path"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+
+	"tungbuoc/backend/guide"
+)
+
+//go:embed all:pack
+var shipped embed.FS
+
+// Shipped is the pack built into the program.
+func Shipped() fs.FS {
+	sub, err := fs.Sub(shipped, "pack")
+	if err != nil {
+		panic(err) // the folder is named in the embed line above
+	}
+	return sub
+}
+
+// The files of a pack that hold one list each.
+type (
+	topicsFile struct {
+		Topics []guide.Topic `yaml:"topics" doc:"The tiles of the home screen, in order."`
+	}
+	linksFile struct {
+		Links []guide.Link `yaml:"links" doc:"The registry: every address a code may lead to."`
+	}
+	hostsFile struct {
+		Hosts []guide.Host `yaml:"hosts" doc:"The official hosts."`
+	}
+	sourcesFile struct {
+		Sources []guide.Source `yaml:"sources" doc:"Where facts come from."`
+	}
+)
+
+// part is one file of a pack while it is read.
+type part struct {
+	name string // path in the pack
+	into any    // pointer to what it decodes to
+	kind string // kind and key by which guide names it in a problem
+	key  string
+	data []byte
+	r    reader
+}
+
+// Load reads and checks a pack. The library is nil when the pack has errors;
+// the report is always complete.
+func Load(fsys fs.FS) (*Library, *Report) {
+	pack := &guide.Pack{}
+	var topics topicsFile
+	var links linksFile
+	var hosts hostsFile
+	var sources sourcesFile
+	parts := []*part{
+		{name: "pack.yaml", into: &pack.Info, kind: "pack"},
+		{name: "topics.yaml", into: &topics, kind: "topics"},
+		{name: "sources.yaml", into: &sources, kind: "sources"},
+		{name: "hosts.yaml", into: &hosts, kind: "hosts"},
+		{name: "links.yaml", into: &links, kind: "links"},
+	}
+	lists := len(parts)
+	report := &Report{Errors: []Problem{}, Warnings: []Problem{}}
+	services := folder(fsys, "services", "service", report, &parts, func() any { return &guide.Service{} })
+	flows := folder(fsys, "flows", "flow", report, &parts, func() any { return &guide.Flow{} })
+
+	readAll(fsys, parts)
+	for _, p := range parts {
+		report.Errors = append(report.Errors, p.r.problems...)
+	}
+	pack.Topics, pack.Links, pack.Hosts, pack.Sources = topics.Topics, links.Links, hosts.Hosts, sources.Sources
+	for _, p := range services {
+		if s := p.into.(*guide.Service); !p.r.unread {
+			p.named(s.Key, report)
+			pack.Services = append(pack.Services, *s)
+		}
+	}
+	for _, p := range flows {
+		if f := p.into.(*guide.Flow); !p.r.unread {
+			p.named(f.Key, report)
+			pack.Flows = append(pack.Flows, *f)
+		}
+	}
+	// Without one of the lists every service would seem wrong.
+	if !slices.ContainsFunc(parts[:lists], func(p *part) bool { return p.r.unread }) {
+		locate(parts, pack.Validate(), report)
+	}
+	report.count(pack)
+	report.sort()
+	if len(report.Errors) > 0 {
+		return nil, report
+	}
+	return &Library{Pack: pack, fsys: fsys}, report
+}
+
+// folder lists the YAML files of a folder of the pack as parts.
+func folder(fsys fs.FS, dir, kind string, report *Report, all *[]*part, into func() any) []*part {
+	entries, err := fs.ReadDir(fsys, dir)
+	if err != nil {
+		report.Errors = append(report.Errors, Problem{File: dir, Line: 1, Column: 1,
+			Message: "Gói thiếu thư mục này.", Mend: "Mỗi gói cần thư mục services và flows."})
+		return nil
+	}
+	var list []*part
+	for _, e := range entries {
+		name := path.Join(dir, e.Name())
+		if e.IsDir() || path.Ext(name) != ".yaml" || !e.Type().IsRegular() {
+			report.Errors = append(report.Errors, Problem{File: name, Line: 1, Column: 1,
+				Message: "Tệp này không thuộc về gói.", Mend: "Chỉ để tệp .yaml ở đây."})
+			continue
+		}
+		list = append(list, &part{name: name, into: into(), kind: kind})
+	}
+	*all = append(*all, list...)
+	return list
+}
+
+// readAll reads the parts side by side: on a weak PC that halves the start.
+func readAll(fsys fs.FS, parts []*part) {
+	work := make(chan *part)
+	var wg sync.WaitGroup
+	for range min(4, runtime.NumCPU()) {
+		wg.Go(func() {
+			for p := range work {
+				p.r.file = p.name
+				data, err := fs.ReadFile(fsys, p.name)
+				if err != nil {
+					p.r.unread = true
+					message := "Không đọc được tệp."
+					if errors.Is(err, fs.ErrNotExist) {
+						message = "Gói thiếu tệp này."
+					}
+					p.r.report(position{1, 1}, message, "Chép lại tệp từ gói gốc.")
+					continue
+				}
+				p.data = data
+				p.r.read(data, p.into)
+			}
+		})
+	}
+	for _, p := range parts {
+		work <- p
+	}
+	close(work)
+	wg.Wait()
+}
+
+// named checks that a file has the name of what it holds, and remembers it.
+func (p *part) named(key string, report *Report) {
+	p.key = key
+	if want := strings.TrimSuffix(path.Base(p.name), ".yaml"); key != want && len(p.r.problems) == 0 {
+		report.Errors = append(report.Errors, Problem{File: p.name, Line: 1, Column: 1,
+			Message: "Tên tệp khác với key bên trong.", Mend: "Đổi tên tệp thành key, hoặc sửa key."})
+	}
+}
+
+// locate turns problems of the domain into places in files. Files are read
+// once more, with positions kept, only when something is wrong with them.
+func locate(parts []*part, found []guide.Problem, report *Report) {
+	for _, g := range found {
+		i := slices.IndexFunc(parts, func(p *part) bool { return p.kind == g.Where.Kind && p.key == g.Where.Key })
+		problem := Problem{File: g.Where.Kind, Line: 1, Column: 1, Message: g.Message, Mend: g.Mend}
+		if i >= 0 {
+			problem.File = parts[i].name
+			pos := parts[i].position(g.Where.Path)
+			problem.Line, problem.Column = pos.line, pos.column
+		}
+		if g.Warning {
+			report.Warnings = append(report.Warnings, problem)
+		} else {
+			report.Errors = append(report.Errors, problem)
+		}
+	}
+}
+
+// position finds where path stands in the file: the value itself or, where it
+// is missing, the nearest thing around it.
+func (p *part) position(at string) position {
+	if p.r.positions == nil {
+		again := reader{file: p.name, positions: map[string]position{}}
+		fresh := newLike(p.into)
+		again.read(p.data, fresh)
+		p.r.positions = again.positions
+	}
+	for {
+		if pos, ok := p.r.positions[at]; ok {
+			return pos
+		}
+		cut := strings.LastIndexAny(at, ".[")
+		if cut < 0 {
+			return position{1, 1}
+		}
+		at = at[:cut]
+	}
+}

@@ -1,0 +1,24 @@
+package content
+
+import (
+	"tungbuoc/backend/guide"
+)
+
+// OfficeName is the file in the data folder with the commune's own details.
+const OfficeName = "office.yaml"
+
+// ReadOffice reads office.yaml.
+//
+// Error: CodeContent; the sentence names the line and how to mend it.
+func ReadOffice(data []byte) (guide.Office, error) {
+	var office guide.Office
+	r := reader{file: OfficeName}
+	r.read(data, &office)
+	if office.DPI < 0 || office.DPI > 600 {
+		r.report(position{1, 1}, "dpi phải từ 1 đến 600.", "Để trống nếu không rõ.")
+	}
+	if len(r.problems) > 0 {
+		return guide.Office{}, guide.Errorf(guide.CodeContent, "Tệp cài đặt của xã có lỗi: %s", r.problems[0])
+	}
+	return office, nil
+}

@@ -1,0 +1,177 @@
+package content_test
+
+import (
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"tungbuoc/backend/content"
+	"tungbuoc/backend/guide"
+)
+
+// mustPack is a small pack without problems, as files, for tests to break.
+func mustPack(t testing.TB) fstest.MapFS {
+	t.Helper()
+	pack := fstest.MapFS{}
+	root := filepath.Join("testdata", "pack")
+	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := os.ReadFile(path)
+		name, _ := filepath.Rel(root, path)
+		pack[filepath.ToSlash(name)] = &fstest.MapFile{Data: data}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, r := content.Load(pack); len(r.Errors) > 0 {
+		t.Fatalf("the test's own pack has errors: %v", r.Errors)
+	}
+	return pack
+}
+
+func TestLoadPointsAtEachMistake(t *testing.T) {
+	const service = "services/khai-sinh.yaml"
+	for _, tt := range []struct {
+		name     string
+		file     string
+		old, new string // edit of the file; old "" appends
+		line     int    // 0: any
+		says     string
+	}{
+		{"unknown key", service, "title: Làm", "tittle: Làm", 6, `Không có mục tên "tittle"`},
+		{"duplicate key", service, "order: 1", "order: 1\norder: 2", 9, "viết hai lần"},
+		{"duplicate key in a map", service, `search: 1.001193-search`, "search: 1.001193-search\n  portal: x", 20, "viết hai lần"},
+		{"anchor", service, "order: 1", "order: &x 1", 8, "Không dùng &"},
+		{"alias", service, "title: Làm giấy khai sinh", "title: &x Làm giấy khai sinh\nnames: [*x]", 6, "Không dùng &"},
+		{"tag", service, "order: 1", "order: !!int 1", 8, "Không dùng &"},
+		{"merge key", service, "  portal: \"1.001193\"", "  <<: {}\n  portal: \"1.001193\"", 18, ""},
+		{"text where a number belongs", service, "order: 1", "order: một", 8, "không phải số nguyên"},
+		{"list where text belongs", service, "title: Làm giấy khai sinh", "title: [a]", 6, "không phải một giá trị đơn"},
+		{"text where a list belongs", service, "sources: [cong]", "sources: cong", 0, "phải là một danh sách"},
+		{"nothing where text belongs", service, "title: Làm giấy khai sinh", "title:", 6, "trống"},
+		{"syntax", service, "order: 1", "order: [1", 0, "cú pháp"},
+		{"two documents", service, "order: 1", "order: 1\n---\nkey: x", 1, "một phần nội dung"},
+		{"letters taken apart", service, "title: Làm", "title: La\u0300m", 6, "tách rời"},
+		{"hidden character", service, "title: Làm", "title: Làm\u200b", 6, "ký tự ẩn U+200B"},
+		{"right-to-left override", service, "title: Làm", "title: \u202eLàm", 6, "ký tự ẩn U+202E"},
+		{"dangling link", service, `portal: "1.001193"`, "portal: x", 18, "Không có địa chỉ"},
+		{"when names no fact", service, "married: no", "maried: no", 28, "không có ở trên"},
+		{"unreachable", service, "when: {married: no}", "when: {married: []}", 28, "không có câu trả lời"},
+		{"number without a source", service, "Chờ bản nháp.", "Chờ 3 ngày.", 0, "chưa ghi nguồn"},
+		{"unofficial host", "links.yaml", "https://dichvucong.gov.vn/thu-tuc", "https://dichvucong.gov.vn.evil.example/thu-tuc", 3, "không có trong danh sách"},
+		{"key differs from the file's name", service, "key: khai-sinh", "key: khai", 1, "Tên tệp khác"},
+		{"unknown flow", service, "use: dang-nhap", "use: dang", 0, "Không có đoạn bước"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			pack := mustPack(t)
+			text := string(pack[tt.file].Data)
+			if !strings.Contains(text, tt.old) {
+				t.Fatalf("%s has no %q", tt.file, tt.old)
+			}
+			pack[tt.file] = &fstest.MapFile{Data: []byte(strings.Replace(text, tt.old, tt.new, 1))}
+			lib, r := content.Load(pack)
+			if lib != nil {
+				t.Fatal("a pack with errors was loaded")
+			}
+			for _, p := range r.Errors {
+				if p.File == tt.file && (tt.line == 0 || p.Line == tt.line) && strings.Contains(p.Message, tt.says) && p.Mend != "" {
+					return
+				}
+			}
+			t.Errorf("no error at %s:%d saying %q in\n%v", tt.file, tt.line, tt.says, r.Errors)
+		})
+	}
+}
+
+func TestLoadReportsAllMistakesAtOnce(t *testing.T) {
+	pack := mustPack(t)
+	text := string(pack["services/khai-sinh.yaml"].Data)
+	text = strings.NewReplacer("order: 1", "order: 9", "married: no", "maried: no", "title: Làm", "tieu-de: Làm").Replace(text)
+	pack["services/khai-sinh.yaml"] = &fstest.MapFile{Data: []byte(text)}
+	pack["topics.yaml"] = &fstest.MapFile{Data: []byte("topics: 1\n")}
+	_, r := content.Load(pack)
+	if len(r.Errors) < 4 {
+		t.Errorf("%d errors, want at least 4: %v", len(r.Errors), r.Errors)
+	}
+}
+
+func TestLoadRefusesWhatIsNoPack(t *testing.T) {
+	huge := mustPack(t)
+	huge["services/x.yaml"] = &fstest.MapFile{Data: []byte(strings.Repeat("# x\n", content.MaxFileSize))}
+	stray := mustPack(t)
+	stray["services/notes.txt"] = &fstest.MapFile{Data: []byte("x")}
+	empty := mustPack(t)
+	empty["hosts.yaml"] = &fstest.MapFile{}
+	missing := maps.Clone(mustPack(t))
+	delete(missing, "links.yaml")
+	for name, tt := range map[string]struct {
+		pack fs.FS
+		says string
+	}{
+		"empty folder": {fstest.MapFS{}, "thiếu thư mục"}, "huge file": {huge, "lớn quá"}, "stray file": {stray, "không thuộc về gói"},
+		"empty file": {empty, "Tệp trống"}, "missing file": {missing, "Gói thiếu tệp"},
+	} {
+		lib, r := content.Load(tt.pack)
+		if lib != nil || !strings.Contains(fmt.Sprint(r.Errors), tt.says) {
+			t.Errorf("%s: %v", name, r.Errors)
+		}
+	}
+}
+
+func TestCodesAndAnswersStayAsWritten(t *testing.T) {
+	pack := mustPack(t)
+	text := string(pack["services/khai-sinh.yaml"].Data)
+	pack["services/khai-sinh.yaml"] = &fstest.MapFile{Data: []byte(strings.Replace(text, `codes: ["1.001193"]`, "codes: [1.001190]", 1))}
+	lib, r := content.Load(pack)
+	if lib == nil {
+		t.Fatal(r.Errors)
+	}
+	s := lib.Pack.Services[0]
+	if s.Codes[0] != "1.001190" {
+		t.Errorf("code = %q: a YAML number lost its zero", s.Codes[0])
+	}
+	if got := s.Checklist[1].When["married"]; len(got) != 1 || got[0] != "no" {
+		t.Errorf("when: {married: no} = %q", got)
+	}
+}
+
+func TestReadOffice(t *testing.T) {
+	o, err := content.ReadOffice([]byte("name: Trung tâm\nhours: [Sáng 7 giờ]\ndpi: 100\n"))
+	if err != nil || o.Name != "Trung tâm" || o.DPI != 100 || len(o.Hours) != 1 {
+		t.Errorf("%+v, %v", o, err)
+	}
+	for _, bad := range []string{"nam: x\n", "name: x\ndpi: 9000\n", "name: [\n", ""} {
+		if _, err := content.ReadOffice([]byte(bad)); guide.ErrorCode(err) != guide.CodeContent {
+			t.Errorf("ReadOffice(%q) = %v", bad, err)
+		}
+	}
+}
+
+func FuzzLoadService(f *testing.F) {
+	base := mustPack(f)
+	f.Add(string(base["services/khai-sinh.yaml"].Data))
+	for _, s := range []string{"a: &x [*x]", "<<: {a: b}", "key: |\n  x", "? a : b", "- - - -", "{{{{", "key: \"\\u0000\"", "---\n...\n---", "\t", "a: !!binary aGk="} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		pack := maps.Clone(base)
+		pack["services/khai-sinh.yaml"] = &fstest.MapFile{Data: []byte(text)}
+		lib, r := content.Load(pack)
+		if (lib == nil) != (len(r.Errors) > 0) {
+			t.Errorf("library %v with %d errors", lib != nil, len(r.Errors))
+		}
+		for _, p := range r.Errors {
+			if p.Line < 1 || p.Column < 1 || p.Message == "" || p.Mend == "" {
+				t.Errorf("incomplete problem %+v", p)
+			}
+		}
+	})
+}

@@ -1,0 +1,55 @@
+package guide
+
+import (
+	"regexp"
+	"strings"
+)
+
+// A number with one of these units, or a number that reads like a phone
+// number, is a claim about the world and needs a source. Small counts of
+// letters, digits and screens ("6 số", "bước 3") are not.
+var claims = regexp.MustCompile(`(?i)` +
+	`\d[\d.,]*\s*(đồng|đ|nghìn|triệu|tỷ|%|ngày|giờ|tuần|tháng|năm|tuổi|phần trăm|km|m2)($|[^\p{L}\d])` +
+	`|(^|[^\p{L}\d./-])(1[89]00[ .]?\d{4}|1[89]00[ .]?\d{2}[ .]?\d{2}[ .]?\d{2}|0\d{9}|1\d\d|5656)($|[^\p{L}\d/-])`)
+
+// StatesNumber says whether a text states an amount, a deadline, an age, a
+// share or a phone number.
+func StatesNumber(text string) bool { return claims.MatchString(text) }
+
+// MaxSentence is the longest sentence, in words parted by spaces, that reads
+// well aloud. Longer ones are warned about.
+const MaxSentence = 25
+
+// longSentence finds the first sentence of text longer than MaxSentence.
+func longSentence(text string) (string, bool) {
+	for _, s := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(".?!:;", r) }) {
+		if len(strings.Fields(s)) > MaxSentence {
+			return strings.TrimSpace(s), true
+		}
+	}
+	return "", false
+}
+
+// sentence checks one text: present if must, sourced if it states a number,
+// short enough to be read aloud.
+func (p *packChecker) sentence(c *checker, path, text, source string, must bool) {
+	if text == "" {
+		if must {
+			c.need(path, text)
+		}
+		return
+	}
+	if StatesNumber(text) && source == "" {
+		c.add(path, "Câu này có con số nhưng chưa ghi nguồn: %q.", "Thêm source, hoặc bỏ con số và viết: hỏi cán bộ.", clip(text, 80))
+	}
+	if s, long := longSentence(text); long {
+		c.warn(path, "Câu dài quá %d tiếng: %q.", "Tách thành hai câu.", MaxSentence, clip(s, 80))
+	}
+}
+
+// source checks that a named source exists.
+func (p *packChecker) source(c *checker, path, key string) {
+	if key != "" && !p.sources[key] {
+		c.add(path, "Không có nguồn %q trong sources.yaml.", "Sửa tên nguồn, hoặc thêm nguồn vào sources.yaml.", clip(key, 40))
+	}
+}

@@ -1,0 +1,162 @@
+package guide
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// Pack is a province's whole content, with an edition number that only grows.
+type Pack struct {
+	Info     PackInfo
+	Topics   []Topic
+	Services []Service
+	Flows    []Flow
+	Links    []Link
+	Hosts    []Host
+	Sources  []Source
+}
+
+// PackInfo is what pack.yaml says of the pack itself.
+type PackInfo struct {
+	ID         string   `yaml:"id" doc:"Name of the pack, ASCII."`
+	Title      string   `yaml:"title" lang:"yes" doc:"Name of the pack for people."`
+	Place      string   `yaml:"place" lang:"yes" doc:"The province it is for."`
+	Edition    int      `yaml:"edition" doc:"Edition number; grows with every release."`
+	Date       string   `yaml:"date" doc:"Day of this edition (YYYY-MM-DD)."`
+	MinVersion string   `yaml:"min_version" doc:"Oldest program version that can read it."`
+	Languages  []string `yaml:"languages" doc:"Languages, the one the pack is written in first."`
+}
+
+// Topic is one life-event tile of the home screen.
+type Topic struct {
+	Key   string   `yaml:"key" doc:"Unique short name."`
+	Title string   `yaml:"title" lang:"yes" doc:"At most three or four short words."`
+	Icon  string   `yaml:"icon" doc:"Name of the icon (lucide)."`
+	First []string `yaml:"first,omitempty" doc:"Services to list first, in this order."`
+}
+
+// MaxTopics is how many tiles fit the home screen without scrolling.
+const MaxTopics = 15
+
+// Source is where a fact comes from, and as of which day.
+type Source struct {
+	Key   string `yaml:"key" doc:"Unique short name."`
+	Title string `yaml:"title" lang:"yes" doc:"What it is, as a reader would look for it."`
+	Date  string `yaml:"date" doc:"Day, month or year the fact is as of (YYYY-MM-DD, YYYY-MM or YYYY)."`
+	URL   string `yaml:"url,omitempty" doc:"Address for staff; never made into a code."`
+}
+
+// Office is the commune's own part: what the pack cannot know.
+type Office struct {
+	Name  string   `yaml:"name" doc:"Name of the office."`
+	Place string   `yaml:"place,omitempty" doc:"Commune or ward."`
+	Hours []string `yaml:"hours,omitempty" doc:"Opening hours, a line each."`
+	Phone string   `yaml:"phone,omitempty" doc:"The office's phone number."`
+	DPI   int      `yaml:"dpi,omitempty" doc:"Dots per inch of the kiosk's screen, so that sizes in millimetres are right; 0: about 96."`
+}
+
+// Service finds a service by its key or one of its procedure codes.
+//
+// Error: CodeNotFound.
+func (p *Pack) Service(keyOrCode string) (*Service, error) {
+	for i := range p.Services {
+		s := &p.Services[i]
+		if s.Key == keyOrCode || slices.Contains(s.Codes, keyOrCode) {
+			return s, nil
+		}
+	}
+	return nil, Errorf(CodeNotFound, "Không có dịch vụ %q. Mời xem lại mã thủ tục hoặc tên.", clip(keyOrCode, 60))
+}
+
+// Link finds a link of the registry by key. Error: CodeNotFound.
+func (p *Pack) Link(key string) (Link, error) {
+	for _, l := range p.Links {
+		if l.Key == key {
+			return l, nil
+		}
+	}
+	return Link{}, Errorf(CodeNotFound, "Không có địa chỉ %q trong danh sách.", clip(key, 60))
+}
+
+// Flow finds a flow by key, nil if there is none.
+func (p *Pack) Flow(key string) *Flow {
+	for i := range p.Flows {
+		if p.Flows[i].Key == key {
+			return &p.Flows[i]
+		}
+	}
+	return nil
+}
+
+// Source finds a source by key, nil if there is none.
+func (p *Pack) Source(key string) *Source {
+	for i := range p.Sources {
+		if p.Sources[i].Key == key {
+			return &p.Sources[i]
+		}
+	}
+	return nil
+}
+
+// InTopic lists the services of a topic in the order to show them: the
+// topic's own first list, then full lessons, then by how often people ask.
+func (p *Pack) InTopic(topic Topic) []*Service {
+	var list []*Service
+	for i := range p.Services {
+		s := &p.Services[i]
+		if s.Topic == topic.Key || slices.Contains(s.Also, topic.Key) {
+			list = append(list, s)
+		}
+	}
+	rank := func(s *Service) int {
+		if i := slices.Index(topic.First, s.Key); i >= 0 {
+			return i
+		}
+		r := len(topic.First) + s.Order*4
+		if s.Topic != topic.Key {
+			r += 2
+		}
+		if !s.HasGuide() {
+			r++
+		}
+		return r
+	}
+	slices.SortStableFunc(list, func(a, b *Service) int {
+		return cmp.Or(cmp.Compare(rank(a), rank(b)), strings.Compare(a.Title, b.Title))
+	})
+	return list
+}
+
+// HandoffLinks gives the names of the links a service's hand-off shows, best
+// first: its own choice, else both stores for an app, else the best single
+// link. Empty: there is no verified address and the resident must ask staff.
+func (s *Service) HandoffLinks() []string {
+	if s.Handoff != nil && len(s.Handoff.Links) > 0 {
+		return s.Handoff.Links
+	}
+	if s.Links[LinkAndroid] != "" || s.Links[LinkIOS] != "" {
+		var stores []string
+		for _, n := range []string{LinkAndroid, LinkIOS} {
+			if s.Links[n] != "" {
+				stores = append(stores, n)
+			}
+		}
+		return stores
+	}
+	for _, n := range LinkNames {
+		if s.Links[n] != "" {
+			return []string{n}
+		}
+	}
+	return nil
+}
+
+// clip cuts outside text to n runes before it goes into a message.
+func clip(s string, n int) string {
+	r := []rune(s)
+	if len(r) <= n {
+		return s
+	}
+	return string(r[:n]) + "…"
+}

@@ -1,0 +1,102 @@
+package guide
+
+// Surface is what a Screen shows.
+type Surface string
+
+const (
+	SurfacePhone  Surface = "phone"  // an app on the phone
+	SurfacePortal Surface = "portal" // a web page in the phone's browser
+)
+
+// Screen is the drawn picture of a phone at one step, as data: one piece of
+// code draws it for the window and for paper. It is always labelled "Hình
+// minh hoạ"; its values are made up; it never looks close enough to the real
+// log-in to collect anything.
+type Screen struct {
+	On     Surface `yaml:"on" enum:"phone,portal" doc:"phone (an app) or portal (a web page in the browser)."`
+	App    string  `yaml:"app" doc:"Name of the app, or host of the web page, in the top bar."`
+	Title  string  `yaml:"title" doc:"Heading of the screen."`
+	Show   []Part  `yaml:"show" doc:"What is on the screen, from top to bottom, at most eight parts."`
+	Target string  `yaml:"target,omitempty" doc:"id of the part to touch; it is ringed."`
+}
+
+// MaxParts is how many parts fit a drawn phone without crowding.
+const MaxParts = 8
+
+// Part is one thing on a Screen. Exactly one of the first ten keys is given;
+// it says what the part is and holds its words.
+type Part struct {
+	Text    string `yaml:"text,omitempty" doc:"A sentence."`
+	Notice  string `yaml:"notice,omitempty" doc:"A framed message of the app."`
+	Message string `yaml:"message,omitempty" doc:"A text message; value is the sender."`
+	Field   string `yaml:"field,omitempty" doc:"A field's label; value is what is filled in."`
+	Button  string `yaml:"button,omitempty" doc:"A button."`
+	Link    string `yaml:"link,omitempty" doc:"A line of text to touch."`
+	Check   string `yaml:"check,omitempty" doc:"A tick box; on: ticked."`
+	Choice  string `yaml:"choice,omitempty" doc:"One of several choices; on: chosen."`
+	Row     string `yaml:"row,omitempty" doc:"A line of a list; value is the small text."`
+	Tile    string `yaml:"tile,omitempty" doc:"A square of a menu; tiles in a row stand side by side."`
+	Photo   string `yaml:"photo,omitempty" doc:"A photo or file, with its caption."`
+
+	ID     string `yaml:"id,omitempty" doc:"Name of the part, for target."`
+	Value  string `yaml:"value,omitempty" doc:"Made-up value, sender or small text."`
+	Secret Secret `yaml:"secret,omitempty" enum:"password,passcode,otp" doc:"On a field: drawn as dots, in the secret's own colour and shape."`
+	On     bool   `yaml:"on,omitempty" doc:"Ticked or chosen."`
+	Main   bool   `yaml:"main,omitempty" doc:"The main button."`
+}
+
+// PartKind names what a Part is.
+type PartKind string
+
+const (
+	PartText    PartKind = "text"
+	PartNotice  PartKind = "notice"
+	PartMessage PartKind = "message"
+	PartField   PartKind = "field"
+	PartButton  PartKind = "button"
+	PartLink    PartKind = "link"
+	PartCheck   PartKind = "check"
+	PartChoice  PartKind = "choice"
+	PartRow     PartKind = "row"
+	PartTile    PartKind = "tile"
+	PartPhoto   PartKind = "photo"
+)
+
+// Kinds lists the kinds whose words are given, in a fixed order: a valid part
+// has exactly one.
+func (p Part) Kinds() []PartKind {
+	var kinds []PartKind
+	for _, k := range []struct {
+		kind  PartKind
+		words string
+	}{
+		{PartText, p.Text}, {PartNotice, p.Notice}, {PartMessage, p.Message},
+		{PartField, p.Field}, {PartButton, p.Button}, {PartLink, p.Link},
+		{PartCheck, p.Check}, {PartChoice, p.Choice}, {PartRow, p.Row},
+		{PartTile, p.Tile}, {PartPhoto, p.Photo},
+	} {
+		if k.words != "" {
+			kinds = append(kinds, k.kind)
+		}
+	}
+	return kinds
+}
+
+// Kind is what the part is, "" for an empty part.
+func (p Part) Kind() PartKind {
+	if kinds := p.Kinds(); len(kinds) > 0 {
+		return kinds[0]
+	}
+	return ""
+}
+
+// Words are the part's words, whatever its kind.
+func (p Part) Words() string {
+	for _, w := range []string{p.Text, p.Notice, p.Message, p.Field, p.Button,
+		p.Link, p.Check, p.Choice, p.Row, p.Tile, p.Photo} {
+		if w != "" {
+			return w
+		}
+	}
+	return ""
+}

@@ -1,0 +1,171 @@
+package guide
+
+// Kind says what sort of service this is.
+type Kind string
+
+// The kinds of service. Catalogue entries are procedures known by name only,
+// imported from the national catalogue; the pack itself has none.
+const (
+	KindProcedure Kind = "procedure"
+	KindApp       Kind = "app"
+	KindTask      Kind = "task"
+)
+
+// Sureness says how much of a service's facts a source confirms. It is shown
+// to staff and decides what the kiosk may print without "hỏi cán bộ".
+type Sureness string
+
+const (
+	SureFull       Sureness = "full"       // papers, fee and time from the portal's own record
+	SureRecord     Sureness = "record"     // read from a copy of the portal's record
+	SureNameOnly   Sureness = "name-only"  // only code and name are certain
+	SureVerified   Sureness = "verified"   // an app whose store addresses several sources agree on
+	SureUnverified Sureness = "unverified" // an app without confirmed store addresses
+	SureGeneral    Sureness = "general"    // a task: advice, each number with its own source
+)
+
+// Advice says whether doing a service online makes sense.
+type Advice string
+
+const (
+	AdviceOnline Advice = "online" // worth doing on the phone
+	AdviceOffice Advice = "office" // come in person
+	AdviceEither Advice = "either" // both work
+	AdviceAsk    Advice = "ask"    // not known: ask staff
+)
+
+// Service is one thing a resident comes for, with its guide.
+type Service struct {
+	Key      string            `yaml:"key" doc:"Unique short name in ASCII; also the file's name."`
+	Kind     Kind              `yaml:"kind" enum:"procedure,app,task" doc:"What sort of service this is."`
+	Codes    []string          `yaml:"codes,omitempty" doc:"Procedure codes, the one to use first. Procedures only."`
+	Official string            `yaml:"official,omitempty" doc:"Official name, as the portal writes it. Procedures only."`
+	Title    string            `yaml:"title" lang:"yes" doc:"Plain name, what people call it."`
+	Names    []string          `yaml:"names,omitempty" doc:"Other everyday ways to say it, old names too."`
+	Topic    string            `yaml:"topic" doc:"Key of the life-event tile it stands under."`
+	Also     []string          `yaml:"also,omitempty" doc:"Further tiles where people would look."`
+	Order    int               `yaml:"order" doc:"1 asked every day, 2 every week, 3 now and then, 4 rarely."`
+	Summary  string            `yaml:"summary" lang:"yes" doc:"One or two sentences: what it is, who needs it."`
+	Decides  string            `yaml:"decides" lang:"yes" doc:"Who decides it; for an app, who makes it."`
+	Sure     Sureness          `yaml:"sure" enum:"full,record,name-only,verified,unverified,general" doc:"How sure the facts are."`
+	Online   Online            `yaml:"online" doc:"Whether doing it online makes sense."`
+	Fee      *Claim            `yaml:"fee,omitempty" doc:"What it costs. Left out: ask staff."`
+	Time     *Claim            `yaml:"time,omitempty" doc:"How long it takes. Left out: ask staff."`
+	Hotline  *Claim            `yaml:"hotline,omitempty" doc:"Phone number for help."`
+	Watch    []Line            `yaml:"watch,omitempty" doc:"The traps people fall into."`
+	Links    map[string]string `yaml:"links,omitempty" doc:"Link name (portal, web, android, ios, search) to key in links.yaml."`
+
+	Facts     []Fact    `yaml:"facts,omitempty" doc:"Up to five questions that fit the guide to the resident."`
+	Checklist []Item    `yaml:"checklist,omitempty" doc:"What to bring or have ready."`
+	Steps     []Step    `yaml:"steps,omitempty" doc:"The walkthrough, one touch a step."`
+	Handoff   *Handoff  `yaml:"handoff,omitempty" doc:"Where the phone goes on."`
+	Next      []Line    `yaml:"next,omitempty" doc:"What happens after the resident has filed."`
+	Trouble   []Trouble `yaml:"trouble,omitempty" doc:"What goes wrong and what to do."`
+
+	Sources  []string `yaml:"sources" doc:"Keys of the sources this service rests on."`
+	Checked  string   `yaml:"checked" doc:"Day the text was last compared with its sources (YYYY-MM-DD)."`
+	ReviewBy string   `yaml:"review_by" doc:"Day by which it must be looked at again (YYYY-MM-DD)."`
+}
+
+// MaxFacts is the most questions a guide may ask.
+const MaxFacts = 5
+
+// MinGuideSteps is the fewest steps that make a full lesson.
+const MinGuideSteps = 6
+
+// HasGuide says whether the service has a full lesson: a checklist, six steps
+// or more once its flows are written out, and a hand-off.
+func (s *Service) HasGuide() bool {
+	return len(s.Checklist) > 0 && len(s.Steps) > 0 && s.Handoff != nil
+}
+
+// Code is the procedure code to type by hand, "" if the service has none.
+func (s *Service) Code() string {
+	if len(s.Codes) == 0 {
+		return ""
+	}
+	return s.Codes[0]
+}
+
+// Online is the advice on doing a service online, with its reason.
+type Online struct {
+	Advice Advice `yaml:"advice" enum:"online,office,either,ask" doc:"online, office (come in person), either, ask (not known)."`
+	Why    string `yaml:"why" lang:"yes" doc:"One sentence: why."`
+}
+
+// Claim is a statement with a number in it. It never goes without its source.
+type Claim struct {
+	Say    string `yaml:"say" lang:"yes" doc:"The statement, in plain words."`
+	Note   string `yaml:"note,omitempty" lang:"yes" doc:"A condition or exception."`
+	Source string `yaml:"source" doc:"Key of the source of the number."`
+}
+
+// Line is one sentence; it needs a source as soon as it holds a number.
+type Line struct {
+	Say    string `yaml:"say" lang:"yes" doc:"One sentence."`
+	Source string `yaml:"source,omitempty" doc:"Key of the source; needed when the sentence states a number."`
+}
+
+// Fact is one question with a few answers.
+type Fact struct {
+	Key     string   `yaml:"key" doc:"Name of the fact, used in when."`
+	Ask     string   `yaml:"ask" lang:"yes" doc:"The question."`
+	Help    string   `yaml:"help,omitempty" lang:"yes" doc:"One sentence that helps to answer."`
+	When    When     `yaml:"when,omitempty" doc:"Ask only if earlier answers match."`
+	Answers []Answer `yaml:"answers" doc:"Two to five answers."`
+}
+
+// Answer is one possible answer to a Fact.
+type Answer struct {
+	Key string `yaml:"key" doc:"Name of the answer, used in when."`
+	Say string `yaml:"say" lang:"yes" doc:"The answer as shown on its button."`
+}
+
+// Item is one line of a checklist.
+type Item struct {
+	Say    string `yaml:"say" lang:"yes" doc:"The paper or thing, named the same everywhere."`
+	Note   string `yaml:"note,omitempty" lang:"yes" doc:"A condition, or how to get it."`
+	When   When   `yaml:"when,omitempty" doc:"Only if the answers match."`
+	Source string `yaml:"source,omitempty" doc:"Key of the source; needed when the line states a number."`
+}
+
+// Secret is one of the three things nobody else may know. People confuse
+// them, so each has its own colour and shape everywhere.
+type Secret string
+
+const (
+	SecretPassword Secret = "password" // mật khẩu
+	SecretPasscode Secret = "passcode" // passcode 6 số của VNeID
+	SecretOTP      Secret = "otp"      // mã dùng một lần gửi về máy
+)
+
+// Step is one touch of the walkthrough, or the use of a shared Flow.
+type Step struct {
+	Use    string  `yaml:"use,omitempty" doc:"Key of a flow whose steps stand here. Then nothing else but when."`
+	Say    string  `yaml:"say,omitempty" lang:"yes" doc:"What to do: verb first, one idea."`
+	Why    string  `yaml:"why,omitempty" lang:"yes" doc:"Why, or what to watch for."`
+	Secret Secret  `yaml:"secret,omitempty" enum:"password,passcode,otp" doc:"The secret this step asks for on the resident's own phone."`
+	When   When    `yaml:"when,omitempty" doc:"Only if the answers match."`
+	Screen *Screen `yaml:"screen,omitempty" doc:"The drawn picture."`
+	Source string  `yaml:"source,omitempty" doc:"Key of the source; needed when the step states a number."`
+}
+
+// Flow is a run of steps that several guides share.
+type Flow struct {
+	Key   string `yaml:"key" doc:"Unique short name; also the file's name."`
+	Title string `yaml:"title" lang:"yes" doc:"What this part achieves, shown above its steps."`
+	Steps []Step `yaml:"steps" doc:"The steps. A flow may use another flow, but not in a circle."`
+}
+
+// Handoff is the last screen: the code that takes the phone to the right page.
+type Handoff struct {
+	Links []string `yaml:"links" doc:"Names of the service's links to show as codes, one or two."`
+	Say   string   `yaml:"say" lang:"yes" doc:"What to do after the page has opened."`
+}
+
+// Trouble is one thing that goes wrong, and the way out.
+type Trouble struct {
+	Wrong  string `yaml:"wrong" lang:"yes" doc:"What people see."`
+	Do     string `yaml:"do" lang:"yes" doc:"What to do about it."`
+	Source string `yaml:"source,omitempty" doc:"Key of the source; needed when a number is stated."`
+}

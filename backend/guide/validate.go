@@ -1,0 +1,188 @@
+package guide
+
+import (
+	"fmt"
+	"regexp"
+	"time"
+)
+
+var (
+	keyShape  = regexp.MustCompile(`^[a-z0-9]+([._-][a-z0-9]+)*$`)
+	codeShape = regexp.MustCompile(`^[1-9]\.\d{6}$`)
+	dateShape = regexp.MustCompile(`^\d{4}(-\d{2}(-\d{2})?)?$`)
+)
+
+// packChecker holds what the checks of one file need to know of the others.
+type packChecker struct {
+	pack                             *Pack
+	topics, services, links, sources map[string]bool
+	usedFlows, usedLinks             map[string]bool
+}
+
+// Validate checks the whole pack and reports every problem it finds, in the
+// order of the files. It never stops at the first.
+func (p *Pack) Validate() []Problem {
+	pc := &packChecker{
+		pack: p, topics: map[string]bool{}, services: map[string]bool{}, links: map[string]bool{},
+		sources: map[string]bool{}, usedFlows: map[string]bool{}, usedLinks: map[string]bool{},
+	}
+	for _, t := range p.Topics {
+		pc.topics[t.Key] = true
+	}
+	for _, s := range p.Services {
+		pc.services[s.Key] = true
+	}
+	for _, l := range p.Links {
+		pc.links[l.Key] = true
+	}
+	for _, s := range p.Sources {
+		pc.sources[s.Key] = true
+	}
+	var all []Problem
+	all = append(all, pc.info()...)
+	all = append(all, pc.topicList()...)
+	all = append(all, pc.sourceList()...)
+	all = append(all, pc.hostList()...)
+	all = append(all, pc.linkList()...)
+	codes := map[string]string{}
+	for i := range p.Services {
+		all = append(all, pc.service(&p.Services[i], codes)...)
+	}
+	for i := range p.Flows {
+		all = append(all, pc.flow(&p.Flows[i])...)
+	}
+	return append(all, pc.leftovers()...)
+}
+
+func at(list string, i int, field string) string {
+	if field == "" {
+		return fmt.Sprintf("%s[%d]", list, i)
+	}
+	return fmt.Sprintf("%s[%d].%s", list, i, field)
+}
+
+func (c *checker) keyed(path, key string) {
+	if !keyShape.MatchString(key) || len(key) > 64 {
+		c.add(path, "Tên %q viết chưa đúng.", "Chỉ dùng chữ thường không dấu, số, gạch nối; không quá 64 ký tự.", clip(key, 40))
+	}
+}
+
+func (c *checker) day(path, day string) {
+	if _, err := time.Parse(time.DateOnly, day); err != nil {
+		c.add(path, "Ngày %q viết chưa đúng.", "Viết như 2026-11-23.", clip(day, 40))
+	}
+}
+
+func (p *packChecker) info() []Problem {
+	c := &checker{kind: "pack"}
+	in := p.pack.Info
+	c.keyed("id", in.ID)
+	c.need("title", in.Title)
+	c.need("place", in.Place)
+	if in.Edition < 1 {
+		c.add("edition", "Số lần phát hành phải từ 1 trở lên.", "Tăng số này mỗi lần phát hành.")
+	}
+	c.day("date", in.Date)
+	if len(in.Languages) == 0 {
+		c.add("languages", "Chưa có ngôn ngữ nào.", "Ghi ít nhất: vi.")
+	}
+	return c.problems
+}
+
+func (p *packChecker) topicList() []Problem {
+	c := &checker{kind: "topics"}
+	if n := len(p.pack.Topics); n == 0 || n > MaxTopics {
+		c.add("topics", "Màn hình đầu cần từ 1 đến %d ô, đang có %d.", "Gộp hoặc bỏ bớt ô.", MaxTopics, n)
+	}
+	keys := make([]string, len(p.pack.Topics))
+	for i, t := range p.pack.Topics {
+		keys[i] = t.Key
+		c.keyed(at("topics", i, "key"), t.Key)
+		c.need(at("topics", i, "title"), t.Title)
+		c.need(at("topics", i, "icon"), t.Icon)
+		for j, s := range t.First {
+			if !p.services[s] {
+				c.add(fmt.Sprintf("topics[%d].first[%d]", i, j), "Không có dịch vụ %q.", "Sửa tên, hoặc bỏ dòng này.", clip(s, 40))
+			}
+		}
+		if len(p.pack.InTopic(t)) == 0 {
+			c.add(at("topics", i, ""), "Ô %q không có dịch vụ nào.", "Bỏ ô này, hoặc xếp dịch vụ vào.", t.Title)
+		}
+	}
+	c.unique(func(i int) string { return at("topics", i, "key") }, keys)
+	return c.problems
+}
+
+func (p *packChecker) sourceList() []Problem {
+	c := &checker{kind: "sources"}
+	keys := make([]string, len(p.pack.Sources))
+	for i, s := range p.pack.Sources {
+		keys[i] = s.Key
+		c.keyed(at("sources", i, "key"), s.Key)
+		c.need(at("sources", i, "title"), s.Title)
+		if !dateShape.MatchString(s.Date) {
+			c.add(at("sources", i, "date"), "Nguồn chưa có ngày đúng: %q.", "Viết như 2026-07-18, 2026-07 hoặc 2026.", clip(s.Date, 40))
+		}
+	}
+	c.unique(func(i int) string { return at("sources", i, "key") }, keys)
+	return c.problems
+}
+
+func (p *packChecker) hostList() []Problem {
+	c := &checker{kind: "hosts"}
+	keys := make([]string, len(p.pack.Hosts))
+	for i, h := range p.pack.Hosts {
+		keys[i] = h.Host
+		if !plainHost.MatchString(h.Host) {
+			c.add(at("hosts", i, "host"), "Tên trang %q viết chưa đúng.", "Chỉ ghi tên trang, như dichvucong.gov.vn.", clip(h.Host, 60))
+		}
+		c.need(at("hosts", i, "name"), h.Name)
+	}
+	c.unique(func(i int) string { return at("hosts", i, "host") }, keys)
+	return c.problems
+}
+
+func (p *packChecker) linkList() []Problem {
+	c := &checker{kind: "links"}
+	keys := make([]string, len(p.pack.Links))
+	for i, l := range p.pack.Links {
+		keys[i] = l.Key
+		c.keyed(at("links", i, "key"), l.Key)
+		if _, err := Official(l.URL, p.pack.Hosts); err != nil {
+			c.add(at("links", i, "url"), "%s", "Sửa địa chỉ. Nếu trang này đúng là trang chính thức, thêm tên trang vào hosts.yaml.", Message(err))
+		}
+		if l.Source == "" {
+			c.add(at("links", i, "source"), "Địa chỉ chưa ghi nguồn.", "Ghi tên nguồn trong sources.yaml.")
+		}
+		p.source(c, at("links", i, "source"), l.Source)
+		if l.State != "" {
+			c.oneOf(at("links", i, "state"), l.State, LinkNever, LinkOK, LinkBroken)
+		}
+		if l.Checked != "" {
+			c.day(at("links", i, "checked"), l.Checked)
+		}
+	}
+	c.unique(func(i int) string { return at("links", i, "key") }, keys)
+	return c.problems
+}
+
+// leftovers reports what nothing leads to: it would be shipped, reviewed and
+// translated for nobody.
+func (p *packChecker) leftovers() []Problem {
+	var all []Problem
+	for _, f := range p.pack.Flows {
+		if !p.usedFlows[f.Key] {
+			c := &checker{kind: "flow", key: f.Key}
+			c.add("key", "Không bài nào dùng đoạn bước %q.", "Dùng nó ở một bài, hoặc xóa tệp.", f.Key)
+			all = append(all, c.problems...)
+		}
+	}
+	for i, l := range p.pack.Links {
+		if !p.usedLinks[l.Key] {
+			c := &checker{kind: "links"}
+			c.warn(at("links", i, "key"), "Không dịch vụ nào dùng địa chỉ %q.", "Xóa, hoặc dùng ở một dịch vụ.", l.Key)
+			all = append(all, c.problems...)
+		}
+	}
+	return all
+}

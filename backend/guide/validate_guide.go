@@ -1,0 +1,195 @@
+package guide
+
+import (
+	"fmt"
+	"slices"
+)
+
+// guide checks facts, checklist, steps and the rest of the lesson.
+func (p *packChecker) guide(c *checker, s *Service) {
+	p.facts(c, s)
+	for i, item := range s.Checklist {
+		path := at("checklist", i, "")
+		p.sentence(c, path+".say", item.Say, item.Source, true)
+		p.sentence(c, path+".note", item.Note, item.Source, false)
+		p.source(c, path+".source", item.Source)
+		p.when(c, path+".when", item.When, s.Facts)
+	}
+	p.steps(c, s.Steps, s.Facts)
+	for i, l := range s.Next {
+		p.line(c, at("next", i, ""), l)
+	}
+	for i, t := range s.Trouble {
+		path := at("trouble", i, "")
+		p.sentence(c, path+".wrong", t.Wrong, t.Source, true)
+		p.sentence(c, path+".do", t.Do, t.Source, true)
+		p.source(c, path+".source", t.Source)
+	}
+	if len(s.Steps) == 0 {
+		return
+	}
+	steps, err := p.pack.AllSteps(s)
+	if err != nil {
+		return // the dangling or circular use is reported where it stands
+	}
+	if len(steps) < MinGuideSteps {
+		c.add("steps", "Bài mới có %d bước.", fmt.Sprintf("Một bài cần từ %d bước; ít hơn thì bỏ steps.", MinGuideSteps), len(steps))
+	}
+	for path, missing := range map[string]bool{
+		"checklist": len(s.Checklist) == 0, "handoff": s.Handoff == nil,
+		"next": len(s.Next) == 0, "trouble": len(s.Trouble) == 0,
+	} {
+		if missing {
+			c.add(path, "Bài có bước nhưng thiếu phần này.", "Viết thêm: bài nào cũng có giấy tờ, bàn giao, việc sau đó, chỗ hay vướng.")
+		}
+	}
+	p.reachable(c, s)
+}
+
+func (p *packChecker) facts(c *checker, s *Service) {
+	if len(s.Facts) > MaxFacts {
+		c.add("facts", "Có %d câu hỏi, nhiều quá.", fmt.Sprintf("Nhiều nhất %d câu.", MaxFacts), len(s.Facts))
+	}
+	keys := make([]string, len(s.Facts))
+	for i, f := range s.Facts {
+		keys[i] = f.Key
+		path := at("facts", i, "")
+		c.keyed(path+".key", f.Key)
+		p.sentence(c, path+".ask", f.Ask, anyOf(s.Sources), true)
+		p.sentence(c, path+".help", f.Help, anyOf(s.Sources), false)
+		p.when(c, path+".when", f.When, s.Facts[:i])
+		if n := len(f.Answers); n < 2 || n > 5 {
+			c.add(path+".answers", "Câu hỏi có %d câu trả lời.", "Cần từ 2 đến 5.", n)
+		}
+		answers := make([]string, len(f.Answers))
+		for j, a := range f.Answers {
+			answers[j] = a.Key
+			c.keyed(fmt.Sprintf("%s.answers[%d].key", path, j), a.Key)
+			p.sentence(c, fmt.Sprintf("%s.answers[%d].say", path, j), a.Say, anyOf(s.Sources), true)
+		}
+		c.unique(func(j int) string { return fmt.Sprintf("%s.answers[%d].key", path, j) }, answers)
+	}
+	c.unique(func(i int) string { return at("facts", i, "key") }, keys)
+}
+
+// when checks that a condition names known facts and answers.
+func (p *packChecker) when(c *checker, path string, w When, facts []Fact) {
+	for name, answers := range w {
+		i := slices.IndexFunc(facts, func(f Fact) bool { return f.Key == name })
+		if i < 0 {
+			c.add(path+"."+name, "Điều kiện nhắc câu hỏi %q không có ở trên.", "Sửa tên, hoặc thêm câu hỏi vào facts.", clip(name, 40))
+			continue
+		}
+		if len(answers) == 0 {
+			c.add(path+"."+name, "Điều kiện không có câu trả lời nào.", "Ghi ít nhất một câu trả lời.")
+		}
+		for _, a := range answers {
+			if !facts[i].has(a) {
+				c.add(path+"."+name, "Câu hỏi %q không có câu trả lời %q.", "Sửa tên câu trả lời.", name, clip(a, 40))
+			}
+		}
+	}
+}
+
+func (p *packChecker) flow(f *Flow) []Problem {
+	c := &checker{kind: "flow", key: f.Key}
+	c.keyed("key", f.Key)
+	p.sentence(c, "title", f.Title, "", true)
+	if len(f.Steps) == 0 {
+		c.add("steps", "Đoạn này chưa có bước nào.", "Viết ít nhất một bước.")
+	}
+	p.steps(c, f.Steps, nil)
+	if _, err := p.pack.expand(f.Steps, nil, "", []string{f.Key}); err != nil {
+		c.add("steps", "%s", "Bỏ chỗ gọi vòng.", Message(err))
+	}
+	return c.problems
+}
+
+func (p *packChecker) steps(c *checker, steps []Step, facts []Fact) {
+	for i, st := range steps {
+		path := at("steps", i, "")
+		p.when(c, path+".when", st.When, facts)
+		if st.Use != "" {
+			p.usedFlows[st.Use] = true
+			if p.pack.Flow(st.Use) == nil {
+				c.add(path+".use", "Không có đoạn bước %q trong flows/.", "Sửa tên, hoặc viết đoạn đó.", clip(st.Use, 40))
+			}
+			if st.Say != "" || st.Why != "" || st.Screen != nil || st.Secret != "" {
+				c.add(path, "Bước dùng đoạn chung thì không viết gì thêm.", "Tách thành hai bước.")
+			}
+			continue
+		}
+		p.sentence(c, path+".say", st.Say, st.Source, true)
+		p.sentence(c, path+".why", st.Why, st.Source, false)
+		p.source(c, path+".source", st.Source)
+		if st.Secret != "" {
+			c.oneOf(path+".secret", string(st.Secret), string(SecretPassword), string(SecretPasscode), string(SecretOTP))
+		}
+		if st.Screen != nil {
+			p.screen(c, path+".screen", st.Screen)
+		}
+	}
+}
+
+func (p *packChecker) screen(c *checker, path string, s *Screen) {
+	c.oneOf(path+".on", string(s.On), string(SurfacePhone), string(SurfacePortal))
+	c.need(path+".app", s.App)
+	c.need(path+".title", s.Title)
+	if n := len(s.Show); n == 0 || n > MaxParts {
+		c.add(path+".show", "Hình có %d phần.", fmt.Sprintf("Cần từ 1 đến %d phần.", MaxParts), n)
+	}
+	ids := make([]string, len(s.Show))
+	for i, part := range s.Show {
+		where := fmt.Sprintf("%s.show[%d]", path, i)
+		ids[i] = part.ID
+		if kinds := part.Kinds(); len(kinds) != 1 {
+			c.add(where, "Mỗi phần của hình chỉ là một thứ, ở đây có %d.", "Chọn một: text, notice, message, field, button, link, check, choice, row, tile, photo.", len(kinds))
+		}
+		if part.Secret != "" {
+			c.oneOf(where+".secret", string(part.Secret), string(SecretPassword), string(SecretPasscode), string(SecretOTP))
+			if part.Field == "" {
+				c.add(where+".secret", "Chỉ ô nhập mới có secret.", "Bỏ secret, hoặc đổi thành field.")
+			}
+		}
+	}
+	c.unique(func(i int) string { return fmt.Sprintf("%s.show[%d].id", path, i) }, ids)
+	if s.Target != "" && !slices.Contains(ids, s.Target) {
+		c.add(path+".target", "Hình không có phần nào tên %q để chạm.", "Đặt id đó cho một phần.", clip(s.Target, 40))
+	}
+}
+
+// reachable walks every combination of answers: a fact, item or step that no
+// path shows, or a path without steps or papers, is an error.
+func (p *packChecker) reachable(c *checker, s *Service) {
+	facts := make([]bool, len(s.Facts))
+	items := make([]bool, len(s.Checklist))
+	steps := make([]bool, len(s.Steps))
+	for _, answers := range s.Combinations() {
+		count := 0
+		for i, f := range s.Facts {
+			facts[i] = facts[i] || f.When.Holds(answers)
+		}
+		for i, item := range s.Checklist {
+			items[i] = items[i] || item.When.Holds(answers)
+		}
+		for i, st := range s.Steps {
+			if st.When.Holds(answers) {
+				steps[i] = true
+				count++
+			}
+		}
+		if count == 0 {
+			c.add("steps", "Có cách trả lời không ra bước nào: %v.", "Thêm bước cho trường hợp này.", answers)
+		}
+	}
+	report := func(list string, seen []bool) {
+		for i, ok := range seen {
+			if !ok {
+				c.add(at(list, i, "when"), "Không cách trả lời nào dẫn tới mục này.", "Sửa điều kiện, hoặc bỏ mục.")
+			}
+		}
+	}
+	report("facts", facts)
+	report("checklist", items)
+	report("steps", steps)
+}

@@ -1,0 +1,137 @@
+package guide
+
+import (
+	"fmt"
+	"slices"
+)
+
+func (p *packChecker) service(s *Service, codes map[string]string) []Problem {
+	c := &checker{kind: "service", key: s.Key}
+	c.keyed("key", s.Key)
+	c.oneOf("kind", string(s.Kind), string(KindProcedure), string(KindApp), string(KindTask))
+	p.identity(c, s, codes)
+	p.sentence(c, "title", s.Title, "", true)
+	if n := len([]rune(s.Title)); n > 60 {
+		c.add("title", "Tên dài %d chữ, không vừa ô.", "Rút xuống còn 60 chữ.", n)
+	}
+	p.sentence(c, "summary", s.Summary, anyOf(s.Sources), true)
+	c.need("decides", s.Decides)
+	if s.Order < 1 || s.Order > 4 {
+		c.add("order", "Thứ tự %d không dùng được.", "Ghi 1 (hằng ngày), 2 (hằng tuần), 3 (thỉnh thoảng) hoặc 4 (hiếm).", s.Order)
+	}
+	c.oneOf("online.advice", string(s.Online.Advice), string(AdviceOnline), string(AdviceOffice), string(AdviceEither), string(AdviceAsk))
+	p.sentence(c, "online.why", s.Online.Why, anyOf(s.Sources), true)
+	for _, f := range []struct {
+		path  string
+		claim *Claim
+	}{{"fee", s.Fee}, {"time", s.Time}, {"hotline", s.Hotline}} {
+		p.claim(c, f.path, f.claim)
+	}
+	for i, l := range s.Watch {
+		p.line(c, at("watch", i, ""), l)
+	}
+	p.serviceLinks(c, s)
+	p.guide(c, s)
+	c.day("checked", s.Checked)
+	c.day("review_by", s.ReviewBy)
+	if s.Checked != "" && s.ReviewBy != "" && s.ReviewBy <= s.Checked {
+		c.add("review_by", "Ngày xem lại phải sau ngày đã xem.", "Sửa một trong hai ngày.")
+	}
+	if len(s.Sources) == 0 {
+		c.add("sources", "Chưa ghi nguồn nào.", "Ghi ít nhất một nguồn trong sources.yaml.")
+	}
+	for i, src := range s.Sources {
+		p.source(c, at("sources", i, ""), src)
+	}
+	return c.problems
+}
+
+// anyOf is the first source of a service: a summary rests on them all.
+func anyOf(sources []string) string {
+	if len(sources) == 0 {
+		return ""
+	}
+	return sources[0]
+}
+
+func (p *packChecker) identity(c *checker, s *Service, codes map[string]string) {
+	procedure := s.Kind == KindProcedure
+	if procedure && (len(s.Codes) == 0 || s.Official == "") {
+		c.add("codes", "Thủ tục phải có mã và tên chính thức.", "Điền codes và official.")
+	}
+	if !procedure && len(s.Codes) > 0 {
+		c.add("codes", "Chỉ thủ tục mới có mã.", "Bỏ codes.")
+	}
+	for i, code := range s.Codes {
+		if !codeShape.MatchString(code) {
+			c.add(at("codes", i, ""), "Mã thủ tục %q viết chưa đúng.", "Viết như 1.001193.", clip(code, 20))
+		}
+		if other, ok := codes[code]; ok {
+			c.add(at("codes", i, ""), "Mã %s đã có ở dịch vụ %q.", "Mỗi mã chỉ ở một dịch vụ.", code, other)
+		}
+		codes[code] = s.Key
+	}
+	sure := []string{string(SureGeneral)}
+	switch s.Kind {
+	case KindProcedure:
+		sure = []string{string(SureFull), string(SureRecord), string(SureNameOnly)}
+	case KindApp:
+		sure = []string{string(SureVerified), string(SureUnverified)}
+	}
+	c.oneOf("sure", string(s.Sure), sure...)
+	for i, t := range append([]string{s.Topic}, s.Also...) {
+		path := "topic"
+		if i > 0 {
+			path = at("also", i-1, "")
+		}
+		if !p.topics[t] {
+			c.add(path, "Không có ô %q trong topics.yaml.", "Sửa tên ô.", clip(t, 40))
+		}
+	}
+}
+
+func (p *packChecker) serviceLinks(c *checker, s *Service) {
+	for name, key := range s.Links {
+		if !slices.Contains(LinkNames, name) {
+			c.add("links."+name, "Tên liên kết %q không dùng được.", fmt.Sprintf("Chọn một trong: %v.", LinkNames), clip(name, 40))
+		}
+		if !p.links[key] {
+			c.add("links."+name, "Không có địa chỉ %q trong links.yaml.", "Sửa tên, hoặc thêm địa chỉ vào links.yaml.", clip(key, 60))
+		}
+		p.usedLinks[key] = true
+	}
+	if s.Kind == KindProcedure && (s.Links[LinkPortal] == "" || s.Links[LinkSearch] == "") {
+		c.add("links", "Thủ tục phải có liên kết portal và search.", "Thêm cả hai.")
+	}
+	if s.Kind == KindApp && s.Sure == SureUnverified && (s.Links[LinkAndroid] != "" || s.Links[LinkIOS] != "") {
+		c.add("links", "Ứng dụng chưa xác minh thì không được có mã tải.", "Bỏ liên kết android, ios; kiosk sẽ bảo hỏi cán bộ.")
+	}
+	if s.Handoff != nil {
+		if n := len(s.Handoff.Links); n > 2 {
+			c.add("handoff.links", "Một màn hình chỉ hiện được hai mã, đang có %d.", "Bỏ bớt.", n)
+		}
+		for i, name := range s.Handoff.Links {
+			if s.Links[name] == "" {
+				c.add(at("handoff.links", i, ""), "Dịch vụ không có liên kết %q.", "Sửa tên, hoặc thêm vào links.", clip(name, 40))
+			}
+		}
+		p.sentence(c, "handoff.say", s.Handoff.Say, anyOf(s.Sources), true)
+	}
+}
+
+func (p *packChecker) claim(c *checker, path string, claim *Claim) {
+	if claim == nil {
+		return
+	}
+	if claim.Source == "" {
+		c.add(path+".source", "Con số chưa có nguồn.", "Ghi tên nguồn trong sources.yaml.")
+	}
+	p.source(c, path+".source", claim.Source)
+	p.sentence(c, path+".say", claim.Say, claim.Source, true)
+	p.sentence(c, path+".note", claim.Note, claim.Source, false)
+}
+
+func (p *packChecker) line(c *checker, path string, l Line) {
+	p.sentence(c, path+".say", l.Say, l.Source, true)
+	p.source(c, path+".source", l.Source)
+}

@@ -1,0 +1,124 @@
+package guide
+
+import "fmt"
+
+// Walk is a service's guide fitted to one resident's answers.
+type Walk struct {
+	Ask       *Fact // the next question, nil when all are answered
+	Asked     int   // how many questions were answered so far
+	Questions int   // how many questions this path has, as far as known
+	Checklist []Item
+	Steps     []WalkStep
+}
+
+// WalkStep is one step of a Walk, with the flow it came from.
+type WalkStep struct {
+	Step
+	Part string // the flow's title, "" for the service's own steps
+}
+
+// Walk fits the guide of s to the answers. Answers to facts that are not
+// asked on this path are ignored.
+func (p *Pack) Walk(s *Service, given Answers) (*Walk, error) {
+	w := &Walk{}
+	answers := Answers{}
+	for i := range s.Facts {
+		f := &s.Facts[i]
+		if !f.When.Holds(answers) {
+			continue
+		}
+		w.Questions++
+		answer, ok := given[f.Key]
+		if !ok || !f.has(answer) {
+			if w.Ask == nil {
+				w.Ask = f
+			}
+			continue
+		}
+		if w.Ask == nil {
+			w.Asked++
+		}
+		answers[f.Key] = answer
+	}
+	for _, item := range s.Checklist {
+		if item.When.Holds(answers) {
+			w.Checklist = append(w.Checklist, item)
+		}
+	}
+	steps, err := p.expand(s.Steps, answers, "", nil)
+	if err != nil {
+		return nil, fmt.Errorf("walk %s: %w", s.Key, err)
+	}
+	w.Steps = steps
+	return w, nil
+}
+
+func (f *Fact) has(answer string) bool {
+	for _, a := range f.Answers {
+		if a.Key == answer {
+			return true
+		}
+	}
+	return false
+}
+
+// expand writes out flows. A nil answers map keeps every step, whatever its
+// condition: validation and counting need them all.
+func (p *Pack) expand(steps []Step, answers Answers, part string, above []string) ([]WalkStep, error) {
+	var out []WalkStep
+	for _, st := range steps {
+		if answers != nil && !st.When.Holds(answers) {
+			continue
+		}
+		if st.Use == "" {
+			out = append(out, WalkStep{Step: st, Part: part})
+			continue
+		}
+		for _, a := range above {
+			if a == st.Use {
+				return nil, Errorf(CodeContent, "Đoạn bước %q gọi lại chính nó.", st.Use)
+			}
+		}
+		f := p.Flow(st.Use)
+		if f == nil {
+			return nil, Errorf(CodeContent, "Không có đoạn bước %q.", st.Use)
+		}
+		inner, err := p.expand(f.Steps, answers, f.Title, append(above[:len(above):len(above)], st.Use))
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, inner...)
+	}
+	return out, nil
+}
+
+// AllSteps writes out every step of a service, flows included, whatever the
+// answers. Error: CodeContent.
+func (p *Pack) AllSteps(s *Service) ([]WalkStep, error) {
+	return p.expand(s.Steps, nil, "", nil)
+}
+
+// Combinations lists every set of answers a resident can give to the facts of
+// s, conditions between facts honoured. With no facts it holds one empty set.
+func (s *Service) Combinations() []Answers {
+	sets := []Answers{{}}
+	for i := range s.Facts {
+		f := &s.Facts[i]
+		var next []Answers
+		for _, set := range sets {
+			if !f.When.Holds(set) {
+				next = append(next, set)
+				continue
+			}
+			for _, a := range f.Answers {
+				with := Answers{f.Key: a.Key}
+				for k, v := range set {
+					with[k] = v
+				}
+				next = append(next, with)
+			}
+		}
+		sets = next
+	}
+	return sets
+}
