@@ -1,0 +1,118 @@
+// Package backend holds no code: its one test keeps the dependency arrow of
+// ARCHITECTURE.md true.
+package backend
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+const module = "tungbuoc/backend/"
+
+// The arrow: guide <- the siblings <- desktop, cli <- main.go. A sibling may
+// import another only where this table says so, with the reason.
+var siblings = map[string][]string{
+	"content": nil,
+	"logbook": nil,
+	"picture": nil,
+	"qr":      nil,
+	"sqlite":  nil,
+}
+
+// tops may import every sibling but not each other.
+var tops = []string{"desktop", "cli", "e2e"}
+
+// e2e shows the façade to a browser; that is all it is for.
+var allowedTops = map[string][]string{"e2e": {"desktop"}}
+
+func TestImportsFollowTheArrow(t *testing.T) {
+	err := filepath.WalkDir(".", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".go") || path == "arch_test.go" {
+			return err
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		test := strings.HasSuffix(path, "_test.go")
+		from := strings.Split(filepath.ToSlash(path), "/")[0]
+		for _, spec := range file.Imports {
+			if rule := forbidden(from, strings.Trim(spec.Path.Value, `"`), test); rule != "" {
+				t.Errorf("%s imports %s: %s", path, spec.Path.Value, rule)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// forbidden gives the rule that an import breaks, "" if it breaks none.
+func forbidden(from, imported string, test bool) string {
+	if strings.HasPrefix(imported, "github.com/wailsapp/wails") {
+		if from != "desktop" {
+			return "only desktop may import Wails, so that everything else runs and is tested without a window"
+		}
+		return ""
+	}
+	first := strings.Split(imported, "/")[0]
+	if from == "guide" && strings.Contains(first, ".") {
+		return "guide is the domain and imports the standard library only"
+	}
+	inside, ours := strings.CutPrefix(imported, module)
+	if !ours {
+		return ""
+	}
+	to := strings.Split(inside, "/")[0]
+	switch {
+	case to == from || to == "guide":
+		return ""
+	case from == "guide":
+		return "guide imports none of the other packages: the arrow points at it"
+	case slices.Contains(tops, from):
+		if slices.Contains(tops, to) && !slices.Contains(allowedTops[from], to) {
+			return "desktop and cli stand side by side on the same packages and never use each other"
+		}
+		return ""
+	case slices.Contains(tops, to):
+		return "nothing below may import " + to + ": it is the top of the arrow"
+	case slices.Contains(siblings[from], to):
+		return ""
+	case test && to == "content":
+		return "" // tests of a sibling may use the shipped pack as their input
+	}
+	if _, known := siblings[from]; !known {
+		return "package " + from + " is new: add it to the table in arch_test.go and to ARCHITECTURE.md"
+	}
+	return "siblings speak guide's types and do not import each other; a needed exception goes into the table with its reason"
+}
+
+func TestForbiddenKnowsTheRules(t *testing.T) {
+	for _, tt := range []struct {
+		from, to string
+		ok       bool
+	}{
+		{"qr", module + "guide", true},
+		{"desktop", module + "qr", true},
+		{"desktop", "github.com/wailsapp/wails/v2", true},
+		{"cli", module + "sqlite", true},
+		{"qr", module + "content", false},
+		{"guide", module + "qr", false},
+		{"guide", "github.com/goccy/go-yaml", false},
+		{"cli", "github.com/wailsapp/wails/v2/pkg/runtime", false},
+		{"cli", module + "desktop", false},
+		{"sqlite", module + "desktop", false},
+		{"e2e", module + "desktop", true},
+		{"unheard", module + "qr", false},
+	} {
+		if rule := forbidden(tt.from, tt.to, false); (rule == "") != tt.ok {
+			t.Errorf("%s -> %s: %q", tt.from, tt.to, rule)
+		}
+	}
+}

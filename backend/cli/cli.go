@@ -1,0 +1,208 @@
+// Package cli is the command line: the same work as the window, for people
+// who write content, look after machines, or script them. It calls the
+// packages that do the work, never the window's façade.
+//
+// Every command prints Vietnamese for people and JSON with --json, and exits
+// with 0 (done), 1 (failed) or 2 (written wrongly).
+package cli
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+
+	"github.com/spf13/pflag"
+
+	"tungbuoc/backend/content"
+	"tungbuoc/backend/guide"
+	"tungbuoc/backend/logbook"
+)
+
+// Exit codes of the program.
+const (
+	ExitDone   = 0
+	ExitFailed = 1
+	ExitUsage  = 2
+)
+
+// Program is the command line with everything it touches.
+type Program struct {
+	Version string
+	Pack    fs.FS // the pack built into the program
+	Stdout  io.Writer
+	Stderr  io.Writer
+	Getenv  func(string) string
+	// Open opens the kiosk's window and returns when it has closed.
+	Open func(dataDir string, window bool) error
+}
+
+// call is one command being run: its flags, and where it writes.
+type call struct {
+	Program
+	flags   *pflag.FlagSet
+	json    bool
+	dataDir string
+	packDir string
+	log     *slog.Logger
+}
+
+// command is one entry of the command table.
+type command struct {
+	name, args, does string
+	setup            func(c *call) func(args []string) error
+}
+
+var commands = []command{
+	{"version", "", "cho biết phiên bản", setupVersion},
+	{"doctor", "", "kiểm tra máy, dữ liệu, nội dung và mọi mã QR", setupDoctor},
+	{"content check", "[THƯ MỤC]", "kiểm tra nội dung, báo mọi lỗi cùng lúc", setupContentCheck},
+	{"links", "", "liệt kê mọi địa chỉ mà mã QR có thể dẫn tới", setupLinks},
+	{"qr", "DỊCH-VỤ --out TỆP", "ghi mã QR đã kiểm tra ra tệp .png, .svg hoặc .pdf", setupQR},
+}
+
+// Main runs the command that args ask for and gives the exit code.
+func (p Program) Main(args []string) int {
+	for _, cmd := range commands {
+		words := strings.Fields(cmd.name)
+		if len(args) >= len(words) && strings.Join(args[:len(words)], " ") == cmd.name {
+			return p.run(cmd, args[len(words):])
+		}
+	}
+	if len(args) > 0 && !strings.HasPrefix(args[0], "-") {
+		fmt.Fprintf(p.Stderr, "Không có lệnh %q.\n\n", args[0])
+		p.usage(p.Stderr)
+		return ExitUsage
+	}
+	return p.run(command{setup: setupOpen}, args)
+}
+
+func (p Program) usage(w io.Writer) {
+	fmt.Fprint(w, "Từng Bước: kiosk hướng dẫn dịch vụ công.\n\nCách dùng:\n"+
+		"  tungbuoc [--window]                          mở kiosk (--window: trong cửa sổ, không toàn màn hình)\n")
+	for _, c := range commands {
+		fmt.Fprintf(w, "  tungbuoc %-35s %s\n", strings.TrimSpace(c.name+" "+c.args), c.does)
+	}
+	fmt.Fprint(w, "\nMọi lệnh nhận --data THƯ-MỤC (thư mục dữ liệu) và --json.\n")
+}
+
+func (p Program) run(cmd command, args []string) int {
+	c := &call{Program: p, flags: pflag.NewFlagSet("tungbuoc", pflag.ContinueOnError)}
+	c.flags.SetOutput(io.Discard)
+	c.flags.Usage = func() {}
+	c.flags.StringVar(&c.dataDir, "data", "", "")
+	c.flags.BoolVar(&c.json, "json", false, "")
+	do := cmd.setup(c)
+	err := c.flags.Parse(args)
+	if errors.Is(err, pflag.ErrHelp) {
+		p.usage(p.Stdout)
+		return ExitDone
+	}
+	if err != nil {
+		return c.failed(guide.Wrap(err, guide.CodeUsage, "Lệnh viết chưa đúng: %v.", err))
+	}
+	if c.dataDir, err = p.dataFolder(c.dataDir); err != nil {
+		return c.failed(err)
+	}
+	c.log = slog.New(slog.DiscardHandler)
+	if err := do(c.flags.Args()); err != nil {
+		return c.failed(err)
+	}
+	return ExitDone
+}
+
+// errReported ends a command whose output already says what is wrong.
+var errReported = errors.New("reported")
+
+// failed shows a failure to people, keeps its cause in the log, and gives the
+// exit code.
+func (c *call) failed(err error) int {
+	if errors.Is(err, errReported) {
+		return ExitFailed
+	}
+	code := guide.ErrorCode(err)
+	if c.json {
+		c.printJSON(map[string]any{"error": map[string]string{"code": string(code), "message": guide.Message(err)}})
+	}
+	fmt.Fprintln(c.Stderr, guide.Message(err))
+	if code == guide.CodeUsage {
+		fmt.Fprintln(c.Stderr, "Gõ tungbuoc --help để xem cách dùng.")
+		return ExitUsage
+	}
+	if c.dataDir != "" {
+		log, file := logbook.Open(c.dataDir)
+		log.Error("command failed", "code", code, "err", err)
+		_ = file.Close()
+	}
+	return ExitFailed
+}
+
+// dataFolder is the folder asked for, else TUNGBUOC_DATA, else the system's
+// place for a program's data.
+func (p Program) dataFolder(asked string) (string, error) {
+	dir := asked
+	if dir == "" {
+		dir = p.Getenv("TUNGBUOC_DATA")
+	}
+	if dir == "" {
+		switch base := p.Getenv("XDG_DATA_HOME"); {
+		case runtime.GOOS == "linux" && filepath.IsAbs(base):
+			dir = filepath.Join(base, "tungbuoc")
+		case runtime.GOOS == "linux":
+			dir = filepath.Join(p.Getenv("HOME"), ".local", "share", "tungbuoc")
+		case runtime.GOOS == "windows":
+			dir = filepath.Join(p.Getenv("LOCALAPPDATA"), "TungBuoc")
+		default:
+			dir = filepath.Join(p.Getenv("HOME"), "Library", "Application Support", "TungBuoc")
+		}
+	}
+	dir, err := filepath.Abs(dir)
+	if err != nil {
+		return "", guide.Wrap(err, guide.CodeStorage, "Không dùng được thư mục dữ liệu. Mời chỉ thư mục khác bằng --data.")
+	}
+	return dir, nil
+}
+
+func (c *call) printJSON(v any) {
+	enc := json.NewEncoder(c.Stdout)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	if err := enc.Encode(v); err != nil {
+		fmt.Fprintln(c.Stderr, "Không ghi được kết quả:", err)
+	}
+}
+
+// packFlag lets writers run a command on a pack folder of their own.
+func (c *call) packFlag() {
+	c.flags.StringVar(&c.packDir, "pack", "", "")
+}
+
+// library loads the pack the command is about. Error: CodeContent.
+func (c *call) library() (*content.Library, error) {
+	pack := c.Pack
+	if c.packDir != "" {
+		pack = os.DirFS(c.packDir)
+	}
+	lib, report := content.Load(pack)
+	if lib == nil {
+		for _, p := range report.Errors {
+			fmt.Fprintln(c.Stderr, p)
+		}
+		return nil, guide.Errorf(guide.CodeContent, "Nội dung có %d lỗi nên không dùng được. Mời sửa các chỗ đã nêu.", len(report.Errors))
+	}
+	return lib, nil
+}
+
+// noArgs refuses words a command has no use for.
+func noArgs(args []string) error {
+	if len(args) > 0 {
+		return guide.Errorf(guide.CodeUsage, "Thừa %q.", args[0])
+	}
+	return nil
+}

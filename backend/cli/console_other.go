@@ -1,0 +1,6 @@
+//go:build !windows
+
+package cli
+
+// AttachConsole does nothing: the program has its console already.
+func AttachConsole() {}

@@ -1,0 +1,55 @@
+package cli
+
+import (
+	"fmt"
+	"os"
+
+	"tungbuoc/backend/content"
+	"tungbuoc/backend/guide"
+)
+
+func setupContentCheck(c *call) func([]string) error {
+	return func(args []string) error {
+		pack := c.Pack
+		switch len(args) {
+		case 0:
+		case 1:
+			info, err := os.Stat(args[0])
+			if err != nil {
+				return guide.Wrap(err, guide.CodeNotFound, "Không mở được %s. Mời xem lại đường dẫn.", args[0])
+			}
+			if !info.IsDir() {
+				return guide.Errorf(guide.CodeUsage, "%s không phải thư mục.", args[0])
+			}
+			pack = os.DirFS(args[0])
+		default:
+			return guide.Errorf(guide.CodeUsage, "Chỉ kiểm tra một thư mục một lần.")
+		}
+		_, report := content.Load(pack)
+		if c.json {
+			c.printJSON(report)
+		} else {
+			c.printReport(report)
+		}
+		if len(report.Errors) > 0 {
+			return errReported
+		}
+		return nil
+	}
+}
+
+func (c *call) printReport(r *content.Report) {
+	for _, p := range r.Errors {
+		fmt.Fprintf(c.Stdout, "LỖI      %s\n", p)
+	}
+	for _, p := range r.Warnings {
+		fmt.Fprintf(c.Stdout, "NÊN XEM  %s\n", p)
+	}
+	fmt.Fprintf(c.Stdout, "Nội dung lần %d: %d dịch vụ (%d thủ tục, %d ứng dụng, %d việc), %d bài học, %d bước, %d hình, %d địa chỉ.\n",
+		r.Edition, r.Services, r.Procedures, r.Apps, r.Tasks, r.Guides, r.Steps, r.Screens, r.Links)
+	if len(r.Errors) > 0 {
+		fmt.Fprintf(c.Stdout, "Có %d lỗi phải sửa.\n", len(r.Errors))
+		return
+	}
+	fmt.Fprintf(c.Stdout, "Không có lỗi, %d chỗ nên xem.\n", len(r.Warnings))
+}

@@ -1,0 +1,136 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"time"
+
+	"tungbuoc/backend/content"
+	"tungbuoc/backend/guide"
+	"tungbuoc/backend/qr"
+	"tungbuoc/backend/sqlite"
+)
+
+// finding is what one check of the doctor found.
+type finding struct {
+	Name    string `json:"name"`
+	OK      bool   `json:"ok"`
+	Message string `json:"message"`
+}
+
+func setupDoctor(c *call) func([]string) error {
+	return func(args []string) error {
+		if err := noArgs(args); err != nil {
+			return err
+		}
+		findings := []finding{c.checkScreen(), c.checkFolder(), c.checkDatabase(), c.checkOffice()}
+		lib, report := content.Load(c.Pack)
+		findings = append(findings, checkContent(report))
+		if lib != nil {
+			findings = append(findings, checkCodes(lib.Pack))
+		}
+		ok := true
+		for _, f := range findings {
+			// A server without a screen can still check content and print.
+			ok = ok && (f.OK || f.Name == "screen")
+		}
+		if c.json {
+			c.printJSON(map[string]any{"ok": ok, "data": c.dataDir, "version": c.Version, "checks": findings})
+		} else {
+			for _, f := range findings {
+				mark := "TỐT     "
+				if !f.OK {
+					mark = "CẦN XEM "
+				}
+				fmt.Fprintf(c.Stdout, "%s %s\n", mark, f.Message)
+			}
+		}
+		if !ok {
+			return errReported
+		}
+		return nil
+	}
+}
+
+func (c *call) checkScreen() finding {
+	f := finding{Name: "screen", OK: true, Message: "Có màn hình để mở kiosk."}
+	if runtime.GOOS == "linux" && c.Getenv("DISPLAY") == "" && c.Getenv("WAYLAND_DISPLAY") == "" {
+		f.OK, f.Message = false, "Không có màn hình: không mở được kiosk, các lệnh khác vẫn dùng được."
+	}
+	return f
+}
+
+func (c *call) checkFolder() finding {
+	f := finding{Name: "folder", OK: true, Message: "Thư mục dữ liệu ghi được: " + c.dataDir}
+	err := os.MkdirAll(c.dataDir, 0o700)
+	if err == nil {
+		probe := filepath.Join(c.dataDir, ".probe")
+		if err = os.WriteFile(probe, []byte("probe"), 0o600); err == nil {
+			err = os.Remove(probe)
+		}
+	}
+	if err != nil {
+		f.OK, f.Message = false, fmt.Sprintf("Không ghi được vào %s (%v). Mời kiểm tra quyền và chỗ trống của ổ đĩa.", c.dataDir, err)
+	}
+	return f
+}
+
+func (c *call) checkDatabase() finding {
+	f := finding{Name: "database", OK: true, Message: "Tệp dữ liệu lành lặn."}
+	if _, err := os.Stat(filepath.Join(c.dataDir, sqlite.FileName)); errors.Is(err, os.ErrNotExist) {
+		f.Message = "Chưa có tệp dữ liệu; kiosk sẽ tạo khi mở lần đầu."
+		return f
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
+	defer cancel()
+	if err := sqlite.CheckFile(ctx, c.dataDir); err != nil {
+		f.OK, f.Message = false, guide.Message(err)
+	}
+	return f
+}
+
+func (c *call) checkOffice() finding {
+	f := finding{Name: "office", OK: true, Message: "Cài đặt của xã đọc được."}
+	data, err := os.ReadFile(filepath.Join(c.dataDir, content.OfficeName))
+	switch {
+	case errors.Is(err, os.ErrNotExist):
+		f.Message = "Chưa có " + content.OfficeName + ": màn hình sẽ không ghi tên và giờ làm việc của xã."
+	case err != nil:
+		f.OK, f.Message = false, "Không đọc được "+content.OfficeName+"."
+	default:
+		if _, err := content.ReadOffice(data); err != nil {
+			f.OK, f.Message = false, guide.Message(err)
+		}
+	}
+	return f
+}
+
+func checkContent(r *content.Report) finding {
+	if len(r.Errors) > 0 {
+		return finding{Name: "content", Message: fmt.Sprintf("Nội dung có %d lỗi. Lỗi đầu: %s", len(r.Errors), r.Errors[0])}
+	}
+	return finding{Name: "content", OK: true, Message: fmt.Sprintf("Nội dung lần %d: %d dịch vụ, %d bài học.", r.Edition, r.Services, r.Guides)}
+}
+
+// checkCodes makes and reads back every code the kiosk can show.
+func checkCodes(p *guide.Pack) finding {
+	count := 0
+	for i := range p.Services {
+		s := &p.Services[i]
+		for _, name := range s.HandoffLinks() {
+			link, err := p.Link(s.Links[name])
+			if err == nil {
+				_, _, err = qr.ForLink(link, p.Hosts, printedMM)
+			}
+			if err != nil {
+				return finding{Name: "codes", Message: fmt.Sprintf("Mã QR của %q hỏng: %s", s.Title, guide.Message(err))}
+			}
+			count++
+		}
+	}
+	return finding{Name: "codes", OK: true, Message: fmt.Sprintf("%d mã QR đều đọc lại đúng.", count)}
+}

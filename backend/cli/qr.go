@@ -1,0 +1,133 @@
+package cli
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"tungbuoc/backend/guide"
+	"tungbuoc/backend/qr"
+)
+
+// printedMM is the side at which a code from this command is likely to be
+// printed; it decides the error correction level and the page of a PDF.
+const printedMM = 50
+
+const (
+	defaultPixels = 1024
+	maxPixels     = 8192
+)
+
+func setupQR(c *call) func([]string) error {
+	c.packFlag()
+	name := c.flags.String("link", "", "")
+	pixels := c.flags.Int("size", defaultPixels, "")
+	out := c.flags.String("out", "", "")
+	return func(args []string) error {
+		if len(args) != 1 || *out == "" {
+			return guide.Errorf(guide.CodeUsage, "Cần một dịch vụ và --out TỆP.")
+		}
+		if *pixels < 1 || *pixels > maxPixels {
+			return guide.Errorf(guide.CodeUsage, "--size từ 1 đến %d.", maxPixels)
+		}
+		lib, err := c.library()
+		if err != nil {
+			return err
+		}
+		link, err := serviceLink(lib.Pack, args[0], *name)
+		if err != nil {
+			return err
+		}
+		symbol, host, err := qr.ForLink(link, lib.Pack.Hosts, printedMM)
+		if err != nil {
+			return err
+		}
+		data, err := render(symbol, *out, *pixels)
+		if err != nil {
+			return err
+		}
+		if err := writeFile(*out, data); err != nil {
+			return err
+		}
+		if c.json {
+			c.printJSON(map[string]any{
+				"out": *out, "link": link.Key, "url": link.URL, "host": guide.HostOf(link.URL),
+				"level": symbol.Level().String(), "modules": symbol.Size(),
+			})
+			return nil
+		}
+		fmt.Fprintf(c.Stdout, "Đã ghi %s. Mã mở %s (%s).\n", *out, link.URL, host.Name)
+		return nil
+	}
+}
+
+// serviceLink finds the link of a service: the named one, or the one its
+// hand-off shows first.
+func serviceLink(p *guide.Pack, service, name string) (guide.Link, error) {
+	s, err := p.Service(service)
+	if err != nil {
+		return guide.Link{}, err
+	}
+	if name == "" {
+		names := s.HandoffLinks()
+		if len(names) == 0 {
+			return guide.Link{}, guide.Errorf(guide.CodeNotFound, "%q chưa có địa chỉ đã kiểm tra nên không tạo mã. Mời hỏi cán bộ.", s.Title)
+		}
+		name = names[0]
+	}
+	key, ok := s.Links[name]
+	if !ok {
+		return guide.Link{}, guide.Errorf(guide.CodeNotFound, "%q không có liên kết %q.", s.Title, name)
+	}
+	return p.Link(key)
+}
+
+func render(symbol *qr.Symbol, out string, pixels int) ([]byte, error) {
+	switch ext := strings.ToLower(filepath.Ext(out)); ext {
+	case ".png":
+		return symbol.PNG(pixels)
+	case ".svg":
+		return symbol.SVG(symbol.Text()), nil
+	case ".pdf":
+		var b bytes.Buffer
+		err := symbol.PDF(&b, printedMM, symbol.Text())
+		return b.Bytes(), err
+	default:
+		return nil, guide.Errorf(guide.CodeUsage, "Tệp phải có đuôi .png, .svg hoặc .pdf.")
+	}
+}
+
+// writeFile writes a whole file or nothing: a full disk or a pulled stick
+// leaves no half a code behind, and an old file stays as it was.
+func writeFile(name string, data []byte) (err error) {
+	failed := func(err error) error {
+		return guide.Wrap(err, guide.CodeStorage, "Không ghi được %s. Mời xem thư mục còn chỗ và cho ghi không.", name)
+	}
+	f, err := os.CreateTemp(filepath.Dir(name), ".tungbuoc-*")
+	if err != nil {
+		return failed(err)
+	}
+	defer func() {
+		if err != nil {
+			_ = os.Remove(f.Name())
+		}
+	}()
+	if _, err = f.Write(data); err == nil {
+		err = f.Sync()
+	}
+	if cerr := f.Close(); err == nil {
+		err = cerr
+	}
+	if err == nil {
+		err = os.Chmod(f.Name(), 0o644)
+	}
+	if err == nil {
+		err = os.Rename(f.Name(), name)
+	}
+	if err != nil {
+		return failed(err)
+	}
+	return nil
+}

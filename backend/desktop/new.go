@@ -1,0 +1,64 @@
+package desktop
+
+import (
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"time"
+
+	"tungbuoc/backend/content"
+	"tungbuoc/backend/guide"
+	"tungbuoc/backend/logbook"
+)
+
+// KioskIdle is how long the kiosk waits, as the field has settled it: half a
+// minute to a minute without a touch, then a warning of 45 seconds (the
+// United States' voting system guidelines, VVSG 2.0, give the same), longer
+// while someone is busy with a code on their phone.
+var KioskIdle = IdleView{Quiet: 60, QuietCode: 150, Warning: 45, Attract: 90}
+
+// ResidentOptions are what the resident's methods stand on.
+type ResidentOptions struct {
+	Log     *slog.Logger
+	Version string
+	Pack    fs.FS
+	Idle    IdleView
+	DataDir string // "": nothing is read or kept
+}
+
+// NewResident starts reading the pack and opening the storage at once, side
+// by side, and returns without waiting for either.
+func NewResident(o ResidentOptions) *Resident {
+	dir := o.DataDir
+	if generatingBindings { // that run must leave no trace on the disk
+		dir = ""
+	}
+	return &Resident{
+		log: o.Log, version: o.Version, idle: o.Idle, started: time.Now(),
+		library: soon(func() (*content.Library, error) { return load(o.Pack, o.Log) }),
+		storage: soon(func() (storage, error) { return openStorage(dir, o.Log), nil }),
+	}
+}
+
+// close waits for the storage to be open and closes it.
+func (r *Resident) close() {
+	st, _ := r.storage.get()
+	if err := st.close(); err != nil {
+		r.log.Error("close storage", "err", err)
+	}
+}
+
+// load reads the pack; a pack with errors is refused whole.
+func load(pack fs.FS, log *slog.Logger) (*content.Library, error) {
+	began := time.Now()
+	lib, report := content.Load(pack)
+	if lib == nil {
+		for _, p := range report.Errors {
+			log.Error("pack refused", "problem", p.String())
+		}
+		return nil, guide.Wrap(fmt.Errorf("%d errors", len(report.Errors)), guide.CodeContent,
+			"Nội dung trong máy bị lỗi nên chưa mở được. Mời cán bộ xem tệp %s.", logbook.Name)
+	}
+	log.Info("pack read", "edition", report.Edition, "services", report.Services, "ms", time.Since(began).Milliseconds())
+	return lib, nil
+}

@@ -1,0 +1,157 @@
+package desktop
+
+import (
+	"cmp"
+
+	"tungbuoc/backend/guide"
+	"tungbuoc/backend/picture"
+)
+
+// defaultDPI is a common office monitor: 22 inches, 1920×1080.
+const defaultDPI = 96
+
+// presenter turns the domain into views in one language.
+type presenter struct {
+	pack *guide.Pack
+	tr   func(string) string
+	draw func(guide.Screen, func(string) string) *picture.Drawing
+}
+
+func (p presenter) boot(st storage, version string, idle IdleView) BootView {
+	info := p.pack.Info
+	v := BootView{
+		Version: version, Edition: info.Edition, Edited: info.Date, Place: p.tr(info.Place),
+		Office: OfficeView{
+			Name: st.office.Name, Place: st.office.Place, Hours: list(st.office.Hours),
+			Phone: st.office.Phone, DPI: cmp.Or(st.office.DPI, defaultDPI),
+		},
+		Topics: []TopicView{}, Languages: info.Languages, Idle: idle, Notice: st.notice,
+	}
+	for _, t := range p.pack.Topics {
+		v.Topics = append(v.Topics, p.topic(t))
+	}
+	return v
+}
+
+func (p presenter) topic(t guide.Topic) TopicView {
+	return TopicView{Key: t.Key, Title: p.tr(t.Title), Icon: t.Icon, Count: len(p.pack.InTopic(t))}
+}
+
+func (p presenter) topicPage(key string) (TopicPageView, error) {
+	for _, t := range p.pack.Topics {
+		if t.Key != key {
+			continue
+		}
+		page := TopicPageView{Topic: p.topic(t), Services: []ServiceCard{}}
+		for _, s := range p.pack.InTopic(t) {
+			page.Services = append(page.Services, ServiceCard{
+				Key: s.Key, Kind: string(s.Kind), Code: s.Code(), Title: p.tr(s.Title),
+				Decides: p.tr(s.Decides), Guide: s.HasGuide(),
+			})
+		}
+		return page, nil
+	}
+	return TopicPageView{}, guide.Errorf(guide.CodeNotFound, "Không có mục này. Mời ông bà chọn mục khác.")
+}
+
+func (p presenter) service(s *guide.Service) (ServiceView, error) {
+	steps, err := p.pack.AllSteps(s)
+	if err != nil {
+		return ServiceView{}, err
+	}
+	v := ServiceView{
+		Key: s.Key, Kind: string(s.Kind), Code: s.Code(), Title: p.tr(s.Title), Official: s.Official,
+		Summary: p.tr(s.Summary), Decides: p.tr(s.Decides), Advice: string(s.Online.Advice), Why: p.tr(s.Online.Why),
+		Fee: p.claim(s.Fee), Time: p.claim(s.Time), Hotline: p.claim(s.Hotline),
+		Bring: p.items(s.Checklist), Watch: p.lines(s.Watch), Sure: string(s.Sure), Sources: []SourceView{},
+		Checked: s.Checked, Guide: s.HasGuide(), StepCount: len(steps), Codes: len(s.HandoffLinks()) > 0,
+	}
+	for _, key := range s.Sources {
+		if src := p.source(key); src != nil {
+			v.Sources = append(v.Sources, *src)
+		}
+	}
+	for _, t := range p.pack.Topics {
+		if t.Key == s.Topic {
+			v.Topic = p.topic(t)
+		}
+	}
+	return v, nil
+}
+
+func (p presenter) walk(s *guide.Service, w *guide.Walk) WalkView {
+	v := WalkView{
+		Asked: w.Asked, Questions: w.Questions, Checklist: p.items(w.Checklist),
+		Steps: []StepView{}, Next: p.lines(s.Next), Trouble: []TroubleView{},
+	}
+	if s.Handoff != nil {
+		v.Handoff = p.tr(s.Handoff.Say)
+	}
+	if w.Ask != nil {
+		v.Ask = &FactView{Key: w.Ask.Key, Ask: p.tr(w.Ask.Ask), Help: p.tr(w.Ask.Help), Answers: []AnswerView{}}
+		for _, a := range w.Ask.Answers {
+			v.Ask.Answers = append(v.Ask.Answers, AnswerView{Key: a.Key, Say: p.tr(a.Say)})
+		}
+		return v // the steps are not settled before the last answer
+	}
+	for _, st := range w.Steps {
+		step := StepView{
+			Part: p.tr(st.Part), Say: p.tr(st.Say), Why: p.tr(st.Why),
+			Secret: string(st.Secret), Source: p.source(st.Source),
+		}
+		if st.Screen != nil {
+			drawing := p.draw(*st.Screen, p.tr)
+			step.Picture, step.Alt = string(drawing.SVG()), drawing.Alt
+		}
+		v.Steps = append(v.Steps, step)
+	}
+	for _, t := range s.Trouble {
+		v.Trouble = append(v.Trouble, TroubleView{Wrong: p.tr(t.Wrong), Do: p.tr(t.Do), Source: p.source(t.Source)})
+	}
+	return v
+}
+
+func (p presenter) claim(c *guide.Claim) *ClaimView {
+	if c == nil {
+		return nil
+	}
+	v := &ClaimView{Say: p.tr(c.Say), Note: p.tr(c.Note)}
+	if src := p.source(c.Source); src != nil {
+		v.Source = *src
+	}
+	return v
+}
+
+func (p presenter) items(items []guide.Item) []ItemView {
+	views := []ItemView{}
+	for _, i := range items {
+		views = append(views, ItemView{
+			Say: p.tr(i.Say), Note: p.tr(i.Note), Conditional: len(i.When) > 0, Source: p.source(i.Source),
+		})
+	}
+	return views
+}
+
+func (p presenter) lines(lines []guide.Line) []LineView {
+	views := []LineView{}
+	for _, l := range lines {
+		views = append(views, LineView{Say: p.tr(l.Say), Source: p.source(l.Source)})
+	}
+	return views
+}
+
+func (p presenter) source(key string) *SourceView {
+	s := p.pack.Source(key)
+	if s == nil {
+		return nil
+	}
+	return &SourceView{Title: p.tr(s.Title), Date: s.Date}
+}
+
+// list makes nil an empty list, so that the page never meets null.
+func list(s []string) []string {
+	if s == nil {
+		return []string{}
+	}
+	return s
+}

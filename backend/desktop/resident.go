@@ -1,0 +1,194 @@
+package desktop
+
+import (
+	"context"
+	"log/slog"
+	"runtime/debug"
+	"sync/atomic"
+	"time"
+
+	"tungbuoc/backend/content"
+	"tungbuoc/backend/guide"
+	"tungbuoc/backend/picture"
+	"tungbuoc/backend/qr"
+)
+
+// codeSizeMM is the smallest side, in millimetres, at which the hand-off
+// screen shows a code. It decides the error correction level.
+const codeSizeMM = 75
+
+// wholeKiosk stands in counts for events that belong to no service.
+const wholeKiosk = "kiosk"
+
+// storageWait is how long the first screen waits for the database. A sick
+// disk must not keep residents from the lessons.
+const storageWait = 2 * time.Second
+
+// Counter keeps the office's counts. It is the database, or nothing when the
+// data folder cannot be used.
+type Counter interface {
+	Count(ctx context.Context, c guide.Count) error
+}
+
+// Resident is what the resident's screens may call. Every method recovers
+// from panics (a panic would leave the page waiting for ever), takes the
+// language to answer in, and returns a [*guide.Error] on failure. None of them
+// can change anything but counts.
+type Resident struct {
+	log     *slog.Logger
+	version string
+	idle    IdleView
+	library *later[*content.Library]
+	storage *later[storage]
+	started time.Time
+	ready   atomic.Bool
+}
+
+// Boot gives all that the first screen needs.
+func (r *Resident) Boot(lang string) (BootView, error) {
+	return guard(r, "Boot", func() (BootView, error) {
+		lib, err := r.library.get()
+		if err != nil {
+			return BootView{}, err
+		}
+		p := r.presenter(lib, lang)
+		st, ok := r.storage.within(storageWait)
+		if !ok {
+			st.notice = "Thư mục dữ liệu chưa trả lời. Số lượt dùng có thể không được ghi."
+		}
+		return p.boot(st, r.version, r.idle), nil
+	})
+}
+
+// Topic gives the list under a home tile. Error: CodeNotFound.
+func (r *Resident) Topic(key, lang string) (TopicPageView, error) {
+	return guard(r, "Topic", func() (TopicPageView, error) {
+		lib, err := r.library.get()
+		if err != nil {
+			return TopicPageView{}, err
+		}
+		return r.presenter(lib, lang).topicPage(key)
+	})
+}
+
+// Service gives a service's page. Error: CodeNotFound.
+func (r *Resident) Service(key, lang string) (ServiceView, error) {
+	return guard(r, "Service", func() (ServiceView, error) {
+		lib, s, err := r.find(key)
+		if err != nil {
+			return ServiceView{}, err
+		}
+		return r.presenter(lib, lang).service(s)
+	})
+}
+
+// Walk fits a service's guide to the answers given so far. Nothing of the
+// answers is kept. Error: CodeNotFound.
+func (r *Resident) Walk(key string, answers map[string]string, lang string) (WalkView, error) {
+	return guard(r, "Walk", func() (WalkView, error) {
+		lib, s, err := r.find(key)
+		if err != nil {
+			return WalkView{}, err
+		}
+		w, err := lib.Pack.Walk(s, answers)
+		if err != nil {
+			return WalkView{}, err
+		}
+		return r.presenter(lib, lang).walk(s, w), nil
+	})
+}
+
+// Codes gives the verified codes of a service's hand-off. A code that cannot
+// be verified is left out; when none is left, Problem says what to do.
+// Error: CodeNotFound.
+func (r *Resident) Codes(key, lang string) (CodesView, error) {
+	return guard(r, "Codes", func() (CodesView, error) {
+		lib, s, err := r.find(key)
+		if err != nil {
+			return CodesView{}, err
+		}
+		p := r.presenter(lib, lang)
+		view := CodesView{Code: s.Code(), Codes: []CodeView{}}
+		for _, name := range s.HandoffLinks() {
+			link, err := lib.Pack.Link(s.Links[name])
+			if err != nil {
+				return CodesView{}, err
+			}
+			symbol, host, err := qr.ForLink(link, lib.Pack.Hosts, codeSizeMM)
+			if err != nil {
+				r.log.Error("code not shown", "service", s.Key, "link", link.Key, "err", err)
+				view.Problem = guide.Message(err)
+				continue
+			}
+			view.Codes = append(view.Codes, CodeView{
+				Link: name, URL: link.URL, Host: guide.HostOf(link.URL), HostName: p.tr(host.Name),
+				Size: symbol.Size() + 2*qr.QuietZone, Path: symbol.Path(),
+			})
+		}
+		if len(view.Codes) == 0 && view.Problem == "" {
+			view.Problem = "Chưa có địa chỉ đã kiểm tra cho mục này. Mời ông bà hỏi cán bộ."
+		}
+		return view, nil
+	})
+}
+
+// Count adds one to an event of a service. A count that cannot be kept is
+// logged, not shown: it is the office's loss, not the resident's.
+func (r *Resident) Count(service, event, detail, lang string) error {
+	_, err := guard(r, "Count", func() (struct{}, error) {
+		st, ok := r.storage.within(storageWait)
+		if !ok || st.counter == nil {
+			return struct{}{}, nil
+		}
+		if service == "" { // staff may be called from a screen without a service
+			service = wholeKiosk
+		} else {
+			if _, _, err := r.find(service); err != nil {
+				return struct{}{}, err
+			}
+		}
+		ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
+		defer cancel()
+		return struct{}{}, st.counter.Count(ctx, guide.Count{Service: service, Event: guide.Event(event), Detail: detail, Lang: lang})
+	})
+	return err
+}
+
+// Ready is called once, when the home screen is on the glass.
+func (r *Resident) Ready() {
+	if r.ready.CompareAndSwap(false, true) {
+		r.log.Info("home ready", "ms", time.Since(r.started).Milliseconds())
+	}
+}
+
+func (r *Resident) find(key string) (*content.Library, *guide.Service, error) {
+	lib, err := r.library.get()
+	if err != nil {
+		return nil, nil, err
+	}
+	s, err := lib.Pack.Service(key)
+	return lib, s, err
+}
+
+func (r *Resident) presenter(lib *content.Library, lang string) presenter {
+	if !lib.Has(lang) {
+		lang = lib.Pack.Info.Languages[0]
+	}
+	return presenter{pack: lib.Pack, tr: lib.Translator(lang), draw: picture.Draw}
+}
+
+// guard runs a bound method so that nothing it does can hang the page or leak
+// into the log: a panic becomes an error, and arguments are never logged.
+func guard[T any](r *Resident, method string, do func() (T, error)) (result T, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			r.log.Error("panic in bound method", "method", method, "panic", p, "stack", string(debug.Stack()))
+			err = guide.Errorf(guide.CodeInternal, "Máy gặp lỗi. Mời ông bà gọi cán bộ.")
+		}
+	}()
+	result, err = do()
+	if err != nil {
+		r.log.Warn("bound method failed", "method", method, "code", guide.ErrorCode(err), "err", err)
+	}
+	return result, err
+}

@@ -1,0 +1,190 @@
+package desktop
+
+import (
+	"context"
+	"encoding/json"
+	"io/fs"
+	"log/slog"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"runtime"
+	"sync/atomic"
+	"syscall"
+	"time"
+
+	"github.com/wailsapp/wails/v2"
+	"github.com/wailsapp/wails/v2/pkg/logger"
+	"github.com/wailsapp/wails/v2/pkg/options"
+	"github.com/wailsapp/wails/v2/pkg/options/assetserver"
+	"github.com/wailsapp/wails/v2/pkg/options/linux"
+	"github.com/wailsapp/wails/v2/pkg/options/windows"
+	window "github.com/wailsapp/wails/v2/pkg/runtime"
+
+	"tungbuoc/backend/guide"
+	"tungbuoc/backend/logbook"
+)
+
+// Options say how to open the kiosk.
+type Options struct {
+	DataDir string // the office's data folder
+	Assets  fs.FS  // the built pages
+	Pack    fs.FS  // the content
+	Version string
+	Window  bool // a window with a frame instead of the full screen
+}
+
+// closeAgain is how soon a second Alt+F4 must follow the first to close the
+// full-screen kiosk. Residents have no keyboard; staff do.
+const closeAgain = 10 * time.Second
+
+// closeAsked is the event that tells the page that someone wants to close it.
+const closeAsked = "close-asked"
+
+// kiosk is the open window.
+type kiosk struct {
+	options  Options
+	log      *slog.Logger
+	one      *instance
+	resident *Resident
+	mayClose atomic.Bool
+	lastAsk  atomic.Int64 // Unix milliseconds of the last refused close
+	ctx      context.Context
+}
+
+// Run opens the kiosk and returns when it has closed.
+//
+// Errors: CodeNoDisplay (there is no screen), CodeRunning (it is open
+// already), CodeInternal (the window could not be made).
+func Run(o Options) error {
+	k := &kiosk{options: o, log: slog.New(slog.DiscardHandler)}
+	if !generatingBindings { // that run must leave no trace on the disk
+		if !hasDisplay() {
+			return guide.Errorf(guide.CodeNoDisplay, "Không có màn hình để mở Từng Bước. Mời chạy trên máy có màn hình, hoặc dùng make run để mở trên màn hình ảo.")
+		}
+		_ = os.MkdirAll(o.DataDir, 0o700) // a failure shows when the log and the database are opened
+		log, file := logbook.Open(o.DataDir)
+		defer file.Close()
+		k.log = log
+		one, err := claimInstance(o.DataDir, log)
+		if err != nil {
+			return err
+		}
+		defer one.close()
+		k.one = one
+	}
+	k.resident = NewResident(ResidentOptions{
+		Log: k.log, Version: o.Version, Pack: o.Pack, Idle: KioskIdle, DataDir: o.DataDir,
+	})
+	if err := wails.Run(k.window()); err != nil {
+		return guide.Wrap(err, guide.CodeInternal, "Không mở được cửa sổ Từng Bước. Mời khởi động lại máy; nếu vẫn lỗi, gửi tệp %s cho người hỗ trợ.", logbook.Name)
+	}
+	return nil
+}
+
+func hasDisplay() bool {
+	return runtime.GOOS != "linux" || os.Getenv("DISPLAY") != "" || os.Getenv("WAYLAND_DISPLAY") != ""
+}
+
+func (k *kiosk) window() *options.App {
+	state := options.Fullscreen // the Fullscreen field does nothing on Linux
+	if k.options.Window {
+		state = options.Normal
+	}
+	return &options.App{
+		Title: "Từng Bước", Width: 1366, Height: 768, MinWidth: 1024, MinHeight: 600,
+		WindowStartState: state,
+		BackgroundColour: options.NewRGB(0xfb, 0xf9, 0xf4),
+		AssetServer:      &assetserver.Options{Assets: k.options.Assets, Middleware: Headers},
+		Bind:             []any{k.resident},
+		ErrorFormatter:   FormatError,
+		Logger:           quietLogger{k.log},
+		LogLevel:         logger.ERROR, LogLevelProduction: logger.ERROR,
+		OnStartup: k.startup, OnBeforeClose: k.beforeClose, OnShutdown: k.shutdown,
+		DragAndDrop: &options.DragAndDrop{DisableWebViewDrop: true},
+		Linux: &linux.Options{
+			// The only policy that means what it says (see the Wails source);
+			// painting in software also suits weak PCs.
+			WebviewGpuPolicy: linux.WebviewGpuPolicyNever,
+			ProgramName:      "tungbuoc",
+			Messages:         &linux.Messages{WebKit2GTKMinRequired: "Máy này cần WebKit2GTK bản %s trở lên."},
+		},
+		Windows: &windows.Options{
+			DisablePinchZoom:    true,
+			Theme:               windows.Light,
+			WebviewUserDataPath: filepath.Join(k.options.DataDir, "webview"),
+			Messages:            webviewMessages,
+		},
+	}
+}
+
+// webviewMessages are what Windows shows when its web view is missing.
+var webviewMessages = &windows.Messages{
+	InstallationRequired: "Máy chưa có WebView2. Bấm OK để tải và cài.",
+	UpdateRequired:       "WebView2 trên máy đã cũ. Bấm OK để tải bản mới.",
+	MissingRequirements:  "Máy thiếu phần mềm cần có",
+	Webview2NotInstalled: "Máy chưa cài WebView2",
+	Error:                "Có lỗi",
+	FailedToInstall:      "Không cài được WebView2. Mời thử lại khi có mạng.",
+	DownloadPage:         "Từng Bước cần WebView2. Bấm OK để mở trang tải.",
+	PressOKToInstall:     "Bấm OK để cài.",
+	ContactAdmin:         "Từng Bước cần WebView2. Mời nhờ người quản trị máy cài.",
+	InvalidFixedWebview2: "Bản WebView2 chép kèm không dùng được.",
+	WebView2ProcessCrash: "WebView2 bị lỗi. Mời mở lại Từng Bước.",
+}
+
+func (k *kiosk) startup(ctx context.Context) {
+	k.ctx = ctx
+	if k.one != nil {
+		go k.one.serve(k.comeForward)
+	}
+	// Wails would turn the first SIGTERM into a close request, which the full
+	// screen refuses, and then stop listening.
+	stop := make(chan os.Signal, 1)
+	signal.Notify(stop, syscall.SIGTERM, os.Interrupt)
+	go func() {
+		<-stop
+		k.log.Info("asked to stop")
+		k.mayClose.Store(true)
+		window.Quit(ctx)
+	}()
+	k.log.Info("window open", "version", k.options.Version)
+}
+
+func (k *kiosk) comeForward() {
+	k.log.Info("second start: window brought forward")
+	window.WindowUnminimise(k.ctx)
+	window.WindowShow(k.ctx)
+	window.WindowSetAlwaysOnTop(k.ctx, true)
+	window.WindowSetAlwaysOnTop(k.ctx, false)
+}
+
+// beforeClose refuses a single Alt+F4 on the full screen, so that a leaning
+// elbow or a curious child cannot end the kiosk; the page says how to close
+// it, and a second one within closeAgain does.
+func (k *kiosk) beforeClose(ctx context.Context) (prevent bool) {
+	if k.mayClose.Load() || k.options.Window {
+		return false
+	}
+	now := time.Now().UnixMilli()
+	if now-k.lastAsk.Swap(now) < closeAgain.Milliseconds() {
+		return false
+	}
+	k.log.Info("close refused once")
+	window.EventsEmit(ctx, closeAsked)
+	return true
+}
+
+func (k *kiosk) shutdown(context.Context) {
+	k.resident.close()
+	k.log.Info("closed")
+}
+
+// FormatError turns an error into the text the page reads.
+func FormatError(err error) any {
+	text, merr := json.Marshal(Failure{Code: string(guide.ErrorCode(err)), Message: guide.Message(err)})
+	if merr != nil {
+		return `{"code":"internal","message":""}` // two strings always encode
+	}
+	return string(text)
+}

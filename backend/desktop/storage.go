@@ -1,0 +1,65 @@
+package desktop
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"time"
+
+	"tungbuoc/backend/content"
+	"tungbuoc/backend/guide"
+	"tungbuoc/backend/sqlite"
+)
+
+// storage is what the data folder gave. Any part may be missing: the lessons
+// need none of it.
+type storage struct {
+	counter Counter // nil: counts are not kept
+	office  guide.Office
+	notice  string // for staff, in Vietnamese, "" when all is well
+	close   func() error
+}
+
+// openStorage opens the database and reads the office's own settings. What
+// cannot be read is left out, said to staff in one sentence, and logged.
+func openStorage(dir string, log *slog.Logger) storage {
+	st := storage{close: func() error { return nil }}
+	if dir == "" {
+		return st
+	}
+	db, err := sqlite.Open(context.Background(), dir, time.Now, log)
+	if err != nil {
+		log.Error("open office.db", "err", err)
+		st.notice = guide.Message(err)
+	} else {
+		st.counter, st.close = db, db.Close
+		if path := db.SetAside(); path != "" {
+			st.notice = "Tệp dữ liệu bị hỏng, đã cất sang " + filepath.Base(path) + ". Máy đã tạo tệp mới."
+		}
+	}
+	office, err := ReadOffice(dir)
+	if err != nil {
+		log.Error("read office settings", "err", err)
+		if st.notice == "" {
+			st.notice = guide.Message(err)
+		}
+	}
+	st.office = office
+	return st
+}
+
+// ReadOffice reads office.yaml of the data folder. A missing file is an
+// office without details. Error: CodeContent, with the place of the mistake.
+func ReadOffice(dir string) (guide.Office, error) {
+	data, err := os.ReadFile(filepath.Join(dir, content.OfficeName))
+	if errors.Is(err, fs.ErrNotExist) {
+		return guide.Office{}, nil
+	}
+	if err != nil {
+		return guide.Office{}, guide.Wrap(err, guide.CodeStorage, "Không đọc được tệp %s. Mời xem lại thư mục dữ liệu.", content.OfficeName)
+	}
+	return content.ReadOffice(data)
+}

@@ -1,0 +1,181 @@
+package desktop
+
+// The views are what crosses into the window: plain JSON, one language, ready
+// to show. They carry no time.Time and no floats that could be NaN, which the
+// bindings cannot express, and no logic: what applies to a resident is decided
+// in Go, once, and serves paper as well.
+
+// BootView is all the window needs to draw its first screen.
+type BootView struct {
+	Version   string      `json:"version"`
+	Edition   int         `json:"edition"`
+	Edited    string      `json:"edited"` // day of the edition, YYYY-MM-DD
+	Place     string      `json:"place"`  // the province
+	Office    OfficeView  `json:"office"`
+	Topics    []TopicView `json:"topics"`
+	Languages []string    `json:"languages"`
+	Idle      IdleView    `json:"idle"`
+	Notice    string      `json:"notice"` // for staff, Vietnamese: "" or what does not work (counts not kept, ...)
+}
+
+// OfficeView is the commune's own office. Empty fields are not known.
+type OfficeView struct {
+	Name  string   `json:"name"`
+	Place string   `json:"place"`
+	Hours []string `json:"hours"`
+	Phone string   `json:"phone"`
+	DPI   int      `json:"dpi"` // of the screen, never 0
+}
+
+// IdleView is how long the kiosk waits, in seconds.
+type IdleView struct {
+	Quiet     int `json:"quiet"`     // without a touch before the warning
+	QuietCode int `json:"quietCode"` // the same while a code is shown: people are busy with their phone
+	Warning   int `json:"warning"`   // length of the countdown
+	Attract   int `json:"attract"`   // untouched home screen before the attract screen
+}
+
+// TopicView is one tile of the home screen.
+type TopicView struct {
+	Key   string `json:"key"`
+	Title string `json:"title"`
+	Icon  string `json:"icon"`
+	Count int    `json:"count"` // services under it
+}
+
+// TopicPageView is the list under a tile, in the order to show.
+type TopicPageView struct {
+	Topic    TopicView     `json:"topic"`
+	Services []ServiceCard `json:"services"`
+}
+
+// ServiceCard is a service in a list.
+type ServiceCard struct {
+	Key     string `json:"key"`
+	Kind    string `json:"kind"` // procedure, app, task
+	Code    string `json:"code"` // procedure code or ""
+	Title   string `json:"title"`
+	Decides string `json:"decides"`
+	Guide   bool   `json:"guide"` // has a full lesson
+}
+
+// ServiceView is a service's page.
+type ServiceView struct {
+	Key       string       `json:"key"`
+	Kind      string       `json:"kind"`
+	Code      string       `json:"code"`
+	Title     string       `json:"title"`
+	Official  string       `json:"official"` // official name, always Vietnamese; "" for apps and tasks
+	Topic     TopicView    `json:"topic"`
+	Summary   string       `json:"summary"`
+	Decides   string       `json:"decides"`
+	Advice    string       `json:"advice"` // online, office, either, ask
+	Why       string       `json:"why"`
+	Fee       *ClaimView   `json:"fee"`  // null: ask staff
+	Time      *ClaimView   `json:"time"` // null: ask staff
+	Hotline   *ClaimView   `json:"hotline"`
+	Bring     []ItemView   `json:"bring"` // the whole checklist, conditions unanswered; empty: ask staff
+	Watch     []LineView   `json:"watch"`
+	Sure      string       `json:"sure"` // full, record, name-only, verified, unverified, general
+	Sources   []SourceView `json:"sources"`
+	Checked   string       `json:"checked"`
+	Guide     bool         `json:"guide"` // "Học từng bước" is offered
+	StepCount int          `json:"stepCount"`
+	Codes     bool         `json:"codes"` // "Mở trên điện thoại" is offered; false: ask staff
+}
+
+// ClaimView is a statement with a number, and where it comes from.
+type ClaimView struct {
+	Say    string     `json:"say"`
+	Note   string     `json:"note"`
+	Source SourceView `json:"source"`
+}
+
+// LineView is one sentence; Source is null when it states no number.
+type LineView struct {
+	Say    string      `json:"say"`
+	Source *SourceView `json:"source"`
+}
+
+// SourceView is where a fact comes from, as of which day.
+type SourceView struct {
+	Title string `json:"title"`
+	Date  string `json:"date"` // YYYY-MM-DD, YYYY-MM or YYYY
+}
+
+// ItemView is one line of a checklist. Conditional: it depends on an answer.
+type ItemView struct {
+	Say         string      `json:"say"`
+	Note        string      `json:"note"`
+	Conditional bool        `json:"conditional"`
+	Source      *SourceView `json:"source"`
+}
+
+// WalkView is a guide fitted to the answers given so far. While Ask is not
+// null the next screen is that question; then come checklist and steps.
+type WalkView struct {
+	Ask       *FactView     `json:"ask"`
+	Asked     int           `json:"asked"`     // questions answered
+	Questions int           `json:"questions"` // questions on this path
+	Checklist []ItemView    `json:"checklist"`
+	Steps     []StepView    `json:"steps"`
+	Handoff   string        `json:"handoff"` // what to do after the page has opened
+	Next      []LineView    `json:"next"`
+	Trouble   []TroubleView `json:"trouble"`
+}
+
+// FactView is one question.
+type FactView struct {
+	Key     string       `json:"key"`
+	Ask     string       `json:"ask"`
+	Help    string       `json:"help"`
+	Answers []AnswerView `json:"answers"`
+}
+
+// AnswerView is one answer button.
+type AnswerView struct {
+	Key string `json:"key"`
+	Say string `json:"say"`
+}
+
+// StepView is one step. Picture is a standalone SVG or ""; Alt says it in words.
+type StepView struct {
+	Part    string      `json:"part"` // the part of the lesson it belongs to, or ""
+	Say     string      `json:"say"`
+	Why     string      `json:"why"`
+	Secret  string      `json:"secret"` // "", password, passcode, otp
+	Picture string      `json:"picture"`
+	Alt     string      `json:"alt"`
+	Source  *SourceView `json:"source"`
+}
+
+// TroubleView is what goes wrong, and the way out.
+type TroubleView struct {
+	Wrong  string      `json:"wrong"`
+	Do     string      `json:"do"`
+	Source *SourceView `json:"source"`
+}
+
+// CodesView is the hand-off: one code, or two side by side for an app.
+type CodesView struct {
+	Code    string     `json:"code"`  // procedure code to type by hand, or ""
+	Codes   []CodeView `json:"codes"` // verified; empty: Problem says what to do instead
+	Problem string     `json:"problem"`
+}
+
+// CodeView is one verified QR code.
+type CodeView struct {
+	Link     string `json:"link"` // portal, web, android, ios, search
+	URL      string `json:"url"`
+	Host     string `json:"host"`     // dichvucong.gov.vn
+	HostName string `json:"hostName"` // Cổng Dịch vụ công quốc gia
+	Size     int    `json:"size"`     // side in modules, quiet zone included
+	Path     string `json:"path"`     // SVG path in a viewBox of 0 0 Size Size
+}
+
+// Failure is how a bound method's error reaches the window: as JSON text in
+// the error's message, because Wails turns objects into "[object Object]".
+type Failure struct {
+	Code    string `json:"code"`
+	Message string `json:"message"`
+}

@@ -1,0 +1,114 @@
+// Command server puts the real façade, content and database behind HTTP, so
+// that a browser can show the kiosk's pages without a window: for the
+// end-to-end tests in Chromium and for make dev. It is never shipped.
+package main
+
+import (
+	"bytes"
+	"context"
+	"flag"
+	"fmt"
+	"io"
+	"log"
+	"log/slog"
+	"net"
+	"net/http"
+	"net/http/httputil"
+	"net/url"
+	"os"
+	"os/signal"
+	"strconv"
+	"syscall"
+
+	"tungbuoc/backend/content"
+	"tungbuoc/backend/desktop"
+)
+
+func main() {
+	addr := flag.String("addr", "127.0.0.1:0", "address to listen on")
+	dist := flag.String("dist", "frontend/dist", "built pages")
+	vite := flag.String("vite", "", "address of a Vite development server to take the pages from")
+	data := flag.String("data", "", "data folder; a temporary one if empty")
+	quiet := flag.Int("quiet", desktop.KioskIdle.Quiet, "seconds without a touch before the warning")
+	warning := flag.Int("warning", desktop.KioskIdle.Warning, "seconds the warning lasts")
+	attract := flag.Int("attract", desktop.KioskIdle.Attract, "seconds before the attract screen")
+	flag.Parse()
+	idle := desktop.IdleView{Quiet: *quiet, QuietCode: *quiet * 2, Warning: *warning, Attract: *attract}
+	if err := run(*addr, *dist, *vite, *data, idle); err != nil {
+		log.Fatal(err)
+	}
+}
+
+func run(addr, dist, vite, data string, idle desktop.IdleView) error {
+	if data == "" {
+		dir, err := os.MkdirTemp("", "tungbuoc-e2e-")
+		if err != nil {
+			return fmt.Errorf("make data folder: %w", err)
+		}
+		defer os.RemoveAll(dir)
+		data = dir
+	}
+	resident := desktop.NewResident(desktop.ResidentOptions{
+		Log: slog.New(slog.NewTextHandler(os.Stderr, nil)), Version: "e2e", Pack: content.Shipped(), DataDir: data, Idle: idle,
+	})
+	pages := desktop.Headers(withBridge(http.FileServer(http.Dir(dist))))
+	if vite != "" {
+		target, err := url.Parse(vite)
+		if err != nil {
+			return fmt.Errorf("vite address: %w", err)
+		}
+		pages = withBridge(httputil.NewSingleHostReverseProxy(target)) // its live reload needs a looser policy
+	}
+	bridge := newBridge(map[string]any{"Resident": resident})
+	mux := http.NewServeMux()
+	mux.Handle("POST /call/{object}/{method}", bridge)
+	mux.HandleFunc("POST /fault/{method}/{kind}", bridge.setFault)
+	mux.HandleFunc("GET /bridge.js", bridge.script)
+	mux.Handle("/", pages)
+
+	listener, err := net.Listen("tcp", addr)
+	if err != nil {
+		return fmt.Errorf("listen: %w", err)
+	}
+	fmt.Printf("listening on http://%s\n", listener.Addr())
+	server := &http.Server{Handler: mux}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	go func() {
+		<-ctx.Done()
+		_ = server.Close()
+	}()
+	if err := server.Serve(listener); err != http.ErrServerClosed {
+		return fmt.Errorf("serve: %w", err)
+	}
+	return nil
+}
+
+// withBridge adds the bridge to the page, where the window would add Wails'
+// own scripts.
+func withBridge(pages http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, req *http.Request) {
+		if req.URL.Path != "/" && req.URL.Path != "/index.html" {
+			pages.ServeHTTP(w, req)
+			return
+		}
+		page := &recorder{header: w.Header(), status: http.StatusOK}
+		req.Header.Del("Accept-Encoding")
+		pages.ServeHTTP(page, req)
+		html := bytes.Replace(page.body.Bytes(), []byte("<head>"), []byte(`<head><script src="/bridge.js"></script>`), 1)
+		w.Header().Set("Content-Length", strconv.Itoa(len(html)))
+		w.WriteHeader(page.status)
+		_, _ = io.Copy(w, bytes.NewReader(html))
+	})
+}
+
+// recorder keeps an answer so that it can be changed.
+type recorder struct {
+	header http.Header
+	status int
+	body   bytes.Buffer
+}
+
+func (r *recorder) Header() http.Header         { return r.header }
+func (r *recorder) WriteHeader(status int)      { r.status = status }
+func (r *recorder) Write(p []byte) (int, error) { return r.body.Write(p) }

@@ -1,0 +1,95 @@
+"""Eyes and hands for the window test: finds what is on the screen by its
+accessible name, as a screen reader would, and touches it as a finger would.
+
+Reads one command a line from standard input and answers each with one line of
+JSON. Run it with Debian's /usr/bin/python3, which has pyatspi:
+
+    wait SECONDS NAME      wait for a node whose name contains NAME
+    touch SECONDS NAME     the same, then touch its middle
+    gone SECONDS NAME      wait until there is no such node
+    names                  the names of everything that shows
+    shot FILE              take a picture of the screen
+    key KEYS               press keys, as xdotool writes them
+"""
+
+import json
+import subprocess
+import sys
+import time
+
+import pyatspi
+
+SKIP = {"filler", "panel", "scroll pane", "application", "frame"}
+
+
+def nodes():
+    """Yields (role, name, extents) of every showing node of the program."""
+    desktop = pyatspi.Registry.getDesktop(0)
+    stack = [app for app in desktop if app is not None]
+    while stack:
+        node = stack.pop()
+        try:
+            role, name = node.getRoleName(), node.name or ""
+            showing = node.getState().contains(pyatspi.STATE_SHOWING)
+            children = [node.getChildAtIndex(i) for i in range(min(node.childCount, 500))]
+            if name and showing and role not in SKIP:
+                box = node.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
+                if box.width > 0 and box.height > 0:
+                    yield role, name, box
+        except Exception:  # the page changed while it was being read
+            continue
+        stack.extend(c for c in children if c is not None)
+
+
+def find(name, seconds):
+    """The best node whose name contains `name`: exact first, buttons first."""
+    deadline = time.monotonic() + seconds
+    while True:
+        hits = [n for n in nodes() if name in n[1]]
+        if hits:
+            return min(hits, key=lambda n: (n[1] != name, "button" not in n[0], len(n[1])))
+        if time.monotonic() > deadline:
+            return None
+        time.sleep(0.1)
+
+
+def touch(box):
+    x, y = box.x + box.width // 2, box.y + box.height // 2
+    subprocess.run(["xdotool", "mousemove", "--sync", str(x), str(y), "click", "1"], check=True)
+
+
+def run(line):
+    verb, _, rest = line.partition(" ")
+    if verb == "names":
+        return {"ok": True, "names": [f"{role}: {name}" for role, name, _ in nodes()]}
+    if verb == "shot":
+        time.sleep(0.5)  # let a fade end
+        subprocess.run(["scrot", "--overwrite", rest], check=True)
+        return {"ok": True}
+    if verb == "key":
+        subprocess.run(["xdotool", "key", rest], check=True)
+        return {"ok": True}
+    seconds, _, name = rest.partition(" ")
+    if verb == "gone":
+        deadline = time.monotonic() + float(seconds)
+        while find(name, 0):
+            if time.monotonic() > deadline:
+                return {"ok": False, "why": f"{name!r} is still there"}
+            time.sleep(0.1)
+        return {"ok": True}
+    hit = find(name, float(seconds))
+    if hit is None:
+        return {"ok": False, "why": f"no {name!r} on the screen", "names": sorted({n for _, n, _ in nodes()})}
+    role, found, box = hit
+    if verb == "touch":
+        time.sleep(0.15)  # the node may be announced a moment before it is painted
+        touch(box)
+    return {"ok": True, "role": role, "name": found, "x": box.x, "y": box.y, "w": box.width, "h": box.height}
+
+
+for command in sys.stdin:
+    try:
+        answer = run(command.strip())
+    except Exception as err:  # a broken hand is a failed step, not a dead test
+        answer = {"ok": False, "why": repr(err)}
+    print(json.dumps(answer, ensure_ascii=False), flush=True)

@@ -1,0 +1,190 @@
+//go:build window
+
+package window
+
+import (
+	"context"
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+const birthPage = "https://dichvucong.gov.vn/thu-tuc-hanh-chinh/019d2bfd-3fe0-70ac-b9d6-5e9e20d6eef7"
+
+// The main job: from the sleeping screen to the right page on the phone.
+func TestTouchesToTheRightPage(t *testing.T) {
+	for _, size := range []string{"1366x768", "1920x1080"} {
+		t.Run(size, func(t *testing.T) {
+			s := mustScreen(t, size)
+			k := s.mustKiosk()
+			s.see("Mời bà con chạm vào màn hình")
+			s.picture("attract-" + size)
+			s.touch("Mời bà con chạm vào màn hình")
+
+			s.see("Sinh con")
+			s.picture("home-" + size)
+			// At most three touches from here to the code.
+			s.touch("Sinh con")
+			s.see("Làm giấy khai sinh cho con")
+			s.picture("list-" + size)
+			s.touch("Làm giấy khai sinh cho con")
+			s.see("Học từng bước")
+			s.picture("service-" + size)
+			s.touch("Mở trên điện thoại")
+			code := s.see("Mã QR mở dichvucong.gov.vn")
+			if mm := float64(code.W) * 25.4 / 96; mm < 75 {
+				t.Errorf("the code is %.0f mm wide, want 75 at least", mm)
+			}
+			if got := readCode(t, s.picture("code-"+size)); got != birthPage {
+				t.Errorf("the code on the screen opens %q", got)
+			}
+			if code := k.stop(); code != 0 {
+				t.Errorf("exit code after SIGTERM = %d", code)
+			}
+		})
+	}
+}
+
+// A whole lesson, every screen of it, ending on the same code.
+func TestLessonFromFirstQuestionToCode(t *testing.T) {
+	const size = "1366x768"
+	s := mustScreen(t, size)
+	k := s.mustKiosk()
+	s.touch("Mời bà con chạm vào màn hình")
+	s.touch("Sinh con")
+	s.touch("Làm giấy khai sinh cho con")
+	s.touch("Học từng bước")
+	s.see("Cháu có giấy chứng sinh chưa?")
+	s.picture("fact-" + size)
+	s.touch("Có giấy rồi")
+	s.touch("Đã đăng ký")
+	s.touch("Bố hoặc mẹ")
+	s.see("Giấy chứng sinh bản giấy")
+	s.picture("checklist-" + size)
+	if a := s.try("wait 0 %s", "Giấy ủy quyền"); a.OK {
+		t.Error("a paper for another answer is on the checklist")
+	}
+	s.touch("Vào bài học")
+	for step := 1; step <= 15; step++ {
+		s.see("Bước " + itoa(step) + " trên 15")
+		if step == 3 || step == 5 {
+			s.picture("step-" + itoa(step) + "-" + size)
+		}
+		if step < 15 {
+			s.touch("Bước tiếp theo")
+		}
+	}
+	s.touch("Lấy mã")
+	s.see("Mã QR mở dichvucong.gov.vn")
+	s.see("Chưa nộp")
+	if got := readCode(t, s.picture("handoff-"+size)); got != birthPage {
+		t.Errorf("the code on the screen opens %q", got)
+	}
+	s.touch("Làm lại từ đầu")
+	s.see("Kết hôn")
+
+	if code := k.stop(); code != 0 {
+		t.Errorf("exit code = %d", code)
+	}
+	if out, err := exec.Command("grep", "-c", "home ready", filepath.Join(k.data, "tungbuoc.log")).Output(); err != nil {
+		t.Errorf("the log has no 'home ready': %s %v", out, err)
+	}
+}
+
+func TestAltF4ClosesOnlyTheSecondTime(t *testing.T) {
+	s := mustScreen(t, "1366x768")
+	k := s.mustKiosk()
+	s.touch("Mời bà con chạm vào màn hình")
+	s.see("Sinh con")
+	s.do("key alt+F4")
+	s.see("Alt+F4") // the page says how to close it
+	s.picture("close-1366x768")
+	select {
+	case <-k.done:
+		t.Fatal("one Alt+F4 closed the kiosk")
+	case <-time.After(time.Second):
+	}
+	s.do("key alt+F4")
+	if code := k.wait(); code != 0 {
+		t.Errorf("exit code = %d", code)
+	}
+}
+
+func TestSecondStartSaysSoAndFirstStays(t *testing.T) {
+	s := mustScreen(t, "1366x768")
+	k := s.mustKiosk()
+	s.see("Mời bà con chạm vào màn hình")
+	ctx, cancel := context.WithTimeout(context.Background(), 20*time.Second)
+	defer cancel()
+	second := s.command("--data", k.data)
+	out, err := output(ctx, second)
+	var exit *exec.ExitError
+	if !errors.As(err, &exit) || exit.ExitCode() != 1 {
+		t.Errorf("second start: %v", err)
+	}
+	if !strings.Contains(out, "Từng Bước đang mở rồi") {
+		t.Errorf("second start said %q", out)
+	}
+	s.see("Mời bà con chạm vào màn hình")
+	if code := k.stop(); code != 0 {
+		t.Errorf("exit code = %d", code)
+	}
+	log, err := os.ReadFile(filepath.Join(k.data, "tungbuoc.log"))
+	if err != nil || !strings.Contains(string(log), "brought forward") {
+		t.Errorf("the first window was not brought forward: %v", err)
+	}
+}
+
+// A folder that cannot be used must cost the office its counts, never the
+// resident their lesson.
+func TestUnusableDataFolderStillServes(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s := mustScreen(t, "1366x768")
+	k := s.mustKiosk("--data", filepath.Join(file, "below"))
+	s.see("Mời bà con chạm vào màn hình")
+	s.picture("notice-1366x768")
+	s.touch("Mời bà con chạm vào màn hình")
+	s.see("Sinh con")
+	if code := k.stop(); code != 0 {
+		t.Errorf("exit code = %d", code)
+	}
+}
+
+func TestCorruptDatabaseIsSetAside(t *testing.T) {
+	s := mustScreen(t, "1366x768")
+	data := t.TempDir()
+	if err := os.WriteFile(filepath.Join(data, "office.db"), []byte(strings.Repeat("not a database ", 500)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	k := s.mustKiosk("--data", data)
+	s.see("đã cất sang office-hong-")
+	s.touch("Mời bà con chạm vào màn hình")
+	s.see("Sinh con")
+	if code := k.stop(); code != 0 {
+		t.Errorf("exit code = %d", code)
+	}
+	if kept, _ := filepath.Glob(filepath.Join(data, "office-hong-*.db")); len(kept) != 1 {
+		t.Errorf("set aside: %v", kept)
+	}
+}
+
+func TestWithoutDisplayItSaysSo(t *testing.T) {
+	cmd := exec.Command(filepath.Join(repo, "build/bin/tungbuoc"), "--data", t.TempDir())
+	for _, v := range os.Environ() {
+		if !strings.HasPrefix(v, "DISPLAY=") && !strings.HasPrefix(v, "WAYLAND_DISPLAY=") {
+			cmd.Env = append(cmd.Env, v)
+		}
+	}
+	out, err := cmd.CombinedOutput()
+	var exit *exec.ExitError
+	if !errors.As(err, &exit) || exit.ExitCode() != 1 || !strings.Contains(string(out), "Không có màn hình") {
+		t.Errorf("%v: %s", err, out)
+	}
+}

@@ -1,0 +1,191 @@
+//go:build window
+
+// Package window tests the real binary on a virtual screen: found by
+// accessible name, driven by touch, read back from pictures of the screen. It
+// needs the Debian packages of build/tools/deps.sh and a built
+// build/bin/tungbuoc (make test-window does both).
+package window
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+)
+
+const repo = "../../.."
+
+// screen is a virtual screen with everything a desktop program needs.
+type screen struct {
+	t     *testing.T
+	env   []string
+	in    io.WriteCloser
+	out   *bufio.Scanner
+	shots string
+}
+
+// answer is what hands.py says.
+type answer struct {
+	OK         bool     `json:"ok"`
+	Why        string   `json:"why"`
+	Name       string   `json:"name"`
+	Names      []string `json:"names"`
+	X, Y, W, H int
+}
+
+// mustScreen starts a screen of the given size, such as 1366x768.
+func mustScreen(t *testing.T, size string) *screen {
+	t.Helper()
+	s := &screen{t: t, shots: t.TempDir()}
+	// The shell prints its environment, so that the kiosk can be started on
+	// the same screen and buses, and then becomes the hands.
+	hands, err := filepath.Abs("hands.py")
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command(filepath.Join(repo, "build/tools/virtual.sh"), size, "bash", "-c",
+		`echo "DISPLAY=$DISPLAY"; echo "DBUS_SESSION_BUS_ADDRESS=$DBUS_SESSION_BUS_ADDRESS"; exec /usr/bin/python3 "$0"`, hands)
+	cmd.Stderr = os.Stderr
+	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
+	s.in, err = cmd.StdinPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		_ = s.in.Close()
+		_ = syscall.Kill(-cmd.Process.Pid, syscall.SIGTERM)
+		_ = cmd.Wait()
+	})
+	s.out = bufio.NewScanner(out)
+	s.out.Buffer(nil, 1<<20)
+	for range 2 {
+		if !s.out.Scan() {
+			t.Fatal("the virtual screen did not start")
+		}
+		s.env = append(s.env, s.out.Text())
+	}
+	return s
+}
+
+func (s *screen) try(format string, args ...any) answer {
+	s.t.Helper()
+	if _, err := fmt.Fprintf(s.in, format+"\n", args...); err != nil {
+		s.t.Fatalf("hands: %v", err)
+	}
+	if !s.out.Scan() {
+		s.t.Fatal("hands: no answer")
+	}
+	var a answer
+	if err := json.Unmarshal(s.out.Bytes(), &a); err != nil {
+		s.t.Fatalf("hands: %v in %s", err, s.out.Text())
+	}
+	return a
+}
+
+func (s *screen) do(format string, args ...any) answer {
+	s.t.Helper()
+	a := s.try(format, args...)
+	if !a.OK {
+		s.picture("failed")
+		s.t.Fatalf("%s: %s; on the screen: %s", fmt.Sprintf(format, args...), a.Why, strings.Join(a.Names, " | "))
+	}
+	return a
+}
+
+// touch touches what is called name, waiting for it at most ten seconds.
+func (s *screen) touch(name string) answer { s.t.Helper(); return s.do("touch 10 %s", name) }
+
+// see waits for what is called name.
+func (s *screen) see(name string) answer { s.t.Helper(); return s.do("wait 10 %s", name) }
+
+// picture takes a screenshot and gives its file.
+func (s *screen) picture(name string) string {
+	s.t.Helper()
+	file := filepath.Join(s.shots, name+".png")
+	if a := s.try("shot %s", file); !a.OK {
+		s.t.Fatalf("screenshot: %s", a.Why)
+	}
+	if keep := os.Getenv("TUNGBUOC_KEEP_SHOTS"); keep != "" {
+		if data, err := os.ReadFile(file); err == nil {
+			_ = os.WriteFile(filepath.Join(keep, name+".png"), data, 0o644)
+		}
+	}
+	return file
+}
+
+// kiosk is the running program.
+type kiosk struct {
+	t    *testing.T
+	cmd  *exec.Cmd
+	data string
+	done chan error
+}
+
+func (s *screen) mustKiosk(args ...string) *kiosk {
+	s.t.Helper()
+	k := &kiosk{t: s.t, data: s.t.TempDir(), done: make(chan error, 1)}
+	k.cmd = s.command(append([]string{"--data", k.data}, args...)...)
+	if err := k.cmd.Start(); err != nil {
+		s.t.Fatalf("start the kiosk (is build/bin/tungbuoc built?): %v", err)
+	}
+	go func() { k.done <- k.cmd.Wait() }()
+	s.t.Cleanup(func() {
+		_ = k.cmd.Process.Kill()
+		if s.t.Failed() {
+			log, _ := os.ReadFile(filepath.Join(k.data, "tungbuoc.log"))
+			s.t.Logf("log:\n%s", log)
+		}
+	})
+	return k
+}
+
+func (s *screen) command(args ...string) *exec.Cmd {
+	cmd := exec.Command(filepath.Join(repo, "build/bin/tungbuoc"), args...)
+	cmd.Env = append(os.Environ(), s.env...)
+	cmd.Env = append(cmd.Env, "GTK_A11Y=atspi", "NO_AT_BRIDGE=0", "LANG=C.UTF-8")
+	return cmd
+}
+
+// stop asks the kiosk to end, as the system does, and gives its exit code.
+func (k *kiosk) stop() int {
+	k.t.Helper()
+	if err := k.cmd.Process.Signal(syscall.SIGTERM); err != nil {
+		k.t.Fatal(err)
+	}
+	return k.wait()
+}
+
+func (k *kiosk) wait() int {
+	k.t.Helper()
+	select {
+	case <-k.done:
+		return k.cmd.ProcessState.ExitCode()
+	case <-time.After(15 * time.Second):
+		k.t.Fatal("the kiosk did not end")
+		return -1
+	}
+}
+
+// readCode reads the QR codes in a picture, one a line, as a phone would.
+func readCode(t *testing.T, picture string) string {
+	t.Helper()
+	out, err := exec.Command("zbarimg", "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", picture).Output()
+	if err != nil {
+		t.Fatalf("zbarimg found no code in %s: %v", picture, err)
+	}
+	return strings.TrimSpace(string(out))
+}

@@ -1,0 +1,18 @@
+#!/usr/bin/env bash
+# Formatting, vet, static analysis and generated files.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+
+badly=$(gofmt -l main.go backend)
+[ -z "$badly" ] || { echo "gofmt would change: $badly"; exit 1; }
+go vet ./...
+go vet -tags window ./backend/e2e/...
+.tools/bin/staticcheck ./...
+GOOS=windows CGO_ENABLED=0 go vet . ./backend/...
+
+# The generated bindings must be those of the bound methods.
+before=$(cat $(find frontend/wailsjs/go -type f | sort) | sha256sum)
+.tools/bin/wails generate module -tags webkit2_41 >/dev/null
+after=$(cat $(find frontend/wailsjs/go -type f | sort) | sha256sum)
+[ "$before" = "$after" ] || { echo "frontend/wailsjs was out of date; run make bindings and commit the result."; exit 1; }
+echo "lint: passed"

@@ -1,0 +1,36 @@
+// Từng Bước: the kiosk of a commune's one-stop office. This file only wires.
+package main
+
+import (
+	"embed"
+	"io/fs"
+	"os"
+
+	"tungbuoc/backend/cli"
+	"tungbuoc/backend/content"
+	"tungbuoc/backend/desktop"
+)
+
+//go:embed all:frontend/dist
+var built embed.FS
+
+// version is set by the build.
+var version = "0.1.0"
+
+func main() {
+	cli.AttachConsole()
+	assets, err := fs.Sub(built, "frontend/dist")
+	if err != nil {
+		panic(err) // the folder is named in the embed line above
+	}
+	program := cli.Program{
+		Version: version, Pack: content.Shipped(),
+		Stdout: os.Stdout, Stderr: os.Stderr, Getenv: os.Getenv,
+		Open: func(dataDir string, window bool) error {
+			return desktop.Run(desktop.Options{
+				DataDir: dataDir, Assets: assets, Pack: content.Shipped(), Version: version, Window: window,
+			})
+		},
+	}
+	os.Exit(program.Main(os.Args[1:]))
+}
