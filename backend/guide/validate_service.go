@@ -10,7 +10,7 @@ func (p *packChecker) service(s *Service, codes map[string]string) []Problem {
 	c.keyed("key", s.Key)
 	c.oneOf("kind", string(s.Kind), string(KindProcedure), string(KindApp), string(KindTask))
 	p.identity(c, s, codes)
-	p.sentence(c, "title", s.Title, "", true)
+	p.sentence(c, "title", s.Title, anyOf(s.Sources), true)
 	if n := len([]rune(s.Title)); n > 60 {
 		c.add("title", "Tên dài %d chữ, không vừa ô.", "Rút xuống còn 60 chữ.", n)
 	}

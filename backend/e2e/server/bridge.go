@@ -7,43 +7,16 @@ import (
 	"net/http"
 	"reflect"
 	"strings"
-	"sync"
 
 	"tungbuoc/backend/desktop"
 )
 
 // bridge calls bound methods as Wails does: JSON arguments in, JSON result or
-// the formatted error out. Tests can make a method fail or never answer.
-type bridge struct {
-	objects map[string]any
-	mu      sync.Mutex
-	faults  map[string]string // method -> hang, panic or garbage
-}
-
-func newBridge(objects map[string]any) *bridge {
-	return &bridge{objects: objects, faults: map[string]string{}}
-}
-
-func (b *bridge) setFault(w http.ResponseWriter, req *http.Request) {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	b.faults[req.PathValue("method")] = req.PathValue("kind")
-	w.WriteHeader(http.StatusNoContent)
-}
+// the formatted error out.
+type bridge struct{ objects map[string]any }
 
 func (b *bridge) ServeHTTP(w http.ResponseWriter, req *http.Request) {
 	name := req.PathValue("method")
-	b.mu.Lock()
-	fault := b.faults[name]
-	b.mu.Unlock()
-	switch fault {
-	case "hang":
-		<-req.Context().Done()
-		return
-	case "garbage":
-		http.Error(w, "[object Object]", http.StatusInternalServerError)
-		return
-	}
 	method := reflect.ValueOf(b.objects[req.PathValue("object")]).MethodByName(name)
 	if !method.IsValid() {
 		http.NotFound(w, req)

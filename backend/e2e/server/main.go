@@ -59,11 +59,10 @@ func run(addr, dist, vite, data string, idle desktop.IdleView) error {
 		}
 		pages = withBridge(httputil.NewSingleHostReverseProxy(target)) // its live reload needs a looser policy
 	}
-	bridge := newBridge(map[string]any{"Resident": resident})
+	calls := &bridge{map[string]any{"Resident": resident}}
 	mux := http.NewServeMux()
-	mux.Handle("POST /call/{object}/{method}", bridge)
-	mux.HandleFunc("POST /fault/{method}/{kind}", bridge.setFault)
-	mux.HandleFunc("GET /bridge.js", bridge.script)
+	mux.Handle("POST /call/{object}/{method}", calls)
+	mux.HandleFunc("GET /bridge.js", calls.script)
 	mux.Handle("/", pages)
 
 	listener, err := net.Listen("tcp", addr)

@@ -1,0 +1,91 @@
+// Package picture draws a guide.Screen: a friendly phone with the place to
+// touch ringed. A screen is laid out once, as a list of plain shapes, so that
+// the window and paper show the same picture.
+//
+// Meaning is never carried by colour alone: pictures are printed on black and
+// white printers.
+package picture
+
+// Drawing is a laid-out picture in its own units; y grows downwards.
+type Drawing struct {
+	W, H   float64
+	Shapes []Shape
+	Alt    string // the picture in words
+}
+
+// Shape is one of Rect, Circle, Path and Text.
+type Shape interface{ shape() }
+
+// Colour is an RGB colour such as "#26316b", or "" for none.
+type Colour string
+
+// Rect is a rectangle with rounded corners.
+type Rect struct {
+	X, Y, W, H, Radius float64
+	Fill, Stroke       Colour
+	Line               float64 // width of the stroke
+}
+
+// Circle is a circle.
+type Circle struct {
+	X, Y, R      float64
+	Fill, Stroke Colour
+	Line         float64
+}
+
+// Path is a run of lines and curves in absolute coordinates.
+type Path struct {
+	Ops          []Op
+	Fill, Stroke Colour
+	Line         float64
+}
+
+// Op is one step of a Path: 'M' and 'L' use one point, 'C' three, 'Z' none.
+type Op struct {
+	Kind byte
+	At   [6]float64
+}
+
+// Text is one line of text; Y is its baseline.
+type Text struct {
+	X, Y, Size float64
+	Words      string
+	Bold       bool
+	Middle     bool // X is the middle of the line, not its start
+	Fill       Colour
+}
+
+func (Rect) shape()   {}
+func (Circle) shape() {}
+func (Path) shape()   {}
+func (Text) shape()   {}
+
+// The colours of the drawn phone. All text keeps a contrast of 4.5 or more.
+const (
+	ink     Colour = "#1b2140"
+	soft    Colour = "#4a5070"
+	indigo  Colour = "#26316b"
+	tint    Colour = "#eceefa"
+	line    Colour = "#8d93b0"
+	white   Colour = "#ffffff"
+	paper   Colour = "#f6f4ee"
+	madder  Colour = "#9c2f2f" // the ring: dark enough for a black and white printer
+	passkey Colour = "#9c2f2f"
+	otp     Colour = "#7a4d00"
+)
+
+func rect(b box, radius float64, fill, stroke Colour, width float64) Rect {
+	return Rect{X: b.x, Y: b.y, W: b.w, H: b.h, Radius: radius, Fill: fill, Stroke: stroke, Line: width}
+}
+
+func polyline(stroke Colour, width float64, points ...float64) Path {
+	p := Path{Stroke: stroke, Line: width}
+	for i := 0; i+1 < len(points); i += 2 {
+		kind := byte('L')
+		if i == 0 {
+			kind = 'M'
+		}
+		p.Ops = append(p.Ops, Op{kind, [6]float64{points[i], points[i+1]}})
+	}
+	return p
+}

@@ -1,0 +1,136 @@
+package picture
+
+import (
+	_ "embed" // the fonts
+	"strings"
+	"sync"
+
+	"golang.org/x/image/font"
+	"golang.org/x/image/font/sfnt"
+	"golang.org/x/image/math/fixed"
+	"golang.org/x/text/unicode/norm"
+)
+
+//go:embed font/BeVietnamPro-Regular.ttf
+var regularFont []byte
+
+//go:embed font/BeVietnamPro-SemiBold.ttf
+var boldFont []byte
+
+// face measures one weight of Be Vietnam Pro. Widths are kept per character:
+// the same few hundred come again and again.
+type face struct {
+	font   *sfnt.Font
+	mu     sync.Mutex
+	buffer sfnt.Buffer
+	widths map[rune]float64 // in thousandths of the size; missing glyphs too
+}
+
+var faces = sync.OnceValue(func() [2]*face {
+	var fs [2]*face
+	for i, data := range [][]byte{regularFont, boldFont} {
+		f, err := sfnt.Parse(data)
+		if err != nil {
+			panic("picture: the embedded font does not parse: " + err.Error())
+		}
+		fs[i] = &face{font: f, widths: map[rune]float64{}}
+	}
+	return fs
+})
+
+const unit = 1000
+
+func (f *face) width(r rune) float64 {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if w, ok := f.widths[r]; ok {
+		return w
+	}
+	w := float64(unit) / 2 // what a browser would put for a missing glyph
+	if g, err := f.font.GlyphIndex(&f.buffer, r); err == nil && g != 0 {
+		if a, err := f.font.GlyphAdvance(&f.buffer, g, fixed.I(unit), font.HintingNone); err == nil {
+			w = float64(a) / 64
+		}
+	}
+	f.widths[r] = w
+	return w
+}
+
+// widthOf is the width of a line of text at a size.
+func widthOf(text string, size float64, bold bool) float64 {
+	f := faces()[0]
+	if bold {
+		f = faces()[1]
+	}
+	total := 0.0
+	for _, r := range text {
+		total += f.width(r)
+	}
+	return total * size / unit
+}
+
+// Missing lists the characters of text that the font cannot draw. They would
+// leave a gap on paper, so content with any is refused.
+func Missing(text string) []rune {
+	f := faces()[0]
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	var missing []rune
+	for _, r := range norm.NFC.String(text) {
+		if g, err := f.font.GlyphIndex(&f.buffer, r); (err != nil || g == 0) && r != '\n' {
+			missing = append(missing, r)
+		}
+	}
+	return missing
+}
+
+// wrap breaks text into at most most lines no wider than width. A word wider
+// than a line is broken; what does not fit ends in an ellipsis.
+func wrap(text string, width, size float64, bold bool, most int) []string {
+	var lines []string
+	current := ""
+	for _, word := range strings.Fields(norm.NFC.String(text)) {
+		joined := word
+		if current != "" {
+			joined = current + " " + word
+		}
+		if widthOf(joined, size, bold) <= width {
+			current = joined
+			continue
+		}
+		if current != "" {
+			lines = append(lines, current)
+		}
+		for widthOf(word, size, bold) > width {
+			n := fitting(word, width, size, bold)
+			lines = append(lines, word[:n])
+			word = word[n:]
+		}
+		current = word
+	}
+	if current != "" {
+		lines = append(lines, current)
+	}
+	if len(lines) > most {
+		last := lines[most-1]
+		for last != "" && widthOf(last+"…", size, bold) > width {
+			r := []rune(last)
+			last = string(r[:len(r)-1])
+		}
+		lines = append(lines[:most-1], strings.TrimRight(last, " ")+"…")
+	}
+	return lines
+}
+
+// fitting is how many bytes of word, at least one character, fit width.
+func fitting(word string, width, size float64, bold bool) int {
+	end := 0
+	for i, r := range word {
+		next := i + len(string(r))
+		if end > 0 && widthOf(word[:next], size, bold) > width {
+			break
+		}
+		end = next
+	}
+	return end
+}

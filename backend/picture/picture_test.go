@@ -1,0 +1,187 @@
+package picture_test
+
+import (
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"flag"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"tungbuoc/backend/guide"
+	"tungbuoc/backend/picture"
+)
+
+var update = flag.Bool("update", false, "rewrite golden files")
+
+func same(s string) string { return s }
+
+var screens = map[string]guide.Screen{
+	"login": {On: guide.SurfacePortal, App: "dichvucong.gov.vn", Title: "Đăng nhập tài khoản định danh", Target: "mk", Show: []guide.Part{
+		{Field: "Số định danh", Value: "0xx xxx xxx xxx"}, {Field: "Mật khẩu", Secret: guide.SecretPassword, ID: "mk"}, {Button: "Đăng nhập", Main: true}, {Link: "Quên mật khẩu"},
+	}},
+	"secrets": {On: guide.SurfacePhone, App: "VNeID", Title: "Ba thứ bí mật", Target: "otp", Show: []guide.Part{
+		{Field: "Mật khẩu", Secret: guide.SecretPassword}, {Field: "Passcode", Secret: guide.SecretPasscode}, {Field: "Mã OTP", Secret: guide.SecretOTP, ID: "otp"}, {Notice: "Không nói cho ai biết"},
+	}},
+	"menu": {On: guide.SurfacePhone, App: "VNeID", Title: "Trang chủ", Target: "tt", Show: []guide.Part{
+		{Notice: "Tài khoản mức 2"}, {Tile: "Ví giấy tờ"}, {Tile: "Thủ tục hành chính", ID: "tt"}, {Tile: "Sổ sức khỏe"}, {Tile: "An sinh xã hội"}, {Row: "Hồ sơ của tôi", Value: "Xem lại bất cứ lúc nào"},
+	}},
+	"choices": {On: guide.SurfacePortal, App: "dichvucong.gov.vn", Title: "Nhận kết quả", Target: "gui", Show: []guide.Part{
+		{Choice: "Nhận tại nơi nộp", On: true}, {Choice: "Nhận bản điện tử"}, {Check: "Tôi cam đoan thông tin đúng và chịu trách nhiệm", On: true}, {Check: "Ký số"}, {Button: "Gửi hồ sơ", ID: "gui", Main: true}, {Button: "Quay lại"},
+	}},
+	"message": {On: guide.SurfacePhone, App: "Tin nhắn", Title: "Số lạ", Target: "xoa", Show: []guide.Part{
+		{Message: "Cập nhật VNeID tại trang dichvucong-vn.top", Value: "Số lạ"}, {Photo: "Trang 1, rõ chữ"}, {Button: "Xóa và báo", ID: "xoa", Main: true},
+	}},
+	"overfull": {On: guide.SurfacePhone, App: "Một ứng dụng có cái tên rất dài không vừa thanh trên cùng", Title: "Một màn hình có tên dài đến mức phải xuống hai dòng, rồi vẫn còn dài", Target: "cuoi", Show: []guide.Part{
+		{Text: strings.Repeat("Một câu dài. ", 12)}, {Field: "Một", Value: strings.Repeat("dài ", 30)}, {Field: "Hai"}, {Field: "Ba"}, {Row: "Bốn", Value: "Năm"}, {Photo: "Sáu"}, {Field: "Bảy"}, {Button: "Nút cuối cùng phải thấy được dù mọi thứ chật chội", ID: "cuoi", Main: true},
+	}},
+	"bare":     {On: guide.SurfacePhone, App: "VNeID", Title: "Xin chào", Show: []guide.Part{{Text: "Không có gì để chạm."}}},
+	"one-word": {On: guide.SurfacePhone, App: "X", Title: strings.Repeat("dài", 40), Target: "a", Show: []guide.Part{{Button: strings.Repeat("x", 200), ID: "a"}}},
+}
+
+func TestGolden(t *testing.T) {
+	for name, s := range screens {
+		got := picture.Draw(s, same).SVG()
+		file := filepath.Join("testdata", name+".svg")
+		if *update {
+			if err := os.WriteFile(file, got, 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		want, err := os.ReadFile(file)
+		if err != nil || !bytes.Equal(got, want) {
+			t.Errorf("%s differs (go test ./backend/picture -update, then look at it): %v", file, err)
+		}
+	}
+}
+
+// bounds gives the corners of a shape.
+func bounds(s picture.Shape) (x0, y0, x1, y1 float64) {
+	switch s := s.(type) {
+	case picture.Rect:
+		return s.X, s.Y, s.X + s.W, s.Y + s.H
+	case picture.Circle:
+		return s.X - s.R, s.Y - s.R, s.X + s.R, s.Y + s.R
+	case picture.Text:
+		return s.X, s.Y - s.Size, s.X, s.Y
+	case picture.Path:
+		x0, y0 = 1e9, 1e9
+		for _, op := range s.Ops {
+			n := map[byte]int{'M': 2, 'L': 2, 'C': 6}[op.Kind]
+			for i := 0; i < n; i += 2 {
+				x0, x1 = min(x0, op.At[i]), max(x1, op.At[i])
+				y0, y1 = min(y0, op.At[i+1]), max(y1, op.At[i+1])
+			}
+		}
+	}
+	return x0, y0, x1, y1
+}
+
+func TestNothingLeavesThePicture(t *testing.T) {
+	for name, s := range screens {
+		d := picture.Draw(s, same)
+		for _, shape := range d.Shapes {
+			if x0, y0, x1, y1 := bounds(shape); x0 < 0 || y0 < 0 || x1 > d.W || y1 > d.H {
+				t.Errorf("%s: %+v leaves %v × %v", name, shape, d.W, d.H)
+			}
+		}
+	}
+}
+
+// The ring is the thickest line of a drawing.
+func ringOf(d *picture.Drawing) (ring picture.Rect, found bool) {
+	for _, s := range d.Shapes {
+		if r, ok := s.(picture.Rect); ok && r.Fill == "" && r.Line == 5 {
+			return r, true
+		}
+	}
+	return ring, false
+}
+
+func TestTargetIsRingedAndInside(t *testing.T) {
+	for name, s := range screens {
+		ring, found := ringOf(picture.Draw(s, same))
+		if found != (s.Target != "") {
+			t.Errorf("%s: ring %v", name, found)
+		}
+		if found && (ring.H < 30 || ring.Y+ring.H > 650 || ring.X < 10) {
+			t.Errorf("%s: ring %+v is not on the glass", name, ring)
+		}
+	}
+}
+
+func TestOwnWordsAreTranslatedAndTheScreensAreNot(t *testing.T) {
+	d := picture.Draw(screens["login"], func(s string) string {
+		return map[string]string{"Hình minh hoạ": "Illustration", "màn hình": "screen", "Chạm vào": "Touch"}[s]
+	})
+	if d.Alt != "Illustration: dichvucong.gov.vn, screen Đăng nhập tài khoản định danh. Touch: Mật khẩu." {
+		t.Errorf("alt = %q", d.Alt)
+	}
+	svg := string(d.SVG())
+	if !strings.Contains(svg, ">Illustration<") || !strings.Contains(svg, ">Đăng nhập<") {
+		t.Error("caption or button is missing")
+	}
+}
+
+func TestMissing(t *testing.T) {
+	if m := picture.Missing("Đăng ký khai sinh, ổ ưỡ ẵ & (0-9) @ · … \"ngoặc\""); len(m) > 0 {
+		t.Errorf("missing %q", m)
+	}
+	if m := picture.Missing("☐ ✓"); len(m) != 2 {
+		t.Errorf("missing = %q, want the box and the tick", m)
+	}
+}
+
+var allowed = map[string]bool{"svg": true, "title": true, "rect": true, "circle": true, "path": true, "text": true}
+
+// wellFormed fails on anything but the few elements and attributes we write.
+func wellFormed(t *testing.T, svg []byte) {
+	t.Helper()
+	d := xml.NewDecoder(bytes.NewReader(svg))
+	for {
+		token, err := d.Token()
+		if errors.Is(err, io.EOF) {
+			return
+		}
+		if err != nil {
+			t.Fatalf("not well formed: %v in %s", err, svg)
+		}
+		if start, ok := token.(xml.StartElement); ok {
+			if !allowed[start.Name.Local] {
+				t.Errorf("element %s", start.Name.Local)
+			}
+			for _, a := range start.Attr {
+				if n := a.Name.Local; n == "style" || n == "id" || n == "href" || strings.HasPrefix(n, "on") {
+					t.Errorf("attribute %s", n)
+				}
+			}
+		}
+	}
+}
+
+func FuzzDraw(f *testing.F) {
+	f.Add("VNeID", "Đăng nhập", "Gửi", "0xx")
+	f.Add("<script>", "]]>&amp;", "\"'\x00\ufffe", strings.Repeat("ữ", 300))
+	f.Fuzz(func(t *testing.T, app, title, words, value string) {
+		s := guide.Screen{On: guide.SurfacePortal, App: app, Title: title, Target: "a", Show: []guide.Part{
+			{Text: words}, {Field: words, Value: value}, {Message: value, Value: words}, {Tile: words}, {Tile: value}, {Row: value, Value: words}, {Photo: words}, {Button: words, ID: "a"},
+		}}
+		d := picture.Draw(s, same)
+		wellFormed(t, d.SVG())
+		if words == "" {
+			return
+		}
+		if _, ok := ringOf(d); !ok && strings.TrimSpace(words) != "" {
+			t.Error("the target is not ringed")
+		}
+	})
+}
+
+func BenchmarkDraw(b *testing.B) {
+	for b.Loop() {
+		_ = picture.Draw(screens["menu"], same).SVG()
+	}
+}

@@ -1,0 +1,136 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"tungbuoc/backend/guide"
+)
+
+// FileName is the database inside the data folder.
+const FileName = "office.db"
+
+// readers is how many reads run at the same time.
+const readers = 4
+
+// DB is the office's database. Its methods may be called from any goroutine,
+// and several processes may have the same file open.
+type DB struct {
+	write    *sql.DB // one connection: SQLite has one writer anyway, and a queue in Go is fairer than its lock
+	read     *sql.DB
+	now      func() time.Time
+	claim    *claim
+	setAside string
+	close    func() error
+}
+
+// Open opens office.db in dir and brings it to the schema of this program.
+// The folder and the file are made if they are missing. A damaged or foreign
+// file is set aside first, which [DB.SetAside] reports. now gives the time by
+// the office's clock. Errors: CodeStorage (the folder or the file cannot be
+// used, or the file is from a newer program), CodeDiskFull.
+func Open(ctx context.Context, dir string, now func() time.Time, log *slog.Logger) (*DB, error) {
+	dir, err := filepath.Abs(dir) // the path goes into a URI, which knows no working folder
+	if err != nil {
+		return nil, failure("find data folder", err)
+	}
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return nil, failure("make data folder", err)
+	}
+	claim, err := newClaim(ctx, dir)
+	if err != nil {
+		return nil, failure("claim data folder", err)
+	}
+	db := &DB{now: now, claim: claim}
+	db.close = sync.OnceValue(db.closeAll)
+	if err := db.open(ctx, filepath.Join(dir, FileName), log); err != nil {
+		return nil, errors.Join(failure("open "+FileName, err), db.Close())
+	}
+	return db, nil
+}
+
+func (db *DB) open(ctx context.Context, path string, log *slog.Logger) error {
+	err := inspect(ctx, path, quickCheck)
+	if err == nil {
+		err = asDamage(db.openWriter(ctx, path)) // writing reads parts that inspecting did not
+	}
+	if isDamage(err) {
+		if err = db.startAgain(path, err, log); err == nil {
+			err = db.openWriter(ctx, path)
+		}
+	}
+	if err != nil {
+		return err
+	}
+	if db.read, err = sql.Open("sqlite", readerDSN(path)); err != nil {
+		return err
+	}
+	db.read.SetMaxOpenConns(readers)
+	return db.claim.share(ctx)
+}
+
+// startAgain sets a damaged file aside, unless another program writes to it.
+func (db *DB) startAgain(path string, reason error, log *slog.Logger) error {
+	log.Error("database damaged", "reason", reason)
+	if !db.claim.sole {
+		return guide.Wrap(reason, guide.CodeStorage, "%s", sayHeldOpen)
+	}
+	aside, err := setAside(path, db.now())
+	if err != nil {
+		return fmt.Errorf("set aside: %w", err)
+	}
+	log.Error("damaged database set aside", "path", aside)
+	db.setAside = aside
+	return nil
+}
+
+// openWriter opens the writing connection and brings the schema up to date.
+func (db *DB) openWriter(ctx context.Context, path string) error {
+	write, err := sql.Open("sqlite", writerDSN(path))
+	if err != nil {
+		return err
+	}
+	write.SetMaxOpenConns(1)
+	for _, step := range []func(context.Context, *sql.DB) error{mark, migrate, probe} {
+		if err := step(ctx, write); err != nil {
+			return errors.Join(err, write.Close())
+		}
+	}
+	db.write = write
+	return nil
+}
+
+// SetAside is the path of the damaged or foreign file that Open renamed, ""
+// if it found none.
+func (db *DB) SetAside() string { return db.setAside }
+
+// Check looks at the whole file for damage. It takes longer than the look Open
+// takes. Error: CodeStorage.
+func (db *DB) Check(ctx context.Context) error {
+	return failure("check "+FileName, asDamage(runCheck(ctx, db.read, fullCheck)))
+}
+
+// Close writes the log back into the file and closes it. Closing again does
+// nothing. Nothing is lost when it fails: the next Open reads the log. Errors:
+// CodeStorage, CodeDiskFull.
+func (db *DB) Close() error { return db.close() }
+
+func (db *DB) closeAll() error {
+	var errs []error
+	if db.read != nil {
+		errs = append(errs, db.read.Close())
+	}
+	if db.write != nil {
+		_, err := db.write.Exec("PRAGMA wal_checkpoint(TRUNCATE)")
+		errs = append(errs, err, db.write.Close())
+	}
+	errs = append(errs, db.claim.release())
+	return failure("close "+FileName, errors.Join(errs...))
+}
