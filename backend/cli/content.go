@@ -25,7 +25,10 @@ func setupContentCheck(c *call) func([]string) error {
 		default:
 			return guide.Errorf(guide.CodeUsage, "Chỉ kiểm tra một thư mục một lần.")
 		}
-		_, report := content.Load(pack)
+		lib, report := content.Load(pack)
+		if lib != nil {
+			content.CheckTranslations(pack, lib.Pack, report)
+		}
 		if c.json {
 			c.printJSON(report)
 		} else {

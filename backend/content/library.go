@@ -1,8 +1,11 @@
 package content
 
 import (
+	"fmt"
 	"io/fs"
+	"maps"
 	"reflect"
+	"slices"
 	"sync"
 
 	"tungbuoc/backend/guide"
@@ -101,7 +104,33 @@ func Sentences(p *guide.Pack) []string {
 		}
 	}
 	walk(reflect.ValueOf(p))
-	return list
+	return append(list, guide.WordIllustration, guide.WordScreen, guide.WordTouch)
+}
+
+// CheckTranslations adds to the report what is wrong with the translations of
+// a pack: mistakes in the files, sentences without a translation, and
+// translations of sentences that no longer exist.
+func CheckTranslations(fsys fs.FS, p *guide.Pack, report *Report) {
+	sentences := Sentences(p)
+	for _, lang := range p.Info.Languages[1:] {
+		words, problems := readLexicon(fsys, lang)
+		report.Errors = append(report.Errors, problems...)
+		unused := maps.Clone(words)
+		for _, s := range sentences {
+			delete(unused, s)
+			if words[s] == "" {
+				report.warn("lang/"+lang+".yaml", fmt.Sprintf("Chưa dịch: %q.", s), "Thêm câu này và bản dịch.")
+			}
+		}
+		for _, s := range slices.Sorted(maps.Keys(unused)) {
+			report.warn("lang/"+lang+".yaml", fmt.Sprintf("Câu này không còn trong gói: %q.", s), "Xóa, hoặc sửa cho khớp câu mới.")
+		}
+	}
+	report.sort()
+}
+
+func (r *Report) warn(file, message, mend string) {
+	r.Warnings = append(r.Warnings, Problem{File: file, Line: 1, Column: 1, Message: message, Mend: mend})
 }
 
 var screenPointer = reflect.TypeFor[*guide.Screen]()

@@ -100,3 +100,11 @@ func (p Part) Words() string {
 	}
 	return ""
 }
+
+// The drawn screen keeps the words of the real one; these few are the
+// drawing's own and are translated.
+const (
+	WordIllustration = "Hình minh hoạ"
+	WordScreen       = "màn hình"
+	WordTouch        = "Chạm vào"
+)

@@ -62,7 +62,7 @@ func Draw(s guide.Screen, tr func(string) string) *Drawing {
 	top += float64(len(title))*29 + 10
 
 	ring := p.parts(s, top, glass.y+glass.h-12-top)
-	caption := tr("Hình minh hoạ")
+	caption := tr(guide.WordIllustration)
 	p.text([]string{caption}, width/2, captionY, 17, 0, false, true, soft)
 	if ring.w > 0 {
 		p.ring(ring)
@@ -71,10 +71,10 @@ func Draw(s guide.Screen, tr func(string) string) *Drawing {
 }
 
 func alt(s guide.Screen, tr func(string) string) string {
-	words := tr("Hình minh hoạ") + ": " + s.App + ", " + tr("màn hình") + " " + s.Title + "."
+	words := tr(guide.WordIllustration) + ": " + s.App + ", " + tr(guide.WordScreen) + " " + s.Title + "."
 	for _, part := range s.Show {
 		if part.ID != "" && part.ID == s.Target {
-			words += " " + tr("Chạm vào") + ": " + strings.TrimRight(part.Words(), ".") + "."
+			words += " " + tr(guide.WordTouch) + ": " + strings.TrimRight(part.Words(), ".") + "."
 		}
 	}
 	return norm.NFC.String(words)

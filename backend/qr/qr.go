@@ -160,7 +160,9 @@ func LevelFor(text string, sizeMM float64) Level {
 }
 
 // ForLink makes the symbol for a link of the registry, for a code drawn sizeMM
-// millimetres wide, and names the official host it leads to.
+// millimetres wide, and names the official host it leads to. Now and then the
+// modules of a symbol happen to look like a finder pattern and mislead
+// decoders; such a link gets another level, whose symbol is quite different.
 //
 // Errors: CodeUnofficial, and those of [Encode].
 func ForLink(link guide.Link, hosts []guide.Host, sizeMM float64) (*Symbol, guide.Host, error) {
@@ -168,6 +170,19 @@ func ForLink(link guide.Link, hosts []guide.Host, sizeMM float64) (*Symbol, guid
 	if err != nil {
 		return nil, guide.Host{}, err
 	}
-	s, err := Encode(link.URL, LevelFor(link.URL, sizeMM))
-	return s, host, err
+	first := LevelFor(link.URL, sizeMM)
+	s, err := Encode(link.URL, first)
+	if guide.ErrorCode(err) != guide.CodeUnverified {
+		return s, host, err
+	}
+	others := []Level{H, M}
+	if first == M { // a denser symbol would have modules too small to print
+		others = nil
+	}
+	for _, level := range others {
+		if s, otherErr := Encode(link.URL, level); otherErr == nil {
+			return s, host, nil
+		}
+	}
+	return nil, host, err
 }

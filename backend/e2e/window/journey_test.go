@@ -21,10 +21,6 @@ func TestTouchesToTheRightPage(t *testing.T) {
 		t.Run(size, func(t *testing.T) {
 			s := mustScreen(t, size)
 			k := s.mustKiosk()
-			s.see("Mời bà con chạm vào màn hình")
-			s.picture("attract-" + size)
-			s.touch("Mời bà con chạm vào màn hình")
-
 			s.see("Sinh con")
 			s.picture("home-" + size)
 			// At most three touches from here to the code.
@@ -54,7 +50,6 @@ func TestLessonFromFirstQuestionToCode(t *testing.T) {
 	const size = "1366x768"
 	s := mustScreen(t, size)
 	k := s.mustKiosk()
-	s.touch("Mời bà con chạm vào màn hình")
 	s.touch("Sinh con")
 	s.touch("Làm giấy khai sinh cho con")
 	s.touch("Học từng bước")
@@ -68,17 +63,17 @@ func TestLessonFromFirstQuestionToCode(t *testing.T) {
 	if a := s.try("wait 0 %s", "Giấy ủy quyền"); a.OK {
 		t.Error("a paper for another answer is on the checklist")
 	}
-	s.touch("Vào bài học")
+	s.touch("Xem từng bước")
 	for step := 1; step <= 15; step++ {
 		s.see("Bước " + itoa(step) + " trên 15")
 		if step == 3 || step == 5 {
 			s.picture("step-" + itoa(step) + "-" + size)
 		}
 		if step < 15 {
-			s.touch("Bước tiếp theo")
+			s.touch("Tiếp tục")
 		}
 	}
-	s.touch("Lấy mã")
+	s.touch("Mở trên điện thoại")
 	s.see("Mã QR mở dichvucong.gov.vn")
 	s.see("Chưa nộp")
 	if got := readCode(t, s.picture("handoff-"+size)); got != birthPage {
@@ -98,7 +93,6 @@ func TestLessonFromFirstQuestionToCode(t *testing.T) {
 func TestAltF4ClosesOnlyTheSecondTime(t *testing.T) {
 	s := mustScreen(t, "1366x768")
 	k := s.mustKiosk()
-	s.touch("Mời bà con chạm vào màn hình")
 	s.see("Sinh con")
 	s.do("key alt+F4")
 	s.see("Alt+F4") // the page says how to close it
@@ -117,7 +111,7 @@ func TestAltF4ClosesOnlyTheSecondTime(t *testing.T) {
 func TestSecondStartSaysSoAndFirstStays(t *testing.T) {
 	s := mustScreen(t, "1366x768")
 	k := s.mustKiosk()
-	s.see("Mời bà con chạm vào màn hình")
+	s.see("Sinh con")
 	ctx, cancel := context.WithTimeout(context.Background(), 20*time.Second)
 	defer cancel()
 	second := s.command("--data", k.data)
@@ -129,7 +123,7 @@ func TestSecondStartSaysSoAndFirstStays(t *testing.T) {
 	if !strings.Contains(out, "Từng Bước đang mở rồi") {
 		t.Errorf("second start said %q", out)
 	}
-	s.see("Mời bà con chạm vào màn hình")
+	s.see("Sinh con")
 	if code := k.stop(); code != 0 {
 		t.Errorf("exit code = %d", code)
 	}
@@ -148,9 +142,8 @@ func TestUnusableDataFolderStillServes(t *testing.T) {
 	}
 	s := mustScreen(t, "1366x768")
 	k := s.mustKiosk("--data", filepath.Join(file, "below"))
-	s.see("Mời bà con chạm vào màn hình")
+	s.see("thư mục dữ liệu")
 	s.picture("notice-1366x768")
-	s.touch("Mời bà con chạm vào màn hình")
 	s.see("Sinh con")
 	if code := k.stop(); code != 0 {
 		t.Errorf("exit code = %d", code)
@@ -165,7 +158,6 @@ func TestCorruptDatabaseIsSetAside(t *testing.T) {
 	}
 	k := s.mustKiosk("--data", data)
 	s.see("đã cất sang office-hong-")
-	s.touch("Mời bà con chạm vào màn hình")
 	s.see("Sinh con")
 	if code := k.stop(); code != 0 {
 		t.Errorf("exit code = %d", code)

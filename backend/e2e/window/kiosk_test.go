@@ -86,8 +86,11 @@ func (s *screen) try(format string, args ...any) answer {
 	if _, err := fmt.Fprintf(s.in, format+"\n", args...); err != nil {
 		s.t.Fatalf("hands: %v", err)
 	}
-	if !s.out.Scan() {
-		s.t.Fatal("hands: no answer")
+	// The accessibility daemon greets on the same pipe.
+	for first := true; first || !strings.HasPrefix(s.out.Text(), "{"); first = false {
+		if !s.out.Scan() {
+			s.t.Fatal("hands: no answer")
+		}
 	}
 	var a answer
 	if err := json.Unmarshal(s.out.Bytes(), &a); err != nil {

@@ -1,0 +1,105 @@
+package content_test
+
+import (
+	"fmt"
+	"testing"
+
+	"tungbuoc/backend/content"
+)
+
+// The shipped pack is part of the program: no errors, nothing untranslated,
+// and as much in it as the office was promised.
+func TestShippedPack(t *testing.T) {
+	lib, r := content.Load(content.Shipped())
+	if lib == nil {
+		t.Fatal(r.Errors)
+	}
+	content.CheckTranslations(content.Shipped(), lib.Pack, r)
+	for _, p := range append(r.Errors, r.Warnings...) {
+		t.Error(p)
+	}
+	if r.Procedures < 190 || r.Apps < 19 || r.Guides < 12 {
+		t.Errorf("%d procedures, %d apps, %d guides", r.Procedures, r.Apps, r.Guides)
+	}
+}
+
+// Each lesson, on every path of answers, has 6 to 15 steps, at least half of
+// them drawn, and a hand-off that leads somewhere.
+func TestEveryPathOfEveryLesson(t *testing.T) {
+	lib, r := content.Load(content.Shipped())
+	if lib == nil {
+		t.Fatal(r.Errors)
+	}
+	for i := range lib.Pack.Services {
+		s := &lib.Pack.Services[i]
+		if !s.HasGuide() {
+			continue
+		}
+		for _, answers := range s.Combinations() {
+			t.Run(fmt.Sprintf("%s/%v", s.Key, answers), func(t *testing.T) {
+				w, err := lib.Pack.Walk(s, answers)
+				if err != nil {
+					t.Fatal(err)
+				}
+				drawn := 0
+				for _, st := range w.Steps {
+					if st.Screen != nil {
+						drawn++
+					}
+				}
+				if n := len(w.Steps); w.Ask != nil || n < 6 || n > 15 || 2*drawn < n {
+					t.Errorf("%d steps, %d drawn, still asking %v", n, drawn, w.Ask)
+				}
+				if len(w.Checklist) == 0 || len(s.HandoffLinks()) == 0 {
+					t.Error("nothing to bring, or nowhere to go on")
+				}
+			})
+		}
+	}
+}
+
+func TestTranslatorFallsBackSentenceBySentence(t *testing.T) {
+	lib, r := content.Load(mustPack(t))
+	if lib == nil {
+		t.Fatal(r.Errors)
+	}
+	en := lib.Translator("en")
+	if got := en("Sinh con"); got != "Having a baby" {
+		t.Errorf("translated %q", got)
+	}
+	if got := en("Câu chưa dịch."); got != "Câu chưa dịch." {
+		t.Errorf("untranslated %q", got)
+	}
+	if got := lib.Translator("vi")("Sinh con"); got != "Sinh con" {
+		t.Errorf("Vietnamese %q", got)
+	}
+	if got := lib.Translator("../../x")("Sinh con"); got != "Sinh con" {
+		t.Errorf("no such language %q", got)
+	}
+}
+
+func TestCheckTranslationsFindsWhatIsMissingAndWhatIsLeft(t *testing.T) {
+	pack := mustPack(t)
+	lib, r := content.Load(pack)
+	if lib == nil {
+		t.Fatal(r.Errors)
+	}
+	lib.Pack.Topics[0].Title = "Sinh nở"
+	content.CheckTranslations(pack, lib.Pack, r)
+	var missing, left bool
+	for _, w := range r.Warnings {
+		missing = missing || w.Message == `Chưa dịch: "Sinh nở".`
+		left = left || w.Message == `Câu này không còn trong gói: "Sinh con".`
+	}
+	if !missing || !left {
+		t.Errorf("missing %v, left over %v in %v", missing, left, r.Warnings)
+	}
+}
+
+func BenchmarkLoad(b *testing.B) {
+	for b.Loop() {
+		if lib, _ := content.Load(content.Shipped()); lib == nil {
+			b.Fatal("errors")
+		}
+	}
+}

@@ -1,0 +1,265 @@
+package desktop_test
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"flag"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"tungbuoc/backend/content"
+	"tungbuoc/backend/desktop"
+	"tungbuoc/backend/guide"
+	"tungbuoc/backend/sqlite"
+)
+
+var update = flag.Bool("update", false, "rewrite golden files")
+
+func mustResident(t *testing.T, dir string) *desktop.Resident {
+	t.Helper()
+	r := desktop.NewResident(desktop.ResidentOptions{
+		Log: slog.New(slog.DiscardHandler), Version: "test", Pack: content.Shipped(), DataDir: dir, Idle: desktop.KioskIdle,
+	})
+	t.Cleanup(func() { desktop.CloseResident(r) })
+	return r
+}
+
+// The pages rely on the exact shape of the views.
+func TestViewsGolden(t *testing.T) {
+	r := mustResident(t, "")
+	for name, call := range map[string]func() (any, error){
+		"boot":    func() (any, error) { return r.Boot("vi") },
+		"topic":   func() (any, error) { return r.Topic("ket-hon", "vi") },
+		"service": func() (any, error) { return r.Service("1.001193", "en") },
+		"ask":     func() (any, error) { return r.Walk("khai-sinh", map[string]string{"paper": "yes"}, "vi") },
+		"codes":   func() (any, error) { return r.Codes("vneid", "vi") },
+	} {
+		got, err := call()
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		var b bytes.Buffer
+		enc := json.NewEncoder(&b)
+		enc.SetEscapeHTML(false)
+		enc.SetIndent("", " ")
+		if err := enc.Encode(got); err != nil {
+			t.Fatal(err)
+		}
+		file := filepath.Join("testdata", "views", name+".json")
+		if *update {
+			if err := os.WriteFile(file, b.Bytes(), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		want, err := os.ReadFile(file)
+		if err != nil || !bytes.Equal(b.Bytes(), want) {
+			t.Errorf("%s differs (go test ./backend/desktop -update): %v", file, err)
+		}
+	}
+}
+
+// Every service opens in both languages, walks to its end, and has a verified
+// code or says to ask staff.
+func TestEveryServiceOpens(t *testing.T) {
+	r := mustResident(t, "")
+	lib, report := content.Load(content.Shipped())
+	if lib == nil {
+		t.Fatal(report.Errors)
+	}
+	for i := range lib.Pack.Services {
+		s := &lib.Pack.Services[i]
+		for _, lang := range []string{"vi", "en"} {
+			view, err := r.Service(s.Key, lang)
+			if err != nil {
+				t.Fatalf("%s: %v", s.Key, err)
+			}
+			codes, err := r.Codes(s.Key, lang)
+			if err != nil || view.Codes != (len(codes.Codes) > 0) || (len(codes.Codes) == 0) != (codes.Problem != "") {
+				t.Errorf("%s: %d codes offered %v, problem %q, %v", s.Key, len(codes.Codes), view.Codes, codes.Problem, err)
+			}
+			if s.Sure == guide.SureUnverified && slices.ContainsFunc(codes.Codes, func(c desktop.CodeView) bool { return c.Link == "android" || c.Link == "ios" }) {
+				t.Errorf("%s: a store code for an unverified app", s.Key)
+			}
+			if s.HasGuide() {
+				w, err := r.Walk(s.Key, s.Combinations()[0], lang)
+				if err != nil || w.Ask != nil || len(w.Steps) < guide.MinGuideSteps {
+					t.Errorf("%s: %d steps, %v", s.Key, len(w.Steps), err)
+				}
+			}
+		}
+	}
+}
+
+func TestUnknownAndHostileInput(t *testing.T) {
+	r := mustResident(t, t.TempDir())
+	long := strings.Repeat("ữ", 10_000)
+	for _, key := range []string{"", "x", "../../etc/passwd", long, "'; DROP TABLE usage_count; --", "\x00"} {
+		if _, err := r.Service(key, "vi"); guide.ErrorCode(err) != guide.CodeNotFound {
+			t.Errorf("Service(%.20q): %v", key, err)
+		}
+		if _, err := r.Topic(key, key); guide.ErrorCode(err) != guide.CodeNotFound {
+			t.Errorf("Topic(%.20q): %v", key, err)
+		}
+		if _, err := r.Boot(key); err != nil {
+			t.Errorf("Boot in language %.20q: %v", key, err)
+		}
+		if _, err := r.Walk("khai-sinh", map[string]string{key: key}, "vi"); err != nil {
+			t.Errorf("Walk with a strange answer: %v", err)
+		}
+		if err := r.Count("khai-sinh", "left", key, "vi"); guide.ErrorCode(err) != guide.CodeInvalid {
+			t.Errorf("Count(%.20q): %v", key, err)
+		}
+	}
+}
+
+func TestCountsReachTheDatabase(t *testing.T) {
+	dir := t.TempDir()
+	r := mustResident(t, dir)
+	for range 3 {
+		if err := r.Count("khai-sinh", "code_shown", "", "vi"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := r.Count("", "staff_called", "", "en"); err != nil {
+		t.Fatal(err)
+	}
+	db, err := sqlite.Open(context.Background(), dir, time.Now, slog.New(slog.DiscardHandler))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	counts, err := db.Counts(context.Background(), "2000-01-01", "2999-12-31")
+	if err != nil || len(counts) != 2 {
+		t.Fatalf("%v, %v", counts, err)
+	}
+	for _, c := range counts {
+		if want := map[string]int{"khai-sinh": 3, "kiosk": 1}[c.Service]; c.N != want {
+			t.Errorf("%+v, want %d", c, want)
+		}
+	}
+}
+
+func TestUnusableFolderCostsOnlyTheCounts(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	r := mustResident(t, filepath.Join(file, "below"))
+	boot, err := r.Boot("vi")
+	if err != nil || boot.Notice == "" || len(boot.Topics) == 0 {
+		t.Errorf("notice %q, %d topics, %v", boot.Notice, len(boot.Topics), err)
+	}
+	if err := r.Count("khai-sinh", "opened", "", "vi"); err != nil {
+		t.Errorf("a lost count reached the resident: %v", err)
+	}
+}
+
+func TestOfficeSettings(t *testing.T) {
+	dir := t.TempDir()
+	write := func(text string) {
+		if err := os.WriteFile(filepath.Join(dir, content.OfficeName), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write("name: Trung tâm\nphone: \"0207 000 0000\"\n")
+	if boot, err := mustResident(t, dir).Boot("vi"); err != nil || boot.Office.Name != "Trung tâm" || boot.Office.DPI != 96 || boot.Notice != "" {
+		t.Errorf("%+v, %v", boot.Office, err)
+	}
+	write("nam: sai\n")
+	if boot, err := mustResident(t, dir).Boot("vi"); err != nil || !strings.Contains(boot.Notice, "office.yaml:1") {
+		t.Errorf("notice %q, %v", boot.Notice, err)
+	}
+}
+
+func TestBrokenPackSaysSo(t *testing.T) {
+	r := desktop.NewResident(desktop.ResidentOptions{Log: slog.New(slog.DiscardHandler), Pack: fstest.MapFS{}})
+	if _, err := r.Boot("vi"); guide.ErrorCode(err) != guide.CodeContent {
+		t.Errorf("err = %v", err)
+	}
+}
+
+func TestPanicBecomesAnError(t *testing.T) {
+	var log bytes.Buffer
+	err := desktop.GuardPanic(slog.New(slog.NewTextHandler(&log, nil)))
+	if guide.ErrorCode(err) != guide.CodeInternal || guide.Message(err) == "" {
+		t.Errorf("err = %v", err)
+	}
+	if !strings.Contains(log.String(), "boom") || !strings.Contains(log.String(), "resident_test.go") && !strings.Contains(log.String(), "export_test.go") {
+		t.Errorf("the log lacks cause or place: %s", log.String())
+	}
+}
+
+func TestFormatError(t *testing.T) {
+	for _, tt := range []struct {
+		err  error
+		want string
+	}{
+		{guide.Wrap(errors.New("cause"), guide.CodeStorage, "Không ghi được."), `{"code":"storage","message":"Không ghi được."}`},
+		{errors.New("secret cause"), `{"code":"internal","message":"Máy gặp lỗi. Mời ông bà gọi cán bộ."}`},
+	} {
+		if got := desktop.FormatError(tt.err); got != tt.want {
+			t.Errorf("%v, want %s", got, tt.want)
+		}
+	}
+}
+
+func TestLogNeverHoldsArguments(t *testing.T) {
+	for text, want := range map[string]string{
+		`process message error: C{"name":"main.App.Secret","args":[{"pin":"1234"}]`: "process message error: C…",
+		"plain words":               "plain words",
+		strings.Repeat("x", 300):    strings.Repeat("x", 200) + "…",
+		"value '0912345678' is bad": "value …",
+	} {
+		if got := desktop.Head(text); got != want {
+			t.Errorf("head(%q) = %q", text, got)
+		}
+	}
+}
+
+func TestHeaders(t *testing.T) {
+	w := httptest.NewRecorder()
+	desktop.Headers(http.NotFoundHandler()).ServeHTTP(w, httptest.NewRequest(http.MethodGet, "/x", nil))
+	policy := w.Header().Get("Content-Security-Policy")
+	if !strings.Contains(policy, "default-src 'none'") || strings.Contains(policy, "unsafe") {
+		t.Errorf("policy %q", policy)
+	}
+	for _, h := range []string{"Permissions-Policy", "X-Content-Type-Options", "Referrer-Policy"} {
+		if w.Header().Get(h) == "" {
+			t.Errorf("no %s", h)
+		}
+	}
+}
+
+func TestOneKioskAFolder(t *testing.T) {
+	dir := t.TempDir()
+	log := slog.New(slog.DiscardHandler)
+	shown := make(chan struct{}, 1)
+	release, err := desktop.Claim(dir, log, func() { shown <- struct{}{} })
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := desktop.Claim(dir, log, func() {}); guide.ErrorCode(err) != guide.CodeRunning {
+		t.Errorf("second claim: %v", err)
+	}
+	select {
+	case <-shown:
+	case <-time.After(5 * time.Second):
+		t.Error("the first window was not asked to show")
+	}
+	release()
+	again, err := desktop.Claim(dir, log, func() {})
+	if err != nil {
+		t.Fatalf("claim after release: %v", err)
+	}
+	again()
+}
