@@ -1,0 +1,94 @@
+import { expect, open, readCodes, test, touch } from './kiosk'
+
+const birthPage = 'https://dichvucong.gov.vn/thu-tuc-hanh-chinh/019d2bfd-3fe0-70ac-b9d6-5e9e20d6eef7'
+
+test('three touches from home to the right page', async ({ page }, info) => {
+  await open(page)
+  await touch(page, 'Sinh con')
+  await touch(page, /Làm giấy khai sinh cho con/)
+  await touch(page, /Mở trên điện thoại/)
+  await expect(page.getByRole('img', { name: 'Mã QR mở dichvucong.gov.vn' })).toBeVisible()
+  await expect(page.getByText('Chưa nộp. Làm tiếp trên điện thoại.')).toBeVisible()
+  await expect(page.getByText('1.001193')).toBeVisible()
+  expect(await readCodes(page, info.outputPath('code.png'))).toEqual([birthPage])
+})
+
+test('an app shows two labelled codes side by side', async ({ page }, info) => {
+  await open(page)
+  await touch(page, /Căn cước/)
+  await touch(page, /Cài và kích hoạt VNeID/)
+  await touch(page, /Mở trên điện thoại/)
+  await expect(page.getByText('Máy Android')).toBeVisible()
+  await expect(page.getByText(/^iPhone/).first()).toBeVisible()
+  expect(await readCodes(page, info.outputPath('codes.png'))).toEqual([
+    'https://apps.apple.com/vn/app/vneid/id1582750372',
+    'https://play.google.com/store/apps/details?id=com.vnid',
+  ])
+})
+
+test('a lesson fits the answers, step by step, and ends honestly', async ({ page }) => {
+  await open(page)
+  await touch(page, 'Sinh con')
+  await touch(page, /Làm giấy khai sinh cho con/)
+  await touch(page, /Học từng bước/)
+  await touch(page, 'Không có giấy')
+  await touch(page, 'Chưa đăng ký')
+  await touch(page, 'Người khác')
+  const papers = page.getByRole('main')
+  await expect(papers).toContainText('Giấy của người làm chứng việc sinh')
+  await expect(papers).not.toContainText('Giấy đăng ký kết hôn của bố mẹ')
+  for (;;) {
+    const more = page.getByRole('button', { name: 'Trang sau' })
+    if (!(await more.isVisible())) break
+    await more.click()
+  }
+  await touch(page, 'Xem từng bước')
+  for (let step = 1; step <= 15; step++) {
+    await expect(page.getByText(`Bước ${step} trên 15`)).toBeVisible()
+    await touch(page, step < 15 ? 'Tiếp tục' : /Mở trên điện thoại/)
+  }
+  await touch(page, 'Việc sau đó')
+  await expect(page.getByText('Chưa nộp. Làm tiếp trên điện thoại.')).toBeVisible()
+  for (;;) {
+    const more = page.getByRole('button', { name: 'Trang sau' })
+    if (!(await more.isVisible())) break
+    await more.click()
+  }
+  await touch(page, 'Xong')
+  await touch(page, 'Có giúp')
+  await expect(page.getByText('Cảm ơn ông bà')).toBeVisible()
+  await touch(page, 'Về trang đầu')
+  await expect(page.getByRole('heading', { name: /Ông bà cần làm việc gì/ })).toBeVisible()
+})
+
+test('a service without a verified address says to ask staff', async ({ page }) => {
+  await open(page)
+  await touch(page, 'Nông nghiệp')
+  const card = page.getByRole('button', { name: /Nông dân Việt Nam/ })
+  while (!(await card.isVisible())) await touch(page, 'Trang sau')
+  await card.click()
+  await expect(page.getByRole('main')).toContainText(/[Hh]ỏi cán bộ/)
+})
+
+test('English is complete on the way to the code', async ({ page }) => {
+  await open(page)
+  await touch(page, 'English')
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+  await touch(page, 'Having a baby')
+  await touch(page, /Get a birth certificate/)
+  await expect(page.getByRole('main')).toContainText('Commune or ward People')
+  await touch(page, /Open on/)
+  await expect(page.getByRole('img', { name: /dichvucong\.gov\.vn/ })).toBeVisible()
+})
+
+test('keyboard alone reaches a code, Escape goes back', async ({ page }) => {
+  await open(page)
+  const tile = page.getByRole('button', { name: 'Sinh con' })
+  for (let i = 0; i < 12 && !(await tile.evaluate((e) => e === document.activeElement)); i++) await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: /Làm giấy khai sinh cho con/ }).press('Enter')
+  await page.getByRole('button', { name: /Mở trên điện thoại/ }).press('Enter')
+  await expect(page.getByRole('img', { name: /Mã QR/ })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: /Học từng bước/ })).toBeVisible()
+})

@@ -1,0 +1,92 @@
+import { execFileSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test as base, type Page } from '@playwright/test'
+
+/** Fails a test that made the page log an error or break its own policy. */
+export const test = base.extend<{ complaints: string[] }>({
+  complaints: [
+    async ({ page }, use) => {
+      const complaints: string[] = []
+      page.on('pageerror', (error) => complaints.push(String(error)))
+      page.on('console', (message) => {
+        if (message.type() === 'error' && !message.text().includes('Failed to load resource'))
+          complaints.push(message.text())
+      })
+      await use(complaints)
+      expect(complaints).toEqual([])
+    },
+    { auto: true },
+  ],
+})
+
+export { expect }
+
+/** Opens the kiosk and waits for its first screen. */
+export async function open(page: Page, address = '/'): Promise<void> {
+  await page.goto(address)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+}
+
+export const touch = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click()
+
+/** Reads the codes in a picture of the page, as a phone would. */
+export async function readCodes(page: Page, file: string): Promise<string[]> {
+  writeFileSync(file, await page.screenshot())
+  const out = execFileSync('zbarimg', ['--quiet', '--raw', '-Sdisable', '-Sqrcode.enable', file], { encoding: 'utf8' })
+  return out.trim().split('\n').sort()
+}
+
+/** No accessibility fault that axe knows of, up to WCAG 2.2 AA. */
+export async function expectAccessible(page: Page): Promise<void> {
+  // A fade makes colours paler for a moment.
+  await page.waitForTimeout(250)
+  const result = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  expect(result.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(' ')}`)).toEqual([])
+}
+
+/** Nothing scrolls, and nothing that can be read or touched is cut off. */
+export async function expectToFit(page: Page): Promise<void> {
+  const cut = await page.evaluate(() => {
+    const faults: string[] = []
+    const { innerWidth: width, innerHeight: height } = window
+    const root = document.documentElement
+    if (root.scrollWidth > width || root.scrollHeight > height)
+      faults.push(`the page is ${root.scrollWidth} × ${root.scrollHeight} in ${width} × ${height}`)
+    const shown = (element: Element) => {
+      const box = element.getBoundingClientRect()
+      return box.width > 2 && box.height > 2 && element.checkVisibility()
+    }
+    for (const element of document.querySelectorAll('button, h1, h2, p, li, dd, dt, img, svg[role=img]')) {
+      if (element.closest('svg') !== null && element.tagName !== 'svg') continue
+      if (!shown(element)) continue
+      const box = element.getBoundingClientRect()
+      const words = (element.textContent ?? '').trim().slice(0, 50)
+      if (box.left < -1 || box.top < -1 || box.right > width + 1 || box.bottom > height + 1)
+        faults.push(`${element.tagName} "${words}" leaves the screen`)
+      for (let parent = element.parentElement; parent; parent = parent.parentElement) {
+        if (getComputedStyle(parent).overflowY === 'visible') continue
+        const around = parent.getBoundingClientRect()
+        if (around.width > 2 && (box.bottom > around.bottom + 2 || box.right > around.right + 2))
+          faults.push(`${element.tagName} "${words}" is cut off by its surroundings`)
+        break
+      }
+    }
+    return faults
+  })
+  expect(cut).toEqual([])
+}
+
+/** Main targets are 20 mm, all others 48 px, at the kiosk's 96 dpi. */
+export async function expectBigTargets(page: Page): Promise<void> {
+  const small = await page.evaluate(() =>
+    [...document.querySelectorAll('button')]
+      .filter((b) => b.checkVisibility())
+      .map((b) => ({ words: b.textContent?.trim().slice(0, 40), box: b.getBoundingClientRect() }))
+      .filter(({ box }) => box.height < 47.5 || box.width < 47.5)
+      .map(({ words, box }) => `"${words}" is ${Math.round(box.width)} × ${Math.round(box.height)}`),
+  )
+  expect(small).toEqual([])
+}

@@ -1,0 +1,57 @@
+import js from '@eslint/js'
+import svelte from 'eslint-plugin-svelte'
+import globals from 'globals'
+import ts from 'typescript-eslint'
+
+const wailsOnlyInBackend = {
+  'no-restricted-imports': [
+    'error',
+    { patterns: [{ group: ['**/wailsjs/**'], message: 'Only src/lib/backend.ts talks to the program.' }] },
+  ],
+}
+
+// Nothing of a resident may outlive the session, and pack text is never markup.
+const nothingStays = {
+  'no-restricted-globals': ['error', 'localStorage', 'sessionStorage', 'indexedDB', 'history'],
+  'no-restricted-properties': [
+    'error',
+    { object: 'document', property: 'cookie' },
+    { object: 'window', property: 'localStorage' },
+    { object: 'window', property: 'sessionStorage' },
+    { object: 'window', property: 'history' },
+  ],
+}
+
+export default ts.config(
+  { ignores: ['dist/', 'src/paraglide/', 'wailsjs/', 'e2e/results/'] },
+  js.configs.recommended,
+  ...ts.configs.strict,
+  ...svelte.configs.recommended,
+  {
+    languageOptions: { globals: { ...globals.browser, ...globals.node } },
+    rules: {
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      'svelte/no-at-html-tags': 'error',
+      // The policy refuses style attributes, and transitions write style tags;
+      // style: directives go through the object model and are fine.
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'SvelteAttribute[key.name="style"]', message: 'Use a class or a style: directive.' },
+        { selector: 'SvelteDirective[kind="Transition"]', message: 'Use a CSS animation.' },
+        { selector: 'SvelteDirective[kind="Animation"]', message: 'Use a CSS animation.' },
+      ],
+      // Sets in the state are replaced, never changed.
+      'svelte/prefer-svelte-reactivity': 'off',
+      // There are no addresses in the kiosk, so nothing to resolve.
+      'svelte/no-navigation-without-resolve': 'off',
+      ...wailsOnlyInBackend,
+    },
+  },
+  { files: ['src/**'], rules: nothingStays },
+  {
+    files: ['**/*.svelte', '**/*.svelte.ts'],
+    languageOptions: { parserOptions: { parser: ts.parser } },
+  },
+  { files: ['src/lib/backend.ts', 'src/lib/testing/**'], rules: { 'no-restricted-imports': 'off' } },
+  { files: ['**/*.test.ts'], rules: { 'no-restricted-globals': 'off', 'no-restricted-properties': 'off' } },
+)

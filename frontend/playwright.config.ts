@@ -1,0 +1,50 @@
+import { defineConfig } from '@playwright/test'
+
+// The real Go backend with the real content, once with the kiosk's own idle
+// times and once with short ones. Debian's Chromium: nothing is downloaded.
+const server = 'build/bin/e2e-server'
+
+export const patient = 'http://127.0.0.1:34117'
+export const hasty = 'http://127.0.0.1:34118'
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'e2e/results',
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [['list']],
+  timeout: 90_000,
+  expect: { timeout: 7_000 },
+  use: {
+    baseURL: patient,
+    viewport: { width: 1366, height: 768 },
+    launchOptions: {
+      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+      ],
+    },
+  },
+  webServer: [
+    {
+      command: `go build -o ${server} ./backend/e2e/server && ${server} -addr 127.0.0.1:34117`,
+      cwd: '..',
+      url: patient,
+      timeout: 180_000,
+    },
+    {
+      // Waits for the first one's build, so that both do not compile at once.
+      command: `until curl -sf ${patient} >/dev/null; do sleep 0.3; done; ${server} -addr 127.0.0.1:34118 -quiet 2 -warning 4 -attract 4`,
+      cwd: '..',
+      url: hasty,
+      timeout: 180_000,
+    },
+  ],
+})

@@ -1,0 +1,231 @@
+import { fireEvent, render, screen, within } from '@testing-library/svelte'
+import { tick } from 'svelte'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import App from './App.svelte'
+import { fakeBackend, type FakeBackend } from './lib/testing/fake'
+
+let backend: FakeBackend
+let now = 0
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'setTimeout', 'clearTimeout', 'requestAnimationFrame'] })
+  now = 0
+  backend = fakeBackend()
+})
+
+afterEach(() => vi.useRealTimers())
+
+async function settle(): Promise<void> {
+  for (let i = 0; i < 20; i++) await Promise.resolve()
+  await tick()
+}
+
+async function open(): Promise<void> {
+  render(App, { backend, now: () => now })
+  await settle()
+}
+
+async function touch(name: string | RegExp): Promise<void> {
+  await fireEvent.click(screen.getByRole('button', { name }))
+  await settle()
+}
+
+async function wait(seconds: number): Promise<void> {
+  now += seconds * 1000
+  await vi.advanceTimersByTimeAsync(250)
+  await settle()
+}
+
+const title = () => screen.getByRole('heading', { level: 1 }).textContent.trim()
+const toService = async () => {
+  await touch('Sinh con')
+  await touch(/Đăng ký khai sinh/)
+}
+
+describe('the way through', () => {
+  it('reaches the code in three touches', async () => {
+    await open()
+    await toService()
+    await touch(/Mở trên điện thoại/)
+    expect(screen.getByRole('img', { name: 'Mã QR mở dichvucong.gov.vn' })).toBeTruthy()
+    expect(screen.getByText('Chưa nộp. Làm tiếp trên điện thoại.')).toBeTruthy()
+    expect(screen.getByText('1.001193')).toBeTruthy()
+  })
+
+  it('leads through a whole lesson to the first screen again', async () => {
+    await open()
+    await toService()
+    await touch(/Học từng bước/)
+    await touch('Chưa đăng ký')
+    await touch('Ở nhà')
+    expect(screen.queryByRole('button', { name: /Giấy đăng ký kết hôn/ })).toBeNull()
+    await touch('Xem từng bước')
+    for (let step = 1; step < 9; step++) {
+      expect(screen.getByText(`Bước ${step} trên 9`)).toBeTruthy()
+      await touch('Tiếp tục')
+    }
+    await touch('Mở trên điện thoại')
+    await touch('Việc sau đó')
+    expect(screen.getByText('Chưa nộp. Làm tiếp trên điện thoại.')).toBeTruthy()
+    await touch('Xong')
+    await touch('Có giúp')
+    expect(title()).toBe('Cảm ơn ông bà')
+    await vi.advanceTimersByTimeAsync(8000)
+    await settle()
+    expect(title()).toBe('Ông bà cần làm việc gì?')
+  })
+
+  it('names each secret and says to tell nobody', async () => {
+    await open()
+    await toService()
+    await touch(/Học từng bước/)
+    await touch('Đã đăng ký')
+    await touch('Ở nhà')
+    await touch('Xem từng bước')
+    await touch('Tiếp tục')
+    expect(screen.getByText('Mật khẩu')).toBeTruthy()
+    expect(screen.getByText('Không nói cho ai biết')).toBeTruthy()
+    expect(screen.getByRole('img', { name: /Chạm vào: Đăng nhập/ })).toBeTruthy()
+  })
+
+  it('labels the two codes of an app', async () => {
+    await open()
+    await touch('Sinh con')
+    await touch(/VNeID Bộ Công an/)
+    await touch(/Mở trên điện thoại/)
+    const labels = screen.getAllByRole('figure').map((figure) => figure.querySelector('figcaption')?.firstChild?.textContent)
+    expect(labels).toEqual(['Máy Android', 'iPhone'])
+  })
+
+  it('sends people to staff where there is no code', async () => {
+    await open()
+    await touch('Sinh con')
+    await touch(/Khai sinh có yếu tố nước ngoài/)
+    await touch(/Hỏi cán bộ/)
+    expect(screen.getByText('Chưa nộp. Mời ông bà hỏi cán bộ.')).toBeTruthy()
+    const [, callHere] = screen.getAllByRole('button', { name: 'Gọi cán bộ' })
+    if (callHere) await fireEvent.click(callHere)
+    expect(screen.getByRole('alertdialog', { name: 'Màn hình này đang gọi cán bộ' })).toBeTruthy()
+  })
+
+  it('goes back with Escape, and says when it is ready', async () => {
+    await open()
+    await vi.advanceTimersByTimeAsync(50)
+    expect(backend.readies).toBe(1)
+    await touch('Sinh con')
+    await fireEvent.keyDown(window, { key: 'Escape' })
+    await settle()
+    expect(title()).toBe('Ông bà cần làm việc gì?')
+  })
+
+  it('reads a new screen from its heading', async () => {
+    await open()
+    await toService()
+    expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }))
+  })
+
+  it('explains a failure and tries again', async () => {
+    await open()
+    backend.failNext('timeout')
+    await touch('Kết hôn')
+    expect(screen.getByText('Máy trả lời chậm. Mời ông bà thử lại một lần nữa.')).toBeTruthy()
+    await touch('Thử lại')
+    expect(title()).toBe('Kết hôn')
+  })
+
+  it('changes language at once, and back for the next resident', async () => {
+    await open()
+    await touch('Sinh con')
+    await touch('English')
+    expect(document.documentElement.lang).toBe('en')
+    expect(screen.getByRole('button', { name: 'Back' })).toBeTruthy()
+    await touch('Start over')
+    expect(document.documentElement.lang).toBe('vi')
+    expect(title()).toBe('Ông bà cần làm việc gì?')
+  })
+})
+
+describe('a resident who goes away', () => {
+  it('is asked, then everything of the visit is gone', async () => {
+    await open()
+    await toService()
+    await wait(61)
+    const warning = screen.getByRole('alertdialog', { name: 'Ông bà còn ở đây không?' })
+    expect(within(warning).getByText('19')).toBeTruthy()
+    expect(document.querySelector('.screen')?.hasAttribute('inert')).toBe(true)
+    await wait(20)
+    expect(title()).toBe('Ông bà cần làm việc gì?')
+    await wait(91)
+    expect(screen.getByRole('button', { name: 'Mời bà con chạm vào màn hình' })).toBeTruthy()
+  })
+
+  it('who is still here goes on where they were', async () => {
+    await open()
+    await toService()
+    await wait(70)
+    await touch('Tôi vẫn ở đây')
+    expect(screen.queryByRole('alertdialog')).toBeNull()
+    expect(title()).toBe('Đăng ký khai sinh cho con')
+  })
+
+  it('keeps the warning until the finger is lifted, so that the touch lands on it', async () => {
+    await open()
+    await toService()
+    await wait(61)
+    await fireEvent.pointerDown(screen.getByRole('alertdialog'))
+    expect(screen.queryByRole('alertdialog')).not.toBeNull()
+    await fireEvent.click(screen.getByRole('alertdialog'))
+    expect(screen.queryByRole('alertdialog')).toBeNull()
+  })
+
+  it('has longer while a code is shown', async () => {
+    await open()
+    await toService()
+    await touch(/Mở trên điện thoại/)
+    await wait(179)
+    expect(screen.queryByRole('alertdialog')).toBeNull()
+  })
+
+  it('leaves an untouched first screen to the invitation', async () => {
+    await open()
+    await wait(91)
+    await touch('Mời bà con chạm vào màn hình')
+    expect(title()).toBe('Ông bà cần làm việc gì?')
+  })
+})
+
+describe('closing', () => {
+  it('says how to close it, for ten seconds', async () => {
+    await open()
+    backend.askToClose()
+    await settle()
+    expect(screen.getByRole('alert').textContent).toContain('Alt+F4')
+    await vi.advanceTimersByTimeAsync(10_000)
+    await settle()
+    expect(screen.queryByRole('alert')).toBeNull()
+  })
+})
+
+describe('what stays', () => {
+  it('is nothing, in any store of the browser', async () => {
+    const written: string[] = []
+    vi.spyOn(Storage.prototype, 'setItem').mockImplementation((name) => void written.push(name))
+    vi.spyOn(document, 'cookie', 'set').mockImplementation((cookie) => void written.push(cookie))
+    vi.spyOn(history, 'pushState').mockImplementation(() => void written.push('pushState'))
+    vi.spyOn(history, 'replaceState').mockImplementation(() => void written.push('replaceState'))
+    await open()
+    await touch('English')
+    await touch(/Larger text/)
+    await touch('Birth')
+    await touch(/Đăng ký khai sinh/)
+    await touch(/Learn step by step/)
+    await touch('Chưa đăng ký')
+    await touch('Ở nhà')
+    await touch(/Giấy chứng sinh/)
+    await wait(300)
+    expect(written).toEqual([])
+    expect(document.documentElement.className).toBe('text-0')
+    expect(document.documentElement.lang).toBe('vi')
+    vi.restoreAllMocks()
+  })
+})

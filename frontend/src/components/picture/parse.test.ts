@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest'
+import { parsePicture } from './parse'
+
+const svg = (inside: string) => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 360 720">${inside}</svg>`
+
+describe('parsePicture', () => {
+  it('reads a drawing', () => {
+    const picture = parsePicture(svg('<title>Mở</title><g><rect width="3" height="2"/><text x="1" y="2">Chạm</text></g>'))
+    expect(picture?.querySelector('text')?.textContent).toBe('Chạm')
+  })
+
+  it.each([
+    ['a script', svg('<script>alert(1)</script>')],
+    ['a style', svg('<style>*{fill:red}</style>')],
+    ['a foreign object', svg('<foreignObject><p xmlns="http://www.w3.org/1999/xhtml">x</p></foreignObject>')],
+    ['an image', svg('<image href="https://example.com/x.png"/>')],
+    ['a link', svg('<a href="https://example.com/"><rect/></a>')],
+    ['a handler', svg('<rect onclick="alert(1)"/>')],
+    ['a style attribute', svg('<rect style="fill:red"/>')],
+    ['a reference', svg('<path href="#x"/>')],
+    ['another document', '<html xmlns="http://www.w3.org/1999/xhtml"><body/></html>'],
+    ['nothing', ''],
+  ])('refuses %s', (_, source) => {
+    expect(parsePicture(source)).toBeNull()
+  })
+})

@@ -1,0 +1,20 @@
+const svgNamespace = 'http://www.w3.org/2000/svg'
+
+// All that the program draws with. Anything else in a picture is a fault of
+// the content, and the step is shown without it.
+const drawn = new Set(['svg', 'title', 'g', 'rect', 'line', 'circle', 'ellipse', 'path', 'polyline', 'polygon', 'text', 'tspan'])
+
+/**
+ * Reads a picture as the program writes it: one SVG document. Gives null for
+ * anything else, so that text from a pack never becomes anything but a drawing.
+ */
+export function parsePicture(source: string): SVGSVGElement | null {
+  const parsed = new DOMParser().parseFromString(source, 'image/svg+xml')
+  const root = parsed.documentElement
+  if (parsed.querySelector('parsererror') || root.localName !== 'svg') return null
+  for (const element of [root, ...root.querySelectorAll('*')]) {
+    if (element.namespaceURI !== svgNamespace || !drawn.has(element.localName)) return null
+    if ([...element.attributes].some((a) => /^on|^style$|href$/i.test(a.name))) return null
+  }
+  return root as unknown as SVGSVGElement
+}

@@ -1,0 +1,89 @@
+// The only door to the program. Everything else asks for a Backend and can be
+// given another one in tests.
+
+import * as resident from '../../wailsjs/go/desktop/Resident'
+import { EventsOn } from '../../wailsjs/runtime/runtime'
+import type { BootView, CodesView, ServiceView, TopicPageView, WalkView } from './views'
+
+export type Answers = Readonly<Record<string, string>>
+
+export type CountEvent = 'opened' | 'finished' | 'code_shown' | 'left' | 'helpful' | 'staff_called'
+
+export interface Backend {
+  boot(lang: string): Promise<BootView>
+  topic(key: string, lang: string): Promise<TopicPageView>
+  service(key: string, lang: string): Promise<ServiceView>
+  walk(key: string, answers: Answers, lang: string): Promise<WalkView>
+  codes(key: string, lang: string): Promise<CodesView>
+  /** Adds one to a count. A count that is lost never disturbs the resident. */
+  count(service: string, event: CountEvent, detail: string, lang: string): void
+  /** Says, once, that the first screen is on the glass. */
+  ready(): void
+  /** Calls tell whenever someone tries to close the full-screen window. */
+  onCloseAsked(tell: () => void): () => void
+}
+
+/** A call that failed: a code to choose the words by, and the program's own sentence in Vietnamese. */
+export class BackendError extends Error {
+  constructor(
+    readonly code: string,
+    message: string,
+  ) {
+    super(message)
+    this.name = 'BackendError'
+  }
+}
+
+/** How long a call may take, in milliseconds. Calls answer in a few; a dead program never does. */
+export const callTimeout = 5000
+
+/** The program behind the window. */
+export function wailsBackend(timeout = callTimeout): Backend {
+  // The generated types know every string as a string; the unions of views.ts
+  // are what the program promises.
+  const ask = <T>(call: () => Promise<unknown>) => within(timeout, call) as Promise<T>
+  return {
+    boot: (lang) => ask(() => resident.Boot(lang)),
+    topic: (key, lang) => ask(() => resident.Topic(key, lang)),
+    service: (key, lang) => ask(() => resident.Service(key, lang)),
+    walk: (key, answers, lang) => ask(() => resident.Walk(key, { ...answers }, lang)),
+    codes: (key, lang) => ask(() => resident.Codes(key, lang)),
+    count: (service, event, detail, lang) =>
+      void within(timeout, () => resident.Count(service, event, detail, lang)).catch(() => undefined),
+    ready: () => void within(timeout, () => resident.Ready()).catch(() => undefined),
+    onCloseAsked: (tell) => EventsOn('close-asked', tell),
+  }
+}
+
+/** Runs a call and rejects with a BackendError, also when no answer ever comes. */
+async function within<T>(timeout: number, call: () => Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new BackendError('timeout', '')), timeout)
+  })
+  try {
+    return await Promise.race([call(), late])
+  } catch (err) {
+    throw toBackendError(err)
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/**
+ * Reads what the program rejected with. Its errors carry JSON in their
+ * message; some arrive as the bare string.
+ */
+export function toBackendError(err: unknown): BackendError {
+  if (err instanceof BackendError) return err
+  const text = err instanceof Error ? err.message : String(err)
+  try {
+    const failure: unknown = JSON.parse(text)
+    if (typeof failure === 'object' && failure !== null && 'code' in failure && 'message' in failure) {
+      return new BackendError(String(failure.code), String(failure.message))
+    }
+  } catch {
+    // Not ours: an error of the bridge itself, in words that are not for people.
+  }
+  return new BackendError('internal', '')
+}

@@ -1,0 +1,66 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { guard } from './guard'
+
+let changedAt = 0
+let unguard: () => void
+const pressed = vi.fn()
+
+beforeEach(() => {
+  changedAt = 0
+  pressed.mockClear()
+  document.body.innerHTML = '<a href="https://example.com/"><b>đi</b></a><button>bấm</button>'
+  document.querySelector('button')?.addEventListener('click', pressed)
+  unguard = guard(window, () => changedAt)
+})
+
+afterEach(() => unguard())
+
+function send(selector: string, event: Event): boolean {
+  return document.querySelector(selector)?.dispatchEvent(event) ?? false
+}
+
+function click(selector: string, detail = 1): boolean {
+  return send(selector, new MouseEvent('click', { bubbles: true, cancelable: true, detail }))
+}
+
+it('lets no link lead away, however deep the touch', () => {
+  expect(click('b')).toBe(false)
+  expect(click('a')).toBe(false)
+})
+
+it('lets buttons be pressed', () => {
+  expect(click('button')).toBe(true)
+  expect(pressed).toHaveBeenCalledOnce()
+})
+
+it.each(['contextmenu', 'dragover', 'drop', 'dragstart', 'submit', 'auxclick'])('stops %s', (name) => {
+  expect(send('button', new Event(name, { bubbles: true, cancelable: true }))).toBe(false)
+})
+
+it('stops zooming but not scrolling by wheel', () => {
+  const wheel = (ctrlKey: boolean) => {
+    const event = new WheelEvent('wheel', { bubbles: true, cancelable: true })
+    Object.defineProperty(event, 'ctrlKey', { value: ctrlKey })
+    return send('button', event)
+  }
+  expect([wheel(true), wheel(false)]).toEqual([false, true])
+})
+
+it('drops the second tap of a double tap when the first changed the screen', () => {
+  click('button')
+  changedAt = Number.MAX_SAFE_INTEGER
+  expect(click('button', 2)).toBe(false)
+  expect(pressed).toHaveBeenCalledOnce()
+})
+
+it('keeps fast taps that do not change the screen', () => {
+  click('button')
+  click('button', 2)
+  click('button', 3)
+  expect(pressed).toHaveBeenCalledTimes(3)
+})
+
+it('can be taken off', () => {
+  unguard()
+  expect(send('button', new Event('contextmenu', { bubbles: true, cancelable: true }))).toBe(true)
+})

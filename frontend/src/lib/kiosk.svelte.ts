@@ -1,0 +1,237 @@
+import { getContext, setContext } from 'svelte'
+import { toBackendError, type Backend, type BackendError } from './backend'
+import { Loader, type Page } from './load'
+import { Session, type Language, type Screen } from './session.svelte'
+import type { BootView } from './views'
+
+/** What is on the glass: a screen, or why it cannot be shown. */
+export interface Glass {
+  /** Grows with every change of screen; stays when only the language changes. */
+  visit: number
+  page: Page | null
+  failure: BackendError | null
+}
+
+/**
+ * The resident's part of the kiosk: where the resident is, what is on the
+ * glass, and what is counted. Screens read it and call its verbs.
+ */
+export class Kiosk {
+  readonly session = new Session()
+  /** null until the program has answered. */
+  boot = $state.raw<BootView | null>(null)
+  /** What is on the glass; null until the first screen is loaded. */
+  glass = $state.raw<Glass | null>(null)
+  /** A screen has been asked for and is not here yet. */
+  busy = $state(false)
+  /** When the screen last changed, in performance.now() time. */
+  changedAt = 0
+
+  #bootLanguage = ''
+  #ticket = 0
+  #visit = 0
+  readonly #loader: Loader
+  readonly #finished = new Set<string>()
+
+  constructor(private readonly backend: Backend) {
+    this.#loader = new Loader(backend)
+  }
+
+  /** Shows the first screen. */
+  start(): Promise<void> {
+    return this.#show()
+  }
+
+  /** Says that the first screen is on the glass. */
+  painted(): void {
+    this.backend.ready()
+  }
+
+  openTopic(topic: string): void {
+    this.#forward({ name: 'topic', topic })
+  }
+
+  openService(service: string): void {
+    if (this.busy) return
+    this.session.clearService()
+    this.#forward({ name: 'service', service })
+    this.#count(service, 'opened')
+  }
+
+  openDetails(service: string): void {
+    this.#forward({ name: 'details', service })
+  }
+
+  openBring(service: string): void {
+    this.#forward({ name: 'bring', service })
+  }
+
+  /** Starts the lesson, at its first question or at the checklist. */
+  learn(service: string): void {
+    this.#forward({ name: 'lesson', service, answers: {} })
+  }
+
+  /** Answers the question on the glass. */
+  answer(fact: string, answer: string): void {
+    const screen = this.session.screen
+    if (screen.name !== 'lesson' || this.busy) return
+    this.session.answer(fact, answer)
+    this.#forward({ ...screen, answers: { ...screen.answers, [fact]: answer } })
+  }
+
+  openStep(service: string, index: number): void {
+    this.#forward({ name: 'step', service, index, answers: this.#answers() })
+  }
+
+  openHandoff(service: string): void {
+    this.#forward({ name: 'handoff', service, answers: this.#answers() })
+  }
+
+  openAfter(service: string): void {
+    this.#forward({ name: 'after', service, answers: this.#answers() })
+  }
+
+  askHelpful(service: string): void {
+    this.#forward({ name: 'helpful', service })
+  }
+
+  answerHelpful(yes: boolean): void {
+    if (this.busy) return
+    this.#count(this.#service(), 'helpful', yes ? 'yes' : 'no')
+    this.#forward({ name: 'thanks' })
+  }
+
+  back(): void {
+    if (this.session.screens.length > 1) this.#move(() => this.session.pop())
+  }
+
+  /** Back to the first screen; everything of this visit is forgotten. */
+  restart(): void {
+    this.#move(() => this.#forget({ name: 'home' }))
+  }
+
+  /** Nobody is here any more: forget everything and invite the next one. */
+  end(): void {
+    this.#move(() => this.#forget({ name: 'attract' }))
+  }
+
+  retry(): void {
+    void this.#show()
+  }
+
+  setLanguage(language: Language): void {
+    this.session.language = language
+    void this.#show()
+  }
+
+  callStaff(): void {
+    if (this.session.calling) return
+    this.session.calling = true
+    this.#count(this.#service(), 'staff_called')
+  }
+
+  endCall(): void {
+    this.session.calling = false
+  }
+
+  #forward(screen: Screen): void {
+    // A second tap while the first is being answered would open it twice.
+    if (this.busy) return
+    this.#move(() => this.session.push(screen))
+  }
+
+  #move(change: () => void): void {
+    const from = this.session.screen
+    const language = this.session.language
+    const depth = this.session.screens.length
+    change()
+    this.#countLeaving(from, language)
+    this.#visit++
+    void this.#show(this.session.screens.length > depth)
+  }
+
+  #forget(next: Screen): void {
+    this.session.end(next)
+    this.#loader.clear()
+  }
+
+  async #show(forward = false): Promise<void> {
+    const ticket = ++this.#ticket
+    const { screen, language } = this.session
+    this.busy = true
+    try {
+      const [page, boot] = await Promise.all([this.#loader.load(screen, language), this.#boot(language)])
+      if (ticket !== this.#ticket) return
+      this.boot = boot
+      this.glass = { visit: this.#visit, page, failure: null }
+      if (forward) this.#countArriving(page)
+    } catch (err) {
+      if (ticket !== this.#ticket) return
+      this.glass = { visit: this.#visit, page: null, failure: toBackendError(err) }
+    }
+    this.busy = false
+    this.changedAt = performance.now()
+  }
+
+  async #boot(language: Language): Promise<BootView> {
+    if (this.boot && this.#bootLanguage === language) return this.boot
+    const boot = await this.backend.boot(language)
+    this.#bootLanguage = language
+    return boot
+  }
+
+  /** The answers the screen on the glass rests on. */
+  #answers(): Readonly<Record<string, string>> {
+    const screen = this.session.screen
+    return 'answers' in screen ? screen.answers : {}
+  }
+
+  #service(): string {
+    return serviceOf(this.session.screen)
+  }
+
+  #countArriving(page: Page): void {
+    if (page.name === 'handoff' && page.codes.codes.length > 0) this.#count(page.service.key, 'code_shown')
+  }
+
+  #countLeaving(from: Screen, language: Language): void {
+    const to = this.session.screen
+    if (isLesson(from) && !isLesson(to) && to.name !== 'handoff') {
+      const step = from.name === 'step' ? from.index + 1 : 0
+      this.#count(from.service, 'left', String(step), language)
+    }
+    const ending = from.name === 'after' || from.name === 'helpful'
+    if (ending && to.name !== 'after' && to.name !== 'handoff' && !this.#finished.has(from.service)) {
+      this.#finished.add(from.service)
+      this.#count(from.service, 'finished', '', language)
+    }
+    if (this.session.screens.length === 1) this.#finished.clear()
+  }
+
+  #count(
+    service: string,
+    event: Parameters<Backend['count']>[1],
+    detail = '',
+    language: Language = this.session.language,
+  ): void {
+    this.backend.count(service, event, detail, language)
+  }
+}
+
+function serviceOf(screen: Screen): string {
+  return 'service' in screen ? screen.service : ''
+}
+
+function isLesson(screen: Screen): screen is Extract<Screen, { name: 'lesson' | 'step' }> {
+  return screen.name === 'lesson' || screen.name === 'step'
+}
+
+const key = Symbol('kiosk')
+
+export function provideKiosk(kiosk: Kiosk): void {
+  setContext(key, kiosk)
+}
+
+export function useKiosk(): Kiosk {
+  return getContext<Kiosk>(key)
+}

@@ -1,0 +1,179 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { Kiosk } from './kiosk.svelte'
+import { fakeBackend, type FakeBackend } from './testing/fake'
+
+let backend: FakeBackend
+let kiosk: Kiosk
+
+beforeEach(async () => {
+  backend = fakeBackend()
+  kiosk = new Kiosk(backend)
+  await kiosk.start()
+})
+
+/** Waits until the screen asked for is on the glass. */
+async function settled(): Promise<void> {
+  for (let i = 0; i < 20; i++) await Promise.resolve()
+  expect(kiosk.busy).toBe(false)
+}
+
+async function after(...moves: (() => void)[]): Promise<void> {
+  for (const move of moves) {
+    move()
+    await settled()
+  }
+}
+
+const key = 'khai-sinh'
+const open = () => kiosk.openService(key)
+const lesson = [
+  open,
+  () => kiosk.learn(key),
+  () => kiosk.answer('married', 'yes'),
+  () => kiosk.answer('born', 'home'),
+  () => kiosk.openStep(key, 0),
+  () => kiosk.openStep(key, 1),
+]
+
+const counted = () => backend.counted.map(({ service, event, detail }) => [service, event, detail].join(' ').trim())
+
+describe('the way through', () => {
+  it('starts at home, with what the program says', () => {
+    expect([kiosk.glass?.page?.name, kiosk.boot?.topics.length]).toEqual(['home', 15])
+  })
+
+  it('goes through a lesson and back the same way', async () => {
+    await after(...lesson)
+    const names = [kiosk.glass?.page?.name]
+    while (kiosk.session.screens.length > 1) {
+      await after(() => kiosk.back())
+      names.push(kiosk.glass?.page?.name)
+    }
+    expect(names).toEqual(['step', 'step', 'checklist', 'fact', 'fact', 'service', 'home'])
+  })
+
+  it('keeps the answers for the steps and the hand-off', async () => {
+    await after(...lesson, () => kiosk.openHandoff(key))
+    expect(kiosk.session.screen).toMatchObject({ name: 'handoff', answers: { married: 'yes', born: 'home' } })
+  })
+
+  it('goes back no further than the first screen', async () => {
+    await after(() => kiosk.back())
+    expect(kiosk.glass?.page?.name).toBe('home')
+  })
+
+  it('opens only one screen for two taps', () => {
+    kiosk.openTopic('sinh-con')
+    kiosk.openTopic('ket-hon')
+    expect(kiosk.session.screens).toHaveLength(2)
+  })
+
+  it('shows the screen asked for last', async () => {
+    kiosk.openTopic('sinh-con')
+    kiosk.restart()
+    await settled()
+    expect(kiosk.glass?.page?.name).toBe('home')
+  })
+
+  it('forgets everything when it starts over or ends', async () => {
+    const fresh = new Kiosk(fakeBackend()).session
+    for (const [leave, first] of [[() => kiosk.restart(), 'home'], [() => kiosk.end(), 'attract']] as const) {
+      await after(...lesson, () => kiosk.setLanguage('en'), () => kiosk.session.enlarge(), leave)
+      const { answers, language, textSize, screens, calling } = kiosk.session
+      expect({ answers, language, textSize, calling }).toEqual({
+        answers: fresh.answers,
+        language: fresh.language,
+        textSize: fresh.textSize,
+        calling: fresh.calling,
+      })
+      expect(screens).toEqual([{ name: first }])
+    }
+  })
+
+  it('forgets the papers of one service when another is opened', async () => {
+    await after(open)
+    kiosk.session.togglePaper('Giấy chứng sinh')
+    await after(() => kiosk.back(), () => kiosk.openService('vneid'))
+    expect(kiosk.session.ready.size).toBe(0)
+  })
+
+  it('stays on the same visit when only the language changes', async () => {
+    await after(open)
+    const visit = kiosk.glass?.visit
+    await after(() => kiosk.setLanguage('en'))
+    expect([kiosk.glass?.visit, kiosk.glass?.page?.name]).toEqual([visit, 'service'])
+  })
+})
+
+describe('failures', () => {
+  it('shows what failed, and the screen once it works', async () => {
+    backend.failNext('storage')
+    await after(open)
+    expect(kiosk.glass?.failure?.code).toBe('storage')
+    await after(() => kiosk.retry())
+    expect([kiosk.glass?.failure, kiosk.glass?.page?.name]).toEqual([null, 'service'])
+  })
+
+  it('leads back to the screen before', async () => {
+    await after(() => kiosk.openTopic('sinh-con'), () => kiosk.openService('không có'))
+    expect(kiosk.glass?.failure?.code).toBe('not_found')
+    await after(() => kiosk.back())
+    expect([kiosk.glass?.failure, kiosk.glass?.page?.name]).toEqual([null, 'topic'])
+  })
+
+  it('can start without the program and find it later', async () => {
+    backend.failNext('unavailable')
+    const late = new Kiosk(backend)
+    await late.start()
+    expect([late.glass?.failure?.code, late.boot]).toEqual(['unavailable', null])
+    late.retry()
+    for (let i = 0; i < 20; i++) await Promise.resolve()
+    expect(late.glass?.page?.name).toBe('home')
+  })
+})
+
+describe('counts', () => {
+  const cases: [string, (() => void)[], string[]][] = [
+    ['a service that is opened', [open], ['khai-sinh opened']],
+    ['not the way back to it', [open, () => kiosk.openDetails(key), () => kiosk.back()], ['khai-sinh opened']],
+    ['a code', [open, () => kiosk.openHandoff(key)], ['khai-sinh opened', 'khai-sinh code_shown']],
+    ['no code that is not there', [() => kiosk.openService('khai-sinh-nuoc-ngoai'), () => kiosk.openHandoff('khai-sinh-nuoc-ngoai')], ['khai-sinh-nuoc-ngoai opened']],
+    ['no code again on the way back', [open, () => kiosk.openHandoff(key), () => kiosk.openAfter(key), () => kiosk.back()], ['khai-sinh opened', 'khai-sinh code_shown']],
+    ['a lesson left before its first step', [open, () => kiosk.learn(key), () => kiosk.restart()], ['khai-sinh opened', 'khai-sinh left 0']],
+    ['a lesson left at a step', [...lesson, () => kiosk.end()], ['khai-sinh opened', 'khai-sinh left 2']],
+    ['a lesson left by going back', [open, () => kiosk.learn(key), () => kiosk.back()], ['khai-sinh opened', 'khai-sinh left 0']],
+    ['no lesson left that goes on to the code', [...lesson, () => kiosk.openHandoff(key)], ['khai-sinh opened', 'khai-sinh code_shown']],
+    [
+      'a visit that is finished, once',
+      [open, () => kiosk.openHandoff(key), () => kiosk.openAfter(key), () => kiosk.askHelpful(key), () => kiosk.answerHelpful(true)],
+      ['khai-sinh opened', 'khai-sinh code_shown', 'khai-sinh finished', 'khai-sinh helpful yes'],
+    ],
+    [
+      'a visit without a lesson that is finished',
+      [() => kiosk.openService('vneid'), () => kiosk.openHandoff('vneid'), () => kiosk.askHelpful('vneid'), () => kiosk.answerHelpful(false)],
+      ['vneid opened', 'vneid code_shown', 'vneid helpful no', 'vneid finished'],
+    ],
+    [
+      'a visit that is finished by walking away',
+      [open, () => kiosk.openHandoff(key), () => kiosk.openAfter(key), () => kiosk.end()],
+      ['khai-sinh opened', 'khai-sinh code_shown', 'khai-sinh finished'],
+    ],
+    ['a call for staff, once', [open, () => kiosk.callStaff(), () => kiosk.callStaff()], ['khai-sinh opened', 'khai-sinh staff_called']],
+    ['a call from the first screen', [() => kiosk.callStaff()], ['staff_called']],
+  ]
+  it.each(cases)('%s', async (_, moves, events) => {
+    await after(...moves)
+    expect(counted()).toEqual(events)
+  })
+
+  it('counts in the language of the visit, not of the next one', async () => {
+    await after(() => kiosk.setLanguage('en'), ...lesson, () => kiosk.restart())
+    expect(backend.counted.map((c) => c.lang)).toEqual(['en', 'en'])
+  })
+
+  it('counts the next visit to the same service anew', async () => {
+    const visit = [open, () => kiosk.openHandoff(key), () => kiosk.openAfter(key), () => kiosk.restart()]
+    await after(...visit, ...visit)
+    expect(counted().filter((c) => c.endsWith('finished'))).toHaveLength(2)
+  })
+})

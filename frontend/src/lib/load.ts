@@ -1,0 +1,97 @@
+import type { Backend } from './backend'
+import type { Language, Screen } from './session.svelte'
+import type { CodesView, FactView, ServiceView, StepView, TopicPageView, WalkView } from './views'
+
+/** A screen with all it shows. */
+export type Page =
+  | { name: 'attract' | 'home' | 'thanks' | 'helpful' }
+  | { name: 'topic'; topic: TopicPageView }
+  | { name: 'service' | 'details' | 'bring'; service: ServiceView }
+  | { name: 'fact'; service: ServiceView; walk: WalkView; ask: FactView }
+  | { name: 'checklist'; service: ServiceView; walk: WalkView }
+  | { name: 'step'; service: ServiceView; walk: WalkView; step: StepView; index: number }
+  | { name: 'handoff'; service: ServiceView; walk: WalkView; codes: CodesView }
+  | { name: 'after'; service: ServiceView; walk: WalkView }
+
+/**
+ * Asks the program for what screens show, once for each question: going back
+ * and on to the next step need no second answer. Belongs to one session.
+ */
+export class Loader {
+  #known = new Map<string, Promise<unknown>>()
+
+  constructor(private readonly backend: Backend) {}
+
+  /** Rejects with a BackendError. */
+  async load(screen: Screen, language: Language): Promise<Page> {
+    switch (screen.name) {
+      case 'attract':
+      case 'home':
+      case 'thanks':
+      case 'helpful':
+        return { name: screen.name }
+      case 'topic':
+        return { name: 'topic', topic: await this.#topic(screen.topic, language) }
+      case 'service':
+      case 'details':
+      case 'bring':
+        return { name: screen.name, service: await this.#service(screen.service, language) }
+      default:
+        return this.#lesson(screen, language)
+    }
+  }
+
+  /** Forgets all answers. */
+  clear(): void {
+    this.#known.clear()
+  }
+
+  async #lesson(
+    screen: Extract<Screen, { name: 'lesson' | 'step' | 'handoff' | 'after' }>,
+    language: Language,
+  ): Promise<Page> {
+    const [service, walk] = await Promise.all([
+      this.#service(screen.service, language),
+      this.#walk(screen.service, screen.answers, language),
+    ])
+    switch (screen.name) {
+      case 'lesson':
+        return walk.ask ? { name: 'fact', service, walk, ask: walk.ask } : { name: 'checklist', service, walk }
+      case 'step': {
+        const step = walk.steps[screen.index]
+        return step ? { name: 'step', service, walk, step, index: screen.index } : { name: 'after', service, walk }
+      }
+      case 'handoff':
+        return { name: 'handoff', service, walk, codes: await this.#codes(screen.service, language) }
+      case 'after':
+        return { name: 'after', service, walk }
+    }
+  }
+
+  #topic(key: string, language: Language): Promise<TopicPageView> {
+    return this.#once(`topic ${key} ${language}`, () => this.backend.topic(key, language))
+  }
+
+  #service(key: string, language: Language): Promise<ServiceView> {
+    return this.#once(`service ${key} ${language}`, () => this.backend.service(key, language))
+  }
+
+  #codes(key: string, language: Language): Promise<CodesView> {
+    return this.#once(`codes ${key} ${language}`, () => this.backend.codes(key, language))
+  }
+
+  #walk(key: string, answers: Readonly<Record<string, string>>, language: Language): Promise<WalkView> {
+    const given = JSON.stringify(Object.entries(answers))
+    return this.#once(`walk ${key} ${given} ${language}`, () => this.backend.walk(key, answers, language))
+  }
+
+  #once<T>(question: string, ask: () => Promise<T>): Promise<T> {
+    const known = this.#known.get(question)
+    if (known) return known as Promise<T>
+    const answer = ask()
+    this.#known.set(question, answer)
+    // A failure may be gone by the next try.
+    answer.catch(() => this.#known.delete(question))
+    return answer
+  }
+}

@@ -1,0 +1,40 @@
+/** Where an item lies in the column of all items, in pixels. */
+export interface Box {
+  top: number
+  bottom: number
+  /** A heading: never the last thing on a page. */
+  heading: boolean
+}
+
+/**
+ * Cuts laid-out items into pages that are no taller than available. Items that
+ * lie beside each other (same top) stay together. Gives the index of the first
+ * item of each page; an item taller than a page has a page to itself.
+ */
+export function pageStarts(boxes: readonly Box[], available: number): number[] {
+  const starts = [0]
+  let first = 0
+  let i = 0
+  while (i < boxes.length) {
+    const end = rowEnd(boxes, i)
+    const start = boxes[first]
+    const last = boxes[end - 1]
+    if (start && last && i > first && last.bottom - start.top > available + 0.5) {
+      let cut = i
+      while (cut - 1 > first && boxes[cut - 1]?.heading) cut--
+      starts.push(cut)
+      first = cut
+      i = cut
+    } else {
+      i = end
+    }
+  }
+  return starts
+}
+
+function rowEnd(boxes: readonly Box[], from: number): number {
+  const top = boxes[from]?.top
+  let end = from + 1
+  while (end < boxes.length && boxes[end]?.top === top) end++
+  return end
+}

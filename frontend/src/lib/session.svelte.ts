@@ -1,0 +1,84 @@
+import type { Answers } from './backend'
+
+export type Language = 'vi' | 'en'
+
+/** 0 as designed, 1 larger, 2 largest. */
+export type TextSize = 0 | 1 | 2
+
+/** Where the resident is. A screen knows all it takes to come back to it. */
+export type Screen =
+  | { name: 'attract' }
+  | { name: 'home' }
+  | { name: 'topic'; topic: string }
+  | { name: 'service'; service: string }
+  | { name: 'details'; service: string }
+  | { name: 'bring'; service: string }
+  /** The next question, or the checklist once all are answered. */
+  | { name: 'lesson'; service: string; answers: Answers }
+  | { name: 'step'; service: string; answers: Answers; index: number }
+  | { name: 'handoff'; service: string; answers: Answers }
+  | { name: 'after'; service: string; answers: Answers }
+  | { name: 'helpful'; service: string }
+  | { name: 'thanks' }
+
+const home: Screen = { name: 'home' }
+
+/**
+ * One resident's visit. All that is known of it stands here, in memory, and
+ * end() forgets it. Nothing of it is ever written anywhere.
+ */
+export class Session {
+  language = $state<Language>('vi')
+  textSize = $state<TextSize>(0)
+  /** From the first screen to the one on the glass; never empty. */
+  screens = $state.raw<readonly Screen[]>([home])
+  /** The answers given in the lesson at hand, by fact. */
+  answers = $state.raw<Answers>({})
+  /** The sign that calls staff is up. */
+  calling = $state(false)
+  /** Papers the resident has laid ready, by their words. */
+  ready = $state.raw<ReadonlySet<string>>(new Set())
+
+  /** The screen on the glass. */
+  get screen(): Screen {
+    return this.screens[this.screens.length - 1] ?? home
+  }
+
+  push(screen: Screen): void {
+    this.screens = [...this.screens, screen]
+  }
+
+  pop(): void {
+    if (this.screens.length > 1) this.screens = this.screens.slice(0, -1)
+  }
+
+  answer(fact: string, answer: string): void {
+    this.answers = { ...this.answers, [fact]: answer }
+  }
+
+  /** Takes up a paper, or lays it down again. */
+  togglePaper(say: string): void {
+    const ready = new Set(this.ready)
+    if (!ready.delete(say)) ready.add(say)
+    this.ready = ready
+  }
+
+  /** Forgets one service's answers and papers, when another is opened. */
+  clearService(): void {
+    this.answers = {}
+    this.ready = new Set()
+  }
+
+  enlarge(): void {
+    this.textSize = ((this.textSize + 1) % 3) as TextSize
+  }
+
+  /** Forgets everything, and waits for the next resident at the given screen. */
+  end(next: Screen = home): void {
+    this.language = 'vi'
+    this.textSize = 0
+    this.screens = [next]
+    this.calling = false
+    this.clearService()
+  }
+}

@@ -1,0 +1,14 @@
+// All words of the window stand in messages/vi.json and messages/en.json; the
+// compiler turns each into a function. A message read in a component follows
+// the session's language by itself.
+
+import { m } from '../paraglide/messages'
+import { overwriteGetLocale } from '../paraglide/runtime'
+import type { Session } from './session.svelte'
+
+/** From now on every message is in the session's language. */
+export function speak(session: Session): void {
+  overwriteGetLocale(() => session.language)
+}
+
+export { m }

@@ -1,0 +1,218 @@
+// A program for tests: one topic with everything a screen can meet, answered
+// from memory. The facts are made up.
+
+import { BackendError, type Backend, type CountEvent } from '../backend'
+import type { BootView, CodesView, ServiceView, TopicPageView, TopicView } from '../views'
+import { council, item, papers, portal, walk } from './lesson'
+
+export interface Counted {
+  service: string
+  event: CountEvent
+  detail: string
+  lang: string
+}
+
+export interface FakeBackend extends Backend {
+  /** All that was counted, in order. */
+  counted: Counted[]
+  /** How often ready was said. */
+  readies: number
+  /** The next call to a method fails so. */
+  failNext(code: string): void
+  /** Someone presses Alt+F4. */
+  askToClose(): void
+}
+
+export const topics: TopicView[] = [
+  ['sinh-con', 'Sinh con', 'Birth', 'baby'],
+  ['ket-hon', 'Kết hôn', 'Marriage', 'heart'],
+  ['nguoi-mat', 'Người mất', 'Death', 'flower-2'],
+  ['cu-tru', 'Cư trú', 'Residence', 'house'],
+  ['can-cuoc', 'Căn cước & VNeID', 'ID card & VNeID', 'id-card'],
+  ['giay-to', 'Giấy tờ & hồ sơ', 'Papers & files', 'stamp'],
+  ['bao-hiem', 'Bảo hiểm', 'Insurance', 'shield-plus'],
+  ['dat-nha', 'Đất & nhà', 'Land & housing', 'map'],
+  ['kinh-doanh', 'Kinh doanh & thuế', 'Business & tax', 'store'],
+  ['xe', 'Xe & bằng lái', 'Vehicles & licences', 'bike'],
+  ['tro-cap', 'Trợ cấp & người có công', 'Allowances & merit', 'hand-heart'],
+  ['viec-lam-hoc', 'Việc làm & học', 'Work & school', 'graduation-cap'],
+  ['dien-nuoc', 'Điện nước & thanh toán', 'Power, water & paying', 'zap'],
+  ['nong-nghiep', 'Nông nghiệp', 'Farming', 'sprout'],
+  ['an-toan', 'An toàn trên mạng', 'Safety online', 'shield-alert'],
+].map(([key = '', vi = '', , icon = '']) => ({ key, title: vi, icon, count: 3 }))
+
+const topicTitles = new Map([
+  ['Sinh con', 'Birth'],
+  ['Kết hôn', 'Marriage'],
+])
+
+export function boot(lang: string): BootView {
+  return {
+    version: '0.1.0',
+    edition: 1,
+    edited: '2026-11-23',
+    place: 'Tỉnh Thử Nghiệm',
+    office: {
+      name: 'Trung tâm Phục vụ hành chính công xã Thử Nghiệm',
+      place: 'Xã Thử Nghiệm',
+      hours: ['Thứ Hai đến thứ Sáu, 7 giờ 30 đến 17 giờ'],
+      phone: '',
+      dpi: 96,
+    },
+    topics: topics.map((t) => ({ ...t, title: lang === 'en' ? (topicTitles.get(t.title) ?? t.title) : t.title })),
+    languages: ['vi', 'en'],
+    idle: { quiet: 60, quietCode: 180, warning: 20, attract: 90 },
+    notice: '',
+  }
+}
+
+const birth: ServiceView = {
+  key: 'khai-sinh',
+  kind: 'procedure',
+  code: '1.001193',
+  title: 'Đăng ký khai sinh cho con',
+  official: 'Thủ tục đăng ký khai sinh',
+  topic: { key: 'sinh-con', title: 'Sinh con', icon: 'baby', count: 3 },
+  summary: 'Con mới sinh thì cha mẹ làm giấy khai sinh cho con. Làm trong 60 ngày đầu.',
+  decides: 'Ủy ban nhân dân xã, phường',
+  advice: 'either',
+  why: 'Nộp được trên mạng; khi nhận giấy thì ra xã ký sổ.',
+  fee: { say: 'Đúng hạn thì không mất tiền', note: 'Quá hạn: hỏi cán bộ, mức do tỉnh quy định', source: portal },
+  time: { say: 'Ngay trong ngày', note: 'Nộp sau 15 giờ thì ngày hôm sau', source: portal },
+  hotline: null,
+  bring: papers,
+  watch: [
+    { say: 'Tên con ghi trên giấy chứng sinh phải đúng với tên đăng ký.', source: null },
+    { say: 'Đăng ký muộn quá 60 ngày có thể phải nộp tiền.', source: portal },
+  ],
+  sure: 'full',
+  sources: [portal, council],
+  checked: '2026-11-20',
+  guide: true,
+  stepCount: 9,
+  codes: true,
+}
+
+const vneid: ServiceView = {
+  ...birth,
+  key: 'vneid',
+  kind: 'app',
+  code: '',
+  title: 'Cài ứng dụng VNeID',
+  official: '',
+  summary: 'VNeID là giấy tờ của ông bà trên điện thoại.',
+  decides: 'Bộ Công an',
+  advice: 'online',
+  why: '',
+  fee: null,
+  time: null,
+  hotline: { say: '1900 0368', note: '', source: portal },
+  bring: [item('Điện thoại và căn cước có gắn chip')],
+  watch: [],
+  sure: 'verified',
+  guide: false,
+  stepCount: 0,
+}
+
+const unknown: ServiceView = {
+  ...birth,
+  key: 'khai-sinh-nuoc-ngoai',
+  code: '2.000528',
+  title: 'Khai sinh có yếu tố nước ngoài',
+  summary: 'Khi cha hoặc mẹ là người nước ngoài.',
+  advice: 'ask',
+  why: 'Chưa rõ nộp trên mạng được không. Mời hỏi cán bộ.',
+  fee: null,
+  time: null,
+  bring: [],
+  watch: [],
+  sure: 'name-only',
+  guide: false,
+  stepCount: 0,
+  codes: false,
+}
+
+export const services: ServiceView[] = [birth, vneid, unknown]
+
+// Looks like a code and is none: three corners and a pattern.
+function codePath(modules: number): string {
+  let path = ''
+  const corner = (x: number, y: number) => (path += `M${x} ${y}h7v7h-7zM${x + 1} ${y + 1}v5h5v-5zM${x + 2} ${y + 2}h3v3h-3z`)
+  const inCorner = (x: number, y: number) => (x < 12 && (y < 12 || y > modules - 13)) || (x > modules - 13 && y < 12)
+  corner(4, 4)
+  corner(modules - 11, 4)
+  corner(4, modules - 11)
+  for (let y = 4; y < modules - 4; y++) {
+    for (let x = 4; x < modules - 4; x++) {
+      if (!inCorner(x, y) && (x * x * 7 + y * 13 + x * y * 3) % 5 < 2) path += `M${x} ${y}h1v1h-1z`
+    }
+  }
+  return path
+}
+
+function codes(key: string): CodesView {
+  const path = codePath(53)
+  if (key === 'vneid') {
+    const base = { url: 'https://example.gov.vn/', size: 53, path }
+    return {
+      code: '',
+      problem: '',
+      codes: [
+        { ...base, link: 'android', host: 'play.google.com', hostName: 'Cửa hàng Google Play' },
+        { ...base, link: 'ios', host: 'apps.apple.com', hostName: 'Cửa hàng App Store' },
+      ],
+    }
+  }
+  if (key === unknown.key) {
+    return { code: unknown.code, codes: [], problem: 'Chưa có địa chỉ đã kiểm tra cho mục này. Mời ông bà hỏi cán bộ.' }
+  }
+  const url = 'https://dichvucong.gov.vn/thu-tuc-hanh-chinh/0'
+  return {
+    code: birth.code,
+    problem: '',
+    codes: [{ link: 'portal', url, host: 'dichvucong.gov.vn', hostName: 'Cổng Dịch vụ công quốc gia', size: 53, path }],
+  }
+}
+
+export function fakeBackend(): FakeBackend {
+  let failure: BackendError | null = null
+  const answer = async <T>(value: T): Promise<T> => {
+    if (failure) {
+      const thrown = failure
+      failure = null
+      throw thrown
+    }
+    return value
+  }
+  const find = (key: string): ServiceView => {
+    const service = services.find((s) => s.key === key)
+    if (!service) throw new BackendError('not_found', '')
+    return service
+  }
+  let asked = (): void => undefined
+  const fake: FakeBackend = {
+    counted: [],
+    readies: 0,
+    failNext: (code) => (failure = new BackendError(code, '')),
+    boot: (lang) => answer(boot(lang)),
+    topic: async (key): Promise<TopicPageView> => {
+      const topic = topics.find((t) => t.key === key)
+      if (!topic) throw new BackendError('not_found', '')
+      return answer({ topic, services: key === 'sinh-con' ? services : [] })
+    },
+    service: async (key) => answer(find(key)),
+    walk: async (key, answers) => {
+      const lesson = walk(answers)
+      return answer(find(key).guide ? lesson : { ...lesson, ask: null, steps: [], checklist: [], next: [], trouble: [], handoff: '' })
+    },
+    codes: async (key) => answer(codes(find(key).key)),
+    count: (service, event, detail, lang) => void fake.counted.push({ service, event, detail, lang }),
+    ready: () => void fake.readies++,
+    onCloseAsked: (tell) => {
+      asked = tell
+      return () => (asked = () => undefined)
+    },
+    askToClose: () => asked(),
+  }
+  return fake
+}

@@ -1,0 +1,89 @@
+// The lesson of the fake program. The facts are made up.
+
+import type { Answers } from '../backend'
+import type { ItemView, SourceView, WalkView } from '../views'
+
+export const portal: SourceView = { title: 'Bản ghi thủ tục trên Cổng Dịch vụ công quốc gia', date: '2026-07-18' }
+export const council: SourceView = { title: 'Ủy ban nhân dân xã', date: '2026-10' }
+
+export const item = (say: string, note = '', conditional = false): ItemView => ({ say, note, conditional, source: null })
+
+export const papers: ItemView[] = [
+  item('Giấy chứng sinh', 'Không có thì giấy cam đoan hoặc lời người làm chứng'),
+  item('Căn cước hoặc VNeID của cha, mẹ'),
+  item('Giấy đăng ký kết hôn của cha mẹ', 'Nếu cha mẹ đã đăng ký kết hôn', true),
+  item('Tờ khai theo mẫu (cán bộ có sẵn)'),
+  item('Giấy ủy quyền nếu nhờ người khác làm thay', 'Ông bà, anh chị em ruột thì không phải chứng thực', true),
+]
+
+const drawing = (target: string) =>
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 360 720" role="img"><title>Điện thoại</title>' +
+  '<rect x="8" y="8" width="344" height="668" rx="36" fill="#fff" stroke="#1a1d2e" stroke-width="4"/>' +
+  '<rect x="10" y="52" width="340" height="64" fill="#26316b"/>' +
+  '<text x="180" y="93" font-family="Be Vietnam Pro, sans-serif" font-size="24" font-weight="600" fill="#fff" text-anchor="middle">VNeID</text>' +
+  '<rect x="40" y="180" width="280" height="56" rx="10" fill="none" stroke="#474b61" stroke-width="2"/>' +
+  '<rect x="40" y="420" width="280" height="64" rx="12" fill="#26316b"/>' +
+  `<text x="180" y="461" font-family="Be Vietnam Pro, sans-serif" font-size="22" font-weight="600" fill="#fff" text-anchor="middle">${target}</text>` +
+  '<rect x="28" y="408" width="304" height="88" rx="20" fill="none" stroke="#1a1d2e" stroke-width="6"/>' +
+  '<text x="180" y="708" font-family="Be Vietnam Pro, sans-serif" font-size="18" fill="#474b61" text-anchor="middle">Hình minh hoạ</text></svg>'
+
+/** Two questions, then papers and nine steps. */
+export function walk(answers: Answers): WalkView {
+  const rest = {
+    questions: 2,
+    handoff: 'Bấm Nộp trực tuyến rồi chọn đúng xã của ông bà.',
+    next: [
+      { say: 'Có tin nhắn báo mã hồ sơ. Giữ tin nhắn này.', source: null },
+      { say: 'Trong ngày, cán bộ báo đến nhận giấy.', source: portal },
+    ],
+    trouble: [
+      { wrong: 'Trang đòi xác nhận lần thứ hai', do: 'Không phải lỗi. Mời ông bà nhập passcode thêm một lần.', source: null },
+      { wrong: 'Không nhận được mã OTP', do: 'Chờ hai phút rồi bấm gửi lại. Vẫn không được thì hỏi cán bộ.', source: null },
+      { wrong: 'Hồ sơ bị trả lại vì ảnh mờ', do: 'Chụp lại nơi đủ sáng rồi gửi bổ sung.', source: null },
+    ],
+  }
+  if (!answers['married']) {
+    const ask = {
+      key: 'married',
+      ask: 'Cha mẹ của bé đã đăng ký kết hôn chưa?',
+      help: 'Là có giấy đăng ký kết hôn do xã, phường cấp.',
+      answers: [
+        { key: 'yes', say: 'Đã đăng ký' },
+        { key: 'no', say: 'Chưa đăng ký' },
+      ],
+    }
+    return { ...rest, ask, asked: 0, checklist: [], steps: [] }
+  }
+  if (!answers['born']) {
+    const ask = {
+      key: 'born',
+      ask: 'Bé sinh ở đâu?',
+      help: '',
+      answers: [
+        { key: 'hospital', say: 'Bệnh viện, trạm y tế' },
+        { key: 'home', say: 'Ở nhà' },
+        { key: 'road', say: 'Trên đường đi' },
+        { key: 'abroad', say: 'Ở nước ngoài' },
+      ],
+    }
+    return { ...rest, ask, asked: 1, checklist: [], steps: [] }
+  }
+  const plain = { why: '', secret: '' as const, picture: '', alt: '', source: null }
+  return {
+    ...rest,
+    ask: null,
+    asked: 2,
+    checklist: papers.filter((paper) => !paper.note.startsWith('Nếu cha mẹ') || answers['married'] === 'yes'),
+    steps: [
+      { ...plain, part: 'Đăng nhập', say: 'Mở ứng dụng VNeID trên điện thoại.', picture: drawing('Mở'), alt: 'Hình minh hoạ: VNeID. Chạm vào: Mở.' },
+      { ...plain, part: 'Đăng nhập', say: 'Gõ mật khẩu VNeID rồi chạm Đăng nhập.', why: 'Mật khẩu là chữ và số ông bà tự đặt khi kích hoạt tài khoản.', secret: 'password', picture: drawing('Đăng nhập'), alt: 'Hình minh hoạ: VNeID, màn hình Đăng nhập. Chạm vào: Đăng nhập.' },
+      { ...plain, part: 'Đăng nhập', say: 'Gõ passcode 6 số để xác nhận chia sẻ.', why: 'Trang hỏi hai lần. Lần thứ hai không phải là lỗi.', secret: 'passcode', picture: drawing('Xác nhận chia sẻ'), alt: 'Hình minh hoạ: VNeID.' },
+      { ...plain, part: 'Điền tờ khai', say: 'Chọn tỉnh, rồi chọn đúng xã hoặc phường nơi ông bà muốn nộp.', why: 'Trong tỉnh, nộp xã nào cũng được nhận.', source: council },
+      { ...plain, part: 'Điền tờ khai', say: 'Điền họ tên và ngày sinh của bé như trên giấy chứng sinh.', picture: drawing('Tiếp tục'), alt: 'Hình minh hoạ: tờ khai.' },
+      { ...plain, part: 'Gửi giấy tờ', say: 'Chụp từng giấy tờ, rõ bốn góc, rồi bấm Đính kèm.', why: 'Ảnh mờ hoặc tệp trống thì hồ sơ bị trả lại.', picture: drawing('Đính kèm'), alt: 'Hình minh hoạ: đính kèm.' },
+      { ...plain, part: 'Nhận kết quả', say: 'Chọn cách nhận giấy: đến lấy, hoặc nhờ bưu điện mang đến nhà.' },
+      { ...plain, part: 'Nộp', say: 'Gõ mã OTP vừa gửi đến điện thoại.', why: 'Mã chỉ dùng một lần.', secret: 'otp', picture: drawing('Xác nhận'), alt: 'Hình minh hoạ: mã OTP.' },
+      { ...plain, part: 'Nộp', say: 'Đọc lại một lượt rồi bấm Nộp hồ sơ.', picture: drawing('Nộp hồ sơ'), alt: 'Hình minh hoạ: nộp hồ sơ.' },
+    ],
+  }
+}

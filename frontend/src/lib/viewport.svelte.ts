@@ -1,0 +1,16 @@
+/** The glass. Whoever measures reads it first, and so measures again when it changes. */
+class Viewport {
+  width = $state(window.innerWidth)
+  height = $state(window.innerHeight)
+
+  follow(): () => void {
+    const read = () => {
+      this.width = window.innerWidth
+      this.height = window.innerHeight
+    }
+    window.addEventListener('resize', read)
+    return () => window.removeEventListener('resize', read)
+  }
+}
+
+export const viewport = new Viewport()

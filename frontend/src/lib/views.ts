@@ -1,0 +1,169 @@
+// The program's answers, as JSON. These types mirror backend/desktop/views.go,
+// which documents every field; here stand only what the window relies on.
+
+export interface BootView {
+  version: string
+  edition: number
+  edited: string
+  place: string
+  office: OfficeView
+  topics: TopicView[]
+  languages: string[]
+  idle: IdleView
+  /** For staff: "" or what does not work. */
+  notice: string
+}
+
+export interface OfficeView {
+  name: string
+  place: string
+  hours: string[]
+  phone: string
+  /** Pixels per inch of the screen, never 0. */
+  dpi: number
+}
+
+/** All in seconds. */
+export interface IdleView {
+  quiet: number
+  quietCode: number
+  warning: number
+  attract: number
+}
+
+export interface TopicView {
+  key: string
+  title: string
+  icon: string
+  count: number
+}
+
+export interface TopicPageView {
+  topic: TopicView
+  services: ServiceCard[]
+}
+
+export type Kind = 'procedure' | 'app' | 'task'
+
+export interface ServiceCard {
+  key: string
+  kind: Kind
+  code: string
+  title: string
+  decides: string
+  guide: boolean
+}
+
+export type Advice = 'online' | 'office' | 'either' | 'ask'
+export type Sureness = 'full' | 'record' | 'name-only' | 'verified' | 'unverified' | 'general'
+
+export interface ServiceView {
+  key: string
+  kind: Kind
+  code: string
+  title: string
+  /** Always Vietnamese; "" for apps and tasks. */
+  official: string
+  topic: TopicView
+  summary: string
+  decides: string
+  advice: Advice
+  why: string
+  /** null: ask staff. */
+  fee: ClaimView | null
+  /** null: ask staff. */
+  time: ClaimView | null
+  hotline: ClaimView | null
+  /** Empty: ask staff. */
+  bring: ItemView[]
+  watch: LineView[]
+  sure: Sureness
+  sources: SourceView[]
+  checked: string
+  guide: boolean
+  stepCount: number
+  codes: boolean
+}
+
+export interface ClaimView {
+  say: string
+  note: string
+  source: SourceView
+}
+
+export interface LineView {
+  say: string
+  source: SourceView | null
+}
+
+export interface SourceView {
+  title: string
+  /** YYYY-MM-DD, YYYY-MM or YYYY. */
+  date: string
+}
+
+export interface ItemView {
+  say: string
+  note: string
+  conditional: boolean
+  source: SourceView | null
+}
+
+export interface WalkView {
+  ask: FactView | null
+  asked: number
+  questions: number
+  checklist: ItemView[]
+  steps: StepView[]
+  handoff: string
+  next: LineView[]
+  trouble: TroubleView[]
+}
+
+export interface FactView {
+  key: string
+  ask: string
+  help: string
+  answers: AnswerView[]
+}
+
+export interface AnswerView {
+  key: string
+  say: string
+}
+
+export type Secret = 'password' | 'passcode' | 'otp'
+
+export interface StepView {
+  part: string
+  say: string
+  why: string
+  secret: Secret | ''
+  /** A standalone SVG document, or "". */
+  picture: string
+  alt: string
+  source: SourceView | null
+}
+
+export interface TroubleView {
+  wrong: string
+  do: string
+  source: SourceView | null
+}
+
+export interface CodesView {
+  code: string
+  codes: CodeView[]
+  problem: string
+}
+
+export interface CodeView {
+  link: 'portal' | 'web' | 'android' | 'ios' | 'search'
+  url: string
+  host: string
+  hostName: string
+  /** Side in modules, quiet zone included. */
+  size: number
+  /** SVG path data in a viewBox of 0 0 size size. */
+  path: string
+}

@@ -1,0 +1,17 @@
+import { beforeEach, expect, it } from 'vitest'
+import { Session } from '../../lib/session.svelte'
+import { speak } from '../../lib/strings'
+import { walk } from '../../lib/testing/lesson'
+import { afterParts } from './parts'
+
+beforeEach(() => speak(new Session()))
+
+it('says what to do first, what comes next, then what can go wrong', () => {
+  const kinds = afterParts(walk({})).map((part) => part.kind)
+  expect(kinds).toEqual(['heading', 'next', 'next', 'next', 'heading', 'trouble', 'trouble', 'trouble'])
+})
+
+it('has no heading over nothing', () => {
+  const nothing = { ...walk({}), handoff: '', next: [], trouble: [] }
+  expect(afterParts(nothing)).toEqual([])
+})

@@ -1,0 +1,49 @@
+import { beforeEach, expect, it } from 'vitest'
+import { Session } from '../../lib/session.svelte'
+import { speak } from '../../lib/strings'
+import { services } from '../../lib/testing/fake'
+import type { ServiceView } from '../../lib/views'
+import { entries, pieces } from './entries'
+
+beforeEach(() => speak(new Session()))
+
+function find(key: string): ServiceView {
+  const service = services.find((s) => s.key === key)
+  if (!service) throw new Error(`no ${key}`)
+  return service
+}
+
+it('gives every number its source', () => {
+  const shown = entries(find('khai-sinh'), 'vi')
+  for (const label of ['Bao nhiêu tiền', 'Bao lâu']) {
+    expect(shown.find((entry) => entry.label === label)?.source).not.toBeNull()
+  }
+})
+
+it('sends people to staff for what is not known', () => {
+  const shown = entries(find('khai-sinh-nuoc-ngoai'), 'vi')
+  const asked = shown.filter((entry) => entry.lines.includes('Hỏi cán bộ')).map((entry) => entry.label)
+  expect(asked).toEqual(['Bao nhiêu tiền', 'Bao lâu'])
+  expect(shown[0]).toMatchObject({ attention: true, label: 'Cần chú ý' })
+})
+
+it('has no empty part', () => {
+  for (const service of services) {
+    for (const entry of entries(service, 'vi')) {
+      expect(entry.lines.length).toBeGreaterThan(0)
+      expect(entry.lines).not.toContain('')
+    }
+  }
+})
+
+it('marks the official name as Vietnamese in any language', () => {
+  expect(entries(find('khai-sinh'), 'en').find((entry) => entry.lang === 'vi')?.lines).toEqual(['Thủ tục đăng ký khai sinh'])
+})
+
+it('cuts a long name into pieces without losing a word', () => {
+  const name = 'Đăng ký biến động quyền sử dụng đất '.repeat(30).trim()
+  const cut = pieces(name)
+  expect(cut.join(' ')).toBe(name)
+  expect(Math.max(...cut.map((piece) => piece.length))).toBeLessThanOrEqual(240)
+  expect([pieces(''), pieces('ngắn'), pieces('một hai', 3)]).toEqual([[], ['ngắn'], ['một', 'hai']])
+})

@@ -1,0 +1,21 @@
+import { m } from '../../lib/strings'
+import type { Advice, Sureness } from '../../lib/views'
+
+/** Whether doing it online makes sense, in words. */
+export function adviceWords(advice: Advice): string {
+  switch (advice) {
+    case 'online':
+      return m.advice_online()
+    case 'office':
+      return m.advice_office()
+    case 'either':
+      return m.advice_either()
+    default:
+      return m.advice_ask()
+  }
+}
+
+/** Whether the resident must be told to ask again: little of the entry is confirmed. */
+export function unsure(sure: Sureness): boolean {
+  return sure === 'name-only' || sure === 'unverified'
+}

@@ -1,0 +1,577 @@
+export namespace desktop {
+	
+	export class AnswerView {
+	    key: string;
+	    say: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new AnswerView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.key = source["key"];
+	        this.say = source["say"];
+	    }
+	}
+	export class IdleView {
+	    quiet: number;
+	    quietCode: number;
+	    warning: number;
+	    attract: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new IdleView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.quiet = source["quiet"];
+	        this.quietCode = source["quietCode"];
+	        this.warning = source["warning"];
+	        this.attract = source["attract"];
+	    }
+	}
+	export class TopicView {
+	    key: string;
+	    title: string;
+	    icon: string;
+	    count: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new TopicView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.key = source["key"];
+	        this.title = source["title"];
+	        this.icon = source["icon"];
+	        this.count = source["count"];
+	    }
+	}
+	export class OfficeView {
+	    name: string;
+	    place: string;
+	    hours: string[];
+	    phone: string;
+	    dpi: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new OfficeView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.name = source["name"];
+	        this.place = source["place"];
+	        this.hours = source["hours"];
+	        this.phone = source["phone"];
+	        this.dpi = source["dpi"];
+	    }
+	}
+	export class BootView {
+	    version: string;
+	    edition: number;
+	    edited: string;
+	    place: string;
+	    office: OfficeView;
+	    topics: TopicView[];
+	    languages: string[];
+	    idle: IdleView;
+	    notice: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new BootView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.version = source["version"];
+	        this.edition = source["edition"];
+	        this.edited = source["edited"];
+	        this.place = source["place"];
+	        this.office = this.convertValues(source["office"], OfficeView);
+	        this.topics = this.convertValues(source["topics"], TopicView);
+	        this.languages = source["languages"];
+	        this.idle = this.convertValues(source["idle"], IdleView);
+	        this.notice = source["notice"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class SourceView {
+	    title: string;
+	    date: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new SourceView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.title = source["title"];
+	        this.date = source["date"];
+	    }
+	}
+	export class ClaimView {
+	    say: string;
+	    note: string;
+	    source: SourceView;
+	
+	    static createFrom(source: any = {}) {
+	        return new ClaimView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.say = source["say"];
+	        this.note = source["note"];
+	        this.source = this.convertValues(source["source"], SourceView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class CodeView {
+	    link: string;
+	    url: string;
+	    host: string;
+	    hostName: string;
+	    size: number;
+	    path: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new CodeView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.link = source["link"];
+	        this.url = source["url"];
+	        this.host = source["host"];
+	        this.hostName = source["hostName"];
+	        this.size = source["size"];
+	        this.path = source["path"];
+	    }
+	}
+	export class CodesView {
+	    code: string;
+	    codes: CodeView[];
+	    problem: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new CodesView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.code = source["code"];
+	        this.codes = this.convertValues(source["codes"], CodeView);
+	        this.problem = source["problem"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class FactView {
+	    key: string;
+	    ask: string;
+	    help: string;
+	    answers: AnswerView[];
+	
+	    static createFrom(source: any = {}) {
+	        return new FactView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.key = source["key"];
+	        this.ask = source["ask"];
+	        this.help = source["help"];
+	        this.answers = this.convertValues(source["answers"], AnswerView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
+	export class ItemView {
+	    say: string;
+	    note: string;
+	    conditional: boolean;
+	    source?: SourceView;
+	
+	    static createFrom(source: any = {}) {
+	        return new ItemView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.say = source["say"];
+	        this.note = source["note"];
+	        this.conditional = source["conditional"];
+	        this.source = this.convertValues(source["source"], SourceView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class LineView {
+	    say: string;
+	    source?: SourceView;
+	
+	    static createFrom(source: any = {}) {
+	        return new LineView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.say = source["say"];
+	        this.source = this.convertValues(source["source"], SourceView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
+	export class ServiceCard {
+	    key: string;
+	    kind: string;
+	    code: string;
+	    title: string;
+	    decides: string;
+	    guide: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new ServiceCard(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.key = source["key"];
+	        this.kind = source["kind"];
+	        this.code = source["code"];
+	        this.title = source["title"];
+	        this.decides = source["decides"];
+	        this.guide = source["guide"];
+	    }
+	}
+	export class ServiceView {
+	    key: string;
+	    kind: string;
+	    code: string;
+	    title: string;
+	    official: string;
+	    topic: TopicView;
+	    summary: string;
+	    decides: string;
+	    advice: string;
+	    why: string;
+	    fee?: ClaimView;
+	    time?: ClaimView;
+	    hotline?: ClaimView;
+	    bring: ItemView[];
+	    watch: LineView[];
+	    sure: string;
+	    sources: SourceView[];
+	    checked: string;
+	    guide: boolean;
+	    stepCount: number;
+	    codes: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new ServiceView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.key = source["key"];
+	        this.kind = source["kind"];
+	        this.code = source["code"];
+	        this.title = source["title"];
+	        this.official = source["official"];
+	        this.topic = this.convertValues(source["topic"], TopicView);
+	        this.summary = source["summary"];
+	        this.decides = source["decides"];
+	        this.advice = source["advice"];
+	        this.why = source["why"];
+	        this.fee = this.convertValues(source["fee"], ClaimView);
+	        this.time = this.convertValues(source["time"], ClaimView);
+	        this.hotline = this.convertValues(source["hotline"], ClaimView);
+	        this.bring = this.convertValues(source["bring"], ItemView);
+	        this.watch = this.convertValues(source["watch"], LineView);
+	        this.sure = source["sure"];
+	        this.sources = this.convertValues(source["sources"], SourceView);
+	        this.checked = source["checked"];
+	        this.guide = source["guide"];
+	        this.stepCount = source["stepCount"];
+	        this.codes = source["codes"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
+	export class StepView {
+	    part: string;
+	    say: string;
+	    why: string;
+	    secret: string;
+	    picture: string;
+	    alt: string;
+	    source?: SourceView;
+	
+	    static createFrom(source: any = {}) {
+	        return new StepView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.part = source["part"];
+	        this.say = source["say"];
+	        this.why = source["why"];
+	        this.secret = source["secret"];
+	        this.picture = source["picture"];
+	        this.alt = source["alt"];
+	        this.source = this.convertValues(source["source"], SourceView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class TopicPageView {
+	    topic: TopicView;
+	    services: ServiceCard[];
+	
+	    static createFrom(source: any = {}) {
+	        return new TopicPageView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.topic = this.convertValues(source["topic"], TopicView);
+	        this.services = this.convertValues(source["services"], ServiceCard);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
+	export class TroubleView {
+	    wrong: string;
+	    do: string;
+	    source?: SourceView;
+	
+	    static createFrom(source: any = {}) {
+	        return new TroubleView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.wrong = source["wrong"];
+	        this.do = source["do"];
+	        this.source = this.convertValues(source["source"], SourceView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class WalkView {
+	    ask?: FactView;
+	    asked: number;
+	    questions: number;
+	    checklist: ItemView[];
+	    steps: StepView[];
+	    handoff: string;
+	    next: LineView[];
+	    trouble: TroubleView[];
+	
+	    static createFrom(source: any = {}) {
+	        return new WalkView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.ask = this.convertValues(source["ask"], FactView);
+	        this.asked = source["asked"];
+	        this.questions = source["questions"];
+	        this.checklist = this.convertValues(source["checklist"], ItemView);
+	        this.steps = this.convertValues(source["steps"], StepView);
+	        this.handoff = source["handoff"];
+	        this.next = this.convertValues(source["next"], LineView);
+	        this.trouble = this.convertValues(source["trouble"], TroubleView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+
+}
+
