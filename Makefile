@@ -38,7 +38,7 @@ lint: ## formatting, vet, static checks, generated files
 
 test-go: ## Go tests
 	go test ./...
-	go test -race ./backend/desktop ./backend/qr ./backend/picture ./backend/content ./backend/guide
+	go test -race ./backend/desktop ./backend/qr ./backend/picture ./backend/content ./backend/guide ./backend/sqlite
 
 test-frontend: ## types, lint and unit tests of the screens
 	cd frontend && npm run check && npm run lint && npm test && npm run build
@@ -47,7 +47,8 @@ test-e2e: ## every screen in Chromium against the real backend, with axe
 	cd frontend && npm run e2e
 
 test-window: ## the main journey on the real binary, by touch
-	go test -count=1 -tags window ./backend/e2e/window
+	@mkdir -p docs/screens
+	TUNGBUOC_KEEP_SHOTS=$(CURDIR)/docs/screens go test -count=1 -tags window ./backend/e2e/window
 
 bindings: ## regenerate frontend/wailsjs after changing a bound method
 	@build/tools/deps.sh build

@@ -98,7 +98,7 @@ func message(part guide.Part) block {
 func field(part guide.Part) block {
 	label := wrap(part.Field, inner, 17, false, 2)
 	value := wrap(part.Value, inner-24, 19, false, 1)
-	top := float64(len(label))*21 + 5
+	top := float64(len(label))*21 + 10 // room for the ring
 	const boxHeight = 46
 	return block{height: top + boxHeight, draw: func(p *pen, y float64) box {
 		p.text(label, left, y+16, 17, 21, false, false, soft)

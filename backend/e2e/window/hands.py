@@ -23,10 +23,10 @@ SKIP = {"filler", "panel", "scroll pane", "application", "frame"}
 
 # What lies inside these says nothing more: not looking there keeps a search
 # over the bus fast, drawn phones above all.
-LEAVES = {"push button", "button", "image", "heading", "paragraph", "static", "label", "progress bar"}
+LEAVES = {"alert", "notification", "push button", "button", "image", "heading", "paragraph", "static", "label", "progress bar"}
 
 # Running text has no name of its own.
-TEXTS = {"paragraph", "static", "label", "status bar", "section", "block quote", "list item"}
+TEXTS = {"alert", "notification", "paragraph", "static", "label", "status bar", "section", "block quote", "list item"}
 
 
 def nodes():
@@ -65,7 +65,9 @@ def find(name, seconds):
 
 def touch(box):
     x, y = box.x + box.width // 2, box.y + box.height // 2
-    subprocess.run(["xdotool", "mousemove", "--sync", str(x), str(y), "click", "1"], check=True)
+    # Not with --sync: that waits for a movement, which a second touch on the
+    # same place does not make.
+    subprocess.run(["xdotool", "mousemove", str(x), str(y), "sleep", "0.05", "click", "1"], check=True)
 
 
 def run(line):
@@ -92,7 +94,7 @@ def run(line):
         return {"ok": False, "why": f"no {name!r} on the screen", "names": sorted({n for _, n, _ in nodes()})}
     role, found, box = hit
     if verb == "touch":
-        time.sleep(0.15)  # the node may be announced a moment before it is painted
+        time.sleep(0.45)  # announced a moment before it is painted; the page ignores touches meant for the last screen
         touch(box)
     return {"ok": True, "role": role, "name": found, "x": box.x, "y": box.y, "w": box.width, "h": box.height}
 

@@ -122,9 +122,9 @@ func (s *screen) picture(name string) string {
 	if a := s.try("shot %s", file); !a.OK {
 		s.t.Fatalf("screenshot: %s", a.Why)
 	}
-	if keep := os.Getenv("TUNGBUOC_KEEP_SHOTS"); keep != "" {
-		if data, err := os.ReadFile(file); err == nil {
-			_ = os.WriteFile(filepath.Join(keep, name+".png"), data, 0o644)
+	if keep := os.Getenv("TUNGBUOC_KEEP_SHOTS"); keep != "" && name != "failed" {
+		if err := keepSmall(file, filepath.Join(keep, name+".png")); err != nil {
+			s.t.Errorf("keep screenshot: %v", err)
 		}
 	}
 	return file
