@@ -1,0 +1,179 @@
+//go:build linux
+
+// Command bench measures the kiosk's figures on the machine at hand and writes
+// them to docs/benchmarks.md: start to usable home screen and memory, beside
+// Chromium in kiosk mode showing the same pages from the same Go code in the
+// same run; the size of the pages' script; and the Go benchmarks.
+//
+// Run it with make bench: it needs a screen (a virtual one will do), a built
+// build/bin/tungbuoc, and nothing else running.
+package main
+
+import (
+	"bytes"
+	"cmp"
+	"compress/gzip"
+	"flag"
+	"fmt"
+	"log"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"runtime"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+)
+
+func main() {
+	out := flag.String("out", "docs/benchmarks.md", "file to write")
+	runs := flag.Int("runs", 7, "runs of each program")
+	flag.Parse()
+	if err := run(*out, *runs); err != nil {
+		log.Fatal(err)
+	}
+}
+
+func run(out string, runs int) error {
+	server := "build/bin/e2e-server"
+	if msg, err := exec.Command("go", "build", "-o", server, "./backend/e2e/server").CombinedOutput(); err != nil {
+		return fmt.Errorf("build server: %w: %s", err, msg)
+	}
+	var kiosk, chromium []sample
+	for i := range runs + 1 { // the first pair only warms the caches
+		k, err := measureKiosk()
+		if err != nil {
+			return fmt.Errorf("kiosk: %w", err)
+		}
+		c, err := measureChromium(server)
+		if err != nil {
+			return fmt.Errorf("chromium: %w", err)
+		}
+		fmt.Printf("run %d: kiosk %4.0f ms %5.1f MB, chromium %4.0f ms %5.1f MB\n", i, k.start, k.memory, c.start, c.memory)
+		if i > 0 {
+			kiosk, chromium = append(kiosk, k), append(chromium, c)
+		}
+	}
+	script, err := scriptSize("frontend/dist/assets")
+	if err != nil {
+		return err
+	}
+	goBench, err := goBenchmarks()
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(out, report(kiosk, chromium, script, goBench), 0o644)
+}
+
+// scriptSize is the pages' JavaScript, gzipped, in bytes.
+func scriptSize(dir string) (int, error) {
+	files, err := filepath.Glob(filepath.Join(dir, "*.js"))
+	if err != nil || len(files) == 0 {
+		return 0, fmt.Errorf("no scripts in %s: %v", dir, err)
+	}
+	total := 0
+	for _, f := range files {
+		data, err := os.ReadFile(f)
+		if err != nil {
+			return 0, err
+		}
+		var b bytes.Buffer
+		w, _ := gzip.NewWriterLevel(&b, gzip.BestCompression)
+		if _, err := w.Write(data); err != nil {
+			return 0, err
+		}
+		if err := w.Close(); err != nil {
+			return 0, err
+		}
+		total += b.Len()
+	}
+	return total, nil
+}
+
+var benchLine = regexp.MustCompile(`(?m)^Benchmark(\S+?)-\d+\s+\d+\s+([\d.]+) ns/op`)
+
+// goBenchmarks runs the Go benchmarks and gives nanoseconds by name.
+func goBenchmarks() (map[string]float64, error) {
+	out, err := exec.Command("go", "test", "-run", "^$", "-bench", ".", "-count", "1",
+		"./backend/content", "./backend/qr", "./backend/picture", "./backend/sqlite").CombinedOutput()
+	if err != nil {
+		return nil, fmt.Errorf("go benchmarks: %w: %s", err, out)
+	}
+	found := map[string]float64{}
+	for _, m := range benchLine.FindAllStringSubmatch(string(out), -1) {
+		found[m[1]], _ = strconv.ParseFloat(m[2], 64) // the pattern matches numbers only
+	}
+	return found, nil
+}
+
+func median(samples []sample, of func(sample) float64) float64 {
+	values := make([]float64, len(samples))
+	for i, s := range samples {
+		values[i] = of(s)
+	}
+	slices.SortFunc(values, cmp.Compare)
+	return values[len(values)/2]
+}
+
+func report(kiosk, chromium []sample, script int, goBench map[string]float64) []byte {
+	start := func(s sample) float64 { return s.start }
+	memory := func(s sample) float64 { return s.memory }
+	var b bytes.Buffer
+	fmt.Fprintf(&b, `# Benchmarks
+
+Written by `+"`make bench`"+` on %s, %d cores, %s %s/%s. Milliseconds of a shared machine move from
+day to day; the ratios of one run are what to compare.
+
+| figure | Từng Bước | Chromium, kiosk mode | ratio | wanted |
+|---|---|---|---|---|
+| process start to usable home screen, ms (median of %d) | %.0f | %.0f | %.2f | ≤ 1000, ratio ≤ 0.75 |
+| memory of the process tree at home, PSS, MB (median of %d) | %.1f | %.1f | %.2f | ratio ≤ 0.70 |
+
+| figure | value | wanted |
+|---|---|---|
+| the pages' JavaScript, gzipped | %.1f kB | ≤ 60 kB |
+| reading and checking the whole pack (214 services) | %.0f ms | ≤ 200 ms |
+| QR code, encode and read back, cold | %.2f ms | |
+| the same, cached | %.0f ns | |
+| a drawn phone to SVG | %.0f µs | |
+`, time.Now().Format(time.DateOnly), runtime.NumCPU(), runtime.Version(), runtime.GOOS, runtime.GOARCH,
+		len(kiosk), median(kiosk, start), median(chromium, start), median(kiosk, start)/median(chromium, start),
+		len(kiosk), median(kiosk, memory), median(chromium, memory), median(kiosk, memory)/median(chromium, memory),
+		float64(script)/1000, goBench["Load"]/1e6, goBench["EncodeCold"]/1e6, goBench["EncodeCached"], goBench["Draw"]/1e3)
+
+	b.WriteString("\nGo benchmarks, ns/op: ")
+	names := make([]string, 0, len(goBench))
+	for name := range goBench {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	for i, name := range names {
+		if i > 0 {
+			b.WriteString(", ")
+		}
+		fmt.Fprintf(&b, "%s %.0f", name, goBench[name])
+	}
+	b.WriteString(method)
+	return b.Bytes()
+}
+
+var method = strings.ReplaceAll(`.
+
+## Method
+
+Both programs start on the same virtual screen (1366×768), in turn, after one
+unmeasured pair, with files in the page cache. Each shows the same built pages on
+the same Go code: the kiosk in its own window, Chromium (~--kiosk~, a new profile
+each time) from a local server that is already running and has read the pack. So
+the kiosk's time includes reading the pack and opening the database, Chromium's
+does not.
+
+*Usable home screen*: the page calls ~Ready~ in the animation frame after the first
+screen is laid out; the program writes that to its log, which is watched.
+
+*Memory*: proportional set size (~/proc/PID/smaps_rollup~) of the program and all
+its children, two seconds after the home screen. The local server that Chromium
+needs is not counted.
+`, "~", "`")
