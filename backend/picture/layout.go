@@ -11,7 +11,7 @@ import (
 // Geometry of the phone, in units of the drawing.
 const (
 	width, height = 360.0, 720.0
-	captionY      = 704.0
+	captionY      = 706.0
 	barHeight     = 54.0
 	margin        = 16.0
 	looseGap      = 14.0
@@ -63,7 +63,7 @@ func Draw(s guide.Screen, tr func(string) string) *Drawing {
 
 	ring := p.parts(s, top, glass.y+glass.h-12-top)
 	caption := tr(guide.WordIllustration)
-	p.text([]string{caption}, width/2, captionY, 17, 0, false, true, soft)
+	p.text([]string{caption}, width/2, captionY, 22, 0, false, true, soft)
 	if ring.w > 0 {
 		p.ring(ring)
 	}

@@ -80,8 +80,6 @@ case " $* " in *" test "*) tool staticcheck "$STATICCHECK_VERSION" honnef.co/go/
 if [ ! -e frontend/node_modules/.package-lock.json ] ||
    [ frontend/package-lock.json -nt frontend/node_modules/.package-lock.json ]; then
   say "make: installing the npm packages"
-  # Not npm ci: it refuses a lock file that lacks optional packages of other
-  # platforms, and not every registry carries those. The lock file still rules.
-  (cd frontend && npm install --no-save --no-audit --no-fund >&2) ||
+  (cd frontend && npm ci --no-audit --no-fund >&2) ||
     fail "the npm packages could not be installed. Check the network, then run this again."
 fi
