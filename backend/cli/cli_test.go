@@ -48,7 +48,7 @@ func run(t *testing.T, args ...string) result {
 }
 
 func TestExitCodes(t *testing.T) {
-	dir := t.TempDir()
+	dir, busy := t.TempDir(), filepath.Join(t.TempDir(), "busy")
 	for _, tt := range []struct {
 		args []string
 		code int
@@ -76,7 +76,7 @@ func TestExitCodes(t *testing.T) {
 		{[]string{"qr", "1.001193", "--size", "40", "--out", filepath.Join(dir, "x.png")}, 1, "nhỏ quá"},
 		{[]string{"qr", "1.001193", "--out", filepath.Join(dir, "none", "x.png")}, 1, "Không ghi được"},
 		{[]string{"--json"}, 2, "--json"},
-		{[]string{"--data", "busy"}, 1, "đang mở rồi"},
+		{[]string{"--data", busy}, 1, "đang mở rồi"},
 	} {
 		t.Run(strings.Join(tt.args, " "), func(t *testing.T) {
 			r := run(t, tt.args...)

@@ -1,6 +1,9 @@
 package desktop
 
-import "time"
+import (
+	"sync"
+	"time"
+)
 
 // later is a value that is being made elsewhere: the window opens while the
 // pack is read and the database is opened, and whoever needs them waits.
@@ -39,4 +42,21 @@ func (l *later[T]) within(d time.Duration) (T, bool) {
 		var zero T
 		return zero, false
 	}
+}
+
+// lazy is a value that is made when it is first wanted, or when begin is
+// called, whichever comes first.
+type lazy[T any] struct {
+	make  func() (T, error)
+	once  sync.Once
+	value *later[T]
+}
+
+// begin starts making the value and returns at once.
+func (l *lazy[T]) begin() { l.once.Do(func() { l.value = soon(l.make) }) }
+
+// get waits for the value.
+func (l *lazy[T]) get() (T, error) {
+	l.begin()
+	return l.value.get()
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"log/slog"
+	"runtime/debug"
 	"time"
 
 	"tungbuoc/backend/content"
@@ -26,16 +27,16 @@ type ResidentOptions struct {
 	DataDir string // "": nothing is read or kept
 }
 
-// NewResident starts reading the pack and opening the storage at once, side
-// by side, and returns without waiting for either.
+// NewResident starts opening the storage and returns without waiting. The pack
+// is read when the first screen is on the glass or something of it is wanted.
 func NewResident(o ResidentOptions) *Resident {
 	dir := o.DataDir
 	if generatingBindings { // that run must leave no trace on the disk
 		dir = ""
 	}
 	return &Resident{
-		log: o.Log, version: o.Version, idle: o.Idle, started: time.Now(),
-		library: soon(func() (*content.Library, error) { return load(o.Pack, o.Log) }),
+		log: o.Log, version: o.Version, idle: o.Idle, started: time.Now(), pack: o.Pack,
+		library: &lazy[*content.Library]{make: func() (*content.Library, error) { return load(o.Pack, o.Log) }},
 		storage: soon(func() (storage, error) { return openStorage(dir, o.Log), nil }),
 	}
 }
@@ -59,6 +60,7 @@ func load(pack fs.FS, log *slog.Logger) (*content.Library, error) {
 		return nil, guide.Wrap(fmt.Errorf("%d errors", len(report.Errors)), guide.CodeContent,
 			"Nội dung trong máy bị lỗi nên chưa mở được. Mời cán bộ xem tệp %s.", logbook.Name)
 	}
+	debug.FreeOSMemory() // the syntax trees are a few times the size of the pack
 	log.Info("pack read", "edition", report.Edition, "services", report.Services, "ms", time.Since(began).Milliseconds())
 	return lib, nil
 }

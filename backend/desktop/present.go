@@ -34,7 +34,7 @@ func (p presenter) boot(st storage, version string, idle IdleView) BootView {
 }
 
 func (p presenter) topic(t guide.Topic) TopicView {
-	return TopicView{Key: t.Key, Title: p.tr(t.Title), Icon: t.Icon, Count: len(p.pack.InTopic(t))}
+	return TopicView{Key: t.Key, Title: p.tr(t.Title), Icon: t.Icon}
 }
 
 func (p presenter) topicPage(key string) (TopicPageView, error) {

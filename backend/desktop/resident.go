@@ -2,6 +2,7 @@ package desktop
 
 import (
 	"context"
+	"io/fs"
 	"log/slog"
 	"runtime/debug"
 	"sync/atomic"
@@ -38,7 +39,8 @@ type Resident struct {
 	log     *slog.Logger
 	version string
 	idle    IdleView
-	library *later[*content.Library]
+	pack    fs.FS
+	library *lazy[*content.Library]
 	storage *later[storage]
 	started time.Time
 	ready   atomic.Bool
@@ -47,17 +49,33 @@ type Resident struct {
 // Boot gives all that the first screen needs.
 func (r *Resident) Boot(lang string) (BootView, error) {
 	return guard(r, "Boot", func() (BootView, error) {
-		lib, err := r.library.get()
+		p, err := r.firstScreen(lang)
 		if err != nil {
 			return BootView{}, err
 		}
-		p := r.presenter(lib, lang)
 		st, ok := r.storage.within(storageWait)
 		if !ok {
 			st.notice = "Thư mục dữ liệu chưa trả lời. Số lượt dùng có thể không được ghi."
 		}
 		return p.boot(st, r.version, r.idle), nil
 	})
+}
+
+// firstScreen presents the home screen. In the pack's own language that needs
+// two small files only; the rest is read once the screen is on the glass, so
+// that reading does not slow the window's start on a weak PC.
+func (r *Resident) firstScreen(lang string) (presenter, error) {
+	first, err := content.FirstScreen(r.pack)
+	if err == nil && (r.ready.Load() || lang != first.Info.Languages[0]) {
+		var lib *content.Library
+		if lib, err = r.library.get(); err == nil {
+			return r.presenter(lib, lang), nil
+		}
+	}
+	if err != nil {
+		return presenter{}, err
+	}
+	return presenter{pack: first, tr: func(s string) string { return s }, draw: picture.Draw}, nil
 }
 
 // Topic gives the list under a home tile. Error: CodeNotFound.
@@ -158,6 +176,7 @@ func (r *Resident) Count(service, event, detail, lang string) error {
 func (r *Resident) Ready() {
 	if r.ready.CompareAndSwap(false, true) {
 		r.log.Info("home ready", "ms", time.Since(r.started).Milliseconds())
+		r.library.begin()
 	}
 }
 

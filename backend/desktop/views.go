@@ -40,7 +40,6 @@ type TopicView struct {
 	Key   string `json:"key"`
 	Title string `json:"title"`
 	Icon  string `json:"icon"`
-	Count int    `json:"count"` // services under it
 }
 
 // TopicPageView is the list under a tile, in the order to show.

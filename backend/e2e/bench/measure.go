@@ -6,6 +6,7 @@ import (
 	"bufio"
 	"errors"
 	"fmt"
+	"net/http"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -76,9 +77,13 @@ func measureChromium(server string) (sample, error) {
 		return sample{}, fmt.Errorf("server address: %w", err)
 	}
 	url := strings.TrimSpace(strings.TrimPrefix(line, "listening on "))
+	// The pack must be in memory before Chromium starts.
+	if err := wake(url); err != nil {
+		return sample{}, err
+	}
 	lines := bufio.NewScanner(says)
 	for lines.Scan() && !strings.Contains(lines.Text(), "pack read") {
-		continue // the pack must be in memory before Chromium starts
+		continue
 	}
 
 	profile, err := os.MkdirTemp("", "tungbuoc-bench-")
@@ -112,6 +117,19 @@ func measureChromium(server string) (sample, error) {
 	time.Sleep(settle)
 	s.memory, err = treePSS(cmd.Process.Pid)
 	return s, err
+}
+
+// wake makes the server read the pack.
+func wake(url string) error {
+	answer, err := http.Post(url+"/call/Resident/Topic", "application/json", strings.NewReader(`["sinh-con","vi"]`))
+	if err != nil {
+		return fmt.Errorf("wake server: %w", err)
+	}
+	defer answer.Body.Close()
+	if answer.StatusCode != http.StatusOK {
+		return fmt.Errorf("wake server: %s", answer.Status)
+	}
+	return nil
 }
 
 // start runs a program as the leader of a group of its own, so that stop

@@ -35,7 +35,6 @@ export interface TopicView {
   key: string
   title: string
   icon: string
-  count: number
 }
 
 export interface TopicPageView {

@@ -36,7 +36,6 @@ export namespace desktop {
 	    key: string;
 	    title: string;
 	    icon: string;
-	    count: number;
 	
 	    static createFrom(source: any = {}) {
 	        return new TopicView(source);
@@ -47,7 +46,6 @@ export namespace desktop {
 	        this.key = source["key"];
 	        this.title = source["title"];
 	        this.icon = source["icon"];
-	        this.count = source["count"];
 	    }
 	}
 	export class OfficeView {

@@ -39,7 +39,7 @@ export const topics: TopicView[] = [
   ['dien-nuoc', 'Điện nước & thanh toán', 'Power, water & paying', 'zap'],
   ['nong-nghiep', 'Nông nghiệp', 'Farming', 'sprout'],
   ['an-toan', 'An toàn trên mạng', 'Safety online', 'shield-alert'],
-].map(([key = '', vi = '', , icon = '']) => ({ key, title: vi, icon, count: 3 }))
+].map(([key = '', vi = '', , icon = '']) => ({ key, title: vi, icon }))
 
 const topicTitles = new Map([
   ['Sinh con', 'Birth'],
@@ -72,7 +72,7 @@ const birth: ServiceView = {
   code: '1.001193',
   title: 'Đăng ký khai sinh cho con',
   official: 'Thủ tục đăng ký khai sinh',
-  topic: { key: 'sinh-con', title: 'Sinh con', icon: 'baby', count: 3 },
+  topic: { key: 'sinh-con', title: 'Sinh con', icon: 'baby' },
   summary: 'Con mới sinh thì cha mẹ làm giấy khai sinh cho con. Làm trong 60 ngày đầu.',
   decides: 'Ủy ban nhân dân xã, phường',
   advice: 'either',

@@ -1,0 +1,38 @@
+package content
+
+import (
+	"fmt"
+	"io/fs"
+
+	"tungbuoc/backend/guide"
+)
+
+// FirstScreen reads only what the home screen shows: what the pack says of
+// itself, and its topics. The rest of the returned pack is empty.
+//
+// Error: CodeContent.
+func FirstScreen(fsys fs.FS) (*guide.Pack, error) {
+	pack := &guide.Pack{}
+	var topics topicsFile
+	for _, f := range []struct {
+		name string
+		into any
+	}{{"pack.yaml", &pack.Info}, {"topics.yaml", &topics}} {
+		r := reader{file: f.name}
+		data, err := fs.ReadFile(fsys, f.name)
+		if err == nil {
+			r.read(data, f.into)
+			if len(r.problems) > 0 {
+				err = fmt.Errorf("%v", r.problems)
+			}
+		}
+		if err != nil {
+			return nil, guide.Wrap(err, guide.CodeContent, "Nội dung trong máy bị lỗi nên chưa mở được. Mời ông bà gọi cán bộ.")
+		}
+	}
+	pack.Topics = topics.Topics
+	if len(pack.Info.Languages) == 0 || len(pack.Topics) == 0 {
+		return nil, guide.Errorf(guide.CodeContent, "Nội dung trong máy bị lỗi nên chưa mở được. Mời ông bà gọi cán bộ.")
+	}
+	return pack, nil
+}
