@@ -37,7 +37,7 @@ lint: ## formatting, vet, static checks, generated files
 	@build/tools/lint.sh
 
 test-go: ## Go tests
-	go test ./...
+	go test . ./backend/...
 	go test -race ./backend/desktop ./backend/qr ./backend/picture ./backend/content ./backend/guide ./backend/sqlite
 
 test-frontend: ## types, lint and unit tests of the screens
