@@ -230,8 +230,8 @@ func BenchmarkEncodeCached(b *testing.B) {
 	}
 }
 
-// The modules of this link's symbol at Q mislead decoders of the ZXing family
-// at every size: it must get another level, not be refused.
+// The modules of this link's symbol at Q mislead the ZXing detector (as gozxing has it)
+// at 3 to 10 pixels a module: it must get another level, not be refused.
 func TestMisleadingSymbolGetsAnotherLevel(t *testing.T) {
 	const url = "https://dichvucong.gov.vn/thu-tuc-hanh-chinh/019d2bfd-8e22-77ef-819f-e49460350904"
 	if _, err := qr.Encode(url, qr.Q); guide.ErrorCode(err) != guide.CodeUnverified {
