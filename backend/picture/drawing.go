@@ -46,6 +46,17 @@ type Op struct {
 	At   [6]float64
 }
 
+// numbers is how many numbers of At the step uses.
+func (o Op) numbers() int {
+	switch o.Kind {
+	case 'M', 'L':
+		return 2
+	case 'C':
+		return 6
+	}
+	return 0
+}
+
 // Text is one line of text; Y is its baseline.
 type Text struct {
 	X, Y, Size float64
@@ -62,20 +73,35 @@ func (Text) shape()   {}
 
 // The colours of the drawn phone. All text keeps a contrast of 4.5 or more.
 const (
-	ink     Colour = "#1b2140"
-	soft    Colour = "#4a5070"
-	indigo  Colour = "#26316b"
-	tint    Colour = "#eceefa"
-	line    Colour = "#8d93b0"
-	white   Colour = "#ffffff"
-	paper   Colour = "#f6f4ee"
-	madder  Colour = "#9c2f2f" // the ring: dark enough for a black and white printer
-	passkey Colour = "#9c2f2f"
-	otp     Colour = "#7a4d00"
+	ink    Colour = "#1b2140"
+	soft   Colour = "#4a5070"
+	indigo Colour = "#26316b"
+	tint   Colour = "#eceefa"
+	line   Colour = "#7f85a5"
+	white  Colour = "#ffffff"
+	paper  Colour = "#f6f4ee"
+	madder Colour = "#9c2f2f" // the ring: dark enough for a black and white printer
+)
+
+// The colours of the three secrets, the same as beside the picture in the
+// window (frontend/src/styles/tokens.css).
+const (
+	passwordInk Colour = "#2b3a8f"
+	passcodeInk Colour = "#9c2f2f"
+	otpInk      Colour = "#8a5a00"
 )
 
 func rect(b box, radius float64, fill, stroke Colour, width float64) Rect {
 	return Rect{X: b.x, Y: b.y, W: b.w, H: b.h, Radius: radius, Fill: fill, Stroke: stroke, Line: width}
+}
+
+// op is a step through points given as x, y, x, y …, moved by dx, dy.
+func op(kind byte, dx, dy float64, points ...float64) Op {
+	o := Op{Kind: kind}
+	for i := 0; i+1 < len(points); i += 2 {
+		o.At[i], o.At[i+1] = dx+points[i], dy+points[i+1]
+	}
+	return o
 }
 
 func polyline(stroke Colour, width float64, points ...float64) Path {
@@ -85,7 +111,7 @@ func polyline(stroke Colour, width float64, points ...float64) Path {
 		if i == 0 {
 			kind = 'M'
 		}
-		p.Ops = append(p.Ops, Op{kind, [6]float64{points[i], points[i+1]}})
+		p.Ops = append(p.Ops, op(kind, 0, 0, points[i], points[i+1]))
 	}
 	return p
 }

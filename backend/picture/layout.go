@@ -13,9 +13,11 @@ const (
 	width, height = 360.0, 720.0
 	captionY      = 706.0
 	barHeight     = 54.0
+	glassRadius   = 10.0
 	margin        = 16.0
 	looseGap      = 14.0
-	tightGap      = 7.0
+	tightGap      = 10.0 // the ring still clears the neighbours
+	cutHeight     = 12.0 // of the dots that stand for what was left out
 )
 
 var (
@@ -52,26 +54,38 @@ func (p *pen) text(lines []string, x, y, size, leading float64, bold, middle boo
 // an ellipsis.
 func Draw(s guide.Screen, tr func(string) string) *Drawing {
 	p := &pen{}
-	p.add(rect(body, 40, paper, ink, 3), rect(glass, 6, white, line, 1.5))
+	p.add(rect(body, 40, paper, ink, 3), rect(glass, glassRadius, white, line, 1.5))
 	p.add(Rect{X: 150, Y: 19, W: 60, H: 6, Radius: 3, Fill: line})
 	p.bar(s)
 
 	top := glass.y + barHeight + 14
 	title := wrap(s.Title, glass.w-2*margin, 23, true, 2)
 	p.text(title, glass.x+margin, top+22, 23, 29, true, false, ink)
-	top += float64(len(title))*29 + 10
+	top += float64(len(title))*29 + 12
 
-	ring := p.parts(s, top, glass.y+glass.h-12-top)
 	caption := tr(guide.WordIllustration)
-	p.text([]string{caption}, width/2, captionY, 22, 0, false, true, soft)
-	if ring.w > 0 {
-		p.ring(ring)
+	p.text(wrap(caption, width, 22, false, 1), width/2, captionY, 22, 0, false, true, soft)
+
+	first := len(p.shapes)
+	if target := p.parts(s, top, glass.y+glass.h-cutHeight-top); target.w > 0 {
+		p.ring(target, p.shapes[first:])
 	}
 	return &Drawing{W: width, H: height, Shapes: p.shapes, Alt: alt(s, tr)}
 }
 
 func alt(s guide.Screen, tr func(string) string) string {
-	words := tr(guide.WordIllustration) + ": " + s.App + ", " + tr(guide.WordScreen) + " " + s.Title + "."
+	where := []string{}
+	if s.App != "" {
+		where = append(where, s.App)
+	}
+	if s.Title != "" {
+		where = append(where, tr(guide.WordScreen)+" "+s.Title)
+	}
+	words := tr(guide.WordIllustration)
+	if len(where) > 0 {
+		words += ": " + strings.Join(where, ", ")
+	}
+	words += "."
 	for _, part := range s.Show {
 		if part.ID != "" && part.ID == s.Target {
 			words += " " + tr(guide.WordTouch) + ": " + strings.TrimRight(part.Words(), ".") + "."
@@ -83,47 +97,71 @@ func alt(s guide.Screen, tr func(string) string) string {
 // bar draws the head of the screen: an app's name, or a browser's address.
 func (p *pen) bar(s guide.Screen) {
 	if s.On == guide.SurfacePortal {
-		p.add(Rect{X: glass.x, Y: glass.y, W: glass.w, H: barHeight, Radius: 6, Fill: tint})
+		p.add(topRounded(tint))
 		pill := box{glass.x + 12, glass.y + 9, glass.w - 24, 36}
 		p.add(rect(pill, 18, white, line, 1.5))
 		p.lock(pill.x+20, pill.y+18)
 		p.text(wrap(s.App, pill.w-50, 18, true, 1), pill.x+36, pill.y+24.5, 18, 0, true, false, ink)
 		return
 	}
-	p.add(Rect{X: glass.x, Y: glass.y, W: glass.w, H: barHeight, Radius: 6, Fill: indigo})
+	p.add(topRounded(indigo))
 	p.text(wrap(s.App, glass.w-2*margin, 21, true, 1), width/2, glass.y+34.5, 21, 0, true, true, white)
 }
 
+// topRounded fills the head of the screen, rounded where the glass is.
+func topRounded(fill Colour) Path {
+	const r, w, h = glassRadius, 324.0, barHeight
+	at := func(kind byte, c ...float64) Op { return op(kind, glass.x, glass.y, c...) }
+	return Path{Fill: fill, Ops: []Op{
+		at('M', 0, h), at('L', 0, r), at('C', 0, r/2, r/2, 0, r, 0),
+		at('L', w-r, 0), at('C', w-r/2, 0, w, r/2, w, r), at('L', w, h), at('Z'),
+	}}
+}
+
 // parts places the parts between top and top+room and gives the target's box.
+// Gaps shrink first; then parts are left out, from the end up to the target
+// and after that from the start, with dots where something is missing.
 func (p *pen) parts(s guide.Screen, top, room float64) box {
 	blocks := blocksOf(s)
-	gap := looseGap
-	if total(blocks, gap) > room {
-		gap = tightGap
-	}
-	cut := false
-	for len(blocks) > 1 && total(blocks, gap) > room {
-		cut = true
+	above, below := false, false
+	for len(blocks) > 1 && total(blocks, tightGap) > room {
 		if last := len(blocks) - 1; !blocks[last].target {
-			blocks = blocks[:last]
-		} else {
-			blocks = blocks[1:]
+			blocks, below = blocks[:last], true
+			continue
 		}
+		if !above {
+			above = true
+			room -= cutHeight
+		}
+		blocks = blocks[1:]
 	}
-	var ring box
+	gap := looseGap
+	if n := len(blocks) - 1; n > 0 {
+		gap = max(tightGap, min(looseGap, (room-total(blocks, 0))/float64(n)))
+	}
 	y := top
+	if above {
+		p.dots(top)
+		y += cutHeight
+	}
+	if below {
+		p.dots(glass.y + glass.h - 8)
+	}
+	var target box
 	for _, b := range blocks {
 		if hit := b.draw(p, y); b.target {
-			ring = hit
+			target = hit
 		}
 		y += b.height + gap
 	}
-	if cut {
-		for i := range 3 {
-			p.add(Circle{X: width/2 - 12 + float64(i)*12, Y: glass.y + glass.h - 8, R: 2.5, Fill: soft})
-		}
+	return target
+}
+
+// dots stand for parts that were left out.
+func (p *pen) dots(y float64) {
+	for i := range 3 {
+		p.add(Circle{X: width/2 - 12 + float64(i)*12, Y: y, R: 2.5, Fill: soft})
 	}
-	return ring
 }
 
 func total(blocks []block, gap float64) float64 {
@@ -135,37 +173,6 @@ func total(blocks []block, gap float64) float64 {
 		}
 	}
 	return sum
-}
-
-// ring marks the target: a thick line around it and a hand pointing at it.
-func (p *pen) ring(b box) {
-	p.add(rect(b.grow(6), 14, "", madder, 5))
-	x, y := b.x+b.w*0.80, b.y+b.h*0.58
-	if b.w < 140 { // a small target would vanish under the hand
-		x, y = b.x+b.w-4, b.y+b.h*0.42
-	}
-	x, y = min(x, glass.x+glass.w-40), min(y, captionY-24-handHeight)
-	p.add(hand(x, y))
-}
-
-const handHeight = 82
-
-// hand is a pointing hand whose finger tip is at x, y.
-func hand(x, y float64) Path {
-	at := func(kind byte, c ...float64) Op {
-		var op Op
-		op.Kind = kind
-		for i := 0; i+1 < len(c); i += 2 {
-			op.At[i], op.At[i+1] = x+c[i], y+c[i+1]
-		}
-		return op
-	}
-	return Path{Fill: white, Stroke: ink, Line: 3, Ops: []Op{
-		at('M', -8, 10), at('C', -8, 4.5, -4.5, 0, 0, 0), at('C', 4.5, 0, 8, 4.5, 8, 10), at('L', 8, 32),
-		at('C', 11, 28, 20, 29, 20, 37), at('C', 24, 33.5, 32, 36, 32, 43), at('L', 32, 58),
-		at('C', 32, 72, 24, handHeight, 10, handHeight), at('L', 2, handHeight), at('C', -6, handHeight, -10, 78, -14, 72),
-		at('L', -28, 52), at('C', -32, 46, -24, 39, -18, 44), at('L', -8, 52), at('Z'),
-	}}
 }
 
 func (p *pen) lock(x, y float64) {

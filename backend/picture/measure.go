@@ -69,19 +69,23 @@ func widthOf(text string, size float64, bold bool) float64 {
 	return total * size / unit
 }
 
-// Missing lists the characters of text that the font cannot draw. They would
+// Missing lists the characters of text that the font, in either weight, cannot draw. They would
 // leave a gap on paper, so content with any is refused.
 func Missing(text string) []rune {
-	f := faces()[0]
-	f.mu.Lock()
-	defer f.mu.Unlock()
 	var missing []rune
 	for _, r := range norm.NFC.String(text) {
-		if g, err := f.font.GlyphIndex(&f.buffer, r); (err != nil || g == 0) && r != '\n' {
+		if r != '\n' && !(faces()[0].draws(r) && faces()[1].draws(r)) {
 			missing = append(missing, r)
 		}
 	}
 	return missing
+}
+
+func (f *face) draws(r rune) bool {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	g, err := f.font.GlyphIndex(&f.buffer, r)
+	return err == nil && g != 0
 }
 
 // wrap breaks text into at most most lines no wider than width. A word wider
@@ -89,7 +93,8 @@ func Missing(text string) []rune {
 func wrap(text string, width, size float64, bold bool, most int) []string {
 	var lines []string
 	current := ""
-	for _, word := range strings.Fields(norm.NFC.String(text)) {
+	valid := strings.ToValidUTF8(text, "\uFFFD") // a broken byte is shorter than the sign it is read as
+	for _, word := range strings.Fields(norm.NFC.String(valid)) {
 		joined := word
 		if current != "" {
 			joined = current + " " + word

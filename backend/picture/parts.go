@@ -75,7 +75,10 @@ func framed(words string, fill, edge Colour) block {
 	h := float64(len(lines))*25 + 20
 	return block{height: h, draw: func(p *pen, y float64) box {
 		b := box{left, y, inner, h}
-		p.add(rect(b, 8, fill, edge, 2), Rect{X: left, Y: y, W: 10, H: h, Radius: 5, Fill: edge})
+		p.add(rect(b, 8, fill, edge, 2), Path{Fill: edge, Ops: []Op{
+			op('M', left, y, 10, 0), op('L', left, y, 8, 0), op('C', left, y, 4, 0, 0, 4, 0, 8),
+			op('L', left, y, 0, h-8), op('C', left, y, 0, h-4, 4, h, 8, h), op('L', left, y, 10, h), op('Z', 0, 0),
+		}})
 		p.text(lines, left+24, y+28, 19, 25, true, false, ink)
 		return b
 	}}
@@ -91,7 +94,7 @@ func message(part guide.Part) block {
 		b := box{left, y + 24, inner - 24, h - 24}
 		p.add(rect(b, 18, tint, indigo, 2))
 		p.text(lines, left+14, b.y+28, 19, 25, false, false, ink)
-		return b
+		return box{left, y, b.w, h} // with the sender: who writes is half the message
 	}}
 }
 
@@ -108,7 +111,7 @@ func field(part guide.Part) block {
 		case guide.SecretPassword:
 			p.password(b)
 		case guide.SecretPasscode:
-			p.boxes(b)
+			p.passcode(b)
 		case guide.SecretOTP:
 			p.otp(b)
 		default:
@@ -116,38 +119,6 @@ func field(part guide.Part) block {
 		}
 		return b
 	}}
-}
-
-// The three secrets differ in shape as well as colour: dots and a key, six
-// boxes, dots in a bubble.
-
-func (p *pen) password(b box) {
-	for i := range 8 {
-		p.add(Circle{X: b.x + 22 + float64(i)*20, Y: b.y + b.h/2, R: 5, Fill: indigo})
-	}
-	x, y := b.x+b.w-44, b.y+b.h/2
-	p.add(Circle{X: x, Y: y, R: 8, Stroke: indigo, Line: 3}, polyline(indigo, 3, x+8, y, x+30, y, x+30, y+8),
-		polyline(indigo, 3, x+22, y, x+22, y+6))
-}
-
-func (p *pen) boxes(b box) {
-	for i := range 6 {
-		x := b.x + 12 + float64(i)*45
-		p.add(Rect{X: x, Y: b.y + 8, W: 36, H: 30, Radius: 6, Fill: white, Stroke: passkey, Line: 2.5},
-			Circle{X: x + 18, Y: b.y + 23, R: 5, Fill: passkey})
-	}
-}
-
-func (p *pen) otp(b box) {
-	x, y, w, h := b.x+10, b.y+7, 190.0, 26.0
-	p.add(Path{Fill: white, Stroke: otp, Line: 2.5, Ops: []Op{
-		{'M', [6]float64{x + 8, y}}, {'L', [6]float64{x + w - 8, y}}, {'C', [6]float64{x + w, y, x + w, y + h, x + w - 8, y + h}},
-		{'L', [6]float64{x + 26, y + h}}, {'L', [6]float64{x + 14, y + h + 7}}, {'L', [6]float64{x + 14, y + h}},
-		{'L', [6]float64{x + 8, y + h}}, {'C', [6]float64{x, y + h, x, y, x + 8, y}}, {Kind: 'Z'},
-	}})
-	for i := range 6 {
-		p.add(Circle{X: x + 30 + float64(i)*26, Y: y + h/2, R: 5, Fill: otp})
-	}
 }
 
 func button(part guide.Part) block {

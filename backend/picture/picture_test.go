@@ -8,7 +8,10 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"tungbuoc/backend/guide"
@@ -38,13 +41,22 @@ var screens = map[string]guide.Screen{
 	"overfull": {On: guide.SurfacePhone, App: "Một ứng dụng có cái tên rất dài không vừa thanh trên cùng", Title: "Một màn hình có tên dài đến mức phải xuống hai dòng, rồi vẫn còn dài", Target: "cuoi", Show: []guide.Part{
 		{Text: strings.Repeat("Một câu dài. ", 12)}, {Field: "Một", Value: strings.Repeat("dài ", 30)}, {Field: "Hai"}, {Field: "Ba"}, {Row: "Bốn", Value: "Năm"}, {Photo: "Sáu"}, {Field: "Bảy"}, {Button: "Nút cuối cùng phải thấy được dù mọi thứ chật chội", ID: "cuoi", Main: true},
 	}},
+	"first": {On: guide.SurfacePhone, App: "VNeID", Title: "Thủ tục cư trú", Target: "mot", Show: []guide.Part{
+		{Row: "Đăng ký tạm trú", Value: "Công an xã nơi đến", ID: "mot"}, {Row: "Một", Value: "Hai"}, {Field: "Ba"}, {Field: "Bốn"}, {Field: "Năm"}, {Photo: "Sáu"}, {Button: "Bảy"}, {Link: "Tám"},
+	}},
+	"untitled": {On: guide.SurfacePortal, App: "dichvucong.gov.vn", Target: "mo", Show: []guide.Part{{Link: "Mở trang", ID: "mo"}, {Text: "Trang này không có tên."}}},
 	"bare":     {On: guide.SurfacePhone, App: "VNeID", Title: "Xin chào", Show: []guide.Part{{Text: "Không có gì để chạm."}}},
 	"one-word": {On: guide.SurfacePhone, App: "X", Title: strings.Repeat("dài", 40), Target: "a", Show: []guide.Part{{Button: strings.Repeat("x", 200), ID: "a"}}},
 }
 
 func TestGolden(t *testing.T) {
 	for name, s := range screens {
-		got := picture.Draw(s, same).SVG()
+		d := picture.Draw(s, same)
+		got := d.SVG()
+		wellFormed(t, got)
+		if !bytes.Contains(got, []byte("<title>"+d.Alt+"</title>")) || len(got) > 8<<10 {
+			t.Errorf("%s: no title, or %d bytes", name, len(got))
+		}
 		file := filepath.Join("testdata", name+".svg")
 		if *update {
 			if err := os.WriteFile(file, got, 0o644); err != nil {
@@ -66,7 +78,12 @@ func bounds(s picture.Shape) (x0, y0, x1, y1 float64) {
 	case picture.Circle:
 		return s.X - s.R, s.Y - s.R, s.X + s.R, s.Y + s.R
 	case picture.Text:
-		return s.X, s.Y - s.Size, s.X, s.Y
+		w := picture.WidthOf(s.Words, s.Size, s.Bold)
+		x0 = s.X
+		if s.Middle {
+			x0 -= w / 2
+		}
+		return x0, s.Y - s.Size, x0 + w, s.Y + s.Size/4
 	case picture.Path:
 		x0, y0 = 1e9, 1e9
 		for _, op := range s.Ops {
@@ -86,6 +103,9 @@ func TestNothingLeavesThePicture(t *testing.T) {
 		for _, shape := range d.Shapes {
 			if x0, y0, x1, y1 := bounds(shape); x0 < 0 || y0 < 0 || x1 > d.W || y1 > d.H {
 				t.Errorf("%s: %+v leaves %v × %v", name, shape, d.W, d.H)
+			}
+			if words, ok := shape.(picture.Text); ok && words.Size < 15 {
+				t.Errorf("%s: %q is too small to read", name, words.Words)
 			}
 		}
 	}
@@ -111,6 +131,148 @@ func TestTargetIsRingedAndInside(t *testing.T) {
 			t.Errorf("%s: ring %+v is not on the glass", name, ring)
 		}
 	}
+}
+
+func TestRingEnclosesTheTarget(t *testing.T) {
+	const words = "Chạm đây"
+	for _, part := range []guide.Part{
+		{Text: words}, {Notice: words}, {Message: "Tin", Value: words}, {Message: words, Value: "Số lạ"},
+		{Field: "Nhãn", Value: words}, {Button: words}, {Button: words, Main: true}, {Link: words}, {Check: words},
+		{Choice: words}, {Row: words, Value: "nhỏ"}, {Row: "Dòng", Value: words}, {Tile: words}, {Photo: words},
+	} {
+		part.ID = "a"
+		for place := range 3 {
+			show := []guide.Part{{Tile: "Trước"}, {Tile: "Sau"}}
+			show = slices.Insert(show, place, part)
+			d := picture.Draw(guide.Screen{App: "VNeID", Title: "Tên", Target: "a", Show: show}, same)
+			ring, _ := ringOf(d)
+			var at [4]float64
+			for _, s := range d.Shapes {
+				if text, ok := s.(picture.Text); ok && text.Words == words {
+					at[0], at[1], at[2], at[3] = bounds(s)
+				}
+			}
+			for _, s := range d.Shapes {
+				x0, y0, x1, y1 := bounds(s)
+				r, ok := s.(picture.Rect)
+				around := ok && r != ring && x0 <= at[0] && y0 <= at[1] && x1 >= at[2] && y1 >= at[3]
+				if phone := r.H > 400; !around || phone {
+					continue
+				}
+				if x0 < ring.X || y0 < ring.Y || x1 > ring.X+ring.W || y1 > ring.Y+ring.H {
+					t.Errorf("%+v: the ring %+v cuts the frame %+v", part, ring, r)
+				}
+			}
+			if at[0] < ring.X || at[1] < ring.Y || at[2] > ring.X+ring.W || at[3] > ring.Y+ring.H {
+				t.Errorf("%+v: the ring %+v cuts the words %v", part, ring, at)
+			}
+			if n := hidden(d, words); n > 0 {
+				t.Errorf("%+v: the hand hides %d units of the words", part, n)
+			}
+		}
+	}
+}
+
+// hidden is how much of the lines with these words the hand covers.
+func hidden(d *picture.Drawing, words string) (area int) {
+	hand := d.Shapes[len(d.Shapes)-1].(picture.Path)
+	for _, s := range d.Shapes {
+		if text, ok := s.(picture.Text); ok && text.Words == words {
+			x0, _, x1, _ := bounds(s)
+			for x := x0; x < x1; x++ {
+				for y := text.Y - text.Size*0.75; y < text.Y+3; y++ {
+					if covers(hand, x, y) {
+						area++
+					}
+				}
+			}
+		}
+	}
+	return area
+}
+
+// covers tells whether x, y is within a closed path, taking curves as straight.
+func covers(p picture.Path, x, y float64) (inside bool) {
+	var points [][2]float64
+	for _, op := range p.Ops {
+		switch op.Kind {
+		case 'M', 'L':
+			points = append(points, [2]float64{op.At[0], op.At[1]})
+		case 'C':
+			points = append(points, [2]float64{op.At[4], op.At[5]})
+		}
+	}
+	for i, a := range points {
+		b := points[(i+1)%len(points)]
+		if (a[1] > y) != (b[1] > y) && x < (b[0]-a[0])*(y-a[1])/(b[1]-a[1])+a[0] {
+			inside = !inside
+		}
+	}
+	return inside
+}
+
+func TestDotsStandWherePartsAreLeftOut(t *testing.T) {
+	for name, above := range map[string]bool{"overfull": true, "first": false} {
+		d := picture.Draw(screens[name], same)
+		ring, _ := ringOf(d)
+		dots := 0
+		for _, s := range d.Shapes {
+			if c, ok := s.(picture.Circle); ok && c.R == 2.5 {
+				if dots++; above != (c.Y < ring.Y) {
+					t.Errorf("%s: a dot at %v, the ring at %v", name, c.Y, ring.Y)
+				}
+			}
+		}
+		if dots != 3 {
+			t.Errorf("%s: %d dots", name, dots)
+		}
+	}
+}
+
+// The mark beside the picture in the window and the one drawn in it must be
+// taken for the same secret.
+func TestSecretsHaveTheWindowsColours(t *testing.T) {
+	tokens, err := os.ReadFile("../../frontend/src/styles/tokens.css")
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := regexp.MustCompile(`--secret-(\w+): (#\w{6});`).FindAllSubmatch(tokens, -1)
+	if len(found) != 3 {
+		t.Fatalf("%d secrets in tokens.css", len(found))
+	}
+	for _, m := range found {
+		part := guide.Part{Field: "Nhãn", Secret: guide.Secret(m[1])}
+		svg := picture.Draw(guide.Screen{App: "VNeID", Title: "Tên", Show: []guide.Part{part}}, same).SVG()
+		if !bytes.Contains(svg, append([]byte("fill=\""), m[2]...)) {
+			t.Errorf("%s is not drawn in %s", m[1], m[2])
+		}
+	}
+}
+
+func TestAltOfAScreenWithoutNames(t *testing.T) {
+	for want, s := range map[string]guide.Screen{
+		"Hình minh hoạ.":                          {},
+		"Hình minh hoạ: VNeID.":                   {App: "VNeID"},
+		"Hình minh hoạ: màn hình Xem.":            {Title: "Xem"},
+		"Hình minh hoạ: VNeID. Chạm vào: Đồng ý.": {App: "VNeID", Target: "a", Show: []guide.Part{{Check: "Đồng ý.", ID: "a"}}},
+	} {
+		if got := picture.Draw(s, same).Alt; got != want {
+			t.Errorf("alt = %q, want %q", got, want)
+		}
+	}
+}
+
+func TestDrawingAtOnceGivesTheSameBytes(t *testing.T) {
+	want := picture.Draw(screens["menu"], same).SVG()
+	var wg sync.WaitGroup
+	for range 8 {
+		wg.Go(func() {
+			if !bytes.Equal(picture.Draw(screens["menu"], same).SVG(), want) {
+				t.Error("two drawings of one screen differ")
+			}
+		})
+	}
+	wg.Wait()
 }
 
 func TestOwnWordsAreTranslatedAndTheScreensAreNot(t *testing.T) {
@@ -174,8 +336,12 @@ func FuzzDraw(f *testing.F) {
 		if words == "" {
 			return
 		}
-		if _, ok := ringOf(d); !ok && strings.TrimSpace(words) != "" {
+		ring, ok := ringOf(d)
+		if !ok && strings.TrimSpace(words) != "" {
 			t.Error("the target is not ringed")
+		}
+		if ok && (ring.Y < 90 || ring.Y+ring.H > 650) {
+			t.Errorf("ring %+v is not on the glass", ring)
 		}
 	})
 }

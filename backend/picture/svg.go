@@ -44,8 +44,7 @@ func (p Path) data() string {
 	var b strings.Builder
 	for _, op := range p.Ops {
 		b.WriteByte(op.Kind)
-		points := map[byte]int{'M': 2, 'L': 2, 'C': 6}[op.Kind]
-		for i := range points {
+		for i := range op.numbers() {
 			if i > 0 {
 				b.WriteByte(' ')
 			}

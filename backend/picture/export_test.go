@@ -1,0 +1,4 @@
+package picture
+
+// WidthOf lets tests find where words end.
+var WidthOf = widthOf
