@@ -25,7 +25,7 @@ func main() {
 	}
 	program := cli.Program{
 		Version: version, Pack: content.Shipped(),
-		Stdout: os.Stdout, Stderr: os.Stderr, Getenv: os.Getenv,
+		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Getenv: os.Getenv,
 		Open: func(dataDir string, window bool) error {
 			return desktop.Run(desktop.Options{
 				DataDir: dataDir, Assets: assets, Pack: content.Shipped(), Version: version, Window: window,

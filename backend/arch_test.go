@@ -21,6 +21,7 @@ var siblings = map[string][]string{
 	"logbook": nil,
 	"picture": nil,
 	"qr":      nil,
+	"search":  {"sqlite"}, // its index is a SQLite file, and sqlite knows how such a file is kept
 	"sqlite":  nil,
 }
 

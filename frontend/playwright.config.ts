@@ -34,7 +34,7 @@ export default defineConfig({
   },
   webServer: [
     {
-      command: `go build -o ${server} ./backend/e2e/server && ${server} -addr 127.0.0.1:34117`,
+      command: `go build -o ${server} ./backend/e2e/server && ${server} -addr 127.0.0.1:34117 -catalogue frontend/e2e/catalogue.jsonl`,
       cwd: '..',
       url: patient,
       timeout: 180_000,

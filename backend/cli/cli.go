@@ -36,6 +36,7 @@ const (
 type Program struct {
 	Version string
 	Pack    fs.FS // the pack built into the program
+	Stdin   io.Reader
 	Stdout  io.Writer
 	Stderr  io.Writer
 	Getenv  func(string) string
@@ -63,6 +64,8 @@ var commands = []command{
 	{"version", "", "cho biết phiên bản", setupVersion},
 	{"doctor", "", "kiểm tra máy, dữ liệu, nội dung và mọi mã QR", setupDoctor},
 	{"content check", "[THƯ MỤC]", "kiểm tra nội dung, báo mọi lỗi cùng lúc", setupContentCheck},
+	{"search", "CÂU-HỎI", "tìm dịch vụ theo cách bà con nói (- : đọc từng dòng từ đầu vào)", setupSearch},
+	{"catalogue import", "TỆP.jsonl", "nhập danh mục thủ tục quốc gia để tìm được", setupCatalogueImport},
 	{"links", "", "liệt kê mọi địa chỉ mà mã QR có thể dẫn tới", setupLinks},
 	{"qr", "DỊCH-VỤ --out TỆP", "ghi mã QR đã kiểm tra ra tệp .png, .svg hoặc .pdf", setupQR},
 }
@@ -183,13 +186,17 @@ func (c *call) packFlag() {
 	c.flags.StringVar(&c.packDir, "pack", "", "")
 }
 
+// pack is the pack built in, or the folder asked for.
+func (c *call) pack() fs.FS {
+	if c.packDir != "" {
+		return os.DirFS(c.packDir)
+	}
+	return c.Pack
+}
+
 // library loads the pack the command is about. Error: CodeContent.
 func (c *call) library() (*content.Library, error) {
-	pack := c.Pack
-	if c.packDir != "" {
-		pack = os.DirFS(c.packDir)
-	}
-	lib, report := content.Load(pack)
+	lib, report := content.Load(c.pack())
 	if lib == nil {
 		for _, p := range report.Errors {
 			fmt.Fprintln(c.Stderr, p)

@@ -26,11 +26,17 @@ type result struct {
 
 func run(t *testing.T, args ...string) result {
 	t.Helper()
+	return runWith(t, "", args...)
+}
+
+// runWith runs a command with text on its standard input.
+func runWith(t *testing.T, input string, args ...string) result {
+	t.Helper()
 	var out, errs bytes.Buffer
 	var r result
 	data := t.TempDir()
 	p := cli.Program{
-		Version: "1.2.3", Pack: content.Shipped(), Stdout: &out, Stderr: &errs,
+		Version: "1.2.3", Pack: content.Shipped(), Stdin: strings.NewReader(input), Stdout: &out, Stderr: &errs,
 		Getenv: func(name string) string {
 			return map[string]string{"TUNGBUOC_DATA": data, "HOME": data}[name]
 		},
@@ -63,6 +69,12 @@ func TestExitCodes(t *testing.T) {
 		{[]string{"content", "check", filepath.Join(dir, "none")}, 1, "Không mở được"},
 		{[]string{"content", "check", "a", "b"}, 2, "một thư mục"},
 		{[]string{"links"}, 0, "dichvucong.gov.vn"},
+		{[]string{"search"}, 2, "Cần câu hỏi"},
+		{[]string{"search", "--limit", "0", "x"}, 2, "--limit"},
+		{[]string{"search", "--limit", "1000000", "x"}, 2, "--limit"},
+		{[]string{"catalogue", "import"}, 2, "Cần một tệp"},
+		{[]string{"catalogue", "import", filepath.Join(dir, "none.jsonl")}, 1, "Không có tệp"},
+		{[]string{"catalogue", "import", dir}, 1, ""},
 		{[]string{"links", "x"}, 2, "Thừa"},
 		{[]string{"nonsense"}, 2, "Không có lệnh"},
 		{[]string{"version", "--nonsense"}, 2, "Lệnh viết chưa đúng"},
@@ -218,7 +230,7 @@ func TestDoctor(t *testing.T) {
 	if err := json.Unmarshal([]byte(r.stdout), &report); err != nil {
 		t.Fatal(err)
 	}
-	if r.code != 0 || !report.OK || len(report.Checks) != 6 {
+	if r.code != 0 || !report.OK || len(report.Checks) != 7 {
 		t.Errorf("exit %d: %+v", r.code, report)
 	}
 	dir := t.TempDir()

@@ -27,7 +27,7 @@ func setupDoctor(c *call) func([]string) error {
 		if err := noArgs(args); err != nil {
 			return err
 		}
-		findings := []finding{c.checkScreen(), c.checkFolder(), c.checkDatabase(), c.checkOffice()}
+		findings := []finding{c.checkScreen(), c.checkFolder(), c.checkDatabase(), c.checkOffice(), c.checkSearch()}
 		lib, report := content.Load(c.Pack)
 		findings = append(findings, checkContent(report))
 		if lib != nil {
@@ -105,6 +105,34 @@ func (c *call) checkOffice() finding {
 		if _, err := content.ReadOffice(data); err != nil {
 			f.OK, f.Message = false, guide.Message(err)
 		}
+	}
+	return f
+}
+
+// checkSearch finds a service by its own title.
+func (c *call) checkSearch() finding {
+	f := finding{Name: "search"}
+	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
+	defer cancel()
+	s, index, err := c.searcher(ctx)
+	if err != nil {
+		f.Message = guide.Message(err)
+		return f
+	}
+	defer func() { _ = index.Close() }()
+	entries, err := index.CatalogueSize(ctx)
+	if err != nil {
+		f.Message = guide.Message(err)
+		return f
+	}
+	lost := s.SelfTest(ctx)
+	if lost != "" {
+		f.Message = fmt.Sprintf("Tìm không ra %q bằng chính tên của nó. Mời xoá tệp %s rồi mở lại kiosk.", lost, sqlite.ContentName)
+		return f
+	}
+	f.OK, f.Message = true, fmt.Sprintf("Tìm kiếm tốt; danh mục quốc gia có %d thủ tục.", entries)
+	if entries == 0 {
+		f.Message = "Tìm kiếm tốt; chưa nhập danh mục quốc gia (tungbuoc catalogue import)."
 	}
 	return f
 }

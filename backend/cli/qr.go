@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -9,6 +10,7 @@ import (
 
 	"tungbuoc/backend/guide"
 	"tungbuoc/backend/qr"
+	"tungbuoc/backend/sqlite"
 )
 
 // printedMM is the side at which a code from this command is likely to be
@@ -37,6 +39,11 @@ func setupQR(c *call) func([]string) error {
 			return err
 		}
 		link, err := serviceLink(lib.Pack, args[0], *name)
+		if guide.ErrorCode(err) == guide.CodeNotFound && *name == "" {
+			if entry, found := c.entryLink(lib.Pack, args[0]); found {
+				link, err = entry, nil
+			}
+		}
 		if err != nil {
 			return err
 		}
@@ -82,6 +89,26 @@ func serviceLink(p *guide.Pack, service, name string) (guide.Link, error) {
 		return guide.Link{}, guide.Errorf(guide.CodeNotFound, "%q không có liên kết %q.", s.Title, name)
 	}
 	return p.Link(key)
+}
+
+// entryLink finds the page of a procedure that is only in the national
+// catalogue.
+func (c *call) entryLink(p *guide.Pack, code string) (guide.Link, bool) {
+	if _, err := os.Stat(filepath.Join(c.dataDir, sqlite.ContentName)); err != nil {
+		return guide.Link{}, false // nothing was imported; leave no file behind
+	}
+	ctx := context.Background()
+	index, err := sqlite.OpenContent(ctx, c.dataDir, c.log)
+	if err != nil {
+		return guide.Link{}, false
+	}
+	defer func() { _ = index.Close() }()
+	entry, err := index.CatalogueEntry(ctx, code)
+	if err != nil {
+		return guide.Link{}, false
+	}
+	link, err := p.EntryLink(entry)
+	return link, err == nil
 }
 
 func render(symbol *qr.Symbol, out string, pixels int) ([]byte, error) {

@@ -49,6 +49,8 @@ type part struct {
 	key  string
 	data []byte
 	r    reader
+
+	optional bool // a pack without this file is whole
 }
 
 // Load reads and checks a pack. The library is nil when the pack has errors;
@@ -65,6 +67,7 @@ func Load(fsys fs.FS) (*Library, *Report) {
 		{name: "sources.yaml", into: &sources, kind: "sources"},
 		{name: "hosts.yaml", into: &hosts, kind: "hosts"},
 		{name: "links.yaml", into: &links, kind: "links"},
+		{name: "words.yaml", into: &pack.Words, kind: "words", optional: true},
 	}
 	lists := len(parts)
 	report := &Report{Errors: []Problem{}, Warnings: []Problem{}}
@@ -131,6 +134,9 @@ func readAll(fsys fs.FS, parts []*part) {
 			for p := range work {
 				p.r.file = p.name
 				data, err := fs.ReadFile(fsys, p.name)
+				if p.optional && errors.Is(err, fs.ErrNotExist) {
+					continue
+				}
 				if err != nil {
 					p.r.unread = true
 					message := "Không đọc được tệp."

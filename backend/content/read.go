@@ -256,9 +256,16 @@ func (r *reader) text(n ast.Node, text string) {
 		r.bad(n, "Gõ lại câu này bằng bộ gõ Unicode dựng sẵn (NFC).", "Chữ có dấu bị tách rời.")
 	}
 	for _, c := range text {
-		if c < ' ' && c != '\n' || c == 0x7f || c == '\uFEFF' || c >= 0x200B && c <= 0x200F || c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069 {
+		if hidden(c) {
 			r.bad(n, "Xóa ký tự đó.", "Có ký tự ẩn U+%04X.", c)
 			return
 		}
 	}
+}
+
+// hidden says whether a character shows nothing and may still change what is
+// read: controls, marks of direction, spaces without width.
+func hidden(c rune) bool {
+	return c < ' ' && c != '\n' || c == 0x7f || c == '\uFEFF' ||
+		c >= 0x200B && c <= 0x200F || c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069
 }

@@ -20,6 +20,7 @@ var schemas = map[string]reflect.Type{
 	"service": reflect.TypeFor[guide.Service](),
 	"flow":    reflect.TypeFor[guide.Flow](),
 	"lang":    reflect.TypeFor[lexiconFile](),
+	"words":   reflect.TypeFor[guide.Words](),
 }
 
 // Schema gives the JSON Schema (draft 2020-12) of one kind of pack file. The

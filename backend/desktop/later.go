@@ -2,6 +2,7 @@ package desktop
 
 import (
 	"sync"
+	"sync/atomic"
 	"time"
 )
 
@@ -49,11 +50,27 @@ func (l *later[T]) within(d time.Duration) (T, bool) {
 type lazy[T any] struct {
 	make  func() (T, error)
 	once  sync.Once
+	begun atomic.Bool
 	value *later[T]
 }
 
 // begin starts making the value and returns at once.
-func (l *lazy[T]) begin() { l.once.Do(func() { l.value = soon(l.make) }) }
+func (l *lazy[T]) begin() {
+	l.once.Do(func() {
+		l.value = soon(l.make)
+		l.begun.Store(true)
+	})
+}
+
+// made waits for the value if making it has begun; ok is false when it has
+// not, or failed.
+func (l *lazy[T]) made() (value T, ok bool) {
+	if !l.begun.Load() {
+		return value, false
+	}
+	value, err := l.value.get()
+	return value, err == nil
+}
 
 // get waits for the value.
 func (l *lazy[T]) get() (T, error) {

@@ -34,15 +34,22 @@ func NewResident(o ResidentOptions) *Resident {
 	if generatingBindings { // that run must leave no trace on the disk
 		dir = ""
 	}
+	library := &lazy[*content.Library]{make: func() (*content.Library, error) { return load(o.Pack, o.Log) }}
 	return &Resident{
 		log: o.Log, version: o.Version, idle: o.Idle, started: time.Now(), pack: o.Pack,
-		library: &lazy[*content.Library]{make: func() (*content.Library, error) { return load(o.Pack, o.Log) }},
+		library: library,
 		storage: soon(func() (storage, error) { return openStorage(dir, o.Log), nil }),
+		finder:  &lazy[finder]{make: func() (finder, error) { return openFinder(dir, o.Pack, library.get, o.Log) }},
 	}
 }
 
-// close waits for the storage to be open and closes it.
+// close waits for the storage and the search to be open and closes them.
 func (r *Resident) close() {
+	if f, made := r.finder.made(); made {
+		if err := f.index.Close(); err != nil {
+			r.log.Error("close index", "err", err)
+		}
+	}
 	st, _ := r.storage.get()
 	if err := st.close(); err != nil {
 		r.log.Error("close storage", "err", err)

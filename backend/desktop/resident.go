@@ -11,7 +11,6 @@ import (
 	"tungbuoc/backend/content"
 	"tungbuoc/backend/guide"
 	"tungbuoc/backend/picture"
-	"tungbuoc/backend/qr"
 )
 
 // codeSizeMM is the smallest side, in millimetres, at which the hand-off
@@ -31,6 +30,11 @@ type Counter interface {
 	Count(ctx context.Context, c guide.Count) error
 }
 
+// MissedCounter keeps what was looked for in vain.
+type MissedCounter interface {
+	CountMissed(ctx context.Context, words string) error
+}
+
 // Resident is what the resident's screens may call. Every method recovers
 // from panics (a panic would leave the page waiting for ever), takes the
 // language to answer in, and returns a [*guide.Error] on failure. None of them
@@ -42,6 +46,7 @@ type Resident struct {
 	pack    fs.FS
 	library *lazy[*content.Library]
 	storage *later[storage]
+	finder  *lazy[finder]
 	started time.Time
 	ready   atomic.Bool
 }
@@ -132,16 +137,10 @@ func (r *Resident) Codes(key, lang string) (CodesView, error) {
 			if err != nil {
 				return CodesView{}, err
 			}
-			symbol, host, err := qr.ForLink(link, lib.Pack.Hosts, codeSizeMM)
-			if err != nil {
+			if err := p.code(&view, name, link); err != nil {
 				r.log.Error("code not shown", "service", s.Key, "link", link.Key, "err", err)
 				view.Problem = guide.Message(err)
-				continue
 			}
-			view.Codes = append(view.Codes, CodeView{
-				Link: name, URL: link.URL, Host: guide.HostOf(link.URL), HostName: p.tr(host.Name),
-				Size: symbol.Size() + 2*qr.QuietZone, Path: symbol.Path(),
-			})
 		}
 		if len(view.Codes) == 0 && view.Problem == "" {
 			view.Problem = "Chưa có địa chỉ đã kiểm tra cho mục này. Mời ông bà hỏi cán bộ."
@@ -176,6 +175,7 @@ func (r *Resident) Count(service, event, detail, lang string) error {
 func (r *Resident) Ready() {
 	if r.ready.CompareAndSwap(false, true) {
 		r.log.Info("home ready", "ms", time.Since(r.started).Milliseconds())
+		r.finder.begin() // reads the pack if it has to be indexed, too
 		r.library.begin()
 	}
 }

@@ -43,6 +43,7 @@ func TestViewsGolden(t *testing.T) {
 		"service": func() (any, error) { return r.Service("1.001193", "en") },
 		"ask":     func() (any, error) { return r.Walk("khai-sinh", map[string]string{"paper": "yes"}, "vi") },
 		"codes":   func() (any, error) { return r.Codes("vneid", "vi") },
+		"search":  func() (any, error) { return r.Search("giay khai sinh", "en") },
 	} {
 		got, err := call()
 		if err != nil {

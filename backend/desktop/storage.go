@@ -17,7 +17,8 @@ import (
 // storage is what the data folder gave. Any part may be missing: the lessons
 // need none of it.
 type storage struct {
-	counter Counter // nil: counts are not kept
+	counter Counter       // nil: counts are not kept
+	missed  MissedCounter // nil: the same
 	office  guide.Office
 	notice  string // for staff, in Vietnamese, "" when all is well
 	close   func() error
@@ -35,7 +36,7 @@ func openStorage(dir string, log *slog.Logger) storage {
 		log.Error("open office.db", "err", err)
 		st.notice = guide.Message(err)
 	} else {
-		st.counter, st.close = db, db.Close
+		st.counter, st.missed, st.close = db, db, db.Close
 		if path := db.SetAside(); path != "" {
 			st.notice = "Tệp dữ liệu bị hỏng, đã cất sang " + filepath.Base(path) + ". Máy đã tạo tệp mới."
 		}

@@ -172,6 +172,40 @@ type CodeView struct {
 	Path     string `json:"path"`     // SVG path in a viewBox of 0 0 Size Size
 }
 
+// SearchView is what a query found, the best first; no hits: nothing fits.
+type SearchView struct {
+	Hits   []HitView `json:"hits"`
+	Unsure bool      `json:"unsure"` // show as "Có phải ông bà tìm…?"
+}
+
+// HitView is one entry that was found.
+type HitView struct {
+	Key     string      `json:"key"`   // service key; page id for a catalogue entry
+	Kind    string      `json:"kind"`  // procedure, app, task, catalogue
+	Code    string      `json:"code"`  // procedure code or ""
+	Title   []PieceView `json:"title"` // in pieces, to mark what matched
+	Decides string      `json:"decides"`
+	Guide   bool        `json:"guide"`
+}
+
+// PieceView is a piece of a title.
+type PieceView struct {
+	Say string `json:"say"`
+	Hit bool   `json:"hit"`
+}
+
+// EntryView is the plain page of a procedure of the national catalogue. Its
+// names are the portal's own and always Vietnamese.
+type EntryView struct {
+	ID          string    `json:"id"`
+	Code        string    `json:"code"`
+	Name        string    `json:"name"`
+	Issuer      string    `json:"issuer"`      // who made it: a ministry or a province
+	Departments []string  `json:"departments"` // who handles it; empty: not said
+	Here        bool      `json:"here"`        // false: another province made it for itself
+	Codes       CodesView `json:"codes"`
+}
+
 // Failure is how a bound method's error reaches the window: as JSON text in
 // the error's message, because Wails turns objects into "[object Object]".
 type Failure struct {

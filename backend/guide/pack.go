@@ -15,6 +15,7 @@ type Pack struct {
 	Links    []Link
 	Hosts    []Host
 	Sources  []Source
+	Words    Words
 }
 
 // PackInfo is what pack.yaml says of the pack itself.
@@ -26,6 +27,7 @@ type PackInfo struct {
 	Date       string   `yaml:"date" doc:"Day of this edition (YYYY-MM-DD)."`
 	MinVersion string   `yaml:"min_version" doc:"Oldest program version that can read it."`
 	Languages  []string `yaml:"languages" doc:"Languages, the one the pack is written in first."`
+	Catalogue  string   `yaml:"catalogue,omitempty" doc:"Address of a procedure's page by its portal id, with {id} in its place. For the national catalogue."`
 }
 
 // Topic is one life-event tile of the home screen.

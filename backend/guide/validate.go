@@ -3,6 +3,7 @@ package guide
 import (
 	"fmt"
 	"regexp"
+	"strings"
 	"time"
 )
 
@@ -44,6 +45,7 @@ func (p *Pack) Validate() []Problem {
 	all = append(all, pc.sourceList()...)
 	all = append(all, pc.hostList()...)
 	all = append(all, pc.linkList()...)
+	all = append(all, pc.wordList()...)
 	codes := map[string]string{}
 	for i := range p.Services {
 		all = append(all, pc.service(&p.Services[i], codes)...)
@@ -83,6 +85,12 @@ func (p *packChecker) info() []Problem {
 		c.add("edition", "Số lần phát hành phải từ 1 trở lên.", "Tăng số này mỗi lần phát hành.")
 	}
 	c.day("date", in.Date)
+	if in.Catalogue != "" {
+		sample := strings.ReplaceAll(in.Catalogue, entryMark, "00000000-0000-0000-0000-000000000000")
+		if _, err := Official(sample, p.pack.Hosts); err != nil || sample == in.Catalogue {
+			c.add("catalogue", "Địa chỉ này chưa dùng được.", "Viết địa chỉ https trên trang chính thức, có {id}.")
+		}
+	}
 	if len(in.Languages) == 0 {
 		c.add("languages", "Chưa có ngôn ngữ nào.", "Ghi ít nhất: vi.")
 	}

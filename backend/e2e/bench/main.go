@@ -29,14 +29,24 @@ import (
 
 func main() {
 	out := flag.String("out", "docs/benchmarks.md", "file to write")
+	catalogue := flag.String("catalogue", "../shared/domain/national-catalogue.jsonl", "national catalogue, left out if missing")
 	runs := flag.Int("runs", 7, "runs of each program")
+	onlySearch := flag.Bool("search", false, "measure the search only and print it")
 	flag.Parse()
-	if err := run(*out, *runs); err != nil {
+	if *onlySearch {
+		searched, err := measureSearch(*catalogue)
+		if err != nil {
+			log.Fatal(err)
+		}
+		fmt.Print(searched.text())
+		return
+	}
+	if err := run(*out, *catalogue, *runs); err != nil {
 		log.Fatal(err)
 	}
 }
 
-func run(out string, runs int) error {
+func run(out, catalogue string, runs int) error {
 	server := "build/bin/e2e-server"
 	if msg, err := exec.Command("go", "build", "-o", server, "./backend/e2e/server").CombinedOutput(); err != nil {
 		return fmt.Errorf("build server: %w: %s", err, msg)
@@ -64,7 +74,11 @@ func run(out string, runs int) error {
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(out, report(kiosk, chromium, script, goBench), 0o644)
+	searched, err := measureSearch(catalogue)
+	if err != nil {
+		return fmt.Errorf("search: %w", err)
+	}
+	return os.WriteFile(out, report(kiosk, chromium, script, goBench, searched), 0o644)
 }
 
 // scriptSize is the pages' JavaScript, gzipped, in bytes.
@@ -117,7 +131,7 @@ func median(samples []sample, of func(sample) float64) float64 {
 	return values[len(values)/2]
 }
 
-func report(kiosk, chromium []sample, script int, goBench map[string]float64) []byte {
+func report(kiosk, chromium []sample, script int, goBench map[string]float64, searched found) []byte {
 	start := func(s sample) float64 { return s.start }
 	memory := func(s sample) float64 { return s.memory }
 	var b bytes.Buffer
@@ -155,12 +169,13 @@ day to day; the ratios of one run are what to compare.
 		}
 		fmt.Fprintf(&b, "%s %.0f", name, goBench[name])
 	}
+	b.WriteString(".\n")
+	b.WriteString(searched.text())
 	b.WriteString(method)
 	return b.Bytes()
 }
 
-var method = strings.ReplaceAll(`.
-
+var method = strings.ReplaceAll(`
 ## Method
 
 Both programs start on the same virtual screen (1366×768), in turn, after one

@@ -22,6 +22,9 @@ import (
 
 	"tungbuoc/backend/content"
 	"tungbuoc/backend/desktop"
+	"tungbuoc/backend/guide"
+	"tungbuoc/backend/search"
+	"tungbuoc/backend/sqlite"
 )
 
 func main() {
@@ -29,17 +32,18 @@ func main() {
 	dist := flag.String("dist", "frontend/dist", "built pages")
 	vite := flag.String("vite", "", "address of a Vite development server to take the pages from")
 	data := flag.String("data", "", "data folder; a temporary one if empty")
+	catalogue := flag.String("catalogue", "", "national catalogue to import first, JSON lines")
 	quiet := flag.Int("quiet", desktop.KioskIdle.Quiet, "seconds without a touch before the warning")
 	warning := flag.Int("warning", desktop.KioskIdle.Warning, "seconds the warning lasts")
 	attract := flag.Int("attract", desktop.KioskIdle.Attract, "seconds before the attract screen")
 	flag.Parse()
 	idle := desktop.IdleView{Quiet: *quiet, QuietCode: *quiet * 2, Warning: *warning, Attract: *attract}
-	if err := run(*addr, *dist, *vite, *data, idle); err != nil {
+	if err := run(*addr, *dist, *vite, *data, *catalogue, idle); err != nil {
 		log.Fatal(err)
 	}
 }
 
-func run(addr, dist, vite, data string, idle desktop.IdleView) error {
+func run(addr, dist, vite, data, catalogue string, idle desktop.IdleView) error {
 	if data == "" {
 		dir, err := os.MkdirTemp("", "tungbuoc-e2e-")
 		if err != nil {
@@ -47,6 +51,11 @@ func run(addr, dist, vite, data string, idle desktop.IdleView) error {
 		}
 		defer os.RemoveAll(dir)
 		data = dir
+	}
+	if catalogue != "" {
+		if err := importCatalogue(data, catalogue); err != nil {
+			return err
+		}
 	}
 	resident := desktop.NewResident(desktop.ResidentOptions{
 		Log: slog.New(slog.NewTextHandler(os.Stderr, nil)), Version: "e2e", Pack: content.Shipped(), DataDir: data, Idle: idle,
@@ -81,6 +90,26 @@ func run(addr, dist, vite, data string, idle desktop.IdleView) error {
 		return fmt.Errorf("serve: %w", err)
 	}
 	return nil
+}
+
+// importCatalogue does what tungbuoc catalogue import does.
+func importCatalogue(data, name string) error {
+	file, err := os.Open(name)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = file.Close() }()
+	index, err := sqlite.OpenContent(context.Background(), data, slog.Default())
+	if err != nil {
+		return err
+	}
+	defer func() { _ = index.Close() }()
+	_, err = index.Import(context.Background(), func(add func(guide.CatalogueEntry, string) error) error {
+		return content.ReadCatalogue(file,
+			func(e guide.CatalogueEntry) error { return add(e, search.Fold(e.Name)) },
+			func(p content.LineProblem) { slog.Warn("catalogue line skipped", "line", p.Line, "why", p.Message) })
+	})
+	return err
 }
 
 // withBridge adds the bridge to the page, where the window would add Wails'

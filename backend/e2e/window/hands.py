@@ -9,7 +9,7 @@ JSON. Run it with Debian's /usr/bin/python3, which has pyatspi:
     gone SECONDS NAME      wait until there is no such node
     names                  the names of everything that shows
     shot FILE              take a picture of the screen
-    key KEYS               press keys, as xdotool writes them
+    key KEY...             press keys one after another, as xdotool writes them
 """
 
 import json
@@ -79,7 +79,7 @@ def run(line):
         subprocess.run(["scrot", "--overwrite", rest], check=True)
         return {"ok": True}
     if verb == "key":
-        subprocess.run(["xdotool", "key", rest], check=True)
+        subprocess.run(["xdotool", "key", *rest.split()], check=True)
         return {"ok": True}
     seconds, _, name = rest.partition(" ")
     if verb == "gone":

@@ -3,7 +3,7 @@
 
 import * as resident from '../../wailsjs/go/desktop/Resident'
 import { EventsOn } from '../../wailsjs/runtime/runtime'
-import type { BootView, CodesView, ServiceView, TopicPageView, WalkView } from './views'
+import type { BootView, CodesView, EntryView, SearchView, ServiceView, TopicPageView, WalkView } from './views'
 
 export type Answers = Readonly<Record<string, string>>
 
@@ -15,6 +15,11 @@ export interface Backend {
   service(key: string, lang: string): Promise<ServiceView>
   walk(key: string, answers: Answers, lang: string): Promise<WalkView>
   codes(key: string, lang: string): Promise<CodesView>
+  search(query: string, lang: string): Promise<SearchView>
+  /** A procedure of the national catalogue, by its page id. */
+  entry(id: string, lang: string): Promise<EntryView>
+  /** Counts a query that found nothing; the program checks that and drops numbers. */
+  missed(query: string): void
   /** Adds one to a count. A count that is lost never disturbs the resident. */
   count(service: string, event: CountEvent, detail: string, lang: string): void
   /** Says, once, that the first screen is on the glass. */
@@ -48,6 +53,9 @@ export function wailsBackend(timeout = callTimeout): Backend {
     service: (key, lang) => ask(() => resident.Service(key, lang)),
     walk: (key, answers, lang) => ask(() => resident.Walk(key, { ...answers }, lang)),
     codes: (key, lang) => ask(() => resident.Codes(key, lang)),
+    search: (query, lang) => ask(() => resident.Search(query, lang)),
+    entry: (id, lang) => ask(() => resident.Entry(id, lang)),
+    missed: (query) => void within(timeout, () => resident.Missed(query)).catch(() => undefined),
     count: (service, event, detail, lang) =>
       void within(timeout, () => resident.Count(service, event, detail, lang)).catch(() => undefined),
     ready: () => void within(timeout, () => resident.Ready()).catch(() => undefined),

@@ -1,8 +1,9 @@
 import { getContext, setContext } from 'svelte'
 import { toBackendError, type Backend, type BackendError } from './backend'
+import { Finder } from './finder.svelte'
 import { Loader, type Page } from './load'
 import { Session, type Language, type Screen } from './session.svelte'
-import type { BootView } from './views'
+import type { BootView, HitView } from './views'
 
 /** What is on the glass: a screen, or why it cannot be shown. */
 export interface Glass {
@@ -18,6 +19,7 @@ export interface Glass {
  */
 export class Kiosk {
   readonly session = new Session()
+  readonly finder: Finder
   /** null until the program has answered. */
   boot = $state.raw<BootView | null>(null)
   /** What is on the glass; null until the first screen is loaded. */
@@ -35,6 +37,7 @@ export class Kiosk {
 
   constructor(private readonly backend: Backend) {
     this.#loader = new Loader(backend)
+    this.finder = new Finder(backend, this.session)
   }
 
   /** Shows the first screen. */
@@ -45,6 +48,16 @@ export class Kiosk {
   /** Says that the first screen is on the glass. */
   painted(): void {
     this.backend.ready()
+  }
+
+  openSearch(): void {
+    this.#forward({ name: 'search' })
+  }
+
+  /** Opens what was found. */
+  openHit(hit: HitView): void {
+    if (hit.kind === 'catalogue') this.#forward({ name: 'entry', id: hit.key })
+    else this.openService(hit.key)
   }
 
   openTopic(topic: string): void {
@@ -144,6 +157,7 @@ export class Kiosk {
     const from = this.session.screen
     const language = this.session.language
     const depth = this.session.screens.length
+    if (from.name === 'search') this.finder.leave()
     change()
     this.#countLeaving(from, language)
     this.#visit++
@@ -153,6 +167,7 @@ export class Kiosk {
   #forget(next: Screen): void {
     this.session.end(next)
     this.#loader.clear()
+    this.finder.clear()
   }
 
   async #show(forward = false): Promise<void> {

@@ -1,10 +1,11 @@
 import type { Backend } from './backend'
 import type { Language, Screen } from './session.svelte'
-import type { CodesView, FactView, ServiceView, StepView, TopicPageView, WalkView } from './views'
+import type { CodesView, EntryView, FactView, ServiceView, StepView, TopicPageView, WalkView } from './views'
 
 /** A screen with all it shows. */
 export type Page =
-  | { name: 'attract' | 'home' | 'thanks' | 'helpful' }
+  | { name: 'attract' | 'home' | 'search' | 'thanks' | 'helpful' }
+  | { name: 'entry'; entry: EntryView }
   | { name: 'topic'; topic: TopicPageView }
   | { name: 'service' | 'details' | 'bring'; service: ServiceView }
   | { name: 'fact'; service: ServiceView; walk: WalkView; ask: FactView }
@@ -27,9 +28,12 @@ export class Loader {
     switch (screen.name) {
       case 'attract':
       case 'home':
+      case 'search':
       case 'thanks':
       case 'helpful':
         return { name: screen.name }
+      case 'entry':
+        return { name: 'entry', entry: await this.#entry(screen.id, language) }
       case 'topic':
         return { name: 'topic', topic: await this.#topic(screen.topic, language) }
       case 'service':
@@ -66,6 +70,10 @@ export class Loader {
       case 'after':
         return { name: 'after', service, walk }
     }
+  }
+
+  #entry(id: string, language: Language): Promise<EntryView> {
+    return this.#once(`entry ${id} ${language}`, () => this.backend.entry(id, language))
   }
 
   #topic(key: string, language: Language): Promise<TopicPageView> {

@@ -9,6 +9,9 @@ export type TextSize = 0 | 1 | 2
 export type Screen =
   | { name: 'attract' }
   | { name: 'home' }
+  | { name: 'search' }
+  /** A procedure of the national catalogue, by its page id. */
+  | { name: 'entry'; id: string }
   | { name: 'topic'; topic: string }
   | { name: 'service'; service: string }
   | { name: 'details'; service: string }
@@ -34,6 +37,8 @@ export class Session {
   screens = $state.raw<readonly Screen[]>([home])
   /** The answers given in the lesson at hand, by fact. */
   answers = $state.raw<Answers>({})
+  /** What the resident has typed to search; never kept. */
+  query = $state('')
   /** The sign that calls staff is up. */
   calling = $state(false)
   /** Papers the resident has laid ready, by their words. */
@@ -79,6 +84,7 @@ export class Session {
     this.textSize = 0
     this.screens = [next]
     this.calling = false
+    this.query = ''
     this.clearService()
   }
 }

@@ -166,3 +166,36 @@ export interface CodeView {
   /** SVG path data in a viewBox of 0 0 size size. */
   path: string
 }
+
+export interface SearchView {
+  hits: HitView[]
+  /** Ask: may this be it? */
+  unsure: boolean
+}
+
+export interface HitView {
+  /** Service key; page id for a catalogue entry. */
+  key: string
+  kind: Kind | 'catalogue'
+  code: string
+  title: PieceView[]
+  decides: string
+  guide: boolean
+}
+
+export interface PieceView {
+  say: string
+  hit: boolean
+}
+
+/** A procedure of the national catalogue; its names are always Vietnamese. */
+export interface EntryView {
+  id: string
+  code: string
+  name: string
+  issuer: string
+  departments: string[]
+  /** false: another province made it for itself. */
+  here: boolean
+  codes: CodesView
+}

@@ -218,6 +218,48 @@ export namespace desktop {
 		    return a;
 		}
 	}
+	export class EntryView {
+	    id: string;
+	    code: string;
+	    name: string;
+	    issuer: string;
+	    departments: string[];
+	    here: boolean;
+	    codes: CodesView;
+	
+	    static createFrom(source: any = {}) {
+	        return new EntryView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.code = source["code"];
+	        this.name = source["name"];
+	        this.issuer = source["issuer"];
+	        this.departments = source["departments"];
+	        this.here = source["here"];
+	        this.codes = this.convertValues(source["codes"], CodesView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	export class FactView {
 	    key: string;
 	    ask: string;
@@ -234,6 +276,60 @@ export namespace desktop {
 	        this.ask = source["ask"];
 	        this.help = source["help"];
 	        this.answers = this.convertValues(source["answers"], AnswerView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class PieceView {
+	    say: string;
+	    hit: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new PieceView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.say = source["say"];
+	        this.hit = source["hit"];
+	    }
+	}
+	export class HitView {
+	    key: string;
+	    kind: string;
+	    code: string;
+	    title: PieceView[];
+	    decides: string;
+	    guide: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new HitView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.key = source["key"];
+	        this.kind = source["kind"];
+	        this.code = source["code"];
+	        this.title = this.convertValues(source["title"], PieceView);
+	        this.decides = source["decides"];
+	        this.guide = source["guide"];
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -324,6 +420,39 @@ export namespace desktop {
 		}
 	}
 	
+	
+	export class SearchView {
+	    hits: HitView[];
+	    unsure: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new SearchView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.hits = this.convertValues(source["hits"], HitView);
+	        this.unsure = source["unsure"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	export class ServiceCard {
 	    key: string;
 	    kind: string;

@@ -2,7 +2,7 @@
 // from memory. The facts are made up.
 
 import { BackendError, type Backend, type CountEvent } from '../backend'
-import type { BootView, CodesView, ServiceView, TopicPageView, TopicView } from '../views'
+import type { BootView, CodesView, EntryView, SearchView, ServiceView, TopicPageView, TopicView } from '../views'
 import { council, item, papers, portal, walk } from './lesson'
 
 export interface Counted {
@@ -15,6 +15,10 @@ export interface Counted {
 export interface FakeBackend extends Backend {
   /** All that was counted, in order. */
   counted: Counted[]
+  /** What was searched, in order. */
+  searched: string[]
+  /** What was counted as not found. */
+  missedQueries: string[]
   /** How often ready was said. */
   readies: number
   /** The next call to a method fails so. */
@@ -174,6 +178,28 @@ function codes(key: string): CodesView {
   }
 }
 
+export const entry: EntryView = {
+  id: '019d8af3-edd0-7528-af6e-edcc8745d1f1',
+  code: '1.014689',
+  name: 'Thủ tục cấp phép bay',
+  issuer: 'Bộ Quốc phòng',
+  departments: ['Cục Tác chiến'],
+  here: true,
+  codes: codes('khai-sinh'),
+}
+
+/** Finds titles that have all the words; "bay" finds the catalogue entry, "?" guesses. */
+function search(query: string): SearchView {
+  const words = query.toLowerCase().replace('?', '').trim().split(/\s+/)
+  const hits: SearchView['hits'] = services
+    .filter((s) => words.every((word) => s.title.toLowerCase().includes(word)))
+    .map((s) => ({ key: s.key, kind: s.kind, code: s.code, title: [{ say: s.title, hit: true }], decides: s.decides, guide: s.guide }))
+  if (words.includes('bay')) {
+    hits.push({ key: entry.id, kind: 'catalogue', code: entry.code, title: [{ say: entry.name, hit: true }], decides: entry.issuer, guide: false })
+  }
+  return { hits, unsure: query.includes('?') && hits.length > 0 }
+}
+
 export function fakeBackend(): FakeBackend {
   let failure: BackendError | null = null
   const answer = async <T>(value: T): Promise<T> => {
@@ -192,6 +218,8 @@ export function fakeBackend(): FakeBackend {
   let asked = (): void => undefined
   const fake: FakeBackend = {
     counted: [],
+    searched: [],
+    missedQueries: [],
     readies: 0,
     failNext: (code) => (failure = new BackendError(code, '')),
     boot: (lang) => answer(boot(lang)),
@@ -206,6 +234,15 @@ export function fakeBackend(): FakeBackend {
       return answer(find(key).guide ? lesson : { ...lesson, ask: null, steps: [], checklist: [], next: [], trouble: [], handoff: '' })
     },
     codes: async (key) => answer(codes(find(key).key)),
+    search: async (query) => {
+      fake.searched.push(query)
+      return answer(search(query))
+    },
+    entry: async (id) => {
+      if (id !== entry.id) throw new BackendError('not_found', '')
+      return answer(entry)
+    },
+    missed: (query) => void fake.missedQueries.push(query),
     count: (service, event, detail, lang) => void fake.counted.push({ service, event, detail, lang }),
     ready: () => void fake.readies++,
     onCloseAsked: (tell) => {

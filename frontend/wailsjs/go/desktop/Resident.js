@@ -14,8 +14,20 @@ export function Count(arg1, arg2, arg3, arg4) {
   return window['go']['desktop']['Resident']['Count'](arg1, arg2, arg3, arg4);
 }
 
+export function Entry(arg1, arg2) {
+  return window['go']['desktop']['Resident']['Entry'](arg1, arg2);
+}
+
+export function Missed(arg1) {
+  return window['go']['desktop']['Resident']['Missed'](arg1);
+}
+
 export function Ready() {
   return window['go']['desktop']['Resident']['Ready']();
+}
+
+export function Search(arg1, arg2) {
+  return window['go']['desktop']['Resident']['Search'](arg1, arg2);
 }
 
 export function Service(arg1, arg2) {

@@ -1,0 +1,15 @@
+// Package search finds a service by what people call it: with marks or
+// without, typed as raw Telex or VNI keys, spelled as it sounds, with a slip,
+// half typed, abbreviated, or by a name that went out of use years ago.
+//
+// It works in three steps. A query is read ([reading]): each syllable gets the
+// forms it may have been meant as, each with how well it fits; everyday words
+// of the pack's words.yaml give further readings. The index in content.db
+// ([sqlite.Content]) gives the entries that have any of the forms. The ranking
+// (rank.go) then compares every way to say an entry with every reading, and
+// keeps the reasons, so that a hit can be explained.
+//
+// No word of any language is in this package, only rules of Vietnamese
+// spelling: folding of marks, the two typing methods, sounds that are heard
+// alike.
+package search

@@ -1,0 +1,166 @@
+package search
+
+// What a way to say something counts for, by where it stands.
+var fieldShare = map[string]float64{
+	fieldTitle: 1, fieldName: 1, fieldOfficial: 0.97, fieldWord: 1, fieldOther: 0.96, fieldSummary: 0.62,
+}
+
+// Shares of a score. The rest is for finding all of what was asked; these are
+// for the entry saying little else, and saying it in the same order.
+const (
+	shareSaysLittleElse = 0.24
+	shareSameOrder      = 0.24
+	shareElsewhere      = 0.25 // for what other ways to say the entry add
+	sharePlace          = 0.03 // lost with every place among the services of a word
+	shareOften          = 0.02
+	shareTitle          = 0.03 // what is asked stands in the title, which people will read
+	shareMeaning        = 0.97 // for what was said in other words
+)
+
+// saying is one way to say an entry, taken apart.
+type saying struct {
+	field     string
+	place     int
+	text      string
+	syllables []syllable
+	weights   []float64
+	weight    float64 // of all its syllables
+}
+
+func (r *reader) saying(field string, place int, text string) saying {
+	s := saying{field: field, place: place, text: text, syllables: split(text)}
+	for _, syl := range s.syllables {
+		w := r.lexicon.weight(syl.folded)
+		if r.little[syl.folded] {
+			w *= fillerShare
+		}
+		s.weights = append(s.weights, w)
+		s.weight += w
+	}
+	return s
+}
+
+// match is how well a reading fits a saying.
+type match struct {
+	score   float64
+	found   float64   // 0 to 1: how much of what was asked is there
+	fits    []float64 // by term
+	reading *reading
+	saying  *saying
+}
+
+// question is a reading prepared for comparing it with many sayings.
+type question struct {
+	*reading
+	byFolded map[string][]int // terms that have this form
+	weight   float64
+}
+
+func (r *reading) ask() question {
+	q := question{reading: r, byFolded: map[string][]int{}}
+	for i, t := range r.terms {
+		q.weight += t.weight
+		for folded := range t.forms {
+			q.byFolded[folded] = append(q.byFolded[folded], i)
+		}
+	}
+	return q
+}
+
+// compare says how well the question fits a saying. fits is scratch room.
+func (q *question) compare(s *saying, fits []float64) match {
+	fits = fits[:len(q.terms)]
+	clear(fits)
+	var said, pairs float64
+	last := -2 // the term the syllable before fitted best
+	for i, syl := range s.syllables {
+		best, gain, term := 0.0, 0.0, -2
+		for _, t := range q.byFolded[syl.folded] {
+			fit, _ := q.terms[t].fits(syl)
+			best = max(best, fit)
+			// One syllable answers one term: "sổ" is not both of "xổ số".
+			if g := fit - fits[t]; g > gain || g == gain && t == last+1 {
+				gain, term = g, t
+			}
+		}
+		if gain > 0 {
+			fits[term] += gain
+		} else {
+			term = -2
+		}
+		said += best * s.weights[i]
+		if term >= 0 && term == last+1 {
+			pairs++
+		}
+		last = term
+	}
+	if said == 0 {
+		return match{}
+	}
+	found, matched := 0.0, 0
+	for i, t := range q.terms {
+		found += fits[i] * t.weight
+		if fits[i] > 0 {
+			matched++
+		}
+	}
+	found /= q.weight
+	order := 1.0
+	if matched > 1 {
+		order = pairs / float64(matched-1)
+	}
+	little := said / s.weight
+	if s.field == fieldSummary {
+		little, order = 0.5, order/2
+	}
+	share := fieldShare[s.field] - sharePlace*float64(s.place)
+	if q.rule == ruleMeaning {
+		share *= shareMeaning
+	}
+	score := share * found * (1 - shareSaysLittleElse - shareSameOrder + shareSaysLittleElse*little + shareSameOrder*min(order, 1))
+	return match{score: score, found: found, fits: fits, reading: q.reading, saying: s}
+}
+
+// best compares the questions with all sayings of an entry, the title first. The best of them
+// decides; what only the others have adds a little.
+func best(questions []question, sayings []saying) match {
+	var top match
+	scratch, kept := make([]float64, maxSyllables), make([]float64, maxSyllables)
+	for i := range questions {
+		q := &questions[i]
+		anywhere := make([]float64, len(q.terms))
+		var here match
+		for j := range sayings {
+			m := q.compare(&sayings[j], scratch)
+			if m.score == 0 {
+				continue
+			}
+			for t, fit := range m.fits {
+				anywhere[t] = max(anywhere[t], fit*fieldShare[m.saying.field])
+			}
+			if m.score > here.score {
+				here = m
+				here.fits = append(kept[:0], m.fits...)
+			}
+		}
+		if here.score == 0 {
+			continue
+		}
+		if first := q.compare(&sayings[0], scratch); first.score > 0 {
+			here.score += shareTitle * first.found
+		}
+		found := 0.0
+		for t := range q.terms {
+			found += anywhere[t] * q.terms[t].weight
+		}
+		if found /= q.weight; found > here.found {
+			here.score += shareElsewhere * (found - here.found)
+			here.found = found
+		}
+		if here.score > top.score {
+			top = here
+			top.fits = append([]float64(nil), here.fits...)
+		}
+	}
+	return top
+}

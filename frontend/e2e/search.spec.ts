@@ -1,0 +1,164 @@
+import type { Page } from '@playwright/test'
+import { expect, expectAccessible, expectBigTargets, expectToFit, open, readCodes, test, touch } from './kiosk'
+
+const field = (page: Page) => page.getByRole('textbox')
+
+async function openSearch(page: Page): Promise<void> {
+  await open(page)
+  await touch(page, 'Gõ để tìm')
+  await expect(field(page)).toBeFocused()
+}
+
+/** Types with a finger. */
+async function keys(page: Page, text: string): Promise<void> {
+  for (const letter of text) {
+    await page.getByRole('button', { name: letter === ' ' ? 'Dấu cách' : letter, exact: true }).click()
+  }
+}
+
+const results = (page: Page) => page.getByRole('region', { name: /^(Kết quả tìm|Search results)$/ }).getByRole('button')
+
+test('typing on the glass leads to the right page on the phone', async ({ page }, info) => {
+  await openSearch(page)
+  await keys(page, 'giay khai sinh')
+  await expect(field(page)).toHaveValue('giay khai sinh')
+  await expect(results(page).first()).toContainText('Làm giấy khai sinh cho con')
+  await expect(results(page).first().locator('mark')).toHaveText('giấy khai sinh')
+  await results(page).first().click()
+  await touch(page, /Mở trên điện thoại/)
+  await expect(page.getByRole('img', { name: /Mã QR/ })).toBeVisible()
+  expect(await readCodes(page, info.outputPath('code.png'))).toEqual([
+    'https://dichvucong.gov.vn/thu-tuc-hanh-chinh/019d2bfd-3fe0-70ac-b9d6-5e9e20d6eef7',
+  ])
+  await touch(page, 'Quay lại')
+  await touch(page, 'Quay lại')
+  await expect(field(page)).toHaveValue('giay khai sinh')
+  await expect(results(page).first()).toContainText('Làm giấy khai sinh cho con')
+})
+
+test('a real keyboard composes Telex, and Enter opens the first one', async ({ page }) => {
+  await openSearch(page)
+  await page.keyboard.type('ddawng kys tajm trus')
+  await expect(field(page)).toHaveValue('đăng ký tạm trú')
+  await page.keyboard.press('Backspace')
+  await expect(field(page)).toHaveValue('đăng ký tạm tr')
+  await page.keyboard.type('us')
+  await expect(results(page).first()).toContainText('Đăng ký tạm trú')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Đăng ký tạm trú/)
+})
+
+test('marks can be put on without knowing Telex', async ({ page }) => {
+  await openSearch(page)
+  await keys(page, 'ho')
+  await page.getByRole('button', { name: 'ô', exact: true }).waitFor()
+  await page.getByRole('button', { name: 'Xoá', exact: true }).click()
+  await page.getByRole('button', { name: 'ô', exact: true }).click()
+  await page.getByRole('button', { name: /nặng/ }).click()
+  await keys(page, ' chieu')
+  await expect(field(page)).toHaveValue('hộ chieu')
+  await page.getByRole('button', { name: 'Xoá hết', exact: true }).click()
+  await expect(field(page)).toHaveValue('')
+})
+
+test('what nobody has is said honestly, and counted without numbers', async ({ page }) => {
+  await openSearch(page)
+  await page.keyboard.type('qwrtp')
+  await expect(page.getByText('Ở đây không có mục này.')).toBeVisible()
+  await expect(results(page).first()).toContainText('Sinh con')
+  const missed = page.waitForRequest(/Missed/)
+  await results(page).first().click()
+  expect((await missed).postData()).toBe('["qwrtp"]')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Sinh con/)
+})
+
+test('a procedure of the national catalogue has a plain page with its code', async ({ page }, info) => {
+  await openSearch(page)
+  await page.keyboard.type('cap phep bay')
+  await expect(results(page).first()).toContainText('Danh mục quốc gia')
+  await results(page).first().click()
+  await expect(page.getByText(/chưa có bài hướng dẫn/)).toBeVisible()
+  expect(await readCodes(page, info.outputPath('entry.png'))).toEqual([
+    'https://dichvucong.gov.vn/thu-tuc-hanh-chinh/019d8af3-edd0-7528-af6e-edcc8745d1f1',
+  ])
+  await expectAccessible(page)
+})
+
+test('nothing of a search is left for the next resident', async ({ page }) => {
+  await openSearch(page)
+  await page.keyboard.type('khai sinh')
+  await expect(results(page).first()).toContainText('khai sinh')
+  await touch(page, 'Làm lại từ đầu')
+  await touch(page, 'Gõ để tìm')
+  await expect(field(page)).toHaveValue('')
+  await expect(field(page)).toHaveAttribute('autocomplete', 'off')
+})
+
+test('whatever is pasted, the kiosk stays', async ({ page }) => {
+  await openSearch(page)
+  for (const text of ['đ'.repeat(10_000), '🙂'.repeat(300), 'a' + '\u0301'.repeat(5000), '"\' OR 1=1 --', '<img src=x onerror=alert(1)>', '\u0000\u202e\n\n']) {
+    await page.evaluate((pasted) => {
+      const data = new DataTransfer()
+      data.setData('text/plain', pasted)
+      document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+    }, text)
+    await expect(page.getByRole('region', { name: 'Kết quả tìm' })).toBeVisible()
+    expect((await field(page).inputValue()).length).toBeLessThan(700)
+    await page.getByRole('button', { name: 'Xoá hết', exact: true }).click()
+  }
+  await page.keyboard.type('bhyt')
+  await expect(results(page).first()).toContainText('BHYT')
+})
+
+for (const size of [
+  { width: 1366, height: 768 },
+  { width: 1920, height: 1080 },
+]) {
+  for (const text of [0, 2]) {
+    for (const english of [false, true]) {
+      test(`searching fits at ${size.width}×${size.height}, text size ${text + 1}, ${english ? 'en' : 'vi'}`, async ({ page }) => {
+        await page.setViewportSize(size)
+        await open(page)
+        for (let i = 0; i < text; i++) await touch(page, /Chữ to hơn/)
+        if (english) await touch(page, 'English')
+        await touch(page, english ? 'Type to search' : 'Gõ để tìm')
+        await expect(field(page)).toBeFocused()
+        for (const query of ['', 'giay', 'dang ky ket hon voi nguoi nuoc ngoai', 'qwrtp', 'thu tuc co ten rat dai de thu xem']) {
+          await field(page).fill(query)
+          await page.waitForTimeout(120)
+          await test.step(query, async () => {
+            await expectToFit(page)
+            await expectBigTargets(page)
+          })
+        }
+        await results(page).first().click()
+        await expect(page.getByRole('heading', { level: 1 })).toHaveText(/tên rất dài/)
+        await page.waitForTimeout(120)
+        await expectToFit(page)
+      })
+    }
+  }
+}
+
+test('no key is smaller than 14 mm, and none covers the field', async ({ page }) => {
+  await openSearch(page)
+  const keyboard = page.getByRole('group', { name: 'Bàn phím' })
+  for (const layout of ['letters', 'numbers']) {
+    if (layout === 'numbers') await page.getByRole('button', { name: /số/ }).first().click()
+    const boxes = await keyboard.getByRole('button').evaluateAll((all) => all.map((b) => b.getBoundingClientRect().toJSON() as DOMRect))
+    expect(boxes.length).toBeGreaterThan(15)
+    // 96 dots per inch.
+    for (const box of boxes) expect((Math.min(box.width, box.height) * 25.4) / 96).toBeGreaterThanOrEqual(14)
+    const line = await field(page).boundingBox()
+    for (const box of boxes) expect(box.top).toBeGreaterThanOrEqual((line?.y ?? 0) + (line?.height ?? 0))
+  }
+})
+
+test('searching is free of accessibility faults', async ({ page }) => {
+  await openSearch(page)
+  for (const query of ['', 'khai sinh', 'qwrtp']) {
+    await field(page).fill(query)
+    await page.waitForTimeout(150)
+    await expectAccessible(page)
+  }
+})
