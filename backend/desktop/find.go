@@ -16,7 +16,7 @@ import (
 
 const (
 	// searchLimit is how many hits the screen may page through.
-	searchLimit = 24
+	searchLimit = 10
 	// searchWait bounds a query; a usual one takes a few milliseconds.
 	searchWait = 3 * time.Second
 )

@@ -219,7 +219,7 @@ func TestIndexIsKeptAndMended(t *testing.T) {
 var hostile = []string{
 	strings.Repeat("đăng ký ", 1250), strings.Repeat("a", 10_000), strings.Repeat("\u0301", 10_000), "e" + strings.Repeat("\u0302\u0301", 5000),
 	strings.Repeat("dangkytamtru", 800), strings.Repeat("ng ", 3000), "\" OR 1=1 --", "NEAR(a b)", "a AND (b", "a* NOT b", "'; DROP TABLE service; --",
-	"title:khai", "{said} : khai", "^khai", "khai + sinh", "\x00\x01\x02", "\xff\xfe\xfd", "🙂 khai sinh 🙂", "‮khai sinh", strings.Repeat("\ufdfa", 3000),
+	"title:khai", "{said} : khai", "^khai", "khai + sinh", "\x00\x01\x02", "\xff\xfe\xfd", "🙂 khai sinh 🙂", "\u202ekhai sinh", strings.Repeat("\ufdfa", 3000),
 	"%s%n", "<script>alert(1)</script>", strings.Repeat("9", 10_000), strings.Repeat("x1", 500), "ß İ ǆ ﬀ ſ", strings.Repeat("w", 200),
 }
 

@@ -78,6 +78,11 @@ func run(out, catalogue string, runs int) error {
 	if err != nil {
 		return fmt.Errorf("search: %w", err)
 	}
+	typing, err := measureTyping()
+	if err != nil {
+		return err
+	}
+	searched.typing = typing
 	return os.WriteFile(out, report(kiosk, chromium, script, goBench, searched), 0o644)
 }
 

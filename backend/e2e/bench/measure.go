@@ -4,6 +4,7 @@ package main
 
 import (
 	"bufio"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"net/http"
@@ -51,6 +52,39 @@ func measureKiosk() (sample, error) {
 	time.Sleep(settle)
 	s.memory, err = treePSS(cmd.Process.Pid)
 	return s, err
+}
+
+// measureTyping gives the milliseconds from a key to the changed results in
+// the kiosk's own window, sorted.
+func measureTyping() ([]float64, error) {
+	data, err := os.MkdirTemp("", "tungbuoc-bench-")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(data)
+	cmd := exec.Command("build/bin/tungbuoc", "--data", data)
+	if err := start(cmd); err != nil {
+		return nil, err
+	}
+	defer stop(cmd)
+	began := time.Now()
+	for !contains(filepath.Join(data, "tungbuoc.log"), "search ready") {
+		if time.Since(began) > patience {
+			return nil, errors.New("no search")
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	watch := exec.Command("/usr/bin/python3", "backend/e2e/bench/typing.py")
+	watch.Stderr = os.Stderr
+	out, err := watch.Output()
+	if err != nil {
+		return nil, fmt.Errorf("typing: %w", err)
+	}
+	var times []float64
+	if err := json.Unmarshal(out, &times); err != nil || len(times) < 20 {
+		return nil, fmt.Errorf("typing: %d keys changed anything, %v", len(times), err)
+	}
+	return times, nil
 }
 
 func contains(file, words string) bool {
