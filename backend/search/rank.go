@@ -54,12 +54,14 @@ type question struct {
 	*reading
 	byFolded map[string][]int // terms that have this form
 	weight   float64
+	marked   bool // some term has marks
 }
 
 func (r *reading) ask() question {
 	q := question{reading: r, byFolded: map[string][]int{}}
 	for i, t := range r.terms {
 		q.weight += t.weight
+		q.marked = q.marked || t.marked != t.folded
 		for folded := range t.forms {
 			q.byFolded[folded] = append(q.byFolded[folded], i)
 		}
@@ -70,6 +72,9 @@ func (r *reading) ask() question {
 // compare says how well the question fits a saying. fits is scratch room.
 func (q *question) compare(s *saying, fits []float64) match {
 	fits = fits[:len(q.terms)]
+	if s.field == fieldOther && q.marked {
+		return match{} // who types marks does not type English
+	}
 	clear(fits)
 	var said, pairs float64
 	last := -2 // the term the syllable before fitted best

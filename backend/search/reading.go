@@ -1,6 +1,7 @@
 package search
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -40,6 +41,7 @@ type term struct {
 	syllable
 	weight float64
 	marks  bool            // its marks, or that it has none, are what was meant
+	half   bool            // may be half typed
 	forms  map[string]form // by folded syllable
 }
 
@@ -65,6 +67,9 @@ const (
 	// fillerShare is what is left of a syllable's weight when it says nothing
 	// about which service is meant.
 	fillerShare = 0.08
+	// unsureFillerShare is for a filler typed without its marks: "can" may be
+	// "cần" and may be "căn cước".
+	unsureFillerShare = 0.35
 )
 
 // read understands a query; the first reading is the query as typed.
@@ -148,7 +153,7 @@ func (r *reader) term(s syllable, half bool) []term {
 
 // forms gives a syllable the forms it may have been meant as.
 func (r *reader) forms(s syllable, as form, half bool) term {
-	t := term{syllable: s, forms: map[string]form{s.folded: as}}
+	t := term{syllable: s, forms: map[string]form{s.folded: as}, half: half}
 	l := r.lexicon
 	if half {
 		for _, w := range l.starting(s.folded, maxForms) {
@@ -196,19 +201,32 @@ func (r *reader) join(terms []term) []term {
 	return terms
 }
 
-// weight is that of the syllable's best form: a slip weighs what was meant.
+// weight is that of the syllable. What the index does not know weighs half as
+// an unknown word and half as what it may have been meant as; what has only
+// begun weighs less.
 func (r *reader) weight(t term) float64 {
-	if r.lexicon.known[t.folded] {
-		return r.lexicon.weight(t.folded)
-	}
-	weight, fit := r.lexicon.weight(t.folded), 0.0
-	for w, f := range t.forms {
-		if f.rule != ruleExact && f.fit > fit {
-			weight, fit = r.lexicon.weight(w), f.fit
+	weight := r.lexicon.weight(t.folded)
+	if !r.lexicon.known[t.folded] {
+		meant, fit := weight, 0.0
+		for w, f := range t.forms {
+			if f.rule != ruleExact && (f.fit > fit || f.fit == fit && r.lexicon.weight(w) < meant) {
+				meant, fit = r.lexicon.weight(w), f.fit
+			}
 		}
+		weight = (weight + meant) / 2
+	}
+	if n := len([]rune(t.folded)); t.half && n < len(halfShare) {
+		share := halfShare[n]
+		if r.lexicon.known[t.folded] {
+			share = (1 + share) / 2
+		}
+		weight *= share
 	}
 	return weight
 }
+
+// halfShare is what a word that may be half typed weighs, by its letters.
+var halfShare = [...]float64{0, 0.25, 0.5, 0.75}
 
 // quieten takes the weight off fillers.
 func (r *reader) quieten(terms []term) {
@@ -220,7 +238,11 @@ func (r *reader) quieten(terms []term) {
 			}
 		}
 		for j := i; j < i+n; j++ {
-			terms[j].weight *= fillerShare
+			share := fillerShare
+			if t := terms[j]; n == 1 && !t.marks && !slices.ContainsFunc(r.fillers, func(f []syllable) bool { return len(f) == 1 && f[0].marked == t.marked }) {
+				share = unsureFillerShare
+			}
+			terms[j].weight *= share
 		}
 		i += max(n, 1)
 	}

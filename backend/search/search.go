@@ -45,7 +45,7 @@ type Answer struct {
 // Scores below which a hit is not shown, and is shown as a question.
 const (
 	scoreNone = 0.42
-	scoreLow  = 0.56
+	scoreLow  = 0.67
 	// A catalogue entry has one official name and no guide: it is shown when
 	// nearly all that was asked for is in it.
 	foundCatalogue = 0.80
