@@ -78,6 +78,7 @@ test('a procedure of the national catalogue has a plain page with its code', asy
   await expect(results(page).first()).toContainText('Danh mục quốc gia')
   await results(page).first().click()
   await expect(page.getByText(/chưa có bài hướng dẫn/)).toBeVisible()
+  await page.waitForTimeout(300) // a code that fades in cannot be read yet
   expect(await readCodes(page, info.outputPath('entry.png'))).toEqual([
     'https://dichvucong.gov.vn/thu-tuc-hanh-chinh/019d8af3-edd0-7528-af6e-edcc8745d1f1',
   ])
@@ -123,6 +124,7 @@ for (const size of [
         if (english) await touch(page, 'English')
         await touch(page, english ? 'Type to search' : 'Gõ để tìm')
         await expect(field(page)).toBeFocused()
+        // Half a word, many hits, none, and the longest name there is.
         for (const query of ['', 'giay', 'dang ky ket hon voi nguoi nuoc ngoai', 'qwrtp', 'thu tuc co ten rat dai de thu xem']) {
           await field(page).fill(query)
           await page.waitForTimeout(120)
@@ -131,6 +133,7 @@ for (const size of [
             await expectBigTargets(page)
           })
         }
+        await expect(results(page).first()).toContainText('tên rất dài')
         await results(page).first().click()
         await expect(page.getByRole('heading', { level: 1 })).toHaveText(/tên rất dài/)
         await page.waitForTimeout(120)
