@@ -5,6 +5,7 @@ import (
 	"embed"
 	"io/fs"
 	"os"
+	"time"
 
 	"tungbuoc/backend/cli"
 	"tungbuoc/backend/content"
@@ -25,7 +26,7 @@ func main() {
 	}
 	program := cli.Program{
 		Version: version, Pack: content.Shipped(),
-		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Getenv: os.Getenv,
+		Now: time.Now, Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Getenv: os.Getenv,
 		Open: func(dataDir string, window bool) error {
 			return desktop.Run(desktop.Options{
 				DataDir: dataDir, Assets: assets, Pack: content.Shipped(), Version: version, Window: window,

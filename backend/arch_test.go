@@ -18,6 +18,7 @@ const module = "tungbuoc/backend/"
 // import another only where this table says so, with the reason.
 var siblings = map[string][]string{
 	"content": nil,
+	"handout": {"qr", "picture"}, // a page is codes and pictures on paper
 	"logbook": nil,
 	"picture": nil,
 	"qr":      nil,

@@ -17,6 +17,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+	"time"
 
 	"github.com/spf13/pflag"
 
@@ -37,6 +38,7 @@ type Program struct {
 	Version string
 	Pack    fs.FS // the pack built into the program
 	Stdin   io.Reader
+	Now     func() time.Time // the office's clock
 	Stdout  io.Writer
 	Stderr  io.Writer
 	Getenv  func(string) string
@@ -66,6 +68,7 @@ var commands = []command{
 	{"content check", "[THƯ MỤC]", "kiểm tra nội dung, báo mọi lỗi cùng lúc", setupContentCheck},
 	{"search", "CÂU-HỎI", "tìm dịch vụ theo cách bà con nói (- : đọc từng dòng từ đầu vào)", setupSearch},
 	{"catalogue import", "TỆP.jsonl", "nhập danh mục thủ tục quốc gia để tìm được", setupCatalogueImport},
+	{"handout", "DỊCH-VỤ… --out TỆP.pdf", "xếp phiếu, tờ, tờ gấp có mã QR ra tệp PDF", setupHandout},
 	{"links", "", "liệt kê mọi địa chỉ mà mã QR có thể dẫn tới", setupLinks},
 	{"qr", "DỊCH-VỤ --out TỆP", "ghi mã QR đã kiểm tra ra tệp .png, .svg hoặc .pdf", setupQR},
 }

@@ -11,11 +11,15 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"tungbuoc/backend/cli"
 	"tungbuoc/backend/content"
 	"tungbuoc/backend/guide"
 )
+
+// noon is the office's clock in tests.
+var noon = time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
 
 // result is what a command left behind.
 type result struct {
@@ -36,7 +40,7 @@ func runWith(t *testing.T, input string, args ...string) result {
 	var r result
 	data := t.TempDir()
 	p := cli.Program{
-		Version: "1.2.3", Pack: content.Shipped(), Stdin: strings.NewReader(input), Stdout: &out, Stderr: &errs,
+		Version: "1.2.3", Pack: content.Shipped(), Now: func() time.Time { return noon }, Stdin: strings.NewReader(input), Stdout: &out, Stderr: &errs,
 		Getenv: func(name string) string {
 			return map[string]string{"TUNGBUOC_DATA": data, "HOME": data}[name]
 		},

@@ -1,6 +1,11 @@
 package content
 
 import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+
 	"tungbuoc/backend/guide"
 )
 
@@ -21,4 +26,18 @@ func ReadOffice(data []byte) (guide.Office, error) {
 		return guide.Office{}, guide.Errorf(guide.CodeContent, "Tệp cài đặt của xã có lỗi: %s", r.problems[0])
 	}
 	return office, nil
+}
+
+// OfficeIn reads office.yaml of a data folder. A missing file is an office
+// without details. Errors: CodeContent, with the place of the mistake;
+// CodeStorage.
+func OfficeIn(dir string) (guide.Office, error) {
+	data, err := os.ReadFile(filepath.Join(dir, OfficeName))
+	if errors.Is(err, fs.ErrNotExist) {
+		return guide.Office{}, nil
+	}
+	if err != nil {
+		return guide.Office{}, guide.Wrap(err, guide.CodeStorage, "Không đọc được tệp %s. Mời xem lại thư mục dữ liệu.", OfficeName)
+	}
+	return ReadOffice(data)
 }

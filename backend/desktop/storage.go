@@ -2,10 +2,7 @@ package desktop
 
 import (
 	"context"
-	"errors"
-	"io/fs"
 	"log/slog"
-	"os"
 	"path/filepath"
 	"time"
 
@@ -41,7 +38,7 @@ func openStorage(dir string, log *slog.Logger) storage {
 			st.notice = "Tệp dữ liệu bị hỏng, đã cất sang " + filepath.Base(path) + ". Máy đã tạo tệp mới."
 		}
 	}
-	office, err := ReadOffice(dir)
+	office, err := content.OfficeIn(dir)
 	if err != nil {
 		log.Error("read office settings", "err", err)
 		if st.notice == "" {
@@ -50,17 +47,4 @@ func openStorage(dir string, log *slog.Logger) storage {
 	}
 	st.office = office
 	return st
-}
-
-// ReadOffice reads office.yaml of the data folder. A missing file is an
-// office without details. Error: CodeContent, with the place of the mistake.
-func ReadOffice(dir string) (guide.Office, error) {
-	data, err := os.ReadFile(filepath.Join(dir, content.OfficeName))
-	if errors.Is(err, fs.ErrNotExist) {
-		return guide.Office{}, nil
-	}
-	if err != nil {
-		return guide.Office{}, guide.Wrap(err, guide.CodeStorage, "Không đọc được tệp %s. Mời xem lại thư mục dữ liệu.", content.OfficeName)
-	}
-	return content.ReadOffice(data)
 }

@@ -115,3 +115,33 @@ func polyline(stroke Colour, width float64, points ...float64) Path {
 	}
 	return p
 }
+
+// Moved gives shapes scaled and then moved: a picture placed on a page.
+func Moved(shapes []Shape, dx, dy, scale float64) []Shape {
+	moved := make([]Shape, len(shapes))
+	for i, s := range shapes {
+		switch s := s.(type) {
+		case Rect:
+			s.X, s.Y, s.W, s.H = s.X*scale+dx, s.Y*scale+dy, s.W*scale, s.H*scale
+			s.Radius, s.Line = s.Radius*scale, s.Line*scale
+			moved[i] = s
+		case Circle:
+			s.X, s.Y, s.R, s.Line = s.X*scale+dx, s.Y*scale+dy, s.R*scale, s.Line*scale
+			moved[i] = s
+		case Path:
+			ops := make([]Op, len(s.Ops))
+			for j, o := range s.Ops {
+				for k := 0; k < o.numbers(); k += 2 {
+					o.At[k], o.At[k+1] = o.At[k]*scale+dx, o.At[k+1]*scale+dy
+				}
+				ops[j] = o
+			}
+			s.Ops, s.Line = ops, s.Line*scale
+			moved[i] = s
+		case Text:
+			s.X, s.Y, s.Size = s.X*scale+dx, s.Y*scale+dy, s.Size*scale
+			moved[i] = s
+		}
+	}
+	return moved
+}

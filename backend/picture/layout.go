@@ -59,12 +59,12 @@ func Draw(s guide.Screen, tr func(string) string) *Drawing {
 	p.bar(s)
 
 	top := glass.y + barHeight + 14
-	title := wrap(s.Title, glass.w-2*margin, 23, true, 2)
+	title := Wrap(s.Title, glass.w-2*margin, 23, true, 2)
 	p.text(title, glass.x+margin, top+22, 23, 29, true, false, ink)
 	top += float64(len(title))*29 + 12
 
 	caption := tr(guide.WordIllustration)
-	p.text(wrap(caption, width, 22, false, 1), width/2, captionY, 22, 0, false, true, soft)
+	p.text(Wrap(caption, width, 22, false, 1), width/2, captionY, 22, 0, false, true, soft)
 
 	first := len(p.shapes)
 	if target := p.parts(s, top, glass.y+glass.h-cutHeight-top); target.w > 0 {
@@ -101,11 +101,11 @@ func (p *pen) bar(s guide.Screen) {
 		pill := box{glass.x + 12, glass.y + 9, glass.w - 24, 36}
 		p.add(rect(pill, 18, white, line, 1.5))
 		p.lock(pill.x+20, pill.y+18)
-		p.text(wrap(s.App, pill.w-50, 18, true, 1), pill.x+36, pill.y+24.5, 18, 0, true, false, ink)
+		p.text(Wrap(s.App, pill.w-50, 18, true, 1), pill.x+36, pill.y+24.5, 18, 0, true, false, ink)
 		return
 	}
 	p.add(topRounded(indigo))
-	p.text(wrap(s.App, glass.w-2*margin, 21, true, 1), width/2, glass.y+34.5, 21, 0, true, true, white)
+	p.text(Wrap(s.App, glass.w-2*margin, 21, true, 1), width/2, glass.y+34.5, 21, 0, true, true, white)
 }
 
 // topRounded fills the head of the screen, rounded where the glass is.

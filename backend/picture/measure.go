@@ -56,8 +56,8 @@ func (f *face) width(r rune) float64 {
 	return w
 }
 
-// widthOf is the width of a line of text at a size.
-func widthOf(text string, size float64, bold bool) float64 {
+// Width is the width of a line of text at a size.
+func Width(text string, size float64, bold bool) float64 {
 	f := faces()[0]
 	if bold {
 		f = faces()[1]
@@ -88,9 +88,9 @@ func (f *face) draws(r rune) bool {
 	return err == nil && g != 0
 }
 
-// wrap breaks text into at most most lines no wider than width. A word wider
+// Wrap breaks text into at most most lines no wider than width. A word wider
 // than a line is broken; what does not fit ends in an ellipsis.
-func wrap(text string, width, size float64, bold bool, most int) []string {
+func Wrap(text string, width, size float64, bold bool, most int) []string {
 	var lines []string
 	current := ""
 	valid := strings.ToValidUTF8(text, "\uFFFD") // a broken byte is shorter than the sign it is read as
@@ -99,14 +99,14 @@ func wrap(text string, width, size float64, bold bool, most int) []string {
 		if current != "" {
 			joined = current + " " + word
 		}
-		if widthOf(joined, size, bold) <= width {
+		if Width(joined, size, bold) <= width {
 			current = joined
 			continue
 		}
 		if current != "" {
 			lines = append(lines, current)
 		}
-		for widthOf(word, size, bold) > width {
+		for Width(word, size, bold) > width {
 			n := fitting(word, width, size, bold)
 			lines = append(lines, word[:n])
 			word = word[n:]
@@ -118,7 +118,7 @@ func wrap(text string, width, size float64, bold bool, most int) []string {
 	}
 	if len(lines) > most {
 		last := lines[most-1]
-		for last != "" && widthOf(last+"…", size, bold) > width {
+		for last != "" && Width(last+"…", size, bold) > width {
 			r := []rune(last)
 			last = string(r[:len(r)-1])
 		}
@@ -132,10 +132,14 @@ func fitting(word string, width, size float64, bold bool) int {
 	end := 0
 	for i, r := range word {
 		next := i + len(string(r))
-		if end > 0 && widthOf(word[:next], size, bold) > width {
+		if end > 0 && Width(word[:next], size, bold) > width {
 			break
 		}
 		end = next
 	}
 	return end
 }
+
+// Fonts gives the typeface, regular and semibold, as TrueType files. Do not
+// change them.
+func Fonts() (regular, bold []byte) { return regularFont, boldFont }

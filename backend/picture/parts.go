@@ -61,7 +61,7 @@ func blockOf(part guide.Part, target bool) block {
 }
 
 func plain(words string) block {
-	lines := wrap(words, inner, 19, false, 4)
+	lines := Wrap(words, inner, 19, false, 4)
 	h := float64(len(lines)) * 25
 	return block{height: h, draw: func(p *pen, y float64) box {
 		p.text(lines, left, y+19, 19, 25, false, false, ink)
@@ -71,7 +71,7 @@ func plain(words string) block {
 
 // framed is a message of the app in a frame with a thick left edge.
 func framed(words string, fill, edge Colour) block {
-	lines := wrap(words, inner-36, 19, true, 4)
+	lines := Wrap(words, inner-36, 19, true, 4)
 	h := float64(len(lines))*25 + 20
 	return block{height: h, draw: func(p *pen, y float64) box {
 		b := box{left, y, inner, h}
@@ -86,8 +86,8 @@ func framed(words string, fill, edge Colour) block {
 
 // message is a text message: the sender above a bubble.
 func message(part guide.Part) block {
-	lines := wrap(part.Message, inner-52, 19, false, 4)
-	sender := wrap(part.Value, inner, 16, true, 1)
+	lines := Wrap(part.Message, inner-52, 19, false, 4)
+	sender := Wrap(part.Value, inner, 16, true, 1)
 	h := float64(len(lines))*25 + 22 + 24
 	return block{height: h, draw: func(p *pen, y float64) box {
 		p.text(sender, left, y+16, 16, 0, true, false, soft)
@@ -99,8 +99,8 @@ func message(part guide.Part) block {
 }
 
 func field(part guide.Part) block {
-	label := wrap(part.Field, inner, 17, false, 2)
-	value := wrap(part.Value, inner-24, 19, false, 1)
+	label := Wrap(part.Field, inner, 17, false, 2)
+	value := Wrap(part.Value, inner-24, 19, false, 1)
 	top := float64(len(label))*21 + 10 // room for the ring
 	const boxHeight = 46
 	return block{height: top + boxHeight, draw: func(p *pen, y float64) box {
@@ -122,7 +122,7 @@ func field(part guide.Part) block {
 }
 
 func button(part guide.Part) block {
-	lines := wrap(part.Button, inner-28, 20, true, 3)
+	lines := Wrap(part.Button, inner-28, 20, true, 3)
 	h := float64(len(lines))*25 + 26
 	return block{height: h, draw: func(p *pen, y float64) box {
 		b := box{left, y, inner, h}
@@ -137,13 +137,13 @@ func button(part guide.Part) block {
 }
 
 func link(words string) block {
-	lines := wrap(words, inner, 19, true, 2)
+	lines := Wrap(words, inner, 19, true, 2)
 	h := float64(len(lines))*27 + 4
 	return block{height: h, draw: func(p *pen, y float64) box {
 		p.text(lines, left, y+20, 19, 27, true, false, indigo)
 		wide := 0.0
 		for i, l := range lines {
-			w := widthOf(l, 19, true)
+			w := Width(l, 19, true)
 			wide = max(wide, w)
 			p.add(polyline(indigo, 2, left, y+25+float64(i)*27, left+w, y+25+float64(i)*27))
 		}
@@ -153,7 +153,7 @@ func link(words string) block {
 
 // choice is a tick box, or a round one of several.
 func choice(words string, on, round bool) block {
-	lines := wrap(words, inner-42, 19, false, 3)
+	lines := Wrap(words, inner-42, 19, false, 3)
 	h := max(float64(len(lines))*25, 30) + 4
 	return block{height: h, draw: func(p *pen, y float64) box {
 		x, cy := left+14.0, y+16.0
@@ -174,8 +174,8 @@ func choice(words string, on, round bool) block {
 }
 
 func row(part guide.Part) block {
-	title := wrap(part.Row, inner-30, 19, true, 2)
-	value := wrap(part.Value, inner-30, 17, false, 2)
+	title := Wrap(part.Row, inner-30, 19, true, 2)
+	value := Wrap(part.Value, inner-30, 17, false, 2)
 	h := float64(len(title))*25 + float64(len(value))*22 + 18
 	return block{height: h, draw: func(p *pen, y float64) box {
 		p.text(title, left+4, y+27, 19, 25, true, false, ink)
@@ -187,7 +187,7 @@ func row(part guide.Part) block {
 }
 
 func photo(words string) block {
-	lines := wrap(words, inner, 17, false, 2)
+	lines := Wrap(words, inner, 17, false, 2)
 	h := 92 + float64(len(lines))*22
 	return block{height: h, draw: func(p *pen, y float64) box {
 		b := box{left + 50, y, inner - 100, 84}
@@ -205,7 +205,7 @@ func tiles(parts []guide.Part, s guide.Screen) block {
 	names := make([][]string, len(parts))
 	most, target := 0, false
 	for i, part := range parts {
-		names[i] = wrap(part.Tile, w, 16, false, 3)
+		names[i] = Wrap(part.Tile, w, 16, false, 3)
 		most = max(most, len(names[i]))
 		target = target || isTarget(s, part)
 	}

@@ -78,7 +78,7 @@ func bounds(s picture.Shape) (x0, y0, x1, y1 float64) {
 	case picture.Circle:
 		return s.X - s.R, s.Y - s.R, s.X + s.R, s.Y + s.R
 	case picture.Text:
-		w := picture.WidthOf(s.Words, s.Size, s.Bold)
+		w := picture.Width(s.Words, s.Size, s.Bold)
 		x0 = s.X
 		if s.Middle {
 			x0 -= w / 2

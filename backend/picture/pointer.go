@@ -59,7 +59,7 @@ func obstacles(shapes []Shape) []box {
 	for _, s := range shapes {
 		switch s := s.(type) {
 		case Text:
-			w := widthOf(s.Words, s.Size, s.Bold)
+			w := Width(s.Words, s.Size, s.Bold)
 			b := box{s.X, s.Y - s.Size, w, s.Size * 1.25}
 			if s.Middle {
 				b.x -= w / 2

@@ -66,7 +66,7 @@ func run(out, catalogue string, runs int) error {
 			kiosk, chromium = append(kiosk, k), append(chromium, c)
 		}
 	}
-	script, err := scriptSize("frontend/dist/assets")
+	first, script, err := scriptSize("frontend/dist/assets")
 	if err != nil {
 		return err
 	}
@@ -83,32 +83,35 @@ func run(out, catalogue string, runs int) error {
 		return err
 	}
 	searched.typing = typing
-	return os.WriteFile(out, report(kiosk, chromium, script, goBench, searched), 0o644)
+	return os.WriteFile(out, report(kiosk, chromium, first, script, goBench, searched), 0o644)
 }
 
-// scriptSize is the pages' JavaScript, gzipped, in bytes.
-func scriptSize(dir string) (int, error) {
+// scriptSize is the pages' JavaScript, gzipped, in bytes: what the first
+// screen reads, and all of it.
+func scriptSize(dir string) (first, total int, err error) {
 	files, err := filepath.Glob(filepath.Join(dir, "*.js"))
 	if err != nil || len(files) == 0 {
-		return 0, fmt.Errorf("no scripts in %s: %v", dir, err)
+		return 0, 0, fmt.Errorf("no scripts in %s: %v", dir, err)
 	}
-	total := 0
 	for _, f := range files {
 		data, err := os.ReadFile(f)
 		if err != nil {
-			return 0, err
+			return 0, 0, err
 		}
 		var b bytes.Buffer
 		w, _ := gzip.NewWriterLevel(&b, gzip.BestCompression)
 		if _, err := w.Write(data); err != nil {
-			return 0, err
+			return 0, 0, err
 		}
 		if err := w.Close(); err != nil {
-			return 0, err
+			return 0, 0, err
 		}
 		total += b.Len()
+		if strings.HasPrefix(filepath.Base(f), "index-") {
+			first += b.Len()
+		}
 	}
-	return total, nil
+	return first, total, nil
 }
 
 var benchLine = regexp.MustCompile(`(?m)^Benchmark(\S+?)-\d+\s+\d+\s+([\d.]+) ns/op`)
@@ -136,7 +139,7 @@ func median(samples []sample, of func(sample) float64) float64 {
 	return values[len(values)/2]
 }
 
-func report(kiosk, chromium []sample, script int, goBench map[string]float64, searched found) []byte {
+func report(kiosk, chromium []sample, first, script int, goBench map[string]float64, searched found) []byte {
 	start := func(s sample) float64 { return s.start }
 	memory := func(s sample) float64 { return s.memory }
 	var b bytes.Buffer
@@ -152,7 +155,8 @@ day to day; the ratios of one run are what to compare.
 
 | figure | value | wanted |
 |---|---|---|
-| the pages' JavaScript, gzipped | %.1f kB | ≤ 60 kB |
+| JavaScript the resident's first screen reads, gzipped | %.1f kB | ≤ 60 kB |
+| all of the resident's, the keyboard on the glass included | %.1f kB | ≤ 60 kB |
 | reading and checking the whole pack (214 services) | %.0f ms | ≤ 200 ms |
 | QR code, encode and read back, cold | %.2f ms | |
 | the same, cached | %.0f ns | |
@@ -160,7 +164,7 @@ day to day; the ratios of one run are what to compare.
 `, time.Now().Format(time.DateOnly), runtime.NumCPU(), runtime.Version(), runtime.GOOS, runtime.GOARCH,
 		len(kiosk), median(kiosk, start), median(chromium, start), median(kiosk, start)/median(chromium, start),
 		len(kiosk), median(kiosk, memory), median(chromium, memory), median(kiosk, memory)/median(chromium, memory),
-		float64(script)/1000, goBench["Load"]/1e6, goBench["EncodeCold"]/1e6, goBench["EncodeCached"], goBench["Draw"]/1e3)
+		float64(first)/1000, float64(script)/1000, goBench["Load"]/1e6, goBench["EncodeCold"]/1e6, goBench["EncodeCached"], goBench["Draw"]/1e3)
 
 	b.WriteString("\nGo benchmarks, ns/op: ")
 	names := make([]string, 0, len(goBench))

@@ -1,0 +1,242 @@
+package handout
+
+import (
+	"fmt"
+	"strconv"
+
+	"tungbuoc/backend/guide"
+	"tungbuoc/backend/picture"
+)
+
+// smallest is the least size of text on paper, mm: 7.5 points, which ministries
+// use for the small print of forms.
+const smallest = 2.65
+
+// attempt says what is given up to make a card fit.
+type attempt struct {
+	scale  float64 // of all text
+	papers int     // lines of the checklist
+	steps  int
+	brief  bool // no notes, no times
+}
+
+// minSteps is how many first steps are worth printing at all.
+const minSteps = 3
+
+// attempts goes from everything to the least that still serves.
+func attempts(f form, s Slip) []attempt {
+	var list []attempt
+	for steps := min(f.steps, len(s.Steps)); steps >= minSteps; steps-- {
+		list = append(list, attempt{scale: 1, papers: f.papers, steps: steps})
+	}
+	for _, scale := range []float64{1, 0.94, 0.88} {
+		list = append(list, attempt{scale: scale, papers: f.papers})
+	}
+	for papers := min(f.papers, len(s.Papers)); papers >= 0; papers-- {
+		list = append(list, attempt{scale: 0.88, papers: papers})
+	}
+	for _, scale := range []float64{0.88, 0.8, 0.72} {
+		list = append(list, attempt{scale: scale, brief: true})
+	}
+	return list
+}
+
+// card lays a slip out in a cell of w × h; h 0: as long as it gets. Error:
+// CodeContent when not even the least fits, or the typeface lacks a character.
+func card(s Slip, f form, w, h float64, dpi int) (*Page, error) {
+	for _, a := range attempts(f, s) {
+		page, bottom, err := tryCard(s, f, a, w, h, dpi)
+		if err != nil {
+			return nil, err
+		}
+		if h == 0 {
+			page.H = bottom + f.margin
+			return page, nil
+		}
+		if bottom <= h-f.margin {
+			return page, nil
+		}
+	}
+	return nil, guide.Errorf(guide.CodeContent, "%.60q có tên quá dài nên không vừa khổ giấy này. Mời chọn khổ lớn hơn.", s.Title)
+}
+
+// tryCard lays out once; bottom is where the content above the foot would have
+// to end for the foot to fit, grown by what stands over.
+func tryCard(s Slip, f form, a attempt, w, h float64, dpi int) (page *Page, bottom float64, err error) {
+	body, title := max(smallest, f.body*a.scale), f.title*max(a.scale, 0.8)
+	page = &Page{W: w, H: h}
+	p := &pen{page: page, x: f.margin, y: f.margin, w: w - 2*f.margin, dpi: dpi}
+	small := max(smallest, body*0.84)
+	if f.papers == 0 {
+		p.sideBySide(s, f, title, small)
+	} else {
+		p.lines(s.Title, title, true, 4)
+		p.gap(title * 0.3)
+		p.codes(s, f, body, small)
+		p.gap(body * 0.5)
+		p.rule(0.35)
+		p.gap(body * 0.5)
+		p.facts(s, a, body)
+	}
+	foot := &Page{}
+	q := &pen{page: foot, x: f.margin, w: w - 2*f.margin, dpi: dpi}
+	q.foot(s, a, body, small)
+	top := p.y + body*0.5
+	if h > 0 {
+		top = max(top, h-f.margin-q.y)
+	}
+	page.Shapes = append(page.Shapes, picture.Moved(foot.Shapes, 0, top, 1)...)
+	p.missing = append(p.missing, q.missing...)
+	return page, top + q.y, p.err()
+}
+
+// codes writes the code with its words, or two codes side by side.
+func (p *pen) codes(s Slip, f form, body, small float64) {
+	if len(s.Links) > 1 {
+		p.twoCodes(s, f, body, small)
+		return
+	}
+	link := s.Links[0]
+	narrow := p.w < 80 // a roll: the words stand under the code
+	side := moduleFor(link.Symbol, f.code, p.dpi) * float64(link.Symbol.Size()+8)
+	if narrow {
+		p.aligned(sayScan, body, true, 0, true)
+		p.code(p.x+(p.w-side)/2, p.y, link.Symbol, f.code, link.Host)
+		p.y += side
+		p.aligned(sayOnly, small, false, 0, true)
+		p.aligned(link.Host, body*1.15, true, 0, true)
+		if s.Code != "" {
+			p.aligned(sayType, small, false, 0, true)
+			p.aligned(s.Code, body*1.15, true, 0, true)
+		}
+		return
+	}
+	top := p.y
+	p.code(p.x, top, link.Symbol, f.code, link.Host)
+	right := *p
+	right.x, right.w, right.y = p.x+side+body*0.6, p.w-side-body*0.6, top+side*0.07
+	right.lines(sayScan, body, true, 0)
+	right.gap(body * 0.5)
+	right.lines(sayOnly, body, false, 0)
+	right.lines(link.Host, min(body*1.3, fit(link.Host, right.w)), true, 1)
+	if s.Code != "" {
+		right.gap(body * 0.5)
+		right.lines(sayType, body, false, 0)
+		right.lines(s.Code, body*1.3, true, 1)
+	}
+	p.missing = right.missing
+	p.y = max(top+side, right.y)
+}
+
+// twoCodes writes the codes of an app: one code cannot serve both sorts of
+// phones without a network.
+func (p *pen) twoCodes(s Slip, f form, body, small float64) {
+	top, lowest := p.y, p.y
+	columns := float64(len(s.Links))
+	for i, link := range s.Links {
+		side := moduleFor(link.Symbol, f.code, p.dpi) * float64(link.Symbol.Size()+8)
+		if side > p.w/columns { // two codes need more room than one: a little smaller, never too fine
+			side = moduleFor(link.Symbol, (p.w/columns-8*minModule)*0.86, p.dpi) * float64(link.Symbol.Size()+8)
+		}
+		c := *p
+		c.x, c.w, c.y = p.x+p.w/columns*float64(i), p.w/columns, top
+		c.aligned(map[string]string{"Android": sayAndroid, "iPhone": sayIPhone}[link.For], body, true, 1, true)
+		c.code(c.x+(c.w-side)/2, c.y, link.Symbol, side*float64(link.Symbol.Size())/float64(link.Symbol.Size()+8)-1e-6, link.Host)
+		c.y += side
+		c.aligned(sayOnly, small, false, 0, true)
+		c.aligned(link.Host, min(body, fit(link.Host, c.w)), true, 1, true)
+		p.missing = c.missing
+		lowest = max(lowest, c.y)
+	}
+	p.y = lowest
+}
+
+// fit is the largest size at which text fits in one line of width.
+func fit(text string, width float64) float64 { return width / picture.Width(text, 1, true) * 0.99 }
+
+// facts writes what to bring, what it costs, how long it takes, first steps.
+func (p *pen) facts(s Slip, a attempt, body float64) {
+	if !a.brief && len(s.Papers) > 0 {
+		head := sayBring
+		if s.Personal {
+			head = sayBringOwn
+		}
+		p.lines(head, body*1.12, true, 1)
+		p.gap(body * 0.2)
+		shown := min(a.papers, len(s.Papers))
+		for _, paper := range s.Papers[:shown] {
+			p.boxed(paper, body)
+		}
+		if left := len(s.Papers) - shown; left > 0 {
+			p.lines(fmt.Sprintf(sayMore, left), body, false, 0)
+		}
+		p.gap(body * 0.4)
+	}
+	p.labelled(sayFee, s.Fee, body)
+	p.labelled(sayTime, s.Time, body)
+	if !a.brief {
+		p.labelled(sayDecides, s.Decides, body)
+	}
+	if a.steps > 0 && len(s.Steps) > 0 {
+		p.gap(body * 0.5)
+		p.lines(saySteps, body*1.12, true, 1)
+		p.gap(body * 0.2)
+		for i, st := range s.Steps[:min(a.steps, len(s.Steps))] {
+			p.numbered(strconv.Itoa(i+1)+".", st.Say, body)
+		}
+		if left := len(s.Steps) - a.steps; left > 0 {
+			p.lines(fmt.Sprintf(sayMoreSteps, left), body, false, 0)
+		}
+	}
+}
+
+// sideBySide is the small card: the code left, all words right.
+func (p *pen) sideBySide(s Slip, f form, title, small float64) {
+	top := p.y
+	if len(s.Links) > 1 {
+		p.lines(s.Title, title, true, 2)
+		p.gap(small * 0.2)
+		p.twoCodes(s, form{code: f.code * 0.92}, small, smallest)
+		return
+	}
+	link := s.Links[0]
+	side := p.code(p.x, top, link.Symbol, f.code, link.Host)
+	right := *p
+	right.x, right.w = p.x+side+1, p.w-side-1
+	right.lines(s.Title, title, true, 4)
+	right.gap(small * 0.5)
+	right.lines(sayOnly, small, false, 0)
+	right.lines(link.Host, min(small*1.25, fit(link.Host, right.w)), true, 1)
+	if s.Code != "" {
+		right.lines(sayType, small, false, 0)
+		right.lines(s.Code, small*1.25, true, 1)
+	}
+	p.missing = right.missing
+	p.y = max(top+side, right.y)
+}
+
+// foot writes who gave the paper out, and how long it may be trusted.
+func (p *pen) foot(s Slip, a attempt, body, small float64) {
+	p.rule(0.35)
+	p.gap(small * 0.35)
+	p.lines(sayNotFiled, max(small, body*0.9), true, 1)
+	office := s.Office.Name
+	if s.Office.Phone != "" {
+		office = join(office, "ĐT "+s.Office.Phone)
+	}
+	p.lines(office, small, false, 2)
+	if !a.brief {
+		for _, hours := range s.Office.Hours {
+			p.lines(hours, small, false, 2)
+		}
+		p.lines(s.Team, small, false, 2)
+	}
+	p.lines(fmt.Sprintf(sayEdition, s.Edition, s.Printed.Format("02/01/2006"), day(s.ReviewBy)), small, false, 2)
+}
+
+func join(a, b string) string {
+	if a == "" {
+		return b
+	}
+	return a + " · " + b
+}

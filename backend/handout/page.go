@@ -1,0 +1,43 @@
+package handout
+
+import (
+	"tungbuoc/backend/picture"
+	"tungbuoc/backend/qr"
+)
+
+// Page is a laid-out page; all lengths in millimetres, y grows downwards.
+type Page struct {
+	W, H   float64
+	Shapes []picture.Shape
+	Codes  []Code
+}
+
+// Code is a QR code on a page: X, Y is the corner of its quiet zone, Module
+// the side of one module.
+type Code struct {
+	X, Y, Module float64
+	Symbol       *qr.Symbol
+	Alt          string // what it opens, in words
+}
+
+// Side is the side of a code with its quiet zone.
+func (c Code) Side() float64 { return float64(c.Symbol.Size()+2*qr.QuietZone) * c.Module }
+
+const (
+	// minModule is the smallest module that bad printers and old phones still
+	// agree on, mm.
+	minModule = 0.5
+	// printerDPI is what modules are whole dots of, unless the printer's own is
+	// known: all its multiples keep them whole.
+	printerDPI = 300
+	mmPerInch  = 25.4
+)
+
+// moduleFor is the module at which a symbol is at least side mm wide without
+// its quiet zone: whole dots of a printer with dpi, at least minModule.
+func moduleFor(symbol *qr.Symbol, side float64, dpi int) float64 {
+	dot := mmPerInch / float64(dpi)
+	wanted := max(minModule, side/float64(symbol.Size()))
+	dots := int(wanted/dot - 1e-6)
+	return float64(dots+1) * dot
+}

@@ -1,0 +1,226 @@
+package handout
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+	"time"
+
+	"codeberg.org/go-pdf/fpdf"
+
+	"tungbuoc/backend/guide"
+	"tungbuoc/backend/picture"
+	"tungbuoc/backend/qr"
+)
+
+const pointsPerMM = 72 / mmPerInch
+
+// family is the name of the typeface inside the PDF.
+const family = "BeVietnamPro"
+
+// Document is what a PDF says of itself.
+type Document struct {
+	Title   string
+	Subject string // edition and what is in it
+	Made    time.Time
+}
+
+// WritePDF writes pages as a PDF: the typeface embedded and subset, codes as
+// vector paths of whole modules, the language set, and a request to print at
+// true size. next gives pages until it says false; so 500 pages need no more
+// memory than their own PDF. Error: CodeContent for a character the typeface
+// lacks.
+func WritePDF(w io.Writer, d Document, next func() (*Page, bool, error)) error {
+	doc := fpdf.NewCustom(&fpdf.InitType{UnitStr: "mm", Size: fpdf.SizeType{Wd: 210, Ht: 297}})
+	doc.SetCreationDate(d.Made)
+	doc.SetModificationDate(d.Made)
+	doc.SetTitle(d.Title, true)
+	doc.SetSubject(d.Subject, true)
+	doc.SetCreator("Từng Bước", true)
+	doc.SetLang("vi")
+	doc.SetAutoPageBreak(false, 0)
+	doc.SetCatalogSort(true)
+	regular, bold := picture.Fonts()
+	doc.AddUTF8FontFromBytes(family, "", regular)
+	doc.AddUTF8FontFromBytes(family, "B", bold)
+	b := &press{doc: doc, paths: map[*qr.Symbol]string{}}
+	count := 0
+	for {
+		page, ok, err := next()
+		if err != nil {
+			return err
+		}
+		if !ok {
+			break
+		}
+		b.page(page)
+		count++
+	}
+	if count == 0 {
+		return guide.Errorf(guide.CodeInvalid, "Không có trang nào để in.")
+	}
+	var out bytes.Buffer
+	if err := doc.Output(&out); err != nil {
+		return fmt.Errorf("make pdf: %w", err)
+	}
+	data, err := trueSize(out.Bytes())
+	if err != nil {
+		return err
+	}
+	if _, err := w.Write(data); err != nil {
+		return fmt.Errorf("write pdf: %w", err)
+	}
+	return nil
+}
+
+// Pages gives pages one after another, for WritePDF.
+func Pages(pages ...*Page) func() (*Page, bool, error) {
+	i := 0
+	return func() (*Page, bool, error) {
+		if i == len(pages) {
+			return nil, false, nil
+		}
+		i++
+		return pages[i-1], true, nil
+	}
+}
+
+// press draws pages into a PDF.
+type press struct {
+	doc   *fpdf.Fpdf
+	paths map[*qr.Symbol]string // of symbols drawn before
+}
+
+func (b *press) page(p *Page) {
+	b.doc.AddPageFormat("P", fpdf.SizeType{Wd: p.W, Ht: p.H})
+	b.doc.SetLineCapStyle("round")
+	b.doc.SetLineJoinStyle("round")
+	for _, s := range p.Shapes {
+		b.shape(s)
+	}
+	for _, c := range p.Codes {
+		b.code(p, c)
+	}
+}
+
+func (b *press) shape(s picture.Shape) {
+	d := b.doc
+	switch s := s.(type) {
+	case picture.Rect:
+		if style := b.paint(s.Fill, s.Stroke, s.Line); style != "" {
+			if s.Radius > 0 {
+				d.RoundedRect(s.X, s.Y, s.W, s.H, min(s.Radius, s.W/2, s.H/2), "1234", style)
+			} else {
+				d.Rect(s.X, s.Y, s.W, s.H, style)
+			}
+		}
+	case picture.Circle:
+		if style := b.paint(s.Fill, s.Stroke, s.Line); style != "" {
+			d.Circle(s.X, s.Y, s.R, style)
+		}
+	case picture.Path:
+		style := b.paint(s.Fill, s.Stroke, s.Line)
+		if style == "" {
+			return
+		}
+		for _, op := range s.Ops {
+			switch op.Kind {
+			case 'M':
+				d.MoveTo(op.At[0], op.At[1])
+			case 'L':
+				d.LineTo(op.At[0], op.At[1])
+			case 'C':
+				d.CurveBezierCubicTo(op.At[0], op.At[1], op.At[2], op.At[3], op.At[4], op.At[5])
+			case 'Z':
+				d.ClosePath()
+			}
+		}
+		d.DrawPath(style)
+	case picture.Text:
+		weight := ""
+		if s.Bold {
+			weight = "B"
+		}
+		d.SetFont(family, weight, s.Size*pointsPerMM)
+		red, green, blue := rgb(s.Fill)
+		d.SetTextColor(red, green, blue)
+		x := s.X
+		if s.Middle {
+			x -= picture.Width(s.Words, s.Size, s.Bold) / 2
+		}
+		d.Text(x, s.Y, s.Words)
+	}
+}
+
+// paint sets the colours and gives the style of a shape, "" if it shows
+// nothing.
+func (b *press) paint(fill, stroke picture.Colour, line float64) string {
+	style := ""
+	if fill != "" {
+		b.doc.SetFillColor(rgb(fill))
+		style += "F"
+	}
+	if stroke != "" && line > 0 {
+		b.doc.SetDrawColor(rgb(stroke))
+		b.doc.SetLineWidth(line)
+		style += "D"
+	}
+	return style
+}
+
+func rgb(c picture.Colour) (red, green, blue int) {
+	n, err := strconv.ParseUint(strings.TrimPrefix(string(c), "#"), 16, 32)
+	if err != nil {
+		return 0, 0, 0
+	}
+	return int(n >> 16), int(n >> 8 & 0xff), int(n & 0xff)
+}
+
+// code draws a symbol as one path in whole modules under one scale, so that no
+// hairline stands between modules.
+func (b *press) code(p *Page, c Code) {
+	path, ok := b.paths[c.Symbol]
+	if !ok {
+		var s strings.Builder
+		for y := range c.Symbol.Size() {
+			for x := 0; x < c.Symbol.Size(); x++ {
+				from := x
+				for c.Symbol.Black(x, y) {
+					x++
+				}
+				if x > from {
+					fmt.Fprintf(&s, "%d %d %d 1 re\n", from+qr.QuietZone, y+qr.QuietZone, x-from)
+				}
+			}
+		}
+		path = s.String()
+		b.paths[c.Symbol] = path
+	}
+	scale := c.Module * pointsPerMM
+	b.doc.RawWriteStr(fmt.Sprintf("q 0 g %.6f 0 0 %.6f %.4f %.4f cm\n%sf Q", scale, -scale, c.X*pointsPerMM, (p.H-c.Y)*pointsPerMM, path))
+}
+
+// trueSize asks viewers not to scale the pages and to show the title. fpdf has
+// no way to say so. The catalogue is the last object, so only the place of the
+// cross-reference table moves.
+func trueSize(pdf []byte) ([]byte, error) {
+	const wish = "/ViewerPreferences <</PrintScaling /None /DisplayDocTitle true>>\n"
+	at := bytes.LastIndex(pdf, []byte("/Type /Catalog\n"))
+	start := bytes.LastIndex(pdf, []byte("startxref\n"))
+	if at < 0 || start < at {
+		return nil, fmt.Errorf("make pdf: no catalogue")
+	}
+	number, _, _ := strings.Cut(string(pdf[start+len("startxref\n"):]), "\n")
+	table, err := strconv.Atoi(number)
+	if err != nil || table < at {
+		return nil, fmt.Errorf("make pdf: cross-reference table at %q", number)
+	}
+	var out bytes.Buffer
+	out.Write(pdf[:at])
+	out.WriteString(wish)
+	out.Write(pdf[at:start])
+	fmt.Fprintf(&out, "startxref\n%d\n%%%%EOF\n", table+len(wish))
+	return out.Bytes(), nil
+}

@@ -1,4 +1,0 @@
-package picture
-
-// WidthOf lets tests find where words end.
-var WidthOf = widthOf
