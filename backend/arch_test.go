@@ -22,8 +22,10 @@ var siblings = map[string][]string{
 	"logbook": nil,
 	"picture": nil,
 	"qr":      nil,
+	"printer": nil,
 	"search":  {"sqlite"}, // its index is a SQLite file, and sqlite knows how such a file is kept
 	"sqlite":  nil,
+	"staff":   nil,
 }
 
 // tops may import every sibling but not each other.

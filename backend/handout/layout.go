@@ -27,16 +27,15 @@ var Layouts = []Layout{Slip80, A6, A5, A4, A4x2, A4x4, A4x8, Poster, Leaflet}
 
 // form is the paper of a layout: the sheet, and the cells on it.
 type form struct {
-	w, h       float64 // of the sheet, mm; h 0: as long as the content (a roll)
-	columns    int
-	rows       int
-	margin     float64 // inside a cell, mm
-	code       float64 // least side of a code without its quiet zone, mm
-	body       float64 // size of running text, mm
-	title      float64
-	papers     int // most lines of the checklist
-	steps      int // most first steps, when there is room
-	everything bool
+	w, h    float64 // of the sheet, mm; h 0: as long as the content (a roll)
+	columns int
+	rows    int
+	margin  float64 // inside a cell, mm
+	code    float64 // least side of a code without its quiet zone, mm
+	body    float64 // size of running text, mm
+	title   float64
+	papers  int // most lines of the checklist
+	steps   int // most first steps, when there is room
 }
 
 var forms = map[Layout]form{
