@@ -17,15 +17,16 @@ const module = "tungbuoc/backend/"
 // The arrow: guide <- the siblings <- desktop, cli <- main.go. A sibling may
 // import another only where this table says so, with the reason.
 var siblings = map[string][]string{
-	"content": nil,
-	"handout": {"qr", "picture"}, // a page is codes and pictures on paper
-	"logbook": nil,
-	"picture": nil,
-	"qr":      nil,
-	"printer": nil,
-	"search":  {"sqlite"}, // its index is a SQLite file, and sqlite knows how such a file is kept
-	"sqlite":  nil,
-	"staff":   nil,
+	"content":  nil,
+	"handout":  {"qr", "picture"}, // a page is codes and pictures on paper
+	"logbook":  nil,
+	"picture":  nil,
+	"qr":       nil,
+	"printer":  nil,
+	"safefile": nil,
+	"search":   {"sqlite"}, // its index is a SQLite file, and sqlite knows how such a file is kept
+	"sqlite":   nil,
+	"staff":    nil,
 }
 
 // tops may import every sibling but not each other.

@@ -34,7 +34,8 @@ export default defineConfig({
   },
   webServer: [
     {
-      command: `go build -o ${server} ./backend/e2e/server && ${server} -addr 127.0.0.1:34117 -catalogue frontend/e2e/catalogue.jsonl`,
+      // Staff save into a home of its own.
+      command: `go build -o ${server} ./backend/e2e/server && rm -rf /tmp/tungbuoc-e2e-home && mkdir -p /tmp/tungbuoc-e2e-home/Documents && HOME=/tmp/tungbuoc-e2e-home ${server} -addr 127.0.0.1:34117 -catalogue frontend/e2e/catalogue.jsonl`,
       cwd: '..',
       url: patient,
       timeout: 180_000,

@@ -1,14 +1,15 @@
 package cli
 
 import (
-	"bytes"
 	"fmt"
+	"io"
 	"path/filepath"
 	"strings"
 
 	"tungbuoc/backend/content"
 	"tungbuoc/backend/guide"
 	"tungbuoc/backend/handout"
+	"tungbuoc/backend/safefile"
 )
 
 func setupHandout(c *call) func([]string) error {
@@ -58,27 +59,39 @@ func setupHandout(c *call) func([]string) error {
 			return err
 		}
 		count := 0
-		var pdf bytes.Buffer
-		err = handout.WritePDF(&pdf, handout.Document{
-			Title: strings.Join(titles, "; "), Subject: fmt.Sprintf("%s, bản %d", kind, lib.Pack.Info.Edition), Made: c.Now(),
-		}, func() (*handout.Page, bool, error) {
-			page, ok, err := pages()
-			if ok {
-				count++
-			}
-			return page, ok, err
+		size := &counted{}
+		err = safefile.Write(*out, func(w io.Writer) error {
+			size.w = w
+			return handout.WritePDF(size, handout.Document{
+				Title: strings.Join(titles, "; "), Subject: fmt.Sprintf("%s, bản %d", kind, lib.Pack.Info.Edition), Made: c.Now(),
+			}, func() (*handout.Page, bool, error) {
+				page, ok, err := pages()
+				if ok {
+					count++
+				}
+				return page, ok, err
+			})
 		})
 		if err != nil {
 			return err
 		}
-		if err := writeFile(*out, pdf.Bytes()); err != nil {
-			return err
-		}
 		if c.json {
-			c.printJSON(map[string]any{"out": *out, "layout": kind, "pages": count, "services": args, "bytes": pdf.Len()})
+			c.printJSON(map[string]any{"out": *out, "layout": kind, "pages": count, "services": args, "bytes": size.n})
 			return nil
 		}
 		fmt.Fprintf(c.Stdout, "Đã ghi %s: %d trang.\n", *out, count)
 		return nil
 	}
+}
+
+// counted counts the bytes that are written.
+type counted struct {
+	w io.Writer
+	n int
+}
+
+func (c *counted) Write(p []byte) (int, error) {
+	n, err := c.w.Write(p)
+	c.n += n
+	return n, err
 }

@@ -4,12 +4,14 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
 
 	"tungbuoc/backend/guide"
 	"tungbuoc/backend/qr"
+	"tungbuoc/backend/safefile"
 	"tungbuoc/backend/sqlite"
 )
 
@@ -55,7 +57,7 @@ func setupQR(c *call) func([]string) error {
 		if err != nil {
 			return err
 		}
-		if err := writeFile(*out, data); err != nil {
+		if err := safefile.Write(*out, func(w io.Writer) error { _, err := w.Write(data); return err }); err != nil {
 			return err
 		}
 		if c.json {
@@ -124,37 +126,4 @@ func render(symbol *qr.Symbol, out string, pixels int) ([]byte, error) {
 	default:
 		return nil, guide.Errorf(guide.CodeUsage, "Tệp phải có đuôi .png, .svg hoặc .pdf.")
 	}
-}
-
-// writeFile writes a whole file or nothing: a full disk or a pulled stick
-// leaves no half a code behind, and an old file stays as it was.
-func writeFile(name string, data []byte) (err error) {
-	failed := func(err error) error {
-		return guide.Wrap(err, guide.CodeStorage, "Không ghi được %s. Mời xem thư mục còn chỗ và cho ghi không.", name)
-	}
-	f, err := os.CreateTemp(filepath.Dir(name), ".tungbuoc-*")
-	if err != nil {
-		return failed(err)
-	}
-	defer func() {
-		if err != nil {
-			_ = os.Remove(f.Name())
-		}
-	}()
-	if _, err = f.Write(data); err == nil {
-		err = f.Sync()
-	}
-	if cerr := f.Close(); err == nil {
-		err = cerr
-	}
-	if err == nil {
-		err = os.Chmod(f.Name(), 0o644)
-	}
-	if err == nil {
-		err = os.Rename(f.Name(), name)
-	}
-	if err != nil {
-		return failed(err)
-	}
-	return nil
 }

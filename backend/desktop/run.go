@@ -47,6 +47,7 @@ type kiosk struct {
 	log      *slog.Logger
 	one      *instance
 	resident *Resident
+	staff    *Staff
 	mayClose atomic.Bool
 	lastAsk  atomic.Int64 // Unix milliseconds of the last refused close
 	ctx      context.Context
@@ -76,6 +77,7 @@ func Run(o Options) error {
 	k.resident = NewResident(ResidentOptions{
 		Log: k.log, Version: o.Version, Pack: o.Pack, Idle: KioskIdle, DataDir: o.DataDir,
 	})
+	k.staff = NewStaff(k.resident, time.Now)
 	if err := wails.Run(k.window()); err != nil {
 		return guide.Wrap(err, guide.CodeInternal, "Không mở được cửa sổ Từng Bước. Mời khởi động lại máy; nếu vẫn lỗi, gửi tệp %s cho người hỗ trợ.", logbook.Name)
 	}
@@ -96,7 +98,7 @@ func (k *kiosk) window() *options.App {
 		WindowStartState: state,
 		BackgroundColour: options.NewRGB(0xfb, 0xf9, 0xf4),
 		AssetServer:      &assetserver.Options{Assets: k.options.Assets, Middleware: Headers},
-		Bind:             []any{k.resident},
+		Bind:             []any{k.resident, k.staff},
 		ErrorFormatter:   FormatError,
 		Logger:           quietLogger{k.log},
 		LogLevel:         logger.ERROR, LogLevelProduction: logger.ERROR,

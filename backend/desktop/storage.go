@@ -16,6 +16,7 @@ import (
 type storage struct {
 	counter Counter       // nil: counts are not kept
 	missed  MissedCounter // nil: the same
+	db      *sqlite.DB    // nil: staff have nothing to work with
 	office  guide.Office
 	notice  string // for staff, in Vietnamese, "" when all is well
 	close   func() error
@@ -33,7 +34,7 @@ func openStorage(dir string, log *slog.Logger) storage {
 		log.Error("open office.db", "err", err)
 		st.notice = guide.Message(err)
 	} else {
-		st.counter, st.missed, st.close = db, db, db.Close
+		st.counter, st.missed, st.db, st.close = db, db, db, db.Close
 		if path := db.SetAside(); path != "" {
 			st.notice = "Tệp dữ liệu bị hỏng, đã cất sang " + filepath.Base(path) + ". Máy đã tạo tệp mới."
 		}

@@ -206,6 +206,75 @@ type EntryView struct {
 	Codes       CodesView `json:"codes"`
 }
 
+// DoorView is how the staff door stands.
+type DoorView struct {
+	HasPIN bool `json:"hasPin"` // false: the first visitor chooses one
+	Locked int  `json:"locked"` // seconds until the PIN may be tried again
+}
+
+// OrderView is what staff want on paper.
+type OrderView struct {
+	Services []string `json:"services"`
+	Layout   string   `json:"layout"` // slip80, a6, a5, a4, a4x2, a4x4, a4x8, poster, leaflet
+	Copies   int      `json:"copies"` // of each service
+	Start    int      `json:"start"`  // first free place on a used sheet, from 1
+	Large    bool     `json:"large"`
+	Team     string   `json:"team"` // the digital team's contact, ""
+}
+
+// PreviewView is the first page, and how many there will be.
+type PreviewView struct {
+	SVG   string `json:"svg"`
+	Pages int    `json:"pages"`
+	Cells int    `json:"cells"` // places on a sheet
+}
+
+// FolderView is where a PDF can be saved.
+type FolderView struct {
+	Path  string `json:"path"`
+	Name  string `json:"name"`
+	Stick bool   `json:"stick"`
+}
+
+// The states of a job on paper.
+const (
+	progressNone    = "none"
+	progressBusy    = "busy"
+	progressDone    = "done"
+	progressStopped = "stopped"
+	progressFailed  = "failed"
+)
+
+// ProgressView is how far a job on paper is.
+type ProgressView struct {
+	State   string `json:"state"` // none, busy, done, stopped, failed
+	Done    int    `json:"done"`  // pages
+	Pages   int    `json:"pages"`
+	File    string `json:"file"`    // where it was saved, once done
+	Problem string `json:"problem"` // what went wrong, in Vietnamese
+}
+
+// BatchView is something that was put on paper.
+type BatchView struct {
+	ID       int                `json:"id"`
+	Made     string             `json:"made"` // YYYY-MM-DD HH:MM
+	Layout   string             `json:"layout"`
+	Copies   int                `json:"copies"`
+	Pages    int                `json:"pages"`
+	Edition  int                `json:"edition"`
+	Printed  bool               `json:"printed"` // false: saved as a file
+	Retired  string             `json:"retired"` // day it was replaced, ""
+	Outdated bool               `json:"outdated"`
+	Services []BatchServiceView `json:"services"`
+}
+
+// BatchServiceView is one service of a batch; Why is empty while it is true.
+type BatchServiceView struct {
+	Key   string   `json:"key"`
+	Title string   `json:"title"`
+	Why   []string `json:"why"`
+}
+
 // Failure is how a bound method's error reaches the window: as JSON text in
 // the error's message, because Wails turns objects into "[object Object]".
 type Failure struct {

@@ -23,6 +23,7 @@ const (
 	CodeRunning     Code = "running"     // the kiosk is open already
 	CodeNoDisplay   Code = "no_display"  // there is no screen to open a window on
 	CodeUnavailable Code = "unavailable" // a part that is not ready yet
+	CodeDenied      Code = "denied"      // only for staff, or a wrong PIN
 )
 
 // Error is a failure with three faces: a code for programs, a Vietnamese

@@ -19,6 +19,7 @@ import (
 	"os/signal"
 	"strconv"
 	"syscall"
+	"time"
 
 	"tungbuoc/backend/content"
 	"tungbuoc/backend/desktop"
@@ -68,7 +69,7 @@ func run(addr, dist, vite, data, catalogue string, idle desktop.IdleView) error 
 		}
 		pages = withBridge(httputil.NewSingleHostReverseProxy(target)) // its live reload needs a looser policy
 	}
-	calls := &bridge{map[string]any{"Resident": resident}}
+	calls := &bridge{map[string]any{"Resident": resident, "Staff": desktop.NewStaff(resident, time.Now)}}
 	mux := http.NewServeMux()
 	mux.Handle("POST /call/{object}/{method}", calls)
 	mux.HandleFunc("GET /bridge.js", calls.script)

@@ -1,9 +1,24 @@
 // The only door to the program. Everything else asks for a Backend and can be
 // given another one in tests.
 
+import * as staff from '../../wailsjs/go/desktop/Staff'
 import * as resident from '../../wailsjs/go/desktop/Resident'
 import { EventsOn } from '../../wailsjs/runtime/runtime'
-import type { BootView, CodesView, EntryView, SearchView, ServiceView, TopicPageView, WalkView } from './views'
+import type {
+  BatchView,
+  BootView,
+  CodesView,
+  DoorView,
+  EntryView,
+  FolderView,
+  OrderView,
+  PreviewView,
+  ProgressView,
+  SearchView,
+  ServiceView,
+  TopicPageView,
+  WalkView,
+} from './views'
 
 export type Answers = Readonly<Record<string, string>>
 
@@ -26,6 +41,22 @@ export interface Backend {
   ready(): void
   /** Calls tell whenever someone tries to close the full-screen window. */
   onCloseAsked(tell: () => void): () => void
+  readonly staff: StaffBackend
+}
+
+/** What only staff may do; the program refuses it while the door is shut. */
+export interface StaffBackend {
+  door(): Promise<DoorView>
+  setPin(pin: string): Promise<void>
+  unlock(pin: string): Promise<void>
+  lock(): Promise<void>
+  preview(order: OrderView): Promise<PreviewView>
+  folders(): Promise<FolderView[]>
+  save(order: OrderView, folder: string): Promise<void>
+  progress(): Promise<ProgressView>
+  stop(): Promise<void>
+  history(): Promise<BatchView[]>
+  retire(id: number): Promise<void>
 }
 
 /** A call that failed: a code to choose the words by, and the program's own sentence in Vietnamese. */
@@ -60,6 +91,19 @@ export function wailsBackend(timeout = callTimeout): Backend {
       void within(timeout, () => resident.Count(service, event, detail, lang)).catch(() => undefined),
     ready: () => void within(timeout, () => resident.Ready()).catch(() => undefined),
     onCloseAsked: (tell) => EventsOn('close-asked', tell),
+    staff: {
+      door: () => ask(() => staff.Door()),
+      setPin: (pin) => ask(() => staff.SetPIN(pin)),
+      unlock: (pin) => ask(() => staff.Unlock(pin)),
+      lock: () => ask(() => staff.Lock()),
+      preview: (order) => ask(() => staff.Preview(order)),
+      folders: () => ask(() => staff.Folders()),
+      save: (order, folder) => ask(() => staff.Save(order, folder)),
+      progress: () => ask(() => staff.Progress()),
+      stop: () => ask(() => staff.Stop()),
+      history: () => ask(() => staff.History()),
+      retire: (id) => ask(() => staff.Retire(id)),
+    },
   }
 }
 

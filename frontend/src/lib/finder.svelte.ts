@@ -15,7 +15,7 @@ export class Finder {
   view = $state.raw<SearchView | null>(null)
   failure = $state.raw<BackendError | null>(null)
 
-  #asking = false
+  #asking: Promise<void> | null = null
   #answered = ''
   #visit = 0
 
@@ -24,17 +24,19 @@ export class Finder {
     private readonly session: Session,
   ) {}
 
-  /** Asks for what the session's query says now. */
-  async ask(): Promise<void> {
-    if (this.#asking) return
-    this.#asking = true
+  /** Asks for what the session's query says now; done when all typed so far is answered. */
+  ask(): Promise<void> {
+    this.#asking ??= this.#ask().finally(() => (this.#asking = null))
+    return this.#asking
+  }
+
+  async #ask(): Promise<void> {
     const visit = this.#visit
     for (let asked: string | null = null; visit === this.#visit && asked !== this.#wanted(); ) {
       asked = this.#wanted()
       await this.#answer(asked, visit)
     }
-    this.#asking = false
-    if (visit !== this.#visit && this.session.query !== '') void this.ask()
+    if (visit !== this.#visit && this.session.query !== '') await this.#ask()
   }
 
   /** The resident goes on: what was not found is worth counting. */

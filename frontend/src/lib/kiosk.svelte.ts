@@ -35,7 +35,7 @@ export class Kiosk {
   readonly #loader: Loader
   readonly #finished = new Set<string>()
 
-  constructor(private readonly backend: Backend) {
+  constructor(readonly backend: Backend) {
     this.#loader = new Loader(backend)
     this.finder = new Finder(backend, this.session)
   }
@@ -48,6 +48,10 @@ export class Kiosk {
   /** Says that the first screen is on the glass. */
   painted(): void {
     this.backend.ready()
+  }
+
+  openStaff(): void {
+    this.#forward({ name: 'staff' })
   }
 
   openSearch(): void {
@@ -158,6 +162,8 @@ export class Kiosk {
     const language = this.session.language
     const depth = this.session.screens.length
     if (from.name === 'search') this.finder.leave()
+    // Whoever walks away must not leave the door open.
+    if (from.name === 'staff') void this.backend.staff.lock().catch(() => undefined)
     change()
     this.#countLeaving(from, language)
     this.#visit++

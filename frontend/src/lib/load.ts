@@ -4,7 +4,7 @@ import type { CodesView, EntryView, FactView, ServiceView, StepView, TopicPageVi
 
 /** A screen with all it shows. */
 export type Page =
-  | { name: 'attract' | 'home' | 'search' | 'thanks' | 'helpful' }
+  | { name: 'attract' | 'home' | 'search' | 'staff' | 'thanks' | 'helpful' }
   | { name: 'entry'; entry: EntryView }
   | { name: 'topic'; topic: TopicPageView }
   | { name: 'service' | 'details' | 'bring'; service: ServiceView }
@@ -29,6 +29,7 @@ export class Loader {
       case 'attract':
       case 'home':
       case 'search':
+      case 'staff':
       case 'thanks':
       case 'helpful':
         return { name: screen.name }

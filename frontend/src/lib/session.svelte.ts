@@ -10,6 +10,8 @@ export type Screen =
   | { name: 'attract' }
   | { name: 'home' }
   | { name: 'search' }
+  /** Behind the staff door. */
+  | { name: 'staff' }
   /** A procedure of the national catalogue, by its page id. */
   | { name: 'entry'; id: string }
   | { name: 'topic'; topic: string }

@@ -199,3 +199,61 @@ export interface EntryView {
   here: boolean
   codes: CodesView
 }
+
+// What staff work with.
+
+export interface DoorView {
+  /** false: the first visitor chooses a PIN. */
+  hasPin: boolean
+  /** Seconds until the PIN may be tried again. */
+  locked: number
+}
+
+export type Layout = 'slip80' | 'a6' | 'a5' | 'a4' | 'a4x2' | 'a4x4' | 'a4x8' | 'poster' | 'leaflet'
+
+export interface OrderView {
+  services: string[]
+  layout: Layout
+  /** Of each service. */
+  copies: number
+  /** First free place on a used sheet, from 1. */
+  start: number
+  large: boolean
+  team: string
+}
+
+export interface PreviewView {
+  /** The first page, a standalone SVG document. */
+  svg: string
+  pages: number
+  /** Places on a sheet. */
+  cells: number
+}
+
+export interface FolderView {
+  path: string
+  name: string
+  stick: boolean
+}
+
+export interface ProgressView {
+  state: 'none' | 'busy' | 'done' | 'stopped' | 'failed'
+  done: number
+  pages: number
+  file: string
+  problem: string
+}
+
+export interface BatchView {
+  id: number
+  /** YYYY-MM-DD HH:MM */
+  made: string
+  layout: Layout
+  copies: number
+  pages: number
+  edition: number
+  printed: boolean
+  retired: string
+  outdated: boolean
+  services: { key: string; title: string; why: string[] }[]
+}

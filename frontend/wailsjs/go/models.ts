@@ -14,6 +14,70 @@ export namespace desktop {
 	        this.say = source["say"];
 	    }
 	}
+	export class BatchServiceView {
+	    key: string;
+	    title: string;
+	    why: string[];
+	
+	    static createFrom(source: any = {}) {
+	        return new BatchServiceView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.key = source["key"];
+	        this.title = source["title"];
+	        this.why = source["why"];
+	    }
+	}
+	export class BatchView {
+	    id: number;
+	    made: string;
+	    layout: string;
+	    copies: number;
+	    pages: number;
+	    edition: number;
+	    printed: boolean;
+	    retired: string;
+	    outdated: boolean;
+	    services: BatchServiceView[];
+	
+	    static createFrom(source: any = {}) {
+	        return new BatchView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.made = source["made"];
+	        this.layout = source["layout"];
+	        this.copies = source["copies"];
+	        this.pages = source["pages"];
+	        this.edition = source["edition"];
+	        this.printed = source["printed"];
+	        this.retired = source["retired"];
+	        this.outdated = source["outdated"];
+	        this.services = this.convertValues(source["services"], BatchServiceView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	export class IdleView {
 	    quiet: number;
 	    quietCode: number;
@@ -218,6 +282,20 @@ export namespace desktop {
 		    return a;
 		}
 	}
+	export class DoorView {
+	    hasPin: boolean;
+	    locked: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new DoorView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.hasPin = source["hasPin"];
+	        this.locked = source["locked"];
+	    }
+	}
 	export class EntryView {
 	    id: string;
 	    code: string;
@@ -295,6 +373,22 @@ export namespace desktop {
 		    }
 		    return a;
 		}
+	}
+	export class FolderView {
+	    path: string;
+	    name: string;
+	    stick: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new FolderView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.path = source["path"];
+	        this.name = source["name"];
+	        this.stick = source["stick"];
+	    }
 	}
 	export class PieceView {
 	    say: string;
@@ -420,7 +514,65 @@ export namespace desktop {
 		}
 	}
 	
+	export class OrderView {
+	    services: string[];
+	    layout: string;
+	    copies: number;
+	    start: number;
+	    large: boolean;
+	    team: string;
 	
+	    static createFrom(source: any = {}) {
+	        return new OrderView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.services = source["services"];
+	        this.layout = source["layout"];
+	        this.copies = source["copies"];
+	        this.start = source["start"];
+	        this.large = source["large"];
+	        this.team = source["team"];
+	    }
+	}
+	
+	export class PreviewView {
+	    svg: string;
+	    pages: number;
+	    cells: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new PreviewView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.svg = source["svg"];
+	        this.pages = source["pages"];
+	        this.cells = source["cells"];
+	    }
+	}
+	export class ProgressView {
+	    state: string;
+	    done: number;
+	    pages: number;
+	    file: string;
+	    problem: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new ProgressView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.state = source["state"];
+	        this.done = source["done"];
+	        this.pages = source["pages"];
+	        this.file = source["file"];
+	        this.problem = source["problem"];
+	    }
+	}
 	export class SearchView {
 	    hits: HitView[];
 	    unsure: boolean;

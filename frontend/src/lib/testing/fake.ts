@@ -2,6 +2,7 @@
 // from memory. The facts are made up.
 
 import { BackendError, type Backend, type CountEvent } from '../backend'
+import { fakeStaff } from './staff'
 import type { BootView, CodesView, EntryView, SearchView, ServiceView, TopicPageView, TopicView } from '../views'
 import { council, item, papers, portal, walk } from './lesson'
 
@@ -245,6 +246,7 @@ export function fakeBackend(): FakeBackend {
     missed: (query) => void fake.missedQueries.push(query),
     count: (service, event, detail, lang) => void fake.counted.push({ service, event, detail, lang }),
     ready: () => void fake.readies++,
+    staff: fakeStaff(),
     onCloseAsked: (tell) => {
       asked = tell
       return () => (asked = () => undefined)

@@ -1,0 +1,186 @@
+package desktop
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"time"
+
+	"tungbuoc/backend/guide"
+	"tungbuoc/backend/handout"
+	"tungbuoc/backend/safefile"
+	"tungbuoc/backend/search"
+	"tungbuoc/backend/sqlite"
+)
+
+// paperJob is one PDF being made. There is one at a time: an office has one
+// pair of hands at the printer.
+type paperJob struct {
+	mu       sync.Mutex
+	view     ProgressView
+	cancel   context.CancelFunc
+	finished bool
+}
+
+func (j *paperJob) progress() ProgressView {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	return j.view
+}
+
+var errStopped = errors.New("stopped by staff")
+
+// Folders lists where a PDF can be saved: the user's documents, and sticks.
+func (s *Staff) Folders() ([]FolderView, error) {
+	return authorised(s, "Folders", func(context.Context, *sqlite.DB) ([]FolderView, error) { return saveFolders(), nil })
+}
+
+// Save starts writing a PDF into one of the Folders; Progress tells how far it
+// is. Errors: CodeUsage, CodeNotFound, CodeInvalid (one is being written).
+func (s *Staff) Save(order OrderView, folder string) error {
+	_, err := authorised(s, "Save", func(ctx context.Context, db *sqlite.DB) (struct{}, error) {
+		known := false
+		for _, f := range saveFolders() {
+			known = known || f.Path == folder
+		}
+		if !known {
+			return struct{}{}, guide.Errorf(guide.CodeNotFound, "Không còn thấy nơi lưu này. Mời xem USB còn cắm không, rồi chọn lại.")
+		}
+		job, carried, err := s.order(order)
+		if err != nil {
+			return struct{}{}, err
+		}
+		name := filepath.Join(folder, fileName(job, s.now()))
+		return struct{}{}, s.start(job, func(j *paperJob, ctx context.Context) error {
+			pages, err := s.write(ctx, j, job, name)
+			if err != nil {
+				return err
+			}
+			_, err = db.KeepBatch(context.WithoutCancel(ctx), guide.Batch{
+				Layout: string(job.Layout), Copies: job.Copies, Pages: pages, Edition: job.Slips[0].Edition, Way: guide.BatchSaved, Services: carried,
+			})
+			j.mu.Lock()
+			j.view.File = name
+			j.mu.Unlock()
+			return err
+		})
+	})
+	return err
+}
+
+// start runs a job in the background.
+func (s *Staff) start(job handout.Job, do func(j *paperJob, ctx context.Context) error) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.job != nil && s.job.progress().State == progressBusy {
+		return guide.Errorf(guide.CodeInvalid, "Máy đang làm dở một việc in. Mời đợi xong rồi làm tiếp.")
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	j := &paperJob{view: ProgressView{State: progressBusy, Pages: job.PageCount()}, cancel: cancel}
+	s.job = j
+	go func() {
+		defer cancel()
+		_, err := guard(s.r, "paper", func() (struct{}, error) { return struct{}{}, do(j, ctx) })
+		j.mu.Lock()
+		defer j.mu.Unlock()
+		switch {
+		case errors.Is(err, errStopped):
+			j.view.State = progressStopped
+		case err != nil:
+			j.view.State, j.view.Problem = progressFailed, guide.Message(err)
+		default:
+			j.view.State = progressDone
+		}
+	}()
+	return nil
+}
+
+// write makes the PDF, page by page, until it is done or stopped.
+func (s *Staff) write(ctx context.Context, j *paperJob, job handout.Job, name string) (pages int, err error) {
+	next, err := job.Pages()
+	if err != nil {
+		return 0, err
+	}
+	err = safefile.Write(name, func(w io.Writer) error {
+		return handout.WritePDF(w, handout.Document{
+			Title: job.Slips[0].Title, Subject: fmt.Sprintf("%s, bản %d", job.Layout, job.Slips[0].Edition), Made: s.now(),
+		}, func() (*handout.Page, bool, error) {
+			if ctx.Err() != nil {
+				return nil, false, errStopped
+			}
+			page, ok, err := next()
+			if ok {
+				pages++
+				j.mu.Lock()
+				j.view.Done, j.view.Pages = pages, max(j.view.Pages, pages)
+				j.mu.Unlock()
+			}
+			return page, ok, err
+		})
+	})
+	return pages, err
+}
+
+// Progress tells how far the job is.
+func (s *Staff) Progress() (ProgressView, error) {
+	return authorised(s, "Progress", func(context.Context, *sqlite.DB) (ProgressView, error) {
+		s.mu.Lock()
+		j := s.job
+		s.mu.Unlock()
+		if j == nil {
+			return ProgressView{State: progressNone}, nil
+		}
+		return j.progress(), nil
+	})
+}
+
+// Stop ends the job; what was half written is removed.
+func (s *Staff) Stop() error {
+	_, err := authorised(s, "Stop", func(context.Context, *sqlite.DB) (struct{}, error) {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		if s.job != nil {
+			s.job.cancel()
+		}
+		return struct{}{}, nil
+	})
+	return err
+}
+
+// fileName says what is in the file and when it was made.
+func fileName(job handout.Job, now time.Time) string {
+	name := strings.ReplaceAll(search.Fold(job.Slips[0].Title), " ", "-")
+	if len(name) > 40 {
+		name = strings.TrimRight(name[:40], "-")
+	}
+	if n := len(job.Slips) - 1; n > 0 {
+		name += fmt.Sprintf("-va-%d-dich-vu", n)
+	}
+	return fmt.Sprintf("%s-%s-%s.pdf", name, job.Layout, now.Format("20060102-150405"))
+}
+
+// saveFolders finds the folders that are there now.
+func saveFolders() []FolderView {
+	folders := []FolderView{}
+	add := func(path, name string, stick bool) {
+		if info, err := os.Stat(path); err == nil && info.IsDir() {
+			folders = append(folders, FolderView{Path: path, Name: name, Stick: stick})
+		}
+	}
+	for _, stick := range sticks() {
+		add(stick, filepath.Base(stick), true)
+	}
+	if home, err := os.UserHomeDir(); err == nil {
+		documents := filepath.Join(home, "Documents")
+		if _, err := os.Stat(documents); err != nil {
+			documents = home
+		}
+		add(documents, filepath.Base(documents), false)
+	}
+	return folders
+}

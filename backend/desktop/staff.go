@@ -1,0 +1,225 @@
+package desktop
+
+import (
+	"context"
+	"sync"
+	"time"
+
+	"tungbuoc/backend/content"
+	"tungbuoc/backend/guide"
+	"tungbuoc/backend/handout"
+	"tungbuoc/backend/sqlite"
+	"tungbuoc/backend/staff"
+)
+
+// Staff is what the staff's screens may call. Whether somebody may do
+// something is decided here, by the gate, never by the page. It stands on the
+// same pack and storage as [Resident].
+type Staff struct {
+	r   *Resident
+	now func() time.Time
+
+	mu   sync.Mutex
+	gate *staff.Gate
+	job  *paperJob
+}
+
+// NewStaff makes the staff's methods beside the resident's.
+func NewStaff(r *Resident, now func() time.Time) *Staff { return &Staff{r: r, now: now} }
+
+// storageFor gives the database. Error: CodeStorage.
+func (s *Staff) storageFor() (*sqlite.DB, error) {
+	st, ok := s.r.storage.within(storageWait)
+	if !ok || st.db == nil {
+		return nil, guide.Errorf(guide.CodeStorage, "Thư mục dữ liệu không dùng được nên phần cán bộ chưa mở được. Mời xem lại ổ đĩa rồi mở lại kiosk.")
+	}
+	return st.db, nil
+}
+
+func (s *Staff) door() (*staff.Gate, *sqlite.DB, error) {
+	db, err := s.storageFor()
+	if err != nil {
+		return nil, nil, err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.gate == nil {
+		s.gate = staff.NewGate(db, s.now)
+	}
+	return s.gate, db, nil
+}
+
+// authorised runs staff's work while the door is open. Error: CodeDenied.
+func authorised[T any](s *Staff, method string, do func(ctx context.Context, db *sqlite.DB) (T, error)) (T, error) {
+	return guard(s.r, method, func() (T, error) {
+		var none T
+		gate, db, err := s.door()
+		if err != nil {
+			return none, err
+		}
+		if err := gate.Check(); err != nil {
+			return none, err
+		}
+		ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
+		defer cancel()
+		return do(ctx, db)
+	})
+}
+
+// Door says how the staff door stands.
+func (s *Staff) Door() (DoorView, error) {
+	return guard(s.r, "Door", func() (DoorView, error) {
+		gate, _, err := s.door()
+		if err != nil {
+			return DoorView{}, err
+		}
+		ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
+		defer cancel()
+		has, err := gate.HasPIN(ctx)
+		if err != nil {
+			return DoorView{}, err
+		}
+		locked, err := gate.LockedFor(ctx)
+		return DoorView{HasPIN: has, Locked: int(locked.Seconds())}, err
+	})
+}
+
+// SetPIN chooses the PIN, the first time or while the door is open.
+func (s *Staff) SetPIN(pin string) error {
+	return s.pin("SetPIN", func(ctx context.Context, g *staff.Gate) error { return g.SetPIN(ctx, pin) })
+}
+
+// Unlock opens the door with the PIN. Error: CodeDenied.
+func (s *Staff) Unlock(pin string) error {
+	return s.pin("Unlock", func(ctx context.Context, g *staff.Gate) error { return g.Unlock(ctx, pin) })
+}
+
+func (s *Staff) pin(method string, do func(context.Context, *staff.Gate) error) error {
+	_, err := guard(s.r, method, func() (struct{}, error) {
+		gate, _, err := s.door()
+		if err != nil {
+			return struct{}{}, err
+		}
+		ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
+		defer cancel()
+		return struct{}{}, do(ctx, gate)
+	})
+	return err
+}
+
+// Lock shuts the door.
+func (s *Staff) Lock() error {
+	return s.pin("Lock", func(_ context.Context, g *staff.Gate) error { g.Lock(); return nil })
+}
+
+// Preview lays out the first page of what would be printed.
+func (s *Staff) Preview(order OrderView) (PreviewView, error) {
+	return authorised(s, "Preview", func(context.Context, *sqlite.DB) (PreviewView, error) {
+		job, _, err := s.order(order)
+		if err != nil {
+			return PreviewView{}, err
+		}
+		next, err := job.Pages()
+		if err != nil {
+			return PreviewView{}, err
+		}
+		page, ok, err := next()
+		if err != nil || !ok {
+			return PreviewView{}, err
+		}
+		return PreviewView{SVG: string(page.SVG(job.Slips[0].Title)), Pages: job.PageCount(), Cells: job.Layout.Cells()}, nil
+	})
+}
+
+// order turns what the page asks for into a job, with what it will carry.
+func (s *Staff) order(o OrderView) (handout.Job, []guide.BatchService, error) {
+	lib, err := s.r.library.get()
+	if err != nil {
+		return handout.Job{}, nil, err
+	}
+	layout, err := handout.ParseLayout(o.Layout)
+	if err != nil {
+		return handout.Job{}, nil, err
+	}
+	st, _ := s.r.storage.get()
+	job := handout.Job{Layout: layout, Copies: o.Copies, Start: max(1, o.Start), Large: o.Large}
+	if len(o.Services) > maxServices {
+		return job, nil, guide.Errorf(guide.CodeUsage, "Mỗi lần in nhiều nhất %d dịch vụ. Mời chia làm nhiều lần.", maxServices)
+	}
+	var carried []guide.BatchService
+	for _, key := range o.Services {
+		slip, about, err := makeSlip(lib, key, handout.Options{Office: st.office, Team: clipText(o.Team), Now: s.now(), CodeMM: layout.CodeMM()})
+		if err != nil {
+			return job, nil, err
+		}
+		job.Slips = append(job.Slips, slip)
+		carried = append(carried, about)
+	}
+	return job, carried, job.Check()
+}
+
+const (
+	maxServices = 60  // of one job
+	maxTeam     = 120 // letters of the team's contact
+)
+
+func clipText(text string) string {
+	r := []rune(text)
+	return string(r[:min(len(r), maxTeam)])
+}
+
+func makeSlip(lib *content.Library, key string, o handout.Options) (handout.Slip, guide.BatchService, error) {
+	sv, err := lib.Pack.Service(key)
+	if err != nil {
+		return handout.Slip{}, guide.BatchService{}, err
+	}
+	slip, err := handout.Make(lib.Pack, sv, o)
+	if err != nil {
+		return handout.Slip{}, guide.BatchService{}, err
+	}
+	about := guide.BatchService{Service: sv.Key, Title: sv.Title}
+	for _, l := range slip.Links {
+		about.Links = append(about.Links, l.Symbol.Text())
+	}
+	if sv.Fee != nil {
+		about.Fee = sv.Fee.Say
+	}
+	return slip, about, nil
+}
+
+// History lists what was put on paper, the newest first, with what has to be
+// replaced.
+func (s *Staff) History() ([]BatchView, error) {
+	return authorised(s, "History", func(ctx context.Context, db *sqlite.DB) ([]BatchView, error) {
+		lib, err := s.r.library.get()
+		if err != nil {
+			return nil, err
+		}
+		batches, err := db.Batches(ctx, 200)
+		if err != nil {
+			return nil, err
+		}
+		views := []BatchView{}
+		for _, b := range batches {
+			v := BatchView{
+				ID: int(b.ID), Made: b.Made, Layout: b.Layout, Copies: b.Copies, Pages: b.Pages, Edition: b.Edition,
+				Printed: b.Way == guide.BatchPrinted, Retired: b.Retired, Services: []BatchServiceView{},
+			}
+			for _, sv := range b.Services {
+				why := lib.Pack.Outdated(sv)
+				v.Outdated = v.Outdated || len(why) > 0 && b.Retired == ""
+				v.Services = append(v.Services, BatchServiceView{Key: sv.Service, Title: sv.Title, Why: list(why)})
+			}
+			views = append(views, v)
+		}
+		return views, nil
+	})
+}
+
+// Retire notes that a batch was replaced. Error: CodeNotFound.
+func (s *Staff) Retire(id int) error {
+	_, err := authorised(s, "Retire", func(ctx context.Context, db *sqlite.DB) (struct{}, error) {
+		return struct{}{}, db.RetireBatch(ctx, int64(id))
+	})
+	return err
+}

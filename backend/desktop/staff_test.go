@@ -1,0 +1,164 @@
+package desktop_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"tungbuoc/backend/desktop"
+	"tungbuoc/backend/guide"
+)
+
+func mustStaff(t *testing.T, dir string) *desktop.Staff {
+	t.Helper()
+	home := t.TempDir()
+	if err := os.Mkdir(filepath.Join(home, "Documents"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	t.Setenv("HOME", home)
+	t.Setenv("USERPROFILE", home)
+	return desktop.NewStaff(mustResident(t, dir), func() time.Time { return time.Date(2026, 11, 23, 8, 0, 0, 0, time.UTC) })
+}
+
+func order(layout string, copies int, services ...string) desktop.OrderView {
+	return desktop.OrderView{Services: services, Layout: layout, Copies: copies, Start: 1}
+}
+
+// Every method that does anything is refused while the door is shut: the page
+// does not decide.
+func TestTheDoorIsInGo(t *testing.T) {
+	s := mustStaff(t, t.TempDir())
+	for name, call := range map[string]func() error{
+		"Preview":  func() error { _, err := s.Preview(order("a5", 1, "khai-sinh")); return err },
+		"Folders":  func() error { _, err := s.Folders(); return err },
+		"Save":     func() error { return s.Save(order("a5", 1, "khai-sinh"), "/tmp") },
+		"Progress": func() error { _, err := s.Progress(); return err },
+		"Stop":     s.Stop,
+		"History":  func() error { _, err := s.History(); return err },
+		"Retire":   func() error { return s.Retire(1) },
+	} {
+		if err := call(); guide.ErrorCode(err) != guide.CodeDenied {
+			t.Errorf("%s through a shut door: %v", name, err)
+		}
+	}
+	if door, err := s.Door(); err != nil || door.HasPIN {
+		t.Errorf("%+v, %v", door, err)
+	}
+}
+
+func TestStaffSaveAndHistory(t *testing.T) {
+	dir := t.TempDir()
+	s := mustStaff(t, dir)
+	if err := s.SetPIN("2905"); err != nil {
+		t.Fatal(err)
+	}
+	p, err := s.Preview(order("a4x8", 9, "khai-sinh", "vneid"))
+	if err != nil || p.Pages != 3 || p.Cells != 8 || !strings.HasPrefix(p.SVG, "<svg") {
+		t.Fatalf("%d pages of %d, %v", p.Pages, p.Cells, err)
+	}
+	folders, err := s.Folders()
+	if err != nil || len(folders) == 0 {
+		t.Fatalf("%v, %v", folders, err)
+	}
+	documents := folders[len(folders)-1].Path
+	if err := s.Save(order("a4x8", 9, "khai-sinh", "vneid"), filepath.Dir(documents)); guide.ErrorCode(err) != guide.CodeNotFound {
+		t.Errorf("saved into a folder that was not offered: %v", err)
+	}
+	if err := s.Save(order("a4x8", 9, "khai-sinh", "vneid"), documents); err != nil {
+		t.Fatal(err)
+	}
+	done := wait(t, s)
+	if done.State != "done" || done.Done != 3 || filepath.Dir(done.File) != documents {
+		t.Fatalf("%+v", done)
+	}
+	if data, err := os.ReadFile(done.File); err != nil || !strings.HasPrefix(string(data), "%PDF-") {
+		t.Errorf("no PDF: %v", err)
+	}
+	history, err := s.History()
+	if err != nil || len(history) != 1 || history[0].Pages != 3 || history[0].Copies != 9 || history[0].Outdated || len(history[0].Services) != 2 {
+		t.Fatalf("%+v, %v", history, err)
+	}
+	if err := s.Retire(history[0].ID); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Retire(history[0].ID); guide.ErrorCode(err) != guide.CodeNotFound {
+		t.Errorf("retired twice: %v", err)
+	}
+}
+
+func wait(t *testing.T, s *desktop.Staff) desktop.ProgressView {
+	t.Helper()
+	for range 200 {
+		p, err := s.Progress()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if p.State != "busy" {
+			return p
+		}
+		time.Sleep(20 * time.Millisecond)
+	}
+	t.Fatal("the job never ended")
+	return desktop.ProgressView{}
+}
+
+// Stopped in the middle, nothing half written stays.
+func TestStopLeavesNothing(t *testing.T) {
+	s := mustStaff(t, t.TempDir())
+	if err := s.SetPIN("2905"); err != nil {
+		t.Fatal(err)
+	}
+	folders, _ := s.Folders()
+	documents := folders[len(folders)-1].Path
+	if err := s.Save(order("a5", 4000, "khai-sinh"), documents); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Save(order("a5", 1, "khai-sinh"), documents); guide.ErrorCode(err) != guide.CodeInvalid {
+		t.Errorf("two jobs at once: %v", err)
+	}
+	if err := s.Stop(); err != nil {
+		t.Fatal(err)
+	}
+	if p := wait(t, s); p.State != "stopped" {
+		t.Errorf("%+v", p)
+	}
+	left, _ := os.ReadDir(documents)
+	if len(left) != 0 {
+		t.Errorf("left behind: %v", left)
+	}
+	if history, _ := s.History(); len(history) != 0 {
+		t.Errorf("%+v", history)
+	}
+}
+
+func TestOrdersThatCannotBe(t *testing.T) {
+	s := mustStaff(t, t.TempDir())
+	if err := s.SetPIN("2905"); err != nil {
+		t.Fatal(err)
+	}
+	many := make([]string, 61)
+	for i := range many {
+		many[i] = "khai-sinh"
+	}
+	for name, tt := range map[string]struct {
+		o    desktop.OrderView
+		code guide.Code
+	}{
+		"no service": {order("a5", 1), guide.CodeUsage}, "unknown layout": {order("a9", 1, "khai-sinh"), guide.CodeUsage},
+		"no copies": {order("a5", 0, "khai-sinh"), guide.CodeUsage}, "a million": {order("a5", 1_000_000, "khai-sinh"), guide.CodeUsage},
+		"unknown service": {order("a5", 1, "../x"), guide.CodeNotFound}, "too many": {order("a5", 1, many...), guide.CodeUsage},
+	} {
+		if _, err := s.Preview(tt.o); guide.ErrorCode(err) != tt.code {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+func TestStaffWithoutStorage(t *testing.T) {
+	s := mustStaff(t, "")
+	if _, err := s.Door(); guide.ErrorCode(err) != guide.CodeStorage {
+		t.Errorf("got %v", err)
+	}
+}

@@ -1,0 +1,62 @@
+package guide
+
+// Batch is something that was put on paper: it stays in people's hands long
+// after the content has changed.
+type Batch struct {
+	ID       int64
+	Made     string // YYYY-MM-DD HH:MM by the office's clock; filled in when kept
+	Layout   string
+	Copies   int
+	Pages    int
+	Edition  int
+	Way      string // BatchPrinted or BatchSaved
+	Retired  string // day it was replaced, "" if it was not
+	Services []BatchService
+}
+
+// The ways of a batch.
+const (
+	BatchPrinted = "printed"
+	BatchSaved   = "saved"
+)
+
+// BatchService is what a batch says of one service.
+type BatchService struct {
+	Service string
+	Title   string
+	Links   []string // addresses on paper
+	Fee     string
+}
+
+// Outdated says in Vietnamese why what is on paper is no longer true, nothing
+// when it still is.
+func (p *Pack) Outdated(b BatchService) []string {
+	s, err := p.Service(b.Service)
+	if err != nil {
+		return []string{"Dịch vụ này không còn trong nội dung."}
+	}
+	var why []string
+	known := map[string]Link{}
+	for _, name := range s.HandoffLinks() {
+		if l, err := p.Link(s.Links[name]); err == nil {
+			known[l.URL] = l
+		}
+	}
+	for _, url := range b.Links {
+		l, ok := known[url]
+		switch {
+		case !ok:
+			why = append(why, "Địa chỉ trong mã đã đổi.")
+		case l.State == LinkBroken:
+			why = append(why, "Mã mở sai trang.")
+		}
+	}
+	fee := ""
+	if s.Fee != nil {
+		fee = s.Fee.Say
+	}
+	if fee != b.Fee {
+		why = append(why, "Tiền phải nộp đã đổi.")
+	}
+	return why
+}

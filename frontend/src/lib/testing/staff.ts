@@ -1,0 +1,74 @@
+// The staff's part of the program for tests: a door with a PIN, a press that
+// takes three looks, and one old batch.
+
+import { BackendError, type StaffBackend } from '../backend'
+import type { BatchView, OrderView } from '../views'
+
+export const pin = '2905'
+
+const old: BatchView = {
+  id: 1,
+  made: '2026-01-05 09:12',
+  layout: 'a4x8',
+  copies: 40,
+  pages: 5,
+  edition: 1,
+  printed: false,
+  retired: '',
+  outdated: true,
+  services: [{ key: 'khai-sinh', title: 'Đăng ký khai sinh cho con', why: ['Tiền phải nộp đã đổi.'] }],
+}
+
+export interface FakeStaff extends StaffBackend {
+  /** What was asked for, in order. */
+  saved: { order: OrderView; folder: string }[]
+}
+
+export function fakeStaff(kept = pin): FakeStaff {
+  let open = false
+  let chosen = kept
+  let looks = 0
+  let batches = [old]
+  const inside = <T>(value: T): Promise<T> =>
+    open ? Promise.resolve(value) : Promise.reject(new BackendError('denied', 'Phần này dành cho cán bộ. Mời nhập mã PIN.'))
+  const fake: FakeStaff = {
+    saved: [],
+    door: () => Promise.resolve({ hasPin: chosen !== '', locked: 0 }),
+    setPin: (value) => {
+      chosen = value
+      open = true
+      return Promise.resolve()
+    },
+    unlock: (value) => {
+      open = value === chosen
+      return open ? Promise.resolve() : Promise.reject(new BackendError('denied', 'Mã PIN chưa đúng. Còn 4 lần thử.'))
+    },
+    lock: () => {
+      open = false
+      return Promise.resolve()
+    },
+    preview: (order) =>
+      inside({
+        svg: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 148 210"><title>${order.layout}</title></svg>`,
+        pages: order.services.length * order.copies,
+        cells: order.layout === 'a4x8' ? 8 : 1,
+      }),
+    folders: () => inside([{ path: '/media/x/USB', name: 'USB', stick: true }]),
+    save: (order, folder) => {
+      looks = 0
+      fake.saved.push({ order, folder })
+      return inside(undefined)
+    },
+    progress: () => {
+      const done = Math.min(++looks, 3)
+      return inside({ state: done < 3 ? 'busy' : 'done', done, pages: 3, file: done < 3 ? '' : '/media/x/USB/to.pdf', problem: '' })
+    },
+    stop: () => inside(undefined),
+    history: () => inside(batches),
+    retire: () => {
+      batches = [{ ...old, retired: '2026-11-23', outdated: false }]
+      return inside(undefined)
+    },
+  }
+  return fake
+}

@@ -1,0 +1,159 @@
+import { getContext, setContext } from 'svelte'
+import { toBackendError, type Backend, type BackendError } from '../lib/backend'
+import type { BatchView, FolderView, HitView, Layout, OrderView, PreviewView, ProgressView } from '../lib/views'
+
+export interface Chosen {
+  key: string
+  title: string
+}
+
+export const layouts: Layout[] = ['slip80', 'a6', 'a5', 'a4', 'a4x2', 'a4x4', 'a4x8', 'poster', 'leaflet']
+
+/** The most copies of a service in one go. */
+export const maxCopies = 5000
+
+/** Milliseconds between two looks at a job. */
+const look = 250
+
+/**
+ * The staff's desk: what is chosen for paper, how it would look, what was
+ * printed before. The door itself is in the program, which refuses everything
+ * here while it is shut.
+ */
+export class Desk {
+  open = $state(false)
+  place = $state<'order' | 'history'>('order')
+
+  chosen = $state.raw<readonly Chosen[]>([])
+  layout = $state<Layout>('a5')
+  copies = $state(1)
+  start = $state(1)
+  large = $state(false)
+
+  preview = $state.raw<PreviewView | null>(null)
+  problem = $state.raw<BackendError | null>(null)
+  progress = $state.raw<ProgressView | null>(null)
+  batches = $state.raw<readonly BatchView[]>([])
+
+  #ticket = 0
+
+  constructor(private readonly backend: Backend) {}
+
+  get order(): OrderView {
+    return {
+      services: this.chosen.map((c) => c.key),
+      layout: this.layout,
+      copies: this.copies,
+      start: this.start,
+      large: this.large,
+      team: '',
+    }
+  }
+
+  add(hit: HitView): void {
+    if (hit.kind === 'catalogue' || this.chosen.some((c) => c.key === hit.key)) return
+    this.chosen = [...this.chosen, { key: hit.key, title: hit.title.map((piece) => piece.say).join('') }]
+  }
+
+  remove(key: string): void {
+    this.chosen = this.chosen.filter((c) => c.key !== key)
+  }
+
+  choose(layout: Layout): void {
+    this.layout = layout
+    this.start = 1
+  }
+
+  setCopies(copies: number): void {
+    this.copies = Math.min(maxCopies, Math.max(1, copies))
+  }
+
+  setStart(start: number): void {
+    this.start = Math.min(this.preview?.cells ?? 1, Math.max(1, start))
+  }
+
+  /** Asks how it would look; of several questions the last answer counts. */
+  async look(): Promise<void> {
+    const ticket = ++this.#ticket
+    if (this.chosen.length === 0) {
+      this.preview = null
+      this.problem = null
+      return
+    }
+    try {
+      const preview = await this.backend.staff.preview(this.order)
+      if (ticket !== this.#ticket) return
+      this.preview = preview
+      this.problem = null
+    } catch (err) {
+      if (ticket !== this.#ticket) return
+      this.preview = null
+      this.#refused(err)
+    }
+  }
+
+  folders(): Promise<FolderView[]> {
+    return this.backend.staff.folders()
+  }
+
+  /** Saves, and follows until it is done. */
+  async save(folder: string): Promise<void> {
+    this.progress = { state: 'busy', done: 0, pages: this.preview?.pages ?? 1, file: '', problem: '' }
+    try {
+      await this.backend.staff.save(this.order, folder)
+      do {
+        await new Promise((next) => setTimeout(next, look))
+        this.progress = await this.backend.staff.progress()
+      } while (this.progress.state === 'busy')
+    } catch (err) {
+      const { message } = toBackendError(err)
+      this.progress = { state: 'failed', done: 0, pages: 0, file: '', problem: message }
+    }
+  }
+
+  async stop(): Promise<void> {
+    await this.backend.staff.stop().catch(() => undefined)
+  }
+
+  async showHistory(): Promise<void> {
+    this.place = 'history'
+    await this.#readHistory()
+  }
+
+  async retire(id: number): Promise<void> {
+    await this.backend.staff.retire(id).catch((err: unknown) => this.#refused(err))
+    await this.#readHistory()
+  }
+
+  /** Puts an old batch on the desk again, as it would be today. */
+  again(batch: BatchView): void {
+    this.chosen = batch.services.map(({ key, title }) => ({ key, title }))
+    this.choose(batch.layout)
+    this.setCopies(batch.copies)
+    this.place = 'order'
+  }
+
+  async #readHistory(): Promise<void> {
+    try {
+      this.batches = await this.backend.staff.history()
+      this.problem = null
+    } catch (err) {
+      this.#refused(err)
+    }
+  }
+
+  #refused(err: unknown): void {
+    this.problem = toBackendError(err)
+    if (this.problem.code === 'denied') this.open = false
+  }
+}
+
+const key = Symbol('desk')
+
+export function provideDesk(backend: Backend): Desk {
+  return setContext(key, new Desk(backend))
+}
+
+export function useDesk(): Desk {
+  return getContext<Desk>(key)
+}
