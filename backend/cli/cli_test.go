@@ -58,6 +58,7 @@ func runWith(t *testing.T, input string, args ...string) result {
 }
 
 func TestExitCodes(t *testing.T) {
+	done := t.TempDir() // of the commands that do what they are asked
 	dir, busy := t.TempDir(), filepath.Join(t.TempDir(), "busy")
 	for _, tt := range []struct {
 		args []string
@@ -80,7 +81,9 @@ func TestExitCodes(t *testing.T) {
 		{[]string{"handout", "khai-sinh", "--copies", "1000000", "--out", filepath.Join(dir, "x.pdf")}, 2, "Số bản in"},
 		{[]string{"handout", "khai-sinh", "--layout", "a4x8", "--start", "9", "--out", filepath.Join(dir, "x.pdf")}, 2, "Vị trí"},
 		{[]string{"handout", "khong-co", "--out", filepath.Join(dir, "x.pdf")}, 1, "Không có dịch vụ"},
-		{[]string{"handout", "1.001193", "vneid", "--layout", "a4x4", "--copies", "3", "--out", filepath.Join(dir, "x.pdf")}, 0, "2 trang"},
+		{[]string{"handout", "1.001193", "vneid", "--layout", "a4x4", "--copies", "3", "--out", filepath.Join(done, "y.pdf")}, 0, "2 trang"},
+		{[]string{"handout", "khai-sinh", "vneid", "--hamlet", "Nà Khà", "--households", "12", "--out", filepath.Join(done, "x.pdf")}, 0, "15 trang"},
+		{[]string{"handout", "khai-sinh", "--hamlet", "Nà Khà", "--households", "0", "--out", filepath.Join(dir, "x.pdf")}, 2, "Số hộ"},
 		{[]string{"search"}, 2, "Cần câu hỏi"},
 		{[]string{"search", "--limit", "0", "x"}, 2, "--limit"},
 		{[]string{"search", "--limit", "1000000", "x"}, 2, "--limit"},

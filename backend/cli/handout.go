@@ -20,6 +20,9 @@ func setupHandout(c *call) func([]string) error {
 	dpi := c.flags.Int("dpi", 0, "")
 	large := c.flags.Bool("large", false, "")
 	team := c.flags.String("team", "", "")
+	hamlet := c.flags.String("hamlet", "", "")
+	households := c.flags.Int("households", 0, "")
+	from := c.flags.Int("from-page", 1, "")
 	out := c.flags.String("out", "", "")
 	return func(args []string) error {
 		if len(args) == 0 || *out == "" {
@@ -31,6 +34,9 @@ func setupHandout(c *call) func([]string) error {
 		kind, err := handout.ParseLayout(*layout)
 		if err != nil {
 			return err
+		}
+		if *hamlet != "" {
+			kind = handout.A4x8 // the cards every household gets
 		}
 		lib, err := c.library()
 		if err != nil {
@@ -55,6 +61,9 @@ func setupHandout(c *call) func([]string) error {
 			titles = append(titles, s.Title)
 		}
 		pages, err := job.Pages()
+		if *hamlet != "" {
+			pages, err = handout.Hamlet{Name: *hamlet, Households: *households, Slips: job.Slips, DPI: *dpi}.Pages(*from)
+		}
 		if err != nil {
 			return err
 		}

@@ -21,10 +21,9 @@ import (
 // paperJob is one PDF being made. There is one at a time: an office has one
 // pair of hands at the printer.
 type paperJob struct {
-	mu       sync.Mutex
-	view     ProgressView
-	cancel   context.CancelFunc
-	finished bool
+	mu     sync.Mutex
+	view   ProgressView
+	cancel context.CancelFunc
 }
 
 func (j *paperJob) progress() ProgressView {
@@ -51,18 +50,18 @@ func (s *Staff) Save(order OrderView, folder string) error {
 		if !known {
 			return struct{}{}, guide.Errorf(guide.CodeNotFound, "Không còn thấy nơi lưu này. Mời xem USB còn cắm không, rồi chọn lại.")
 		}
-		job, carried, err := s.order(order)
+		w, err := s.order(order)
 		if err != nil {
 			return struct{}{}, err
 		}
-		name := filepath.Join(folder, fileName(job, s.now()))
-		return struct{}{}, s.start(job, func(j *paperJob, ctx context.Context) error {
-			pages, err := s.write(ctx, j, job, name)
+		name := filepath.Join(folder, w.fileName(s.now()))
+		return struct{}{}, s.start(w.pageCount(), func(j *paperJob, ctx context.Context) error {
+			pages, err := s.write(ctx, j, w, name)
 			if err != nil {
 				return err
 			}
 			_, err = db.KeepBatch(context.WithoutCancel(ctx), guide.Batch{
-				Layout: string(job.Layout), Copies: job.Copies, Pages: pages, Edition: job.Slips[0].Edition, Way: guide.BatchSaved, Services: carried,
+				Layout: string(w.job.Layout), Copies: w.copies(), Pages: pages, Edition: w.job.Slips[0].Edition, Way: guide.BatchSaved, Services: w.carried,
 			})
 			j.mu.Lock()
 			j.view.File = name
@@ -74,14 +73,14 @@ func (s *Staff) Save(order OrderView, folder string) error {
 }
 
 // start runs a job in the background.
-func (s *Staff) start(job handout.Job, do func(j *paperJob, ctx context.Context) error) error {
+func (s *Staff) start(pages int, do func(j *paperJob, ctx context.Context) error) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.job != nil && s.job.progress().State == progressBusy {
 		return guide.Errorf(guide.CodeInvalid, "Máy đang làm dở một việc in. Mời đợi xong rồi làm tiếp.")
 	}
 	ctx, cancel := context.WithCancel(context.Background())
-	j := &paperJob{view: ProgressView{State: progressBusy, Pages: job.PageCount()}, cancel: cancel}
+	j := &paperJob{view: ProgressView{State: progressBusy, Pages: pages}, cancel: cancel}
 	s.job = j
 	go func() {
 		defer cancel()
@@ -101,14 +100,14 @@ func (s *Staff) start(job handout.Job, do func(j *paperJob, ctx context.Context)
 }
 
 // write makes the PDF, page by page, until it is done or stopped.
-func (s *Staff) write(ctx context.Context, j *paperJob, job handout.Job, name string) (pages int, err error) {
-	next, err := job.Pages()
+func (s *Staff) write(ctx context.Context, j *paperJob, what work, name string) (pages int, err error) {
+	next, err := what.pages()
 	if err != nil {
 		return 0, err
 	}
 	err = safefile.Write(name, func(w io.Writer) error {
 		return handout.WritePDF(w, handout.Document{
-			Title: job.Slips[0].Title, Subject: fmt.Sprintf("%s, bản %d", job.Layout, job.Slips[0].Edition), Made: s.now(),
+			Title: what.title(), Subject: fmt.Sprintf("%s, bản %d", what.job.Layout, what.job.Slips[0].Edition), Made: s.now(),
 		}, func() (*handout.Page, bool, error) {
 			if ctx.Err() != nil {
 				return nil, false, errStopped
@@ -152,16 +151,24 @@ func (s *Staff) Stop() error {
 	return err
 }
 
+// copies is how often each service is on the paper.
+func (w work) copies() int {
+	if w.hamlet != nil {
+		return w.hamlet.Households
+	}
+	return w.job.Copies
+}
+
 // fileName says what is in the file and when it was made.
-func fileName(job handout.Job, now time.Time) string {
-	name := strings.ReplaceAll(search.Fold(job.Slips[0].Title), " ", "-")
+func (w work) fileName(now time.Time) string {
+	name := strings.ReplaceAll(search.Fold(w.title()), " ", "-")
 	if len(name) > 40 {
 		name = strings.TrimRight(name[:40], "-")
 	}
-	if n := len(job.Slips) - 1; n > 0 {
+	if n := len(w.job.Slips) - 1; n > 0 {
 		name += fmt.Sprintf("-va-%d-dich-vu", n)
 	}
-	return fmt.Sprintf("%s-%s-%s.pdf", name, job.Layout, now.Format("20060102-150405"))
+	return fmt.Sprintf("%s-%s-%s.pdf", name, w.job.Layout, now.Format("20060102-150405"))
 }
 
 // saveFolders finds the folders that are there now.

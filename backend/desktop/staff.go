@@ -115,11 +115,11 @@ func (s *Staff) Lock() error {
 // Preview lays out the first page of what would be printed.
 func (s *Staff) Preview(order OrderView) (PreviewView, error) {
 	return authorised(s, "Preview", func(context.Context, *sqlite.DB) (PreviewView, error) {
-		job, _, err := s.order(order)
+		w, err := s.order(order)
 		if err != nil {
 			return PreviewView{}, err
 		}
-		next, err := job.Pages()
+		next, err := w.pages()
 		if err != nil {
 			return PreviewView{}, err
 		}
@@ -127,35 +127,77 @@ func (s *Staff) Preview(order OrderView) (PreviewView, error) {
 		if err != nil || !ok {
 			return PreviewView{}, err
 		}
-		return PreviewView{SVG: string(page.SVG(job.Slips[0].Title)), Pages: job.PageCount(), Cells: job.Layout.Cells()}, nil
+		v := PreviewView{SVG: string(page.SVG(w.title())), Pages: w.pageCount(), Cells: w.job.Layout.Cells()}
+		if w.hamlet != nil {
+			v.Minutes = w.hamlet.Minutes()
+		}
+		return v, nil
 	})
 }
 
-// order turns what the page asks for into a job, with what it will carry.
-func (s *Staff) order(o OrderView) (handout.Job, []guide.BatchService, error) {
+// work is what staff want on paper, with what it will carry.
+type work struct {
+	job     handout.Job
+	hamlet  *handout.Hamlet // nil: the job alone
+	carried []guide.BatchService
+}
+
+func (w work) pages() (func() (*handout.Page, bool, error), error) {
+	if w.hamlet != nil {
+		return w.hamlet.Pages(1)
+	}
+	return w.job.Pages()
+}
+
+func (w work) pageCount() int {
+	if w.hamlet != nil {
+		return w.hamlet.PageCount()
+	}
+	return w.job.PageCount()
+}
+
+// title says what is on the paper, in a few words.
+func (w work) title() string {
+	if w.hamlet != nil {
+		return "Thôn " + w.hamlet.Name
+	}
+	return w.job.Slips[0].Title
+}
+
+// order turns what the page asks for into work.
+func (s *Staff) order(o OrderView) (work, error) {
 	lib, err := s.r.library.get()
 	if err != nil {
-		return handout.Job{}, nil, err
+		return work{}, err
+	}
+	if o.Hamlet != "" { // every household gets the small cards
+		o.Layout, o.Copies, o.Start = string(handout.A4x8), 1, 1
 	}
 	layout, err := handout.ParseLayout(o.Layout)
 	if err != nil {
-		return handout.Job{}, nil, err
+		return work{}, err
 	}
 	st, _ := s.r.storage.get()
-	job := handout.Job{Layout: layout, Copies: o.Copies, Start: max(1, o.Start), Large: o.Large}
+	w := work{job: handout.Job{Layout: layout, Copies: o.Copies, Start: max(1, o.Start), Large: o.Large}}
 	if len(o.Services) > maxServices {
-		return job, nil, guide.Errorf(guide.CodeUsage, "Mỗi lần in nhiều nhất %d dịch vụ. Mời chia làm nhiều lần.", maxServices)
+		return w, guide.Errorf(guide.CodeUsage, "Mỗi lần in nhiều nhất %d dịch vụ. Mời chia làm nhiều lần.", maxServices)
 	}
-	var carried []guide.BatchService
 	for _, key := range o.Services {
 		slip, about, err := makeSlip(lib, key, handout.Options{Office: st.office, Team: clipText(o.Team), Now: s.now(), CodeMM: layout.CodeMM()})
 		if err != nil {
-			return job, nil, err
+			return w, err
 		}
-		job.Slips = append(job.Slips, slip)
-		carried = append(carried, about)
+		w.job.Slips = append(w.job.Slips, slip)
+		w.carried = append(w.carried, about)
 	}
-	return job, carried, job.Check()
+	if err := w.job.Check(); err != nil {
+		return w, err
+	}
+	if o.Hamlet == "" {
+		return w, nil
+	}
+	w.hamlet = &handout.Hamlet{Name: o.Hamlet, Households: o.Households, Slips: w.job.Slips}
+	return w, w.hamlet.Check()
 }
 
 const (

@@ -220,6 +220,10 @@ type OrderView struct {
 	Start    int      `json:"start"`  // first free place on a used sheet, from 1
 	Large    bool     `json:"large"`
 	Team     string   `json:"team"` // the digital team's contact, ""
+	// A pack for a hamlet, when it has a name: then Layout, Copies and Start
+	// mean nothing.
+	Hamlet     string `json:"hamlet"`
+	Households int    `json:"households"`
 }
 
 // PreviewView is the first page, and how many there will be.
@@ -227,6 +231,8 @@ type PreviewView struct {
 	SVG   string `json:"svg"`
 	Pages int    `json:"pages"`
 	Cells int    `json:"cells"` // places on a sheet
+	// Minutes a pack for a hamlet takes on an office printer; 0 for the rest.
+	Minutes int `json:"minutes"`
 }
 
 // FolderView is where a PDF can be saved.

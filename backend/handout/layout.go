@@ -45,7 +45,7 @@ var forms = map[Layout]form{
 	A4:     {w: 210, h: 297, columns: 1, rows: 1, margin: 16, code: 62, body: 5.4, title: 11, papers: 16, steps: 10},
 	A4x2:   {w: 210, h: 297, columns: 1, rows: 2, margin: 10, code: 46, body: 4.2, title: 8, papers: 8},
 	A4x4:   {w: 210, h: 297, columns: 2, rows: 2, margin: 7, code: 34, body: 3.3, title: 5.6, papers: 12},
-	A4x8:   {w: 210, h: 297, columns: 2, rows: 4, margin: 5, code: 27, body: 3.0, title: 4.8, papers: 0},
+	A4x8:   {w: 210, h: 297, columns: 2, rows: 4, margin: 5, code: 27, body: 3.4, title: 5.2, papers: 0},
 	Poster: {w: 297, h: 420, columns: 1, rows: 1, margin: 26, code: 130, body: 9.5, title: 22, papers: 8},
 	// The leaflet lays out its own pages.
 	Leaflet: {w: 297, h: 210, columns: 2, rows: 1, margin: 10, code: 50, body: 4.2, title: 9, papers: 30},

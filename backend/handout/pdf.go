@@ -65,14 +65,7 @@ func WritePDF(w io.Writer, d Document, next func() (*Page, bool, error)) error {
 	if err := doc.Output(&out); err != nil {
 		return fmt.Errorf("make pdf: %w", err)
 	}
-	data, err := trueSize(out.Bytes())
-	if err != nil {
-		return err
-	}
-	if _, err := w.Write(data); err != nil {
-		return fmt.Errorf("write pdf: %w", err)
-	}
-	return nil
+	return finish(w, out.Bytes())
 }
 
 // Pages gives pages one after another, for WritePDF.
@@ -200,27 +193,4 @@ func (b *press) code(p *Page, c Code) {
 	}
 	scale := c.Module * pointsPerMM
 	b.doc.RawWriteStr(fmt.Sprintf("q 0 g %.6f 0 0 %.6f %.4f %.4f cm\n%sf Q", scale, -scale, c.X*pointsPerMM, (p.H-c.Y)*pointsPerMM, path))
-}
-
-// trueSize asks viewers not to scale the pages and to show the title. fpdf has
-// no way to say so. The catalogue is the last object, so only the place of the
-// cross-reference table moves.
-func trueSize(pdf []byte) ([]byte, error) {
-	const wish = "/ViewerPreferences <</PrintScaling /None /DisplayDocTitle true>>\n"
-	at := bytes.LastIndex(pdf, []byte("/Type /Catalog\n"))
-	start := bytes.LastIndex(pdf, []byte("startxref\n"))
-	if at < 0 || start < at {
-		return nil, fmt.Errorf("make pdf: no catalogue")
-	}
-	number, _, _ := strings.Cut(string(pdf[start+len("startxref\n"):]), "\n")
-	table, err := strconv.Atoi(number)
-	if err != nil || table < at {
-		return nil, fmt.Errorf("make pdf: cross-reference table at %q", number)
-	}
-	var out bytes.Buffer
-	out.Write(pdf[:at])
-	out.WriteString(wish)
-	out.Write(pdf[at:start])
-	fmt.Fprintf(&out, "startxref\n%d\n%%%%EOF\n", table+len(wish))
-	return out.Bytes(), nil
 }

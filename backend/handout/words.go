@@ -22,4 +22,31 @@ const (
 	sayAndroid   = "Máy Android"
 	sayIPhone    = "Máy iPhone"
 	sayMoreSteps = "… còn %d bước nữa: quét mã, hoặc xem ở kiosk."
+
+	sayHamletCover   = "Gói phát cho thôn %s"
+	sayHouseholds    = "Số hộ:"
+	sayPerHousehold  = "Mỗi hộ:"
+	sayCards         = "%d thẻ trên %d tờ A4"
+	sayPagesAll      = "Cả gói:"
+	sayPagesCount    = "%d trang A4"
+	sayContents      = "Trong gói có"
+	sayCoverPoster   = "1 tờ dán ở nhà văn hoá thôn (trang sau)"
+	sayCoverTalk     = "1 thẻ nói chuyện cho tổ công nghệ số"
+	sayGivenOut      = "Đã phát: đánh dấu mỗi hộ một ô"
+	sayTalkTitle     = "Nói gì khi tới nhà"
+	sayPosterTitle   = "Việc làm được trên điện thoại"
+	sayTalkServices  = "Hôm nay mang tới"
+	sayPosterExplain = "Mở máy ảnh hoặc Zalo, quét mã của việc mình cần."
 )
+
+// talk is what a member of the digital team says at a door. It asks for
+// nothing and promises nothing.
+var talk = []string{
+	"Chào ông bà. Chúng tôi là tổ công nghệ số của thôn, đi cùng cán bộ xã.",
+	"Chúng tôi phát thẻ hướng dẫn, không thu tiền, không hỏi mật khẩu.",
+	"Mỗi thẻ là một việc. Quét mã trên thẻ thì điện thoại mở đúng trang.",
+	"Chỉ làm tiếp khi thấy đúng tên trang ghi trên thẻ.",
+	"Không đọc mật khẩu, passcode, mã OTP cho ai, kể cả chúng tôi.",
+	"Chưa làm được thì giữ thẻ, mang ra xã, cán bộ làm cùng ông bà.",
+	"Nhà không có điện thoại thông minh thì ra xã, mang theo giấy tờ.",
+}

@@ -93,6 +93,10 @@ for (const size of [
       await expectToFit(page)
       await expectBigTargets(page)
     }
+    await page.getByRole('radio', { name: 'Gói cho thôn' }).click()
+    await page.getByRole('textbox', { name: 'Tên thôn' }).fill('Nà Khà')
+    await expect(page.getByText('33 trang, chừng 3 phút')).toBeVisible()
+    await expectToFit(page)
     await expectAccessible(page)
     await touch(page, 'Đã in')
     await expectToFit(page)

@@ -31,8 +31,17 @@ func main() {
 	out := flag.String("out", "docs/benchmarks.md", "file to write")
 	catalogue := flag.String("catalogue", "../shared/domain/national-catalogue.jsonl", "national catalogue, left out if missing")
 	runs := flag.Int("runs", 7, "runs of each program")
+	onlyPaper := flag.Bool("paper", false, "measure the print only and print it")
 	onlySearch := flag.Bool("search", false, "measure the search only and print it")
 	flag.Parse()
+	if *onlyPaper {
+		printed, err := measurePaper()
+		if err != nil {
+			log.Fatal(err)
+		}
+		fmt.Print(printed.text())
+		return
+	}
 	if *onlySearch {
 		searched, err := measureSearch(*catalogue)
 		if err != nil {
@@ -83,7 +92,11 @@ func run(out, catalogue string, runs int) error {
 		return err
 	}
 	searched.typing = typing
-	return os.WriteFile(out, report(kiosk, chromium, first, script, goBench, searched), 0o644)
+	printed, err := measurePaper()
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(out, report(kiosk, chromium, first, script, goBench, searched.text()+printed.text()), 0o644)
 }
 
 // scriptSize is the pages' JavaScript, gzipped, in bytes: what the first
@@ -139,7 +152,7 @@ func median(samples []sample, of func(sample) float64) float64 {
 	return values[len(values)/2]
 }
 
-func report(kiosk, chromium []sample, first, script int, goBench map[string]float64, searched found) []byte {
+func report(kiosk, chromium []sample, first, script int, goBench map[string]float64, sections string) []byte {
 	start := func(s sample) float64 { return s.start }
 	memory := func(s sample) float64 { return s.memory }
 	var b bytes.Buffer
@@ -179,7 +192,7 @@ day to day; the ratios of one run are what to compare.
 		fmt.Fprintf(&b, "%s %.0f", name, goBench[name])
 	}
 	b.WriteString(".\n")
-	b.WriteString(searched.text())
+	b.WriteString(sections)
 	b.WriteString(method)
 	return b.Bytes()
 }

@@ -220,6 +220,9 @@ export interface OrderView {
   start: number
   large: boolean
   team: string
+  /** A pack for this hamlet, when it has a name; then layout, copies and start mean nothing. */
+  hamlet: string
+  households: number
 }
 
 export interface PreviewView {
@@ -228,6 +231,8 @@ export interface PreviewView {
   pages: number
   /** Places on a sheet. */
   cells: number
+  /** A pack for a hamlet takes so long on an office printer; 0 for the rest. */
+  minutes: number
 }
 
 export interface FolderView {

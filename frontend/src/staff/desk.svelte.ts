@@ -12,6 +12,12 @@ export const layouts: Layout[] = ['slip80', 'a6', 'a5', 'a4', 'a4x2', 'a4x4', 'a
 /** The most copies of a service in one go. */
 export const maxCopies = 5000
 
+/** The most households of a hamlet. */
+export const maxHouseholds = 500
+
+/** Stands on the preview until the hamlet has its name. */
+const unnamed = '…'
+
 /** Milliseconds between two looks at a job. */
 const look = 250
 
@@ -29,6 +35,10 @@ export class Desk {
   copies = $state(1)
   start = $state(1)
   large = $state(false)
+  /** Paper for every household of one hamlet, not for one person. */
+  forHamlet = $state(false)
+  hamlet = $state('')
+  households = $state(30)
 
   preview = $state.raw<PreviewView | null>(null)
   problem = $state.raw<BackendError | null>(null)
@@ -47,6 +57,8 @@ export class Desk {
       start: this.start,
       large: this.large,
       team: '',
+      hamlet: this.forHamlet ? this.hamlet.trim() || unnamed : '',
+      households: this.households,
     }
   }
 
@@ -59,7 +71,16 @@ export class Desk {
     this.chosen = this.chosen.filter((c) => c.key !== key)
   }
 
+  chooseHamlet(): void {
+    this.forHamlet = true
+  }
+
+  setHouseholds(households: number): void {
+    this.households = Math.min(maxHouseholds, Math.max(1, households))
+  }
+
   choose(layout: Layout): void {
+    this.forHamlet = false
     this.layout = layout
     this.start = 1
   }

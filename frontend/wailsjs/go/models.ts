@@ -521,6 +521,8 @@ export namespace desktop {
 	    start: number;
 	    large: boolean;
 	    team: string;
+	    hamlet: string;
+	    households: number;
 	
 	    static createFrom(source: any = {}) {
 	        return new OrderView(source);
@@ -534,6 +536,8 @@ export namespace desktop {
 	        this.start = source["start"];
 	        this.large = source["large"];
 	        this.team = source["team"];
+	        this.hamlet = source["hamlet"];
+	        this.households = source["households"];
 	    }
 	}
 	
@@ -541,6 +545,7 @@ export namespace desktop {
 	    svg: string;
 	    pages: number;
 	    cells: number;
+	    minutes: number;
 	
 	    static createFrom(source: any = {}) {
 	        return new PreviewView(source);
@@ -551,6 +556,7 @@ export namespace desktop {
 	        this.svg = source["svg"];
 	        this.pages = source["pages"];
 	        this.cells = source["cells"];
+	        this.minutes = source["minutes"];
 	    }
 	}
 	export class ProgressView {

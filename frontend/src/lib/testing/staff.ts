@@ -52,6 +52,7 @@ export function fakeStaff(kept = pin): FakeStaff {
         svg: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 148 210"><title>${order.layout}</title></svg>`,
         pages: order.services.length * order.copies,
         cells: order.layout === 'a4x8' ? 8 : 1,
+        minutes: order.hamlet ? 3 : 0,
       }),
     folders: () => inside([{ path: '/media/x/USB', name: 'USB', stick: true }]),
     save: (order, folder) => {

@@ -1,0 +1,145 @@
+//go:build linux
+
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"tungbuoc/backend/content"
+	"tungbuoc/backend/handout"
+)
+
+// paper is what measuring the print gave.
+type paper struct {
+	sheet        time.Duration // one A4 sheet of 8 different cards, codes encoded before
+	many         time.Duration // manyPages such sheets
+	bytes        int           // of them
+	chromium     time.Duration // the same pages, fewPages of them, printed by Chromium
+	ours         time.Duration // those fewPages by us
+	chromiumSize int
+}
+
+const (
+	manyPages = 500
+	fewPages  = 25
+)
+
+// measurePaper times the sheet staff print most, and Chromium printing the
+// very same pages.
+func measurePaper() (paper, error) {
+	lib, report := content.Load(content.Shipped())
+	if lib == nil {
+		return paper{}, fmt.Errorf("pack: %v", report.Errors)
+	}
+	var slips []handout.Slip
+	for i := range lib.Pack.Services {
+		s := &lib.Pack.Services[i]
+		if len(s.HandoffLinks()) == 0 {
+			continue
+		}
+		slip, err := handout.Make(lib.Pack, s, handout.Options{Now: time.Now(), CodeMM: handout.A4x8.CodeMM()})
+		if err != nil {
+			return paper{}, err
+		}
+		slips = append(slips, slip)
+	}
+	make8 := func(pages int) (data []byte, took time.Duration, err error) {
+		began := time.Now()
+		var pdf bytes.Buffer
+		left := pages
+		var next func() (*handout.Page, bool, error)
+		err = handout.WritePDF(&pdf, handout.Document{Title: "bench", Made: began}, func() (*handout.Page, bool, error) {
+			if left == 0 {
+				return nil, false, nil
+			}
+			// Eight other services on every page, as a hamlet's pack has.
+			from := (pages - left) * 8 % (len(slips) - 8)
+			left--
+			next, err = handout.Job{Layout: handout.A4x8, Slips: slips[from : from+8], Copies: 1, Start: 1}.Pages()
+			if err != nil {
+				return nil, false, err
+			}
+			return next()
+		})
+		return pdf.Bytes(), time.Since(began), err
+	}
+	var p paper
+	var err error
+	if _, _, err = make8(1); err != nil { // warms the typeface
+		return p, err
+	}
+	if _, p.sheet, err = make8(1); err != nil {
+		return p, err
+	}
+	var data []byte
+	if data, p.many, err = make8(manyPages); err != nil {
+		return p, err
+	}
+	p.bytes = len(data)
+	if _, p.ours, err = make8(fewPages); err != nil {
+		return p, err
+	}
+	p.chromium, p.chromiumSize, err = chromiumPrints(slips)
+	return p, err
+}
+
+// chromiumPrints prints the same pages, as the preview's pictures, by Chromium.
+func chromiumPrints(slips []handout.Slip) (time.Duration, int, error) {
+	dir, err := os.MkdirTemp("", "tungbuoc-bench-")
+	if err != nil {
+		return 0, 0, err
+	}
+	defer func() { _ = os.RemoveAll(dir) }()
+	var html strings.Builder
+	html.WriteString(`<meta charset="utf-8"><style>@page{size:A4;margin:0}body{margin:0}svg{display:block;width:210mm;height:296.9mm;page-break-after:always}</style>`)
+	for n := range fewPages {
+		from := n * 8 % (len(slips) - 8)
+		next, err := handout.Job{Layout: handout.A4x8, Slips: slips[from : from+8], Copies: 1, Start: 1}.Pages()
+		if err != nil {
+			return 0, 0, err
+		}
+		page, _, err := next()
+		if err != nil {
+			return 0, 0, err
+		}
+		html.Write(page.SVG("x"))
+	}
+	in, out := filepath.Join(dir, "in.html"), filepath.Join(dir, "out.pdf")
+	if err := os.WriteFile(in, []byte(html.String()), 0o600); err != nil {
+		return 0, 0, err
+	}
+	began := time.Now()
+	cmd := exec.Command("/usr/bin/chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer",
+		"--user-data-dir="+dir, "--print-to-pdf="+out, "file://"+in)
+	if msg, err := cmd.CombinedOutput(); err != nil {
+		return 0, 0, fmt.Errorf("chromium prints: %w: %s", err, msg)
+	}
+	took := time.Since(began)
+	info, err := os.Stat(out)
+	if err != nil {
+		return 0, 0, err
+	}
+	return took, int(info.Size()), nil
+}
+
+// text writes the paper's part of the report.
+func (p paper) text() string {
+	ms := func(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
+	return fmt.Sprintf(`
+## Paper
+
+| figure | value | wanted |
+|---|---|---|
+| one A4 sheet of 8 different codes, laid out and written, whole file | %.1f ms | |
+| a sheet among %d | %.2f ms, %.1f kB | ≤ 6 ms, ≤ 10 kB |
+| %d such sheets | %.2f s, %.1f MB | ≤ 5 s |
+| the same %d sheets printed by Chromium (headless, from our own SVG, its start included) | %.2f s, %.1f MB; we need %.3f of that | ≤ 0.1 |
+`, ms(p.sheet), manyPages, ms(p.many)/manyPages, float64(p.bytes)/manyPages/1000, manyPages, p.many.Seconds(), float64(p.bytes)/1e6,
+		fewPages, p.chromium.Seconds(), float64(p.chromiumSize)/1e6, p.ours.Seconds()/p.chromium.Seconds())
+}

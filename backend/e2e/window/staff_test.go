@@ -1,0 +1,54 @@
+//go:build window
+
+package window
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+)
+
+// Staff choose a PIN, pick a service, see the paper and save it; the door shuts
+// behind them.
+func TestStaffPutAServiceOnPaper(t *testing.T) {
+	home := t.TempDir()
+	documents := filepath.Join(home, "Documents")
+	if err := os.Mkdir(documents, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	s := mustScreen(t, "1366x768")
+	s.env = append(s.env, "HOME="+home)
+	k := s.mustKiosk()
+	s.touch("Cán bộ")
+	s.see("Chọn mã PIN")
+	s.do("key 2 9 0 5 Return")
+	s.see("Đã chọn")
+	s.do("key g i a y space k h a i space s i n h")
+	s.touch("Thêm Làm giấy khai sinh cho con")
+	s.touch("8 thẻ nhỏ trên A4")
+	s.see("1 trang")
+	s.picture("staff-1366x768")
+	s.touch("Lưu tệp PDF")
+	s.touch("Thư mục Documents")
+	s.see("Đã lưu tệp")
+	s.touch("Đóng")
+	s.touch("Làm lại từ đầu")
+	s.see("Sinh con")
+	files, _ := filepath.Glob(filepath.Join(documents, "*.pdf"))
+	for range 20 {
+		if len(files) > 0 {
+			break
+		}
+		time.Sleep(100 * time.Millisecond)
+		files, _ = filepath.Glob(filepath.Join(documents, "*.pdf"))
+	}
+	if len(files) != 1 {
+		t.Errorf("saved %v", files)
+	}
+	s.touch("Cán bộ")
+	s.see("Mời nhập mã PIN")
+	if code := k.stop(); code != 0 {
+		t.Errorf("exit code = %d", code)
+	}
+}
