@@ -36,7 +36,7 @@ func NewResident(o ResidentOptions) *Resident {
 	}
 	library := &lazy[*content.Library]{make: func() (*content.Library, error) { return load(o.Pack, o.Log) }}
 	return &Resident{
-		log: o.Log, version: o.Version, idle: o.Idle, started: time.Now(), pack: o.Pack,
+		log: o.Log, version: o.Version, idle: o.Idle, started: time.Now(), pack: o.Pack, dataDir: dir,
 		library: library,
 		storage: soon(func() (storage, error) { return openStorage(dir, o.Log), nil }),
 		finder:  &lazy[finder]{make: func() (finder, error) { return openFinder(dir, o.Pack, library.get, o.Log) }},

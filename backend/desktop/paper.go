@@ -32,6 +32,9 @@ func (j *paperJob) progress() ProgressView {
 	return j.view
 }
 
+// atWork says whether a job still needs the pages or the printer.
+func (v ProgressView) atWork() bool { return v.State == progressBusy || v.State == progressPrint }
+
 var errStopped = errors.New("stopped by staff")
 
 // Folders lists where a PDF can be saved: the user's documents, and sticks.
@@ -60,9 +63,7 @@ func (s *Staff) Save(order OrderView, folder string) error {
 			if err != nil {
 				return err
 			}
-			_, err = db.KeepBatch(context.WithoutCancel(ctx), guide.Batch{
-				Layout: string(w.job.Layout), Copies: w.copies(), Pages: pages, Edition: w.job.Slips[0].Edition, Way: guide.BatchSaved, Services: w.carried,
-			})
+			_, err = db.KeepBatch(context.WithoutCancel(ctx), w.batch(pages, guide.BatchSaved))
 			j.mu.Lock()
 			j.view.File = name
 			j.mu.Unlock()
@@ -76,7 +77,7 @@ func (s *Staff) Save(order OrderView, folder string) error {
 func (s *Staff) start(pages int, do func(j *paperJob, ctx context.Context) error) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.job != nil && s.job.progress().State == progressBusy {
+	if s.job != nil && s.job.progress().atWork() {
 		return guide.Errorf(guide.CodeInvalid, "Máy đang làm dở một việc in. Mời đợi xong rồi làm tiếp.")
 	}
 	ctx, cancel := context.WithCancel(context.Background())

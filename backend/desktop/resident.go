@@ -44,6 +44,7 @@ type Resident struct {
 	version string
 	idle    IdleView
 	pack    fs.FS
+	dataDir string
 	library *lazy[*content.Library]
 	storage *later[storage]
 	finder  *lazy[finder]

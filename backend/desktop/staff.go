@@ -8,6 +8,7 @@ import (
 	"tungbuoc/backend/content"
 	"tungbuoc/backend/guide"
 	"tungbuoc/backend/handout"
+	"tungbuoc/backend/printer"
 	"tungbuoc/backend/sqlite"
 	"tungbuoc/backend/staff"
 )
@@ -22,10 +23,14 @@ type Staff struct {
 	mu   sync.Mutex
 	gate *staff.Gate
 	job  *paperJob
+
+	printers *printer.System
 }
 
 // NewStaff makes the staff's methods beside the resident's.
-func NewStaff(r *Resident, now func() time.Time) *Staff { return &Staff{r: r, now: now} }
+func NewStaff(r *Resident, now func() time.Time) *Staff {
+	return &Staff{r: r, now: now, printers: printer.New(printer.Config{})}
+}
 
 // storageFor gives the database. Error: CodeStorage.
 func (s *Staff) storageFor() (*sqlite.DB, error) {

@@ -242,10 +242,20 @@ type FolderView struct {
 	Stick bool   `json:"stick"`
 }
 
+// PrinterView is one printer. Reason says in Vietnamese why it cannot print now.
+type PrinterView struct {
+	Name    string `json:"name"`
+	About   string `json:"about"`
+	Default bool   `json:"default"`
+	Ready   bool   `json:"ready"`
+	Reason  string `json:"reason"`
+}
+
 // The states of a job on paper.
 const (
 	progressNone    = "none"
-	progressBusy    = "busy"
+	progressBusy    = "busy"     // pages are being made
+	progressPrint   = "printing" // the printer has them
 	progressDone    = "done"
 	progressStopped = "stopped"
 	progressFailed  = "failed"
@@ -253,11 +263,11 @@ const (
 
 // ProgressView is how far a job on paper is.
 type ProgressView struct {
-	State   string `json:"state"` // none, busy, done, stopped, failed
+	State   string `json:"state"` // none, busy, printing, done, stopped, failed
 	Done    int    `json:"done"`  // pages
 	Pages   int    `json:"pages"`
 	File    string `json:"file"`    // where it was saved, once done
-	Problem string `json:"problem"` // what went wrong, in Vietnamese
+	Problem string `json:"problem"` // what went wrong, or what the printer waits for, in Vietnamese
 }
 
 // BatchView is something that was put on paper.

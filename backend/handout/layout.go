@@ -60,6 +60,13 @@ func (l Layout) Cells() int {
 // CodeMM is the least side of a code of the layout, without its quiet zone.
 func (l Layout) CodeMM() float64 { return forms[l].code }
 
+// PaperMM is the sheet of the layout; ok is false for a roll, which is as long
+// as what stands on it.
+func (l Layout) PaperMM() (width, height float64, ok bool) {
+	f := forms[l]
+	return f.w, f.h, f.h > 0
+}
+
 // ParseLayout finds a layout by its name. Error: CodeUsage, naming them all.
 func ParseLayout(name string) (Layout, error) {
 	if slices.Contains(Layouts, Layout(name)) {

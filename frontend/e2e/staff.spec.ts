@@ -34,8 +34,8 @@ test('staff put services on paper, and what was saved can be scanned', async ({ 
   await expect(page.getByText('3 trang')).toBeVisible()
   await page.getByRole('group', { name: 'Bắt đầu từ chỗ' }).getByRole('button', { name: 'Thêm' }).click()
   await expect(page.getByRole('img', { name: /Xem trước/ })).toBeVisible()
-  await touch(page, 'Lưu tệp PDF')
-  await touch(page, /Thư mục Documents/)
+  await touch(page, 'In hoặc lưu tệp')
+  await touch(page, /Lưu vào thư mục Documents/)
   await expect(page.getByRole('heading', { name: 'Đã lưu tệp' })).toBeVisible()
   const file = (await page.getByText(/\.pdf$/).textContent()) ?? ''
   expect(existsSync(file)).toBe(true)

@@ -13,6 +13,7 @@ import type {
   FolderView,
   OrderView,
   PreviewView,
+  PrinterView,
   ProgressView,
   SearchView,
   ServiceView,
@@ -51,6 +52,8 @@ export interface StaffBackend {
   unlock(pin: string): Promise<void>
   lock(): Promise<void>
   preview(order: OrderView): Promise<PreviewView>
+  printers(): Promise<PrinterView[]>
+  print(order: OrderView, printer: string): Promise<void>
   folders(): Promise<FolderView[]>
   save(order: OrderView, folder: string): Promise<void>
   progress(): Promise<ProgressView>
@@ -72,6 +75,9 @@ export class BackendError extends Error {
 
 /** How long a call may take, in milliseconds. Calls answer in a few; a dead program never does. */
 export const callTimeout = 5000
+
+/** The same for what asks other machines. */
+const slowTimeout = 15_000
 
 /** The program behind the window. */
 export function wailsBackend(timeout = callTimeout): Backend {
@@ -97,6 +103,9 @@ export function wailsBackend(timeout = callTimeout): Backend {
       unlock: (pin) => ask(() => staff.Unlock(pin)),
       lock: () => ask(() => staff.Lock()),
       preview: (order) => ask(() => staff.Preview(order)),
+      // A sleeping printer may take long to answer.
+      printers: () => within(slowTimeout, () => staff.Printers()) as Promise<PrinterView[]>,
+      print: (order, printer) => ask(() => staff.Print(order, printer)),
       folders: () => ask(() => staff.Folders()),
       save: (order, folder) => ask(() => staff.Save(order, folder)),
       progress: () => ask(() => staff.Progress()),

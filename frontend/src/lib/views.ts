@@ -241,8 +241,18 @@ export interface FolderView {
   stick: boolean
 }
 
+export interface PrinterView {
+  name: string
+  about: string
+  default: boolean
+  ready: boolean
+  /** Why it cannot print now, in Vietnamese. */
+  reason: string
+}
+
 export interface ProgressView {
-  state: 'none' | 'busy' | 'done' | 'stopped' | 'failed'
+  /** busy: pages are being made; printing: the printer has them. */
+  state: 'none' | 'busy' | 'printing' | 'done' | 'stopped' | 'failed'
   done: number
   pages: number
   file: string

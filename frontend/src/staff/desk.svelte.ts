@@ -1,6 +1,6 @@
 import { getContext, setContext } from 'svelte'
 import { toBackendError, type Backend, type BackendError } from '../lib/backend'
-import type { BatchView, FolderView, HitView, Layout, OrderView, PreviewView, ProgressView } from '../lib/views'
+import type { BatchView, FolderView, HitView, Layout, OrderView, PreviewView, PrinterView, ProgressView } from '../lib/views'
 
 export interface Chosen {
   key: string
@@ -117,15 +117,27 @@ export class Desk {
     return this.backend.staff.folders()
   }
 
-  /** Saves, and follows until it is done. */
-  async save(folder: string): Promise<void> {
+  printers(): Promise<PrinterView[]> {
+    return this.backend.staff.printers()
+  }
+
+  print(printer: string): Promise<void> {
+    return this.#follow(() => this.backend.staff.print(this.order, printer))
+  }
+
+  save(folder: string): Promise<void> {
+    return this.#follow(() => this.backend.staff.save(this.order, folder))
+  }
+
+  /** Starts a job and follows it until it is over. */
+  async #follow(start: () => Promise<void>): Promise<void> {
     this.progress = { state: 'busy', done: 0, pages: this.preview?.pages ?? 1, file: '', problem: '' }
     try {
-      await this.backend.staff.save(this.order, folder)
+      await start()
       do {
         await new Promise((next) => setTimeout(next, look))
         this.progress = await this.backend.staff.progress()
-      } while (this.progress.state === 'busy')
+      } while (this.progress.state === 'busy' || this.progress.state === 'printing')
     } catch (err) {
       const { message } = toBackendError(err)
       this.progress = { state: 'failed', done: 0, pages: 0, file: '', problem: message }

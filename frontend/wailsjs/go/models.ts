@@ -559,6 +559,26 @@ export namespace desktop {
 	        this.minutes = source["minutes"];
 	    }
 	}
+	export class PrinterView {
+	    name: string;
+	    about: string;
+	    default: boolean;
+	    ready: boolean;
+	    reason: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new PrinterView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.name = source["name"];
+	        this.about = source["about"];
+	        this.default = source["default"];
+	        this.ready = source["ready"];
+	        this.reason = source["reason"];
+	    }
+	}
 	export class ProgressView {
 	    state: string;
 	    done: number;

@@ -22,6 +22,7 @@ const old: BatchView = {
 export interface FakeStaff extends StaffBackend {
   /** What was asked for, in order. */
   saved: { order: OrderView; folder: string }[]
+  printed: { order: OrderView; printer: string }[]
 }
 
 export function fakeStaff(kept = pin): FakeStaff {
@@ -33,6 +34,17 @@ export function fakeStaff(kept = pin): FakeStaff {
     open ? Promise.resolve(value) : Promise.reject(new BackendError('denied', 'Phần này dành cho cán bộ. Mời nhập mã PIN.'))
   const fake: FakeStaff = {
     saved: [],
+    printed: [],
+    printers: () =>
+      inside([
+        { name: 'may-in', about: 'Máy in phòng một cửa', default: true, ready: true, reason: '' },
+        { name: 'cu', about: '', default: false, ready: false, reason: 'Máy in tắt. Mời bật máy in.' },
+      ]),
+    print: (order, printer) => {
+      looks = 0
+      fake.printed.push({ order, printer })
+      return inside(undefined)
+    },
     door: () => Promise.resolve({ hasPin: chosen !== '', locked: 0 }),
     setPin: (value) => {
       chosen = value

@@ -12,6 +12,10 @@ export function Lock():Promise<void>;
 
 export function Preview(arg1:desktop.OrderView):Promise<desktop.PreviewView>;
 
+export function Print(arg1:desktop.OrderView,arg2:string):Promise<void>;
+
+export function Printers():Promise<Array<desktop.PrinterView>>;
+
 export function Progress():Promise<desktop.ProgressView>;
 
 export function Retire(arg1:number):Promise<void>;

@@ -22,6 +22,14 @@ export function Preview(arg1) {
   return window['go']['desktop']['Staff']['Preview'](arg1);
 }
 
+export function Print(arg1, arg2) {
+  return window['go']['desktop']['Staff']['Print'](arg1, arg2);
+}
+
+export function Printers() {
+  return window['go']['desktop']['Staff']['Printers']();
+}
+
 export function Progress() {
   return window['go']['desktop']['Staff']['Progress']();
 }

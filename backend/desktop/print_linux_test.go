@@ -1,0 +1,104 @@
+package desktop_test
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"tungbuoc/backend/desktop"
+	"tungbuoc/backend/printer/cupstest"
+)
+
+// What staff print comes out of a real CUPS queue and can be scanned; a printer
+// without paper says so and goes on when it has some.
+func TestStaffPrint(t *testing.T) {
+	office := cupstest.Start(t)
+	t.Setenv("CUPS_SERVER", office.Socket)
+	dir := t.TempDir()
+	s := mustStaff(t, dir)
+	if err := s.SetPIN("2905"); err != nil {
+		t.Fatal(err)
+	}
+	if found, err := s.Printers(); err != nil || len(found) != 0 {
+		t.Fatalf("%+v, %v", found, err)
+	}
+	office.Queue("Van_phong", "Máy in phòng một cửa")
+	found, err := s.Printers()
+	if err != nil || len(found) != 1 || !found[0].Ready || found[0].About != "Máy in phòng một cửa" {
+		t.Fatalf("%+v, %v", found, err)
+	}
+	if err := s.Print(order("a4x8", 8, "khai-sinh"), "Van_phong"); err != nil {
+		t.Fatal(err)
+	}
+	until(t, s, "out of paper", func(p desktop.ProgressView) bool { return strings.Contains(p.Problem, "hết giấy") })
+	office.Paper(true)
+	if p := until(t, s, "over", func(p desktop.ProgressView) bool { return p.State != "busy" && p.State != "printing" }); p.State != "done" {
+		t.Fatalf("%+v", p)
+	}
+	sheets, _ := filepath.Glob(filepath.Join(office.Out, "job-*.pdf"))
+	if len(sheets) != 1 {
+		t.Fatalf("printed %v", sheets)
+	}
+	picture := filepath.Join(t.TempDir(), "sheet")
+	if out, err := exec.Command("pdftoppm", "-r", "200", "-gray", "-singlefile", sheets[0], picture).CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	codes, err := exec.Command("zbarimg", "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", picture+".pgm").Output()
+	if err != nil || strings.Count(string(codes), "019d2bfd-3fe0-70ac-b9d6-5e9e20d6eef7") != 8 {
+		t.Errorf("read %q, %v", codes, err)
+	}
+	if h, err := s.History(); err != nil || len(h) != 1 || !h[0].Printed {
+		t.Errorf("%+v, %v", h, err)
+	}
+	if left, _ := os.ReadDir(filepath.Join(dir, "print")); len(left) != 0 {
+		t.Errorf("left in the print folder: %v", left)
+	}
+}
+
+// Staff stop a job that waits for paper: it is gone from the queue, and not
+// among what was printed.
+func TestStaffStopThePrinter(t *testing.T) {
+	office := cupstest.Start(t)
+	t.Setenv("CUPS_SERVER", office.Socket)
+	s := mustStaff(t, t.TempDir())
+	if err := s.SetPIN("2905"); err != nil {
+		t.Fatal(err)
+	}
+	office.Queue("Van_phong", "")
+	if err := s.Print(order("a5", 1, "khai-sinh"), ""); err != nil {
+		t.Fatal(err)
+	}
+	until(t, s, "printing", func(p desktop.ProgressView) bool { return p.State == "printing" })
+	if err := s.Stop(); err != nil {
+		t.Fatal(err)
+	}
+	if p := until(t, s, "over", func(p desktop.ProgressView) bool { return p.State != "busy" && p.State != "printing" }); p.State != "stopped" {
+		t.Errorf("%+v", p)
+	}
+	if left := office.Run("lpstat", "-o"); strings.TrimSpace(left) != "" {
+		t.Errorf("still in the queue: %s", left)
+	}
+	if h, _ := s.History(); len(h) != 0 {
+		t.Errorf("%+v", h)
+	}
+}
+
+func until(t *testing.T, s *desktop.Staff, what string, ok func(desktop.ProgressView) bool) desktop.ProgressView {
+	t.Helper()
+	var p desktop.ProgressView
+	for range 400 {
+		var err error
+		if p, err = s.Progress(); err != nil {
+			t.Fatal(err)
+		}
+		if ok(p) {
+			return p
+		}
+		time.Sleep(50 * time.Millisecond)
+	}
+	t.Fatalf("never %s: %+v", what, p)
+	return p
+}
