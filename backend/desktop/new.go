@@ -10,6 +10,7 @@ import (
 	"tungbuoc/backend/content"
 	"tungbuoc/backend/guide"
 	"tungbuoc/backend/logbook"
+	"tungbuoc/backend/printer"
 )
 
 // KioskIdle is how long the kiosk waits, as the field has settled it: half a
@@ -37,7 +38,7 @@ func NewResident(o ResidentOptions) *Resident {
 	library := &lazy[*content.Library]{make: func() (*content.Library, error) { return load(o.Pack, o.Log) }}
 	return &Resident{
 		log: o.Log, version: o.Version, idle: o.Idle, started: time.Now(), pack: o.Pack, dataDir: dir,
-		library: library,
+		library: library, printers: printer.New(printer.Config{}),
 		storage: soon(func() (storage, error) { return openStorage(dir, o.Log), nil }),
 		finder:  &lazy[finder]{make: func() (finder, error) { return openFinder(dir, o.Pack, library.get, o.Log) }},
 	}

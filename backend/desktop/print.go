@@ -24,7 +24,7 @@ const (
 // offers to save instead.
 func (s *Staff) Printers() ([]PrinterView, error) {
 	return authorised(s, "Printers", func(ctx context.Context, _ *sqlite.DB) ([]PrinterView, error) {
-		found, err := s.printers.List(ctx)
+		found, err := s.r.printers.List(ctx)
 		if err != nil {
 			s.r.log.Info("no printers", "err", err)
 		}
@@ -67,7 +67,7 @@ func (s *Staff) print(ctx context.Context, j *paperJob, w work, name string) (pa
 	if pages, err = s.write(ctx, j, w, file); err != nil {
 		return pages, err
 	}
-	job, err := s.printers.Print(ctx, name, file, w.printOptions())
+	job, err := s.r.printers.Print(ctx, name, file, w.printOptions())
 	if err != nil {
 		return pages, err
 	}
@@ -77,7 +77,7 @@ func (s *Staff) print(ctx context.Context, j *paperJob, w work, name string) (pa
 // follow waits until the job is over; stopped by staff it is cancelled.
 func (s *Staff) follow(ctx context.Context, j *paperJob, job printer.Job) error {
 	for {
-		p, err := s.printers.Status(context.WithoutCancel(ctx), job)
+		p, err := s.r.printers.Status(context.WithoutCancel(ctx), job)
 		if err != nil && guide.ErrorCode(err) == guide.CodeNotFound {
 			return nil // the system has forgotten a job that is over
 		}
@@ -98,7 +98,7 @@ func (s *Staff) follow(ctx context.Context, j *paperJob, job printer.Job) error 
 		j.mu.Unlock()
 		select {
 		case <-ctx.Done():
-			if err := s.printers.Cancel(context.WithoutCancel(ctx), job); err != nil {
+			if err := s.r.printers.Cancel(context.WithoutCancel(ctx), job); err != nil {
 				return err
 			}
 			return errStopped

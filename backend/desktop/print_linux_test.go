@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"tungbuoc/backend/desktop"
+	"tungbuoc/backend/guide"
 	"tungbuoc/backend/printer/cupstest"
 )
 
@@ -101,4 +102,53 @@ func until(t *testing.T, s *desktop.Staff, what string, ok func(desktop.Progress
 	}
 	t.Fatalf("never %s: %+v", what, p)
 	return p
+}
+
+// A resident's own slip has only the papers that apply to them, until the
+// day's slips are used up.
+func TestResidentPrintsTheirPapers(t *testing.T) {
+	office := cupstest.Start(t)
+	t.Setenv("CUPS_SERVER", office.Socket)
+	office.Queue("May_phieu", "Máy in phiếu")
+	office.Paper(true)
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "office.yaml"), []byte("name: Trung tâm\nslip_printer: May_phieu\nslip_quota: 1\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	r := mustResident(t, dir)
+	if boot, err := r.Boot("vi"); err != nil || !boot.Slips {
+		t.Fatalf("slips offered: %v, %v", boot.Slips, err)
+	}
+	answers := map[string]string{"paper": "yes", "married": "yes", "who": "parent"}
+	if err := r.Slip("khai-sinh", answers, "vi"); err != nil {
+		t.Fatal(err)
+	}
+	var sheets []string
+	for range 100 {
+		if sheets, _ = filepath.Glob(filepath.Join(office.Out, "job-*.pdf")); len(sheets) > 0 {
+			break
+		}
+		time.Sleep(50 * time.Millisecond)
+	}
+	if len(sheets) != 1 {
+		t.Fatalf("printed %v", sheets)
+	}
+	text, err := exec.Command("pdftotext", "-layout", sheets[0], "-").Output()
+	if err != nil || !strings.Contains(string(text), "Giấy tờ của ông bà") || strings.Contains(string(text), "nếu cần") || strings.Contains(string(text), "ủy quyền") {
+		t.Errorf("%s %v", text, err)
+	}
+	if err := r.Slip("khai-sinh", answers, "vi"); guide.ErrorCode(err) != guide.CodeUnavailable || !strings.Contains(guide.Message(err), "Hôm nay đã in hết") {
+		t.Errorf("over the quota: %v", err)
+	}
+	if left, _ := os.ReadDir(filepath.Join(dir, "print")); len(left) != 0 {
+		t.Errorf("left in the print folder: %v", left)
+	}
+	// An office without a slip printer offers none.
+	plain := mustResident(t, t.TempDir())
+	if boot, _ := plain.Boot("vi"); boot.Slips {
+		t.Error("slips are offered without a printer")
+	}
+	if err := plain.Slip("khai-sinh", answers, "vi"); guide.ErrorCode(err) != guide.CodeUnavailable {
+		t.Errorf("got %v", err)
+	}
 }

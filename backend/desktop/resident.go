@@ -5,12 +5,14 @@ import (
 	"io/fs"
 	"log/slog"
 	"runtime/debug"
+	"sync"
 	"sync/atomic"
 	"time"
 
 	"tungbuoc/backend/content"
 	"tungbuoc/backend/guide"
 	"tungbuoc/backend/picture"
+	"tungbuoc/backend/printer"
 )
 
 // codeSizeMM is the smallest side, in millimetres, at which the hand-off
@@ -48,8 +50,11 @@ type Resident struct {
 	library *lazy[*content.Library]
 	storage *later[storage]
 	finder  *lazy[finder]
-	started time.Time
-	ready   atomic.Bool
+
+	printers *printer.System
+	slips    sync.Mutex // one resident's slip at a time
+	started  time.Time
+	ready    atomic.Bool
 }
 
 // Boot gives all that the first screen needs.

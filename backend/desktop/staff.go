@@ -8,7 +8,6 @@ import (
 	"tungbuoc/backend/content"
 	"tungbuoc/backend/guide"
 	"tungbuoc/backend/handout"
-	"tungbuoc/backend/printer"
 	"tungbuoc/backend/sqlite"
 	"tungbuoc/backend/staff"
 )
@@ -23,14 +22,10 @@ type Staff struct {
 	mu   sync.Mutex
 	gate *staff.Gate
 	job  *paperJob
-
-	printers *printer.System
 }
 
 // NewStaff makes the staff's methods beside the resident's.
-func NewStaff(r *Resident, now func() time.Time) *Staff {
-	return &Staff{r: r, now: now, printers: printer.New(printer.Config{})}
-}
+func NewStaff(r *Resident, now func() time.Time) *Staff { return &Staff{r: r, now: now} }
 
 // storageFor gives the database. Error: CodeStorage.
 func (s *Staff) storageFor() (*sqlite.DB, error) {

@@ -15,6 +15,7 @@ type BootView struct {
 	Topics    []TopicView `json:"topics"`
 	Languages []string    `json:"languages"`
 	Idle      IdleView    `json:"idle"`
+	Slips     bool        `json:"slips"`  // residents may print their papers
 	Notice    string      `json:"notice"` // for staff, Vietnamese: "" or what does not work (counts not kept, ...)
 }
 

@@ -56,6 +56,9 @@ type Office struct {
 	Hours []string `yaml:"hours,omitempty" doc:"Opening hours, a line each."`
 	Phone string   `yaml:"phone,omitempty" doc:"The office's phone number."`
 	DPI   int      `yaml:"dpi,omitempty" doc:"Dots per inch of the kiosk's screen, so that sizes in millimetres are right; 0: about 96."`
+
+	SlipPrinter string `yaml:"slip_printer,omitempty" doc:"Name of the receipt printer for residents' slips; left out: residents cannot print."`
+	SlipQuota   int    `yaml:"slip_quota,omitempty" doc:"Most slips a day; 0: 100."`
 }
 
 // Service finds a service by its key or one of its procedure codes.

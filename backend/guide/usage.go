@@ -18,6 +18,7 @@ const (
 	EventLeft        Event = "left"         // its guide was left early; detail: step number, 0 before the first
 	EventHelpful     Event = "helpful"      // the resident said whether it helped; detail: yes or no
 	EventStaffCalled Event = "staff_called" // a member of staff was called
+	EventSlip        Event = "slip_printed" // its papers were printed for a resident
 )
 
 // The details of EventHelpful.
@@ -73,7 +74,7 @@ func badCount(what string) error {
 
 func (e Event) known() bool {
 	switch e {
-	case EventOpened, EventFinished, EventCodeShown, EventLeft, EventHelpful, EventStaffCalled:
+	case EventOpened, EventFinished, EventCodeShown, EventLeft, EventHelpful, EventStaffCalled, EventSlip:
 		return true
 	}
 	return false

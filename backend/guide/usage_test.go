@@ -20,6 +20,7 @@ func TestCountValidate(t *testing.T) {
 		{"longest service", func(c *guide.Count) { c.Service = strings.Repeat("a", 64) }, true},
 		{"finished", func(c *guide.Count) { c.Event = guide.EventFinished }, true},
 		{"code shown", func(c *guide.Count) { c.Event = guide.EventCodeShown }, true},
+		{"slip printed", func(c *guide.Count) { c.Event = guide.EventSlip }, true},
 		{"staff called", func(c *guide.Count) { c.Event = guide.EventStaffCalled }, true},
 		{"left before the first step", func(c *guide.Count) { c.Event, c.Detail = guide.EventLeft, "0" }, true},
 		{"left at step 99", func(c *guide.Count) { c.Event, c.Detail = guide.EventLeft, "99" }, true},

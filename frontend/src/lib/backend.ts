@@ -34,6 +34,8 @@ export interface Backend {
   search(query: string, lang: string): Promise<SearchView>
   /** A procedure of the national catalogue, by its page id. */
   entry(id: string, lang: string): Promise<EntryView>
+  /** Prints a resident's own papers; nothing of the answers is kept. */
+  slip(service: string, answers: Answers, lang: string): Promise<void>
   /** Counts a query that found nothing; the program checks that and drops numbers. */
   missed(query: string): void
   /** Adds one to a count. A count that is lost never disturbs the resident. */
@@ -92,6 +94,7 @@ export function wailsBackend(timeout = callTimeout): Backend {
     codes: (key, lang) => ask(() => resident.Codes(key, lang)),
     search: (query, lang) => ask(() => resident.Search(query, lang)),
     entry: (id, lang) => ask(() => resident.Entry(id, lang)),
+    slip: (service, answers, lang) => within(slowTimeout, () => resident.Slip(service, { ...answers }, lang)),
     missed: (query) => void within(timeout, () => resident.Missed(query)).catch(() => undefined),
     count: (service, event, detail, lang) =>
       void within(timeout, () => resident.Count(service, event, detail, lang)).catch(() => undefined),

@@ -24,6 +24,8 @@ export class Kiosk {
   boot = $state.raw<BootView | null>(null)
   /** What is on the glass; null until the first screen is loaded. */
   glass = $state.raw<Glass | null>(null)
+  /** How the resident's slip stands. */
+  slip = $state.raw<'printing' | 'printed' | BackendError | null>(null)
   /** A screen has been asked for and is not here yet. */
   busy = $state(false)
   /** When the screen last changed, in performance.now() time. */
@@ -118,6 +120,23 @@ export class Kiosk {
     this.#forward({ name: 'thanks' })
   }
 
+  /** Prints the papers on the glass for the resident to take along. */
+  async printSlip(service: string): Promise<void> {
+    if (this.slip === 'printing') return
+    const visit = this.#visit
+    this.slip = 'printing'
+    try {
+      await this.backend.slip(service, this.#answers(), this.session.language)
+      if (visit === this.#visit) this.slip = 'printed'
+    } catch (err) {
+      if (visit === this.#visit) this.slip = toBackendError(err)
+    }
+  }
+
+  closeSlip(): void {
+    this.slip = null
+  }
+
   back(): void {
     if (this.session.screens.length > 1) this.#move(() => this.session.pop())
   }
@@ -166,6 +185,7 @@ export class Kiosk {
     if (from.name === 'staff') void this.backend.staff.lock().catch(() => undefined)
     change()
     this.#countLeaving(from, language)
+    this.slip = null
     this.#visit++
     void this.#show(this.session.screens.length > depth)
   }

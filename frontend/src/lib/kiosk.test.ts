@@ -177,3 +177,26 @@ describe('counts', () => {
     expect(counted().filter((c) => c.endsWith('finished'))).toHaveLength(2)
   })
 })
+
+describe('the slip', () => {
+  it('is printed with the answers on the glass, once', async () => {
+    await after(open, () => kiosk.learn(key), () => kiosk.answer('married', 'yes'), () => kiosk.answer('born', 'home'))
+    const first = kiosk.printSlip(key)
+    void kiosk.printSlip(key)
+    expect(kiosk.slip).toBe('printing')
+    await first
+    expect(kiosk.slip).toBe('printed')
+    expect(backend.slips).toEqual([{ service: key, answers: { married: 'yes', born: 'home' } }])
+    await after(() => kiosk.back())
+    expect(kiosk.slip).toBeNull()
+  })
+
+  it('says why it was not printed', async () => {
+    await after(open)
+    backend.failNext('unavailable')
+    await kiosk.printSlip(key)
+    expect(kiosk.slip).toMatchObject({ code: 'unavailable' })
+    kiosk.closeSlip()
+    expect(kiosk.slip).toBeNull()
+  })
+})

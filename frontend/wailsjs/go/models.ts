@@ -141,6 +141,7 @@ export namespace desktop {
 	    topics: TopicView[];
 	    languages: string[];
 	    idle: IdleView;
+	    slips: boolean;
 	    notice: string;
 	
 	    static createFrom(source: any = {}) {
@@ -157,6 +158,7 @@ export namespace desktop {
 	        this.topics = this.convertValues(source["topics"], TopicView);
 	        this.languages = source["languages"];
 	        this.idle = this.convertValues(source["idle"], IdleView);
+	        this.slips = source["slips"];
 	        this.notice = source["notice"];
 	    }
 	

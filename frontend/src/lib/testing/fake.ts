@@ -18,6 +18,8 @@ export interface FakeBackend extends Backend {
   counted: Counted[]
   /** What was searched, in order. */
   searched: string[]
+  /** Slips that were printed, with their answers. */
+  slips: { service: string; answers: Record<string, string> }[]
   /** What was counted as not found. */
   missedQueries: string[]
   /** How often ready was said. */
@@ -66,6 +68,7 @@ export function boot(lang: string): BootView {
     },
     topics: topics.map((t) => ({ ...t, title: lang === 'en' ? (topicTitles.get(t.title) ?? t.title) : t.title })),
     languages: ['vi', 'en'],
+    slips: true,
     idle: { quiet: 60, quietCode: 180, warning: 20, attract: 90 },
     notice: '',
   }
@@ -221,6 +224,7 @@ export function fakeBackend(): FakeBackend {
     counted: [],
     searched: [],
     missedQueries: [],
+    slips: [],
     readies: 0,
     failNext: (code) => (failure = new BackendError(code, '')),
     boot: (lang) => answer(boot(lang)),
@@ -242,6 +246,10 @@ export function fakeBackend(): FakeBackend {
     entry: async (id) => {
       if (id !== entry.id) throw new BackendError('not_found', '')
       return answer(entry)
+    },
+    slip: async (service, answers) => {
+      await answer(undefined)
+      fake.slips.push({ service, answers: { ...answers } })
     },
     missed: (query) => void fake.missedQueries.push(query),
     count: (service, event, detail, lang) => void fake.counted.push({ service, event, detail, lang }),

@@ -18,6 +18,8 @@ export function Search(arg1:string,arg2:string):Promise<desktop.SearchView>;
 
 export function Service(arg1:string,arg2:string):Promise<desktop.ServiceView>;
 
+export function Slip(arg1:string,arg2:Record<string, string>,arg3:string):Promise<void>;
+
 export function Topic(arg1:string,arg2:string):Promise<desktop.TopicPageView>;
 
 export function Walk(arg1:string,arg2:Record<string, string>,arg3:string):Promise<desktop.WalkView>;

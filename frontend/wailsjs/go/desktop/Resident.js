@@ -34,6 +34,10 @@ export function Service(arg1, arg2) {
   return window['go']['desktop']['Resident']['Service'](arg1, arg2);
 }
 
+export function Slip(arg1, arg2, arg3) {
+  return window['go']['desktop']['Resident']['Slip'](arg1, arg2, arg3);
+}
+
 export function Topic(arg1, arg2) {
   return window['go']['desktop']['Resident']['Topic'](arg1, arg2);
 }
