@@ -25,7 +25,7 @@ func (p presenter) boot(st storage, version string, idle IdleView) BootView {
 			Name: st.office.Name, Place: st.office.Place, Hours: list(st.office.Hours),
 			Phone: st.office.Phone, DPI: cmp.Or(st.office.DPI, defaultDPI),
 		},
-		Topics: []TopicView{}, Languages: info.Languages, Idle: idle, Notice: st.notice, Slips: st.office.SlipPrinter != "" && st.db != nil,
+		Topics: []TopicView{}, Languages: info.Languages, Idle: idle, Notice: st.notice, Slips: st.office.SlipPrinter != "" && st.db != nil, WiFi: wifiName(st.office),
 	}
 	for _, t := range p.pack.Topics {
 		v.Topics = append(v.Topics, p.topic(t))
@@ -154,4 +154,11 @@ func list(s []string) []string {
 		return []string{}
 	}
 	return s
+}
+
+func wifiName(o guide.Office) string {
+	if o.WiFi == nil {
+		return ""
+	}
+	return o.WiFi.Name
 }

@@ -13,6 +13,7 @@ import (
 	"tungbuoc/backend/guide"
 	"tungbuoc/backend/picture"
 	"tungbuoc/backend/printer"
+	"tungbuoc/backend/qr"
 )
 
 // codeSizeMM is the smallest side, in millimetres, at which the hand-off
@@ -152,6 +153,22 @@ func (r *Resident) Codes(key, lang string) (CodesView, error) {
 			view.Problem = "Chưa có địa chỉ đã kiểm tra cho mục này. Mời ông bà hỏi cán bộ."
 		}
 		return view, nil
+	})
+}
+
+// WiFi gives the code that joins a phone to the office's network for visitors.
+// Error: CodeNotFound when the office has none.
+func (r *Resident) WiFi() (CodeView, error) {
+	return guard(r, "WiFi", func() (CodeView, error) {
+		st, ok := r.storage.within(storageWait)
+		if !ok || st.office.WiFi == nil {
+			return CodeView{}, guide.Errorf(guide.CodeNotFound, "Ở đây chưa có Wi-Fi cho khách. Mời ông bà hỏi cán bộ.")
+		}
+		symbol, err := qr.ForWiFi(*st.office.WiFi)
+		if err != nil {
+			return CodeView{}, err
+		}
+		return CodeView{Link: guide.LinkWeb, Host: st.office.WiFi.Name, Size: symbol.Size() + 2*qr.QuietZone, Path: symbol.Path()}, nil
 	})
 }
 

@@ -15,6 +15,7 @@ type BootView struct {
 	Topics    []TopicView `json:"topics"`
 	Languages []string    `json:"languages"`
 	Idle      IdleView    `json:"idle"`
+	WiFi      string      `json:"wifi"`   // name of the network for visitors, ""
 	Slips     bool        `json:"slips"`  // residents may print their papers
 	Notice    string      `json:"notice"` // for staff, Vietnamese: "" or what does not work (counts not kept, ...)
 }

@@ -57,8 +57,17 @@ type Office struct {
 	Phone string   `yaml:"phone,omitempty" doc:"The office's phone number."`
 	DPI   int      `yaml:"dpi,omitempty" doc:"Dots per inch of the kiosk's screen, so that sizes in millimetres are right; 0: about 96."`
 
+	WiFi *WiFi `yaml:"wifi,omitempty" doc:"The office's wireless network for visitors; its password is shown to everybody as a code."`
+
 	SlipPrinter string `yaml:"slip_printer,omitempty" doc:"Name of the receipt printer for residents' slips; left out: residents cannot print."`
 	SlipQuota   int    `yaml:"slip_quota,omitempty" doc:"Most slips a day; 0: 100."`
+}
+
+// WiFi is the office's wireless network for visitors.
+type WiFi struct {
+	Name     string `yaml:"name" doc:"Name of the network (SSID)."`
+	Password string `yaml:"password,omitempty" doc:"Its password; left out: an open network."`
+	Hidden   bool   `yaml:"hidden,omitempty" doc:"Whether the network hides its name."`
 }
 
 // Service finds a service by its key or one of its procedure codes.

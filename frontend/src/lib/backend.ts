@@ -7,6 +7,7 @@ import { EventsOn } from '../../wailsjs/runtime/runtime'
 import type {
   BatchView,
   BootView,
+  CodeView,
   CodesView,
   DoorView,
   EntryView,
@@ -34,6 +35,8 @@ export interface Backend {
   search(query: string, lang: string): Promise<SearchView>
   /** A procedure of the national catalogue, by its page id. */
   entry(id: string, lang: string): Promise<EntryView>
+  /** The code that joins a phone to the office's network. */
+  wifi(): Promise<CodeView>
   /** Prints a resident's own papers; nothing of the answers is kept. */
   slip(service: string, answers: Answers, lang: string): Promise<void>
   /** Counts a query that found nothing; the program checks that and drops numbers. */
@@ -94,6 +97,7 @@ export function wailsBackend(timeout = callTimeout): Backend {
     codes: (key, lang) => ask(() => resident.Codes(key, lang)),
     search: (query, lang) => ask(() => resident.Search(query, lang)),
     entry: (id, lang) => ask(() => resident.Entry(id, lang)),
+    wifi: () => ask(() => resident.WiFi()),
     slip: (service, answers, lang) => within(slowTimeout, () => resident.Slip(service, { ...answers }, lang)),
     missed: (query) => void within(timeout, () => resident.Missed(query)).catch(() => undefined),
     count: (service, event, detail, lang) =>

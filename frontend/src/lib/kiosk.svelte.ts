@@ -3,7 +3,7 @@ import { toBackendError, type Backend, type BackendError } from './backend'
 import { Finder } from './finder.svelte'
 import { Loader, type Page } from './load'
 import { Session, type Language, type Screen } from './session.svelte'
-import type { BootView, HitView } from './views'
+import type { BootView, CodeView, HitView } from './views'
 
 /** What is on the glass: a screen, or why it cannot be shown. */
 export interface Glass {
@@ -24,6 +24,8 @@ export class Kiosk {
   boot = $state.raw<BootView | null>(null)
   /** What is on the glass; null until the first screen is loaded. */
   glass = $state.raw<Glass | null>(null)
+  /** The network's code while it is shown. */
+  wifi = $state.raw<CodeView | null>(null)
   /** How the resident's slip stands. */
   slip = $state.raw<'printing' | 'printed' | BackendError | null>(null)
   /** A screen has been asked for and is not here yet. */
@@ -133,6 +135,21 @@ export class Kiosk {
     }
   }
 
+  /** Shows the code of the office's network. */
+  async openWifi(): Promise<void> {
+    const visit = this.#visit
+    try {
+      const code = await this.backend.wifi()
+      if (visit === this.#visit) this.wifi = code
+    } catch {
+      // Nothing to show: the resident goes on without.
+    }
+  }
+
+  closeWifi(): void {
+    this.wifi = null
+  }
+
   closeSlip(): void {
     this.slip = null
   }
@@ -186,6 +203,7 @@ export class Kiosk {
     change()
     this.#countLeaving(from, language)
     this.slip = null
+    this.wifi = null
     this.#visit++
     void this.#show(this.session.screens.length > depth)
   }

@@ -200,3 +200,16 @@ describe('the slip', () => {
     expect(kiosk.slip).toBeNull()
   })
 })
+
+describe('the network for visitors', () => {
+  it('is shown until the resident goes on', async () => {
+    await after(open, () => kiosk.openHandoff(key))
+    await kiosk.openWifi()
+    expect(kiosk.wifi?.host).toBe('Mot cua')
+    kiosk.closeWifi()
+    expect(kiosk.wifi).toBeNull()
+    await kiosk.openWifi()
+    await after(() => kiosk.back())
+    expect(kiosk.wifi).toBeNull()
+  })
+})

@@ -10,6 +10,8 @@ export interface BootView {
   topics: TopicView[]
   languages: string[]
   idle: IdleView
+  /** Name of the network for visitors, or "". */
+  wifi: string
   /** Residents may print their papers. */
   slips: boolean
   /** For staff: "" or what does not work. */

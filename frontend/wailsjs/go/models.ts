@@ -141,6 +141,7 @@ export namespace desktop {
 	    topics: TopicView[];
 	    languages: string[];
 	    idle: IdleView;
+	    wifi: string;
 	    slips: boolean;
 	    notice: string;
 	
@@ -158,6 +159,7 @@ export namespace desktop {
 	        this.topics = this.convertValues(source["topics"], TopicView);
 	        this.languages = source["languages"];
 	        this.idle = this.convertValues(source["idle"], IdleView);
+	        this.wifi = source["wifi"];
 	        this.slips = source["slips"];
 	        this.notice = source["notice"];
 	    }

@@ -68,6 +68,7 @@ export function boot(lang: string): BootView {
     },
     topics: topics.map((t) => ({ ...t, title: lang === 'en' ? (topicTitles.get(t.title) ?? t.title) : t.title })),
     languages: ['vi', 'en'],
+    wifi: 'Mot cua',
     slips: true,
     idle: { quiet: 60, quietCode: 180, warning: 20, attract: 90 },
     notice: '',
@@ -247,6 +248,7 @@ export function fakeBackend(): FakeBackend {
       if (id !== entry.id) throw new BackendError('not_found', '')
       return answer(entry)
     },
+    wifi: async () => answer({ link: 'web', url: '', host: 'Mot cua', hostName: '', size: 53, path: codePath(53) }),
     slip: async (service, answers) => {
       await answer(undefined)
       fake.slips.push({ service, answers: { ...answers } })

@@ -23,3 +23,5 @@ export function Slip(arg1:string,arg2:Record<string, string>,arg3:string):Promis
 export function Topic(arg1:string,arg2:string):Promise<desktop.TopicPageView>;
 
 export function Walk(arg1:string,arg2:Record<string, string>,arg3:string):Promise<desktop.WalkView>;
+
+export function WiFi():Promise<desktop.CodeView>;

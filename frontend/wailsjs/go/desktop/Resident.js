@@ -45,3 +45,7 @@ export function Topic(arg1, arg2) {
 export function Walk(arg1, arg2, arg3) {
   return window['go']['desktop']['Resident']['Walk'](arg1, arg2, arg3);
 }
+
+export function WiFi() {
+  return window['go']['desktop']['Resident']['WiFi']();
+}
