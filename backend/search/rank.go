@@ -10,7 +10,7 @@ var fieldShare = map[string]float64{
 const (
 	shareSaysLittleElse = 0.24
 	shareSameOrder      = 0.24
-	shareElsewhere      = 0.25 // for what other ways to say the entry add
+	shareElsewhere      = 0.50 // for what other ways to say the entry add
 	sharePlace          = 0.03 // lost with every place among the services of a word
 	shareOften          = 0.02
 	shareTitle          = 0.03 // what is asked stands in the title, which people will read
@@ -76,7 +76,8 @@ func (q *question) compare(s *saying, fits []float64) match {
 		return match{} // who types marks does not type English
 	}
 	clear(fits)
-	var said, pairs float64
+	var said, pairs, inRuns float64
+	running := false
 	last := -2 // the term the syllable before fitted best
 	for i, syl := range s.syllables {
 		best, gain, term := 0.0, 0.0, -2
@@ -96,6 +97,13 @@ func (q *question) compare(s *saying, fits []float64) match {
 		said += best * s.weights[i]
 		if term >= 0 && term == last+1 {
 			pairs++
+			if !running { // the run begins with the one before
+				inRuns += s.weights[i-1] * fits[last]
+			}
+			inRuns += s.weights[i] * fits[term]
+			running = true
+		} else {
+			running = false
 		}
 		last = term
 	}
@@ -123,7 +131,49 @@ func (q *question) compare(s *saying, fits []float64) match {
 		share *= shareMeaning
 	}
 	score := share * found * (1 - shareSaysLittleElse - shareSameOrder + shareSaysLittleElse*little + shareSameOrder*min(order, 1))
+	score = max(score, share*contained(s, said, little, pairs, found), share*shared(s, inRuns, little, found))
 	return match{score: score, found: found, fits: fits, reading: q.reading, saying: s}
+}
+
+// Who tells their whole story says the name of what they need somewhere in it.
+const (
+	containedAll   = 0.92 // how much of a saying must be there
+	containedBase  = 0.42
+	containedMore  = 0.020 // for every unit of weight: a longer name is surer
+	containedLong  = 0.03  // for every syllable after the second, common ones too
+	containedFound = 0.26  // for the rest of what was asked
+	containedMost  = 0.86  // below what finds all that was asked
+)
+
+// contained is the score of a saying that stands whole, in one piece, in what
+// was asked; 0 when it does not. A single syllable is too little for that,
+// unless it is an everyday word that somebody put into words.yaml.
+func contained(s *saying, said, little, pairs, found float64) float64 {
+	n := len(s.syllables)
+	if little < containedAll || pairs < float64(n-1) || s.field == fieldSummary || s.field == fieldOther || n == 1 && s.field != fieldWord {
+		return 0
+	}
+	return min(containedMost, containedBase+containedMore*said+containedLong*float64(max(0, n-2))+containedFound*found)
+}
+
+// What a story and a saying share, where the saying is not there whole: runs of
+// syllables that decide something. It is a guess, to be shown as one.
+const (
+	sharedPart  = 0.40 // of the saying, at least
+	sharedLeast = 3.0  // weight of the runs: two rare syllables, or three
+	sharedBase  = 0.32 // under scoreNone without a long or complete run
+	sharedMore  = 0.016
+	sharedWhole = 0.12 // for the whole saying
+	sharedFound = 0.22
+	sharedMost  = 0.80
+)
+
+// shared is the score of a saying of which runs stand in what was asked.
+func shared(s *saying, inRuns, little, found float64) float64 {
+	if inRuns < sharedLeast || little < sharedPart || s.field == fieldSummary || s.field == fieldOther {
+		return 0
+	}
+	return min(sharedMost, sharedBase+sharedMore*inRuns+sharedWhole*little+sharedFound*found)
 }
 
 // best compares the questions with all sayings of an entry, the title first. The best of them

@@ -44,8 +44,11 @@ type Answer struct {
 
 // Scores below which a hit is not shown, and is shown as a question.
 const (
-	scoreNone = 0.42
-	scoreLow  = 0.67
+	scoreNone = 0.36
+	scoreLow  = 0.80
+	// scoreYields is under which a service steps back for a certain entry of the
+	// catalogue.
+	scoreYields = 0.70
 	// A catalogue entry has one official name and no guide: it is shown when
 	// nearly all that was asked for is in it.
 	foundCatalogue = 0.80
@@ -200,7 +203,7 @@ func (s *Searcher) Find(ctx context.Context, query string, limit int) (Answer, e
 	if err != nil {
 		return answer, err
 	}
-	if len(entries) > 0 && len(own) > 0 && own[0].Low {
+	if len(entries) > 0 && len(own) > 0 && own[0].Score < scoreYields {
 		own = nil // a doubtful service must not stand before a certain entry
 	}
 	answer.Hits = append(append(answer.Hits, own...), entries...)
