@@ -49,6 +49,8 @@ const (
 	// scoreYields is under which a service steps back for a certain entry of the
 	// catalogue.
 	scoreYields = 0.70
+	// scoreEntryLow is the same for catalogue entries, whose names are long.
+	scoreEntryLow = 0.64
 	// A catalogue entry has one official name and no guide: it is shown when
 	// nearly all that was asked for is in it.
 	foundCatalogue = 0.80
@@ -302,7 +304,7 @@ func (s *Searcher) entries(ctx context.Context, st *state, questions []question)
 	for _, sc := range list[:min(MaxLimit, len(list))] {
 		entry := sc.CatalogueEntry
 		hits = append(hits, Hit{
-			Key: entry.Code, Codes: []string{entry.Code}, Kind: string(guide.KindCatalogue), Title: entry.Name, Score: round(sc.score),
+			Key: entry.Code, Codes: []string{entry.Code}, Kind: string(guide.KindCatalogue), Title: entry.Name, Score: round(sc.score), Low: sc.score < scoreEntryLow,
 			Why: why(sc.match), reading: sc.match.reading, Entry: &entry,
 		})
 	}
