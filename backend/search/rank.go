@@ -131,7 +131,7 @@ func (q *question) compare(s *saying, fits []float64) match {
 		share *= shareMeaning
 	}
 	score := share * found * (1 - shareSaysLittleElse - shareSameOrder + shareSaysLittleElse*little + shareSameOrder*min(order, 1))
-	score = max(score, share*contained(s, said, little, pairs, found), share*shared(s, inRuns, little, found))
+	score = max(score, share*contained(s, said, little, pairs, found, q.bold(s)), share*shared(s, inRuns, little, found))
 	return match{score: score, found: found, fits: fits, reading: q.reading, saying: s}
 }
 
@@ -145,12 +145,18 @@ const (
 	containedMost  = 0.86  // below what finds all that was asked
 )
 
+// bold says whether finding a one-syllable saying in the question would be a
+// guess; see [reading.guesses].
+func (q *question) bold(s *saying) bool {
+	return len(s.syllables) == 1 && !q.marked && q.guesses(0, s.syllables)
+}
+
 // contained is the score of a saying that stands whole, in one piece, in what
 // was asked; 0 when it does not. A single syllable is too little for that,
 // unless it is an everyday word that somebody put into words.yaml.
-func contained(s *saying, said, little, pairs, found float64) float64 {
+func contained(s *saying, said, little, pairs, found float64, bold bool) float64 {
 	n := len(s.syllables)
-	if little < containedAll || pairs < float64(n-1) || s.field == fieldSummary || s.field == fieldOther || n == 1 && s.field != fieldWord {
+	if bold || little < containedAll || pairs < float64(n-1) || s.field == fieldSummary || s.field == fieldOther || n == 1 && s.field != fieldWord {
 		return 0
 	}
 	return min(containedMost, containedBase+containedMore*said+containedLong*float64(max(0, n-2))+containedFound*found)

@@ -293,6 +293,13 @@ func (t *term) fits(s syllable) (float64, string) {
 	return fit, f.rule
 }
 
+// guesses says whether taking a term for a one-syllable word is too bold: in a
+// long query without marks, "de" is hardly ever "đẻ".
+func (r *reading) guesses(i int, say []syllable) bool {
+	const short = 3
+	return len(say) == 1 && len(r.terms) > short && !r.terms[i].marks && say[0].marked != say[0].folded
+}
+
 // meant gives the reading itself and those in which everyday words are
 // replaced by what they stand for: all of them, and each alone.
 func (r *reader) meant(plain reading) []reading {
@@ -304,7 +311,7 @@ func (r *reader) meant(plain reading) []reading {
 	for i := range plain.terms {
 		longest := 0
 		for _, m := range r.meanings {
-			if len(m.say) >= longest && stands(plain.terms[i:], m.say, 0.84) {
+			if len(m.say) >= longest && !plain.guesses(i, m.say) && stands(plain.terms[i:], m.say, 0.84) {
 				if len(m.say) > longest {
 					longest = len(m.say)
 				}

@@ -46,9 +46,6 @@ type Answer struct {
 const (
 	scoreNone = 0.36
 	scoreLow  = 0.80
-	// scoreYields is under which a service steps back for a certain entry of the
-	// catalogue.
-	scoreYields = 0.70
 	// scoreEntryLow is the same for catalogue entries, whose names are long.
 	scoreEntryLow = 0.64
 	// A catalogue entry has one official name and no guide: it is shown when
@@ -205,7 +202,7 @@ func (s *Searcher) Find(ctx context.Context, query string, limit int) (Answer, e
 	if err != nil {
 		return answer, err
 	}
-	if len(entries) > 0 && len(own) > 0 && own[0].Score < scoreYields {
+	if len(entries) > 0 && len(own) > 0 && own[0].Low && !entries[0].Low && entries[0].Score > own[0].Score {
 		own = nil // a doubtful service must not stand before a certain entry
 	}
 	answer.Hits = append(append(answer.Hits, own...), entries...)
