@@ -85,11 +85,7 @@ func (c *call) packIndex() (sqlite.PackIndex, error) {
 	if err != nil {
 		return sqlite.PackIndex{}, err
 	}
-	var others []func(string) string
-	for _, lang := range lib.Pack.Info.Languages[1:] {
-		others = append(others, lib.Translator(lang))
-	}
-	return search.Build(lib.Pack, content.Sentences(lib.Pack), others...), nil
+	return search.Build(lib.Pack, content.Sentences(lib.Pack), lib.Translator), nil
 }
 
 func ask(ctx context.Context, s *search.Searcher, query string, limit int) (found, error) {

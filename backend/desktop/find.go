@@ -57,11 +57,7 @@ func prepareFinder(ctx context.Context, dir string, pack fs.FS, library func() (
 		if err != nil {
 			return sqlite.PackIndex{}, err
 		}
-		var others []func(string) string
-		for _, lang := range lib.Pack.Info.Languages[1:] {
-			others = append(others, lib.Translator(lang))
-		}
-		return search.Build(lib.Pack, content.Sentences(lib.Pack), others...), nil
+		return search.Build(lib.Pack, content.Sentences(lib.Pack), lib.Translator), nil
 	})
 	if err != nil {
 		return finder{}, errors.Join(err, index.Close())

@@ -22,9 +22,13 @@ const (
 )
 
 // Build makes the index of a pack. sentences is every sentence of the pack,
-// to know which words are common; others say a sentence in the pack's other
-// languages.
-func Build(p *guide.Pack, sentences []string, others ...func(string) string) sqlite.PackIndex {
+// to know which words are common; translator gives what says a sentence in
+// another of the pack's languages.
+func Build(p *guide.Pack, sentences []string, translator func(lang string) func(string) string) sqlite.PackIndex {
+	var others []func(string) string
+	for _, lang := range p.Info.Languages[min(1, len(p.Info.Languages)):] {
+		others = append(others, translator(lang))
+	}
 	index := sqlite.PackIndex{Fillers: p.Words.Fillers, Background: map[string]int{}}
 	pointed := map[string][]sqlite.Saying{}
 	for _, w := range p.Words.Words {

@@ -35,7 +35,7 @@ func mustIndex(t testing.TB, dir string) (*search.Searcher, *sqlite.Content) {
 		if lib == nil {
 			t.Fatal(report.Errors)
 		}
-		return search.Build(lib.Pack, content.Sentences(lib.Pack), lib.Translator("en")), nil
+		return search.Build(lib.Pack, content.Sentences(lib.Pack), lib.Translator), nil
 	})
 	if err != nil {
 		t.Fatal(err)

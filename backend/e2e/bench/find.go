@@ -66,7 +66,7 @@ func measureSearch(catalogue string) (found, error) {
 		return f, err
 	}
 	defer func() { _ = index.Close() }()
-	made := search.Build(lib.Pack, content.Sentences(lib.Pack), lib.Translator("en"))
+	made := search.Build(lib.Pack, content.Sentences(lib.Pack), lib.Translator)
 	s, err := search.Prepare(ctx, index, "bench", func() (sqlite.PackIndex, error) { return made, nil })
 	if err != nil {
 		return f, err
