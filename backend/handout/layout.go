@@ -53,6 +53,9 @@ var forms = map[Layout]form{
 
 // Cells is how many handouts a sheet of the layout holds.
 func (l Layout) Cells() int {
+	if l == Leaflet {
+		return 1 // folded, not cut
+	}
 	f := forms[l]
 	return f.columns * f.rows
 }

@@ -1,6 +1,7 @@
 package handout
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 
@@ -41,6 +42,24 @@ func (j Job) leaflets(f form, dpi int) (func() (*Page, bool, error), error) {
 		side++
 		return sides[side-1], true, nil
 	}, nil
+}
+
+// leafletSides counts the sides of all leaflets; one that cannot be laid out
+// counts as one sheet, and [Job.Pages] says what is wrong with it.
+func (j Job) leafletSides() int {
+	f, dpi := forms[Leaflet], cmp.Or(j.DPI, printerDPI)
+	if j.Large {
+		f = f.large()
+	}
+	sides := 0
+	for _, s := range j.Slips {
+		pages, err := booklet(s, f, dpi)
+		if err != nil {
+			pages = make([]*Page, 4)
+		}
+		sides += len(pages) / 2 * j.Copies
+	}
+	return sides
 }
 
 // booklet lays out the A5 pages of a leaflet in reading order.

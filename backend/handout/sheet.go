@@ -40,7 +40,7 @@ func (j Job) Check() error {
 // PageCount is how many pages the job has.
 func (j Job) PageCount() int {
 	if j.Layout == Leaflet {
-		return len(j.Slips) * j.Copies * 2 // at least; a long lesson has more
+		return j.leafletSides()
 	}
 	cells := j.Layout.Cells()
 	return (j.Start - 1 + len(j.Slips)*j.Copies + cells - 1) / cells
