@@ -12,7 +12,7 @@ func TestStaffSaveAHamletPack(t *testing.T) {
 	}
 	o := order("", 0, "khai-sinh", "vneid")
 	o.Hamlet, o.Households = "Nà Khà", 40
-	p, err := s.Preview(o)
+	p, err := s.Preview(o, 1)
 	if err != nil || p.Pages != 43 || p.Minutes != 3 || !strings.Contains(p.SVG, "Nà Khà") {
 		t.Fatalf("%d pages, %d minutes, %v", p.Pages, p.Minutes, err)
 	}

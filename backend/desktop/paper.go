@@ -57,35 +57,40 @@ func (s *Staff) Save(order OrderView, folder string) error {
 		if err != nil {
 			return struct{}{}, err
 		}
-		name := filepath.Join(folder, w.fileName(s.now()))
-		return struct{}{}, s.start(w.pageCount(), func(j *paperJob, ctx context.Context) error {
-			pages, err := s.write(ctx, j, w, name)
-			if err != nil {
-				return err
-			}
-			_, err = db.KeepBatch(context.WithoutCancel(ctx), w.batch(pages, guide.BatchSaved))
-			j.mu.Lock()
-			j.view.File = name
-			j.mu.Unlock()
-			return err
-		})
+		return struct{}{}, s.begin(ctx, db, w, order, guide.PaperJob{Way: guide.BatchSaved, Place: folder})
 	})
 	return err
 }
 
-// start runs a job in the background.
-func (s *Staff) start(pages int, do func(j *paperJob, ctx context.Context) error) error {
+// save writes the whole work into a folder.
+func (s *Staff) save(ctx context.Context, j *paperJob, w work, folder string) error {
+	name := filepath.Join(folder, w.fileName(s.now()))
+	next, err := w.pages(1)
+	if err != nil {
+		return err
+	}
+	if _, err := s.write(ctx, j, w, name, next, guide.Calibration{}); err != nil {
+		return err
+	}
+	j.mu.Lock()
+	j.view.File = name
+	j.mu.Unlock()
+	return nil
+}
+
+// start runs a job in the background; done of its pages are out already.
+func (s *Staff) start(pages, done int, do func(ctx context.Context, j *paperJob) error) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.job != nil && s.job.progress().atWork() {
-		return guide.Errorf(guide.CodeInvalid, "Máy đang làm dở một việc in. Mời đợi xong rồi làm tiếp.")
+		return errBusy()
 	}
 	ctx, cancel := context.WithCancel(context.Background())
-	j := &paperJob{view: ProgressView{State: progressBusy, Pages: pages}, cancel: cancel}
+	j := &paperJob{view: ProgressView{State: progressBusy, Pages: pages, Done: done}, cancel: cancel}
 	s.job = j
 	go func() {
 		defer cancel()
-		_, err := guard(s.r, "paper", func() (struct{}, error) { return struct{}{}, do(j, ctx) })
+		_, err := guard(s.r, "paper", func() (struct{}, error) { return struct{}{}, do(ctx, j) })
 		j.mu.Lock()
 		defer j.mu.Unlock()
 		switch {
@@ -100,15 +105,11 @@ func (s *Staff) start(pages int, do func(j *paperJob, ctx context.Context) error
 	return nil
 }
 
-// write makes the PDF, page by page, until it is done or stopped.
-func (s *Staff) write(ctx context.Context, j *paperJob, what work, name string) (pages int, err error) {
-	next, err := what.pages()
-	if err != nil {
-		return 0, err
-	}
+// write makes a PDF, page by page, until it is done or stopped.
+func (s *Staff) write(ctx context.Context, j *paperJob, what work, name string, next func() (*handout.Page, bool, error), measured guide.Calibration) (pages int, err error) {
 	err = safefile.Write(name, func(w io.Writer) error {
 		return handout.WritePDF(w, handout.Document{
-			Title: what.title(), Subject: fmt.Sprintf("%s, bản %d", what.job.Layout, what.job.Slips[0].Edition), Made: s.now(),
+			Title: what.title(), Subject: fmt.Sprintf("%s, bản %d", what.job.Layout, what.job.Slips[0].Edition), Made: s.now(), Printer: measured,
 		}, func() (*handout.Page, bool, error) {
 			if ctx.Err() != nil {
 				return nil, false, errStopped
@@ -117,7 +118,9 @@ func (s *Staff) write(ctx context.Context, j *paperJob, what work, name string) 
 			if ok {
 				pages++
 				j.mu.Lock()
-				j.view.Done, j.view.Pages = pages, max(j.view.Pages, pages)
+				if j.view.State == progressBusy {
+					j.view.Done = min(j.view.Done+1, j.view.Pages)
+				}
 				j.mu.Unlock()
 			}
 			return page, ok, err

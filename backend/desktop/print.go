@@ -36,57 +36,154 @@ func (s *Staff) Printers() ([]PrinterView, error) {
 	})
 }
 
+// partPages is how many pages a printer gets at a time. So it is known how far
+// it is, to a part, even when the power goes; and the printer never waits,
+// because two parts are with it.
+const partPages = 20
+
 // Print starts printing; Progress tells how far it is and what the printer
 // waits for. Errors: CodeUsage, CodeInvalid (something is being printed).
 func (s *Staff) Print(order OrderView, name string) error {
-	_, err := authorised(s, "Print", func(_ context.Context, db *sqlite.DB) (struct{}, error) {
+	_, err := authorised(s, "Print", func(ctx context.Context, db *sqlite.DB) (struct{}, error) {
 		w, err := s.order(order)
 		if err != nil {
 			return struct{}{}, err
 		}
-		return struct{}{}, s.start(w.pageCount(), func(j *paperJob, ctx context.Context) error {
-			pages, err := s.print(ctx, j, w, name)
-			if err != nil {
-				return err
-			}
-			_, err = db.KeepBatch(context.WithoutCancel(ctx), w.batch(pages, guide.BatchPrinted))
-			return err
-		})
+		return struct{}{}, s.begin(ctx, db, w, order, guide.PaperJob{Way: guide.BatchPrinted, Place: name})
 	})
 	return err
 }
 
-// print makes the PDF, hands it to the printer and follows it to its end.
-func (s *Staff) print(ctx context.Context, j *paperJob, w work, name string) (pages int, err error) {
-	folder := filepath.Join(s.r.dataDir, spoolFolder)
-	if err := os.MkdirAll(folder, 0o700); err != nil {
-		return 0, guide.Wrap(err, guide.CodeStorage, "Không ghi được tệp để in. Mời xem ổ đĩa còn chỗ không.")
-	}
-	file := filepath.Join(folder, w.fileName(s.now()))
-	defer func() { _ = os.Remove(file) }()
-	if pages, err = s.write(ctx, j, w, file); err != nil {
-		return pages, err
-	}
-	job, err := s.r.printers.Print(ctx, name, file, w.printOptions())
-	if err != nil {
-		return pages, err
-	}
-	return pages, s.follow(ctx, j, job)
+// part is some pages that a printer has.
+type part struct {
+	job   printer.Job
+	first int // pages of the work before it
+	pages int
 }
 
-// follow waits until the job is over; stopped by staff it is cancelled.
-func (s *Staff) follow(ctx context.Context, j *paperJob, job printer.Job) error {
+// print makes the pages after the first done ones, hands them to the printer a
+// part at a time and follows them to their end.
+func (s *Staff) print(ctx context.Context, j *paperJob, db *sqlite.DB, w work, done int, name string) error {
+	folder := filepath.Join(s.r.dataDir, spoolFolder)
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		return guide.Wrap(err, guide.CodeStorage, "Không ghi được tệp để in. Mời xem ổ đĩa còn chỗ không.")
+	}
+	clearSpool(folder)
+	j.mu.Lock()
+	j.view.State = progressPrint
+	j.mu.Unlock()
+	next, err := w.on(s.dots(ctx, name)).pages(done + 1)
+	if err != nil {
+		return err
+	}
+	measured, err := db.Calibration(ctx, name, string(w.job.Layout))
+	if err != nil {
+		return err
+	}
+	var out []part
+	defer func() { // what is still with the printer must not come out later
+		for _, p := range out {
+			if err := s.r.printers.Cancel(context.WithoutCancel(ctx), p.job); err != nil {
+				s.r.log.Info("job not cancelled", "err", err)
+			}
+		}
+	}()
+	for made := done; made < w.pageCount() || len(out) > 0; {
+		if made == w.pageCount() || len(out) == 2 {
+			if err := s.follow(ctx, j, db, out[0]); err != nil {
+				return err
+			}
+			out = out[1:]
+			continue
+		}
+		file := filepath.Join(folder, w.fileName(s.now()))
+		n, err := s.write(ctx, j, w, file, limited(next, partPages), measured)
+		if err != nil {
+			return err
+		}
+		job, err := s.r.printers.Print(ctx, name, file, w.printOptions())
+		_ = os.Remove(file)
+		if err != nil {
+			return err
+		}
+		out = append(out, part{job, made, n})
+		made += n
+	}
+	return nil
+}
+
+// dots is how many dots per inch a printer has, 0 if it is not known: the
+// modules of codes become whole ones of them.
+func (s *Staff) dots(ctx context.Context, name string) int {
+	const fewest, most = 150, 2400
+	found, err := s.r.printers.List(ctx)
+	if err != nil {
+		return 0 // printing itself will say what is wrong
+	}
+	for i, p := range found {
+		if (p.Name == name || name == "" && i == 0) && p.DPI >= fewest && p.DPI <= most {
+			return p.DPI
+		}
+	}
+	return 0
+}
+
+// on is the work for a printer with so many dots per inch.
+func (w work) on(dpi int) work {
+	w.job.DPI = dpi
+	if w.hamlet != nil {
+		h := *w.hamlet
+		h.DPI = dpi
+		w.hamlet = &h
+	}
+	return w
+}
+
+// limited gives at most n of the pages.
+func limited(next func() (*handout.Page, bool, error), n int) func() (*handout.Page, bool, error) {
+	return func() (*handout.Page, bool, error) {
+		if n == 0 {
+			return nil, false, nil
+		}
+		n--
+		return next()
+	}
+}
+
+// clearSpool removes what a program that was cut off has left.
+func clearSpool(folder string) {
+	old, _ := os.ReadDir(folder)
+	for _, f := range old {
+		_ = os.Remove(filepath.Join(folder, f.Name()))
+	}
+}
+
+// follow waits until a part is out.
+func (s *Staff) follow(ctx context.Context, j *paperJob, db *sqlite.DB, of part) error {
+	reached := func(pages int) error {
+		j.mu.Lock()
+		j.view.Done = max(j.view.Done, of.first+pages)
+		j.mu.Unlock()
+		return db.JobReached(context.WithoutCancel(ctx), of.first+pages)
+	}
+	known := 0
 	for {
-		p, err := s.r.printers.Status(context.WithoutCancel(ctx), job)
+		p, err := s.r.printers.Status(context.WithoutCancel(ctx), of.job)
 		if err != nil && guide.ErrorCode(err) == guide.CodeNotFound {
-			return nil // the system has forgotten a job that is over
+			return reached(of.pages) // the system has forgotten a job that is over
 		}
 		if err != nil {
 			return err
 		}
+		if p.Pages > known && p.Pages <= of.pages {
+			known = p.Pages
+			if err := reached(known); err != nil {
+				return err
+			}
+		}
 		switch {
 		case p.Over && p.State == printer.JobDone:
-			return nil
+			return reached(of.pages)
 		case p.Over && p.State == printer.JobCancelled:
 			return errStopped
 		case p.Over:
@@ -98,9 +195,6 @@ func (s *Staff) follow(ctx context.Context, j *paperJob, job printer.Job) error 
 		j.mu.Unlock()
 		select {
 		case <-ctx.Done():
-			if err := s.r.printers.Cancel(context.WithoutCancel(ctx), job); err != nil {
-				return err
-			}
 			return errStopped
 		case <-time.After(printLook):
 		}

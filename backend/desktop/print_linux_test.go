@@ -152,3 +152,39 @@ func TestResidentPrintsTheirPapers(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+// A sheet through Debian's own PDF printer, and what a phone reads from it.
+func TestStaffPrintOnCUPSPDF(t *testing.T) {
+	office := cupstest.Start(t)
+	t.Setenv("CUPS_SERVER", office.Socket)
+	out := office.CUPSPDF("PDF")
+	s := mustStaff(t, t.TempDir())
+	if err := s.SetPIN("2905"); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Print(order("a4x8", 1, "khai-sinh", "tam-tru", "thuong-tru", "xac-nhan-hon-nhan", "trich-luc", "khai-tu", "vneid"), "PDF"); err != nil {
+		t.Fatal(err)
+	}
+	if p := until(t, s, "over", over); p.State != "done" {
+		t.Fatalf("%+v", p)
+	}
+	var sheets []string
+	for range 200 {
+		if sheets, _ = filepath.Glob(filepath.Join(out, "*.pdf")); len(sheets) > 0 {
+			break
+		}
+		time.Sleep(50 * time.Millisecond)
+	}
+	if len(sheets) != 1 {
+		all, _ := os.ReadDir(out)
+		t.Fatalf("printed %v of %v", sheets, all)
+	}
+	picture := filepath.Join(t.TempDir(), "sheet")
+	if out, err := exec.Command("pdftoppm", "-r", "150", "-gray", "-singlefile", sheets[0], picture).CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	codes, err := exec.Command("zbarimg", "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", picture+".pgm").Output()
+	if err != nil || strings.Count(string(codes), "https://") != 8 { // the app has two
+		t.Errorf("read %q, %v", codes, err)
+	}
+}

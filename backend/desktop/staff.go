@@ -112,22 +112,24 @@ func (s *Staff) Lock() error {
 	return s.pin("Lock", func(_ context.Context, g *staff.Gate) error { g.Lock(); return nil })
 }
 
-// Preview lays out the first page of what would be printed.
-func (s *Staff) Preview(order OrderView) (PreviewView, error) {
+// Preview lays out one page of what would be printed, counted from 1; a page
+// that is not there becomes the last one.
+func (s *Staff) Preview(order OrderView, page int) (PreviewView, error) {
 	return authorised(s, "Preview", func(context.Context, *sqlite.DB) (PreviewView, error) {
 		w, err := s.order(order)
 		if err != nil {
 			return PreviewView{}, err
 		}
-		next, err := w.pages()
+		at := max(1, min(page, w.pageCount()))
+		next, err := w.pages(at)
 		if err != nil {
 			return PreviewView{}, err
 		}
-		page, ok, err := next()
+		laid, ok, err := next()
 		if err != nil || !ok {
 			return PreviewView{}, err
 		}
-		v := PreviewView{SVG: string(page.SVG(w.title())), Pages: w.pageCount(), Cells: w.job.Layout.Cells()}
+		v := PreviewView{SVG: string(laid.SVG(w.title())), Page: at, Pages: w.pageCount(), Cells: w.job.Layout.Cells()}
 		if w.hamlet != nil {
 			v.Minutes = w.hamlet.Minutes()
 		}
@@ -142,11 +144,24 @@ type work struct {
 	carried []guide.BatchService
 }
 
-func (w work) pages() (func() (*handout.Page, bool, error), error) {
+// pages gives the pages of the work from one of them on, counted from 1.
+// Error: CodeUsage if there are not so many.
+func (w work) pages(from int) (next func() (*handout.Page, bool, error), err error) {
 	if w.hamlet != nil {
-		return w.hamlet.Pages(1)
+		return w.hamlet.Pages(from)
 	}
-	return w.job.Pages()
+	if from < 1 || from > w.pageCount() {
+		return nil, guide.Errorf(guide.CodeUsage, "Việc này có %d trang. Mời chọn trang bắt đầu từ 1 đến %d.", w.pageCount(), w.pageCount())
+	}
+	if next, err = w.job.Pages(); err != nil {
+		return nil, err
+	}
+	for range from - 1 {
+		if _, _, err := next(); err != nil {
+			return nil, err
+		}
+	}
+	return next, nil
 }
 
 func (w work) pageCount() int {

@@ -31,13 +31,22 @@ func order(layout string, copies int, services ...string) desktop.OrderView {
 func TestTheDoorIsInGo(t *testing.T) {
 	s := mustStaff(t, t.TempDir())
 	for name, call := range map[string]func() error{
-		"Preview":  func() error { _, err := s.Preview(order("a5", 1, "khai-sinh")); return err },
+		"Preview":  func() error { _, err := s.Preview(order("a5", 1, "khai-sinh"), 1); return err },
 		"Folders":  func() error { _, err := s.Folders(); return err },
 		"Save":     func() error { return s.Save(order("a5", 1, "khai-sinh"), "/tmp") },
 		"Progress": func() error { _, err := s.Progress(); return err },
 		"Stop":     s.Stop,
 		"History":  func() error { _, err := s.History(); return err },
 		"Retire":   func() error { return s.Retire(1) },
+
+		"Print":      func() error { return s.Print(order("a5", 1, "khai-sinh"), "") },
+		"Printers":   func() error { _, err := s.Printers(); return err },
+		"Unfinished": func() error { _, err := s.Unfinished(); return err },
+		"Resume":     func() error { return s.Resume(1) },
+		"Forget":     s.Forget,
+		"Ruler":      func() error { _, err := s.Ruler("", "a4"); return err },
+		"PrintRuler": func() error { return s.PrintRuler("", "a4") },
+		"Calibrate":  func() error { return s.Calibrate("", "a4", 178, 273) },
 	} {
 		if err := call(); guide.ErrorCode(err) != guide.CodeDenied {
 			t.Errorf("%s through a shut door: %v", name, err)
@@ -54,7 +63,7 @@ func TestStaffSaveAndHistory(t *testing.T) {
 	if err := s.SetPIN("2905"); err != nil {
 		t.Fatal(err)
 	}
-	p, err := s.Preview(order("a4x8", 9, "khai-sinh", "vneid"))
+	p, err := s.Preview(order("a4x8", 9, "khai-sinh", "vneid"), 1)
 	if err != nil || p.Pages != 3 || p.Cells != 8 || !strings.HasPrefix(p.SVG, "<svg") {
 		t.Fatalf("%d pages of %d, %v", p.Pages, p.Cells, err)
 	}
@@ -150,7 +159,7 @@ func TestOrdersThatCannotBe(t *testing.T) {
 		"no copies": {order("a5", 0, "khai-sinh"), guide.CodeUsage}, "a million": {order("a5", 1_000_000, "khai-sinh"), guide.CodeUsage},
 		"unknown service": {order("a5", 1, "../x"), guide.CodeNotFound}, "too many": {order("a5", 1, many...), guide.CodeUsage},
 	} {
-		if _, err := s.Preview(tt.o); guide.ErrorCode(err) != tt.code {
+		if _, err := s.Preview(tt.o, 1); guide.ErrorCode(err) != tt.code {
 			t.Errorf("%s: %v", name, err)
 		}
 	}

@@ -228,9 +228,10 @@ type OrderView struct {
 	Households int    `json:"households"`
 }
 
-// PreviewView is the first page, and how many there will be.
+// PreviewView is one page, and how many there will be.
 type PreviewView struct {
 	SVG   string `json:"svg"`
+	Page  int    `json:"page"` // from 1
 	Pages int    `json:"pages"`
 	Cells int    `json:"cells"` // places on a sheet
 	// Minutes a pack for a hamlet takes on an office printer; 0 for the rest.
@@ -270,6 +271,23 @@ type ProgressView struct {
 	Pages   int    `json:"pages"`
 	File    string `json:"file"`    // where it was saved, once done
 	Problem string `json:"problem"` // what went wrong, or what the printer waits for, in Vietnamese
+}
+
+// RulerView is the ruler of a layout: how long its lines should be, in mm.
+type RulerView struct {
+	Across   float64 `json:"across"`
+	Down     float64 `json:"down"`
+	Measured string  `json:"measured"` // YYYY-MM-DD, "" if the printer was never measured
+}
+
+// UnfinishedView is a job that was stopped, failed or cut off.
+type UnfinishedView struct {
+	Title   string `json:"title"`   // "": there is none
+	Begun   string `json:"begun"`   // YYYY-MM-DD HH:MM
+	Printed bool   `json:"printed"` // false: to be saved as a file
+	Place   string `json:"place"`   // the printer or the folder
+	Pages   int    `json:"pages"`
+	Done    int    `json:"done"` // pages known to be out
 }
 
 // BatchView is something that was put on paper.

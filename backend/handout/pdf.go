@@ -25,6 +25,9 @@ type Document struct {
 	Title   string
 	Subject string // edition and what is in it
 	Made    time.Time
+	// Printer makes everything longer or shorter, which is made up for; the
+	// zero value is a printer nobody has measured.
+	Printer guide.Calibration
 }
 
 // WritePDF writes pages as a PDF: the typeface embedded and subset, codes as
@@ -45,7 +48,7 @@ func WritePDF(w io.Writer, d Document, next func() (*Page, bool, error)) error {
 	regular, bold := picture.Fonts()
 	doc.AddUTF8FontFromBytes(family, "", regular)
 	doc.AddUTF8FontFromBytes(family, "B", bold)
-	b := &press{doc: doc, paths: map[*qr.Symbol]string{}}
+	b := &press{doc: doc, printer: d.Printer, paths: map[*qr.Symbol]string{}}
 	count := 0
 	for {
 		page, ok, err := next()
@@ -82,12 +85,18 @@ func Pages(pages ...*Page) func() (*Page, bool, error) {
 
 // press draws pages into a PDF.
 type press struct {
-	doc   *fpdf.Fpdf
-	paths map[*qr.Symbol]string // of symbols drawn before
+	doc     *fpdf.Fpdf
+	printer guide.Calibration
+	paths   map[*qr.Symbol]string // of symbols drawn before
 }
 
 func (b *press) page(p *Page) {
 	b.doc.AddPageFormat("P", fpdf.SizeType{Wd: p.W, Ht: p.H})
+	if c := b.printer; c.Across > 0 && c.Down > 0 {
+		x, y := 1/c.Across, 1/c.Down
+		b.doc.RawWriteStr(fmt.Sprintf("q %.6f 0 0 %.6f %.4f %.4f cm", x, y, p.W*pointsPerMM/2*(1-x), p.H*pointsPerMM/2*(1-y)))
+		defer b.doc.RawWriteStr("Q")
+	}
 	b.doc.SetLineCapStyle("round")
 	b.doc.SetLineJoinStyle("round")
 	for _, s := range p.Shapes {

@@ -52,6 +52,7 @@ func (s *System) printWait() time.Duration { return s.wait }
 var printerAttributes = []string{
 	"printer-name", "printer-info", "printer-location", "printer-make-and-model", "printer-type",
 	"printer-state", "printer-state-reasons", "printer-state-message", "printer-is-accepting-jobs",
+	"printer-resolution-default",
 }
 
 // printers asks CUPS for all its queues.
@@ -80,6 +81,7 @@ func readPrinter(g group) Printer {
 		Default:   g.number("printer-type")&defaultBit != 0,
 		Accepting: g.is("printer-is-accepting-jobs"),
 		State:     Idle,
+		DPI:       g.dots("printer-resolution-default"),
 	}
 	for _, about := range []string{"printer-info", "printer-location", "printer-make-and-model"} {
 		if p.About == "" {

@@ -19,6 +19,7 @@ const (
 	tagInteger  = 0x21
 	tagBoolean  = 0x22
 	tagEnum     = 0x23
+	tagDots     = 0x32 // resolution
 	tagTextLang = 0x35
 	tagNameLang = 0x36
 	tagText     = 0x41
@@ -226,6 +227,24 @@ func (g group) number(name string) int {
 	for _, v := range g.values(name) {
 		if (v.tag == tagInteger || v.tag == tagEnum) && len(v.raw) == 4 {
 			return int(int32(binary.BigEndian.Uint32(v.raw)))
+		}
+	}
+	return 0
+}
+
+// dots is a resolution in dots per inch, across; 0 if it is not there.
+func (g group) dots(name string) int {
+	const dotsPerInch, dotsPerCM = 3, 4
+	for _, v := range g.values(name) {
+		if v.tag != tagDots || len(v.raw) != 9 {
+			continue
+		}
+		across := int(int32(binary.BigEndian.Uint32(v.raw)))
+		switch v.raw[8] {
+		case dotsPerInch:
+			return across
+		case dotsPerCM:
+			return int(float64(across)*2.54 + 0.5)
 		}
 	}
 	return 0

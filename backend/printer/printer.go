@@ -49,6 +49,7 @@ type Printer struct {
 	Accepting bool   // takes new jobs
 	State     State
 	Reason    string // what is wrong and what to do; "" if nothing is
+	DPI       int    // dots per inch, 0 when the system does not tell
 }
 
 // Ready says whether a job sent now would be printed.

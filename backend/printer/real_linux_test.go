@@ -37,7 +37,7 @@ func TestRealCUPS(t *testing.T) {
 func (o *office) checkList() {
 	found, err := o.List(o.t.Context())
 	o.do(err)
-	want := printer.Printer{Name: "Van_phong", About: "Máy in phòng một cửa", Default: true, Accepting: true, State: printer.Idle}
+	want := printer.Printer{Name: "Van_phong", About: "Máy in phòng một cửa", Default: true, Accepting: true, State: printer.Idle, DPI: 300}
 	if len(found) != 3 || found[0] != want {
 		o.t.Fatalf("got %+v", found)
 	}

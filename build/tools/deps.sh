@@ -46,7 +46,7 @@ for purpose in "$@"; do
       ;;
     test)
       want xvfb openbox dbus-x11 at-spi2-core python3 python3-pyatspi gir1.2-atspi-2.0 xdotool scrot \
-           curl zbar-tools poppler-utils chromium fonts-dejavu-core procps \
+           curl zbar-tools poppler-utils printer-driver-cups-pdf chromium fonts-dejavu-core procps \
            cups cups-client cups-filters
       ;;
     *) fail "unknown purpose $purpose" ;;

@@ -14,7 +14,7 @@ async function enter(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: /PIN/ })).toBeVisible()
   for (const digit of pin) await page.getByRole('button', { name: `Số ${digit}` }).click()
   await touch(page, 'Mở')
-  await expect(page.getByRole('textbox', { name: 'Tìm dịch vụ để in' })).toBeFocused()
+  await expect(page.getByRole('textbox', { name: 'Tìm dịch vụ để in' })).toBeVisible()
 }
 
 async function choose(page: Page, query: string): Promise<void> {
@@ -69,6 +69,31 @@ test('the door stays shut for a wrong PIN, and shuts behind who leaves', async (
   expect(refused).toContain('denied')
   await page.getByRole('button', { name: 'Cán bộ', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Mời nhập mã PIN' })).toBeVisible()
+})
+
+test('a job that was stopped is offered again', async ({ page }) => {
+  await enter(page)
+  for (const query of ['giay khai sinh', 'dang ky ket hon', 'khai tu', 'dang ky tam tru', 'thuong tru', 'bhyt', 'vneid', 'zalo', 'tra tien dien']) await choose(page, query)
+  await page.getByRole('radio', { name: 'Gói cho thôn' }).click()
+  await page.getByRole('textbox', { name: 'Tên thôn' }).fill('Nà Khà')
+  const more = page.getByRole('group', { name: 'Số hộ' }).getByRole('button', { name: '+10' })
+  for (let i = 0; i < 47; i++) await more.click()
+  await expect(page.getByText('1003 trang, chừng')).toBeVisible()
+  await page.getByRole('button', { name: 'Trang sau' }).click()
+  await expect(page.getByText(/^Trang 2 trên/)).toBeVisible()
+  await touch(page, 'In hoặc lưu tệp')
+  await touch(page, /Lưu vào thư mục Documents/)
+  await touch(page, 'Dừng lại')
+  await expect(page.getByRole('heading', { name: 'Đã dừng.' })).toBeVisible()
+  await touch(page, 'Đóng')
+  await touch(page, 'Làm lại từ đầu')
+  await enter(page)
+  await expect(page.getByRole('heading', { name: 'Còn một việc in dở' })).toBeVisible()
+  await expectToFit(page)
+  await expectAccessible(page)
+  await touch(page, 'Lưu lại từ đầu')
+  await expect(page.getByRole('heading', { name: 'Đã lưu tệp' })).toBeVisible({ timeout: 30_000 })
+  expect(existsSync((await page.getByText(/\.pdf$/).textContent()) ?? '')).toBe(true)
 })
 
 for (const size of [

@@ -28,6 +28,7 @@ const cupsd = "/usr/sbin/cupsd"
 // Office is a running CUPS.
 type Office struct {
 	t      testing.TB
+	dir    string
 	Socket string
 	Out    string // where the printers put what they print
 	PPD    string // the printers' description
@@ -57,7 +58,7 @@ func Start(t testing.TB) *Office {
 		}
 		_ = os.RemoveAll(dir)
 	})
-	o := &Office{t: t, Socket: filepath.Join(dir, "sock"), Out: filepath.Join(dir, "out"), PPD: filepath.Join(dir, "kiosk.ppd")}
+	o := &Office{t: t, dir: dir, Socket: filepath.Join(dir, "sock"), Out: filepath.Join(dir, "out"), PPD: filepath.Join(dir, "kiosk.ppd")}
 	for _, sub := range []string{"etc", "spool", "spool/tmp", "cache", "state", "bin", "bin/backend", "out"} {
 		o.do(os.Mkdir(filepath.Join(dir, sub), 0o755))
 	}
@@ -146,6 +147,33 @@ func (o *Office) Queue(name, about string) {
 		args = append(args, "-D", about)
 	}
 	o.Run("lpadmin", args...)
+}
+
+// CUPSPDF adds Debian's PDF printer as a queue, with a folder of its own below
+// Out, which is given back. It runs as root only; else the test is skipped.
+func (o *Office) CUPSPDF(name string) string {
+	o.t.Helper()
+	const driver, description = "/usr/lib/cups/backend/cups-pdf", "/usr/share/ppd/cups-pdf/CUPS-PDF_noopt.ppd"
+	if _, err := os.Stat(description); err != nil {
+		if os.Getenv("CI") != "" {
+			o.t.Fatalf("%v: apt-get install printer-driver-cups-pdf", err)
+		}
+		o.t.Skipf("%v: apt-get install printer-driver-cups-pdf", err)
+	}
+	if os.Getuid() != 0 {
+		o.t.Skip("CUPS-PDF prints for root's cupsd only")
+	}
+	out := filepath.Join(o.Out, name)
+	o.do(os.Mkdir(out, 0o777))
+	o.do(os.Chmod(out, 0o777))
+	o.do(os.Symlink(driver, filepath.Join(o.dir, "bin/backend/cups-pdf")))
+	// It looks for what belongs to a queue in /etc/cups alone.
+	instance := "tungbuoc-" + filepath.Base(o.dir)
+	settings := "/etc/cups/cups-pdf-" + instance + ".conf"
+	o.t.Cleanup(func() { _ = os.Remove(settings) })
+	o.write("/", settings, fmt.Sprintf("Out %[1]s\nAnonDirName %[1]s\nAnonUser root\nSpool %[2]s/spool/cups-pdf\nLog %[2]s\nLabel 1\nTitlePref 1\n", out, o.dir))
+	o.Run("lpadmin", "-p", name, "-v", "cups-pdf:/"+instance, "-P", description, "-E")
+	return out
 }
 
 // Paper fills the trays of all printers, or empties them.

@@ -12,13 +12,16 @@ import type {
   DoorView,
   EntryView,
   FolderView,
+  Layout,
   OrderView,
   PreviewView,
   PrinterView,
   ProgressView,
+  RulerView,
   SearchView,
   ServiceView,
   TopicPageView,
+  UnfinishedView,
   WalkView,
 } from './views'
 
@@ -56,13 +59,21 @@ export interface StaffBackend {
   setPin(pin: string): Promise<void>
   unlock(pin: string): Promise<void>
   lock(): Promise<void>
-  preview(order: OrderView): Promise<PreviewView>
+  preview(order: OrderView, page: number): Promise<PreviewView>
   printers(): Promise<PrinterView[]>
   print(order: OrderView, printer: string): Promise<void>
   folders(): Promise<FolderView[]>
   save(order: OrderView, folder: string): Promise<void>
   progress(): Promise<ProgressView>
   stop(): Promise<void>
+  unfinished(): Promise<UnfinishedView>
+  /** Goes on with the unfinished job at a page, from 1. */
+  resume(from: number): Promise<void>
+  forget(): Promise<void>
+  ruler(printer: string, layout: Layout): Promise<RulerView>
+  printRuler(printer: string, layout: Layout): Promise<void>
+  /** What was measured on the ruler, in millimetres. */
+  calibrate(printer: string, layout: Layout, across: number, down: number): Promise<void>
   history(): Promise<BatchView[]>
   retire(id: number): Promise<void>
 }
@@ -109,7 +120,7 @@ export function wailsBackend(timeout = callTimeout): Backend {
       setPin: (pin) => ask(() => staff.SetPIN(pin)),
       unlock: (pin) => ask(() => staff.Unlock(pin)),
       lock: () => ask(() => staff.Lock()),
-      preview: (order) => ask(() => staff.Preview(order)),
+      preview: (order, page) => ask(() => staff.Preview(order, page)),
       // A sleeping printer may take long to answer.
       printers: () => within(slowTimeout, () => staff.Printers()) as Promise<PrinterView[]>,
       print: (order, printer) => ask(() => staff.Print(order, printer)),
@@ -117,6 +128,12 @@ export function wailsBackend(timeout = callTimeout): Backend {
       save: (order, folder) => ask(() => staff.Save(order, folder)),
       progress: () => ask(() => staff.Progress()),
       stop: () => ask(() => staff.Stop()),
+      unfinished: () => ask(() => staff.Unfinished()),
+      resume: (from) => ask(() => staff.Resume(from)),
+      forget: () => ask(() => staff.Forget()),
+      ruler: (printer, layout) => ask(() => staff.Ruler(printer, layout)),
+      printRuler: (printer, layout) => within(slowTimeout, () => staff.PrintRuler(printer, layout)),
+      calibrate: (printer, layout, across, down) => ask(() => staff.Calibrate(printer, layout, across, down)),
       history: () => ask(() => staff.History()),
       retire: (id) => ask(() => staff.Retire(id)),
     },

@@ -230,8 +230,10 @@ export interface OrderView {
 }
 
 export interface PreviewView {
-  /** The first page, a standalone SVG document. */
+  /** One page, a standalone SVG document. */
   svg: string
+  /** Which one, from 1. */
+  page: number
   pages: number
   /** Places on a sheet. */
   cells: number
@@ -261,6 +263,29 @@ export interface ProgressView {
   pages: number
   file: string
   problem: string
+}
+
+/** A job on paper that was stopped, failed or cut off. */
+export interface UnfinishedView {
+  /** '': there is none. */
+  title: string
+  /** YYYY-MM-DD HH:MM */
+  begun: string
+  /** false: it was to be saved as a file. */
+  printed: boolean
+  /** The printer or the folder. */
+  place: string
+  pages: number
+  /** Pages known to be out. */
+  done: number
+}
+
+/** The ruler of a layout: how long its two lines should be, in millimetres. */
+export interface RulerView {
+  across: number
+  down: number
+  /** YYYY-MM-DD, '' if the printer was never measured. */
+  measured: string
 }
 
 export interface BatchView {

@@ -1,6 +1,6 @@
 import { getContext, setContext } from 'svelte'
 import { toBackendError, type Backend, type BackendError } from '../lib/backend'
-import type { BatchView, FolderView, HitView, Layout, OrderView, PreviewView, PrinterView, ProgressView } from '../lib/views'
+import type { BatchView, FolderView, HitView, Layout, OrderView, PreviewView, PrinterView, ProgressView, RulerView, UnfinishedView } from '../lib/views'
 
 export interface Chosen {
   key: string
@@ -44,6 +44,10 @@ export class Desk {
   problem = $state.raw<BackendError | null>(null)
   progress = $state.raw<ProgressView | null>(null)
   batches = $state.raw<readonly BatchView[]>([])
+  /** A job that was cut off, until staff say what is to become of it. */
+  unfinished = $state.raw<UnfinishedView | null>(null)
+  /** The page of the preview, from 1. */
+  page = $state(1)
 
   #ticket = 0
 
@@ -102,15 +106,60 @@ export class Desk {
       return
     }
     try {
-      const preview = await this.backend.staff.preview(this.order)
+      const preview = await this.backend.staff.preview(this.order, this.page)
       if (ticket !== this.#ticket) return
       this.preview = preview
+      this.page = preview.page
       this.problem = null
     } catch (err) {
       if (ticket !== this.#ticket) return
       this.preview = null
       this.#refused(err)
     }
+  }
+
+  turn(pages: number): void {
+    this.page = Math.min(this.preview?.pages ?? 1, Math.max(1, this.page + pages))
+    void this.look()
+  }
+
+  /** Looks whether a job was cut off; asked whenever the desk is opened. */
+  async findUnfinished(): Promise<void> {
+    const job = await this.backend.staff.unfinished().catch(() => null)
+    this.unfinished = job?.title ? job : null
+  }
+
+  /** Leaves the unfinished job for the next time the desk is opened. */
+  later(): void {
+    this.unfinished = null
+  }
+
+  resume(from: number): Promise<void> {
+    const pages = this.unfinished?.pages ?? 1
+    this.unfinished = null
+    return this.#follow(() => this.backend.staff.resume(from), pages)
+  }
+
+  async forget(): Promise<void> {
+    this.unfinished = null
+    await this.backend.staff.forget().catch((err: unknown) => this.#refused(err))
+  }
+
+  /** The layout that comes out of the printer: a hamlet's pack is small cards. */
+  get #paper(): Layout {
+    return this.forHamlet ? 'a4x8' : this.layout
+  }
+
+  ruler(printer: string): Promise<RulerView> {
+    return this.backend.staff.ruler(printer, this.#paper)
+  }
+
+  printRuler(printer: string): Promise<void> {
+    return this.backend.staff.printRuler(printer, this.#paper)
+  }
+
+  calibrate(printer: string, across: number, down: number): Promise<void> {
+    return this.backend.staff.calibrate(printer, this.#paper, across, down)
   }
 
   folders(): Promise<FolderView[]> {
@@ -130,8 +179,8 @@ export class Desk {
   }
 
   /** Starts a job and follows it until it is over. */
-  async #follow(start: () => Promise<void>): Promise<void> {
-    this.progress = { state: 'busy', done: 0, pages: this.preview?.pages ?? 1, file: '', problem: '' }
+  async #follow(start: () => Promise<void>, pages = this.preview?.pages ?? 1): Promise<void> {
+    this.progress = { state: 'busy', done: 0, pages, file: '', problem: '' }
     try {
       await start()
       do {

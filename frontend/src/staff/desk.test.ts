@@ -132,3 +132,47 @@ describe('what was printed', () => {
     expect(desk.place).toBe('order')
   })
 })
+
+describe('a job that was cut off', () => {
+  const left = { title: 'Thôn Nà Khà', begun: '2026-11-24 08:00', printed: true, place: 'may-in', pages: 503, done: 120 }
+
+  it('is found, and goes on at the page staff choose', async () => {
+    await desk.findUnfinished()
+    expect(desk.unfinished).toBeNull()
+    staff.left = left
+    await desk.findUnfinished()
+    expect(desk.unfinished).toEqual(left)
+    vi.useFakeTimers()
+    const done = desk.resume(118)
+    expect(desk.unfinished).toBeNull()
+    expect(desk.progress?.pages).toBe(503)
+    await vi.runAllTimersAsync()
+    await done
+    vi.useRealTimers()
+    expect(staff.resumed).toEqual([118])
+    expect(desk.progress?.state).toBe('done')
+  })
+
+  it('can wait, and can be dropped', async () => {
+    staff.left = left
+    await desk.findUnfinished()
+    desk.later()
+    expect(desk.unfinished).toBeNull()
+    await desk.findUnfinished()
+    await desk.forget()
+    await desk.findUnfinished()
+    expect(desk.unfinished).toBeNull()
+  })
+})
+
+it('turns the pages of the preview, not beyond them', async () => {
+  desk.add(hit('khai-sinh'))
+  desk.setCopies(3)
+  await desk.look()
+  desk.turn(1)
+  await desk.look()
+  expect(desk.preview?.page).toBe(2)
+  desk.turn(9)
+  await desk.look()
+  expect(desk.page).toBe(3)
+})

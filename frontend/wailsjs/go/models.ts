@@ -547,6 +547,7 @@ export namespace desktop {
 	
 	export class PreviewView {
 	    svg: string;
+	    page: number;
 	    pages: number;
 	    cells: number;
 	    minutes: number;
@@ -558,6 +559,7 @@ export namespace desktop {
 	    constructor(source: any = {}) {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.svg = source["svg"];
+	        this.page = source["page"];
 	        this.pages = source["pages"];
 	        this.cells = source["cells"];
 	        this.minutes = source["minutes"];
@@ -601,6 +603,22 @@ export namespace desktop {
 	        this.pages = source["pages"];
 	        this.file = source["file"];
 	        this.problem = source["problem"];
+	    }
+	}
+	export class RulerView {
+	    across: number;
+	    down: number;
+	    measured: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new RulerView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.across = source["across"];
+	        this.down = source["down"];
+	        this.measured = source["measured"];
 	    }
 	}
 	export class SearchView {
@@ -836,6 +854,28 @@ export namespace desktop {
 		    }
 		    return a;
 		}
+	}
+	export class UnfinishedView {
+	    title: string;
+	    begun: string;
+	    printed: boolean;
+	    place: string;
+	    pages: number;
+	    done: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new UnfinishedView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.title = source["title"];
+	        this.begun = source["begun"];
+	        this.printed = source["printed"];
+	        this.place = source["place"];
+	        this.pages = source["pages"];
+	        this.done = source["done"];
+	    }
 	}
 	export class WalkView {
 	    ask?: FactView;

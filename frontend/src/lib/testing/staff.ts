@@ -2,7 +2,7 @@
 // takes three looks, and one old batch.
 
 import { BackendError, type StaffBackend } from '../backend'
-import type { BatchView, OrderView } from '../views'
+import type { BatchView, OrderView, UnfinishedView } from '../views'
 
 export const pin = '2905'
 
@@ -19,10 +19,16 @@ const old: BatchView = {
   services: [{ key: 'khai-sinh', title: 'Đăng ký khai sinh cho con', why: ['Tiền phải nộp đã đổi.'] }],
 }
 
+const none: UnfinishedView = { title: '', begun: '', printed: false, place: '', pages: 0, done: 0 }
+
 export interface FakeStaff extends StaffBackend {
   /** What was asked for, in order. */
   saved: { order: OrderView; folder: string }[]
   printed: { order: OrderView; printer: string }[]
+  resumed: number[]
+  measured: [number, number][]
+  /** The job that was cut off. */
+  left: UnfinishedView
 }
 
 export function fakeStaff(kept = pin): FakeStaff {
@@ -35,6 +41,9 @@ export function fakeStaff(kept = pin): FakeStaff {
   const fake: FakeStaff = {
     saved: [],
     printed: [],
+    resumed: [],
+    measured: [],
+    left: none,
     printers: () =>
       inside([
         { name: 'may-in', about: 'Máy in phòng một cửa', default: true, ready: true, reason: '' },
@@ -59,10 +68,11 @@ export function fakeStaff(kept = pin): FakeStaff {
       open = false
       return Promise.resolve()
     },
-    preview: (order) =>
+    preview: (order, page) =>
       inside({
         svg: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 148 210"><title>${order.layout}</title></svg>`,
         pages: order.services.length * order.copies,
+        page,
         cells: order.layout === 'a4x8' ? 8 : 1,
         minutes: order.hamlet ? 3 : 0,
       }),
@@ -77,6 +87,23 @@ export function fakeStaff(kept = pin): FakeStaff {
       return inside({ state: done < 3 ? 'busy' : 'done', done, pages: 3, file: done < 3 ? '' : '/media/x/USB/to.pdf', problem: '' })
     },
     stop: () => inside(undefined),
+    unfinished: () => inside(fake.left),
+    resume: (from) => {
+      looks = 0
+      fake.resumed.push(from)
+      fake.left = none
+      return inside(undefined)
+    },
+    forget: () => {
+      fake.left = none
+      return inside(undefined)
+    },
+    ruler: () => inside({ across: 190, down: 270, measured: fake.measured.length > 0 ? '2026-11-24' : '' }),
+    printRuler: () => inside(undefined),
+    calibrate: (_printer, _layout, across, down) => {
+      fake.measured.push([across, down])
+      return inside(undefined)
+    },
     history: () => inside(batches),
     retire: () => {
       batches = [{ ...old, retired: '2026-11-23', outdated: false }]
