@@ -68,6 +68,7 @@ func Load(fsys fs.FS) (*Library, *Report) {
 		{name: "hosts.yaml", into: &hosts, kind: "hosts"},
 		{name: "links.yaml", into: &links, kind: "links"},
 		{name: "words.yaml", into: &pack.Words, kind: "words", optional: true},
+		{name: "stories.yaml", into: &pack.Stories, kind: "stories", optional: true},
 	}
 	lists := len(parts)
 	report := &Report{Errors: []Problem{}, Warnings: []Problem{}}

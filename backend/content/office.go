@@ -22,10 +22,23 @@ func ReadOffice(data []byte) (guide.Office, error) {
 	if office.DPI < 0 || office.DPI > 600 {
 		r.report(position{1, 1}, "dpi phải từ 1 đến 600.", "Để trống nếu không rõ.")
 	}
+	if office.WiFi != nil {
+		r.refuse(office.WiFi.Check(), "wifi")
+	}
+	if office.Team != nil {
+		r.refuse(office.Team.Check(), "team")
+	}
 	if len(r.problems) > 0 {
 		return guide.Office{}, guide.Errorf(guide.CodeContent, "Tệp cài đặt của xã có lỗi: %s", r.problems[0])
 	}
 	return office, nil
+}
+
+// refuse reports what a part of office.yaml is wrong about.
+func (r *reader) refuse(err error, part string) {
+	if err != nil {
+		r.report(position{1, 1}, part+": "+guide.Message(err), "Sửa mục này trong tệp, hoặc bỏ đi.")
+	}
 }
 
 // OfficeIn reads office.yaml of a data folder. A missing file is an office

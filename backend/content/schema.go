@@ -21,6 +21,7 @@ var schemas = map[string]reflect.Type{
 	"flow":    reflect.TypeFor[guide.Flow](),
 	"lang":    reflect.TypeFor[lexiconFile](),
 	"words":   reflect.TypeFor[guide.Words](),
+	"stories": reflect.TypeFor[guide.Stories](),
 }
 
 // Schema gives the JSON Schema (draft 2020-12) of one kind of pack file. The

@@ -2,6 +2,7 @@ package desktop
 
 import (
 	"context"
+	"strings"
 	"sync"
 	"time"
 
@@ -194,7 +195,7 @@ func (s *Staff) order(o OrderView) (work, error) {
 	}
 	st, _ := s.r.storage.get()
 	w := work{job: handout.Job{Layout: layout, Copies: o.Copies, Start: max(1, o.Start), Large: o.Large}}
-	if len(o.Services) > maxServices {
+	if len(o.Services)+len(o.Forms) > maxServices {
 		return w, guide.Errorf(guide.CodeUsage, "Mỗi lần in nhiều nhất %d dịch vụ. Mời chia làm nhiều lần.", maxServices)
 	}
 	for _, key := range o.Services {
@@ -205,6 +206,16 @@ func (s *Staff) order(o OrderView) (work, error) {
 		w.job.Slips = append(w.job.Slips, slip)
 		w.carried = append(w.carried, about)
 	}
+	if len(o.Forms) > 0 && (layout == handout.Leaflet || o.Hamlet != "") {
+		return w, guide.Errorf(guide.CodeUsage, "Mã gọi điện, danh bạ và Wi-Fi không có bài học để in thành tờ gấp hay gói. Mời chọn khổ khác.")
+	}
+	for _, f := range o.Forms {
+		slip, err := f.slip(st.office, s.now())
+		if err != nil {
+			return w, err
+		}
+		w.job.Slips = append(w.job.Slips, slip)
+	}
 	if err := w.job.Check(); err != nil {
 		return w, err
 	}
@@ -213,6 +224,20 @@ func (s *Staff) order(o OrderView) (work, error) {
 	}
 	w.hamlet = &handout.Hamlet{Name: o.Hamlet, Households: o.Households, Slips: w.job.Slips}
 	return w, w.hamlet.Check()
+}
+
+// slip makes the handout of a form.
+func (f FormView) slip(office guide.Office, now time.Time) (handout.Slip, error) {
+	c := guide.Contact{Name: strings.TrimSpace(f.Name), Phone: strings.TrimSpace(f.Phone)}
+	switch f.Kind {
+	case formPhone:
+		return handout.ForPhone(c, office, now)
+	case formContact:
+		return handout.ForContact(c, office, now)
+	case formWiFi:
+		return handout.ForWiFi(office, now)
+	}
+	return handout.Slip{}, guide.Errorf(guide.CodeUsage, "Không có loại mã %.20q.", f.Kind)
 }
 
 const (

@@ -221,11 +221,29 @@ type OrderView struct {
 	Copies   int      `json:"copies"` // of each service
 	Start    int      `json:"start"`  // first free place on a used sheet, from 1
 	Large    bool     `json:"large"`
-	Team     string   `json:"team"` // the digital team's contact, ""
+	Team     string   `json:"team"` // the digital team's contact, "": the one of office.yaml
+	// Codes that are no service, beside the services.
+	Forms []FormView `json:"forms"`
 	// A pack for a hamlet, when it has a name: then Layout, Copies and Start
 	// mean nothing.
 	Hamlet     string `json:"hamlet"`
 	Households int    `json:"households"`
+}
+
+// The kinds of codes from forms.
+const (
+	formPhone   = "phone"
+	formContact = "contact"
+	formWiFi    = "wifi"
+)
+
+// FormView is a code made from a form: a number to call, somebody for the
+// address book, or the office's Wi-Fi, of which office.yaml knows name and
+// password.
+type FormView struct {
+	Kind  string `json:"kind"` // phone, contact, wifi
+	Name  string `json:"name"`
+	Phone string `json:"phone"`
 }
 
 // PreviewView is one page, and how many there will be.

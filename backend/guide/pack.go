@@ -16,6 +16,7 @@ type Pack struct {
 	Hosts    []Host
 	Sources  []Source
 	Words    Words
+	Stories  Stories
 }
 
 // PackInfo is what pack.yaml says of the pack itself.
@@ -58,6 +59,8 @@ type Office struct {
 	DPI   int      `yaml:"dpi,omitempty" doc:"Dots per inch of the kiosk's screen, so that sizes in millimetres are right; 0: about 96."`
 
 	WiFi *WiFi `yaml:"wifi,omitempty" doc:"The office's wireless network for visitors; its password is shown to everybody as a code."`
+
+	Team *Contact `yaml:"team,omitempty" doc:"The digital team, on everything that is printed."`
 
 	SlipPrinter string `yaml:"slip_printer,omitempty" doc:"Name of the receipt printer for residents' slips; left out: residents cannot print."`
 	SlipQuota   int    `yaml:"slip_quota,omitempty" doc:"Most slips a day; 0: 100."`

@@ -28,7 +28,7 @@ const maxPhrase = 60 // characters of a phrase in words.yaml
 
 func (p *packChecker) wordList() []Problem {
 	c := &checker{kind: "words"}
-	c.phrases("fillers", p.pack.Words.Fillers)
+	c.phrases("fillers", p.pack.Words.Fillers, maxPhrase)
 	said := map[string]bool{}
 	for i, w := range p.pack.Words.Words {
 		path := func(field string) string { return at("words", i, field) }
@@ -41,8 +41,8 @@ func (p *packChecker) wordList() []Problem {
 		if len(w.Services) > MaxWordServices {
 			c.add(path("services"), "Một cách nói chỉ tới nhiều nhất %d dịch vụ.", "Bỏ bớt, giữ những dịch vụ đúng nhất.", MaxWordServices)
 		}
-		c.phrases(path("say"), w.Say)
-		c.phrases(path("means"), w.Means)
+		c.phrases(path("say"), w.Say, maxPhrase)
+		c.phrases(path("means"), w.Means, maxPhrase)
 		for j, say := range w.Say {
 			if said[say] {
 				c.add(fmt.Sprintf("%s[%d]", path("say"), j), "%q đã có ở mục khác.", "Gộp hai mục làm một.", clip(say, 40))
@@ -59,11 +59,11 @@ func (p *packChecker) wordList() []Problem {
 }
 
 // phrases checks that phrases are written as search wants them.
-func (c *checker) phrases(path string, list []string) {
+func (c *checker) phrases(path string, list []string, longest int) {
 	for i, s := range list {
 		switch {
-		case s == "" || len([]rune(s)) > maxPhrase:
-			c.add(fmt.Sprintf("%s[%d]", path, i), "Cách nói phải có từ 1 đến %d chữ cái.", "Viết ngắn lại.", maxPhrase)
+		case s == "" || len([]rune(s)) > longest:
+			c.add(fmt.Sprintf("%s[%d]", path, i), "Cách nói phải có từ 1 đến %d chữ cái.", "Viết ngắn lại.", longest)
 		case s != strings.ToLower(s) || s != strings.Join(strings.Fields(s), " "):
 			c.add(fmt.Sprintf("%s[%d]", path, i), "%q viết chưa đúng.", "Viết chữ thường, mỗi chữ cách nhau một dấu cách.", clip(s, 40))
 		}

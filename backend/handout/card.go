@@ -18,6 +18,7 @@ type attempt struct {
 	papers int     // lines of the checklist
 	steps  int
 	brief  bool // no notes, no times
+	bare   bool // no team and no second code either
 }
 
 // minSteps is how many first steps are worth printing at all.
@@ -35,8 +36,10 @@ func attempts(f form, s Slip) []attempt {
 	for papers := min(f.papers, len(s.Papers)); papers >= 0; papers-- {
 		list = append(list, attempt{scale: 0.88, papers: papers})
 	}
-	for _, scale := range []float64{0.88, 0.8, 0.72} {
-		list = append(list, attempt{scale: scale, brief: true})
+	for _, bare := range []bool{false, true} {
+		for _, scale := range []float64{0.88, 0.8, 0.72} {
+			list = append(list, attempt{scale: scale, brief: true, bare: bare})
+		}
 	}
 	return list
 }
@@ -80,12 +83,16 @@ func tryCard(s Slip, f form, a attempt, w, h float64, dpi int) (page *Page, bott
 	}
 	foot := &Page{}
 	q := &pen{page: foot, x: f.margin, w: w - 2*f.margin, dpi: dpi}
-	q.foot(s, a, body, small)
+	q.foot(s, f, a, body, small)
 	top := p.y + body*0.5
 	if h > 0 {
 		top = max(top, h-f.margin-q.y)
 	}
 	page.Shapes = append(page.Shapes, picture.Moved(foot.Shapes, 0, top, 1)...)
+	for _, c := range foot.Codes {
+		c.Y += top
+		page.Codes = append(page.Codes, c)
+	}
 	p.missing = append(p.missing, q.missing...)
 	return page, top + q.y, p.err()
 }
@@ -103,7 +110,7 @@ func (p *pen) codes(s Slip, f form, body, small float64) {
 		p.aligned(sayScan, body, true, 0, true)
 		p.code(p.x+(p.w-side)/2, p.y, link.Symbol, f.code, link.Host)
 		p.y += side
-		p.aligned(sayOnly, small, false, 0, true)
+		p.aligned(s.only(), small, false, 0, true)
 		p.aligned(link.Host, body*1.15, true, 0, true)
 		if s.Code != "" {
 			p.aligned(sayType, small, false, 0, true)
@@ -117,7 +124,7 @@ func (p *pen) codes(s Slip, f form, body, small float64) {
 	right.x, right.w, right.y = p.x+side+body*0.6, p.w-side-body*0.6, top+side*0.07
 	right.lines(sayScan, body, true, 0)
 	right.gap(body * 0.5)
-	right.lines(sayOnly, body, false, 0)
+	right.lines(s.only(), body, false, 0)
 	right.lines(link.Host, min(body*1.3, fit(link.Host, right.w)), true, 1)
 	if s.Code != "" {
 		right.gap(body * 0.5)
@@ -126,6 +133,14 @@ func (p *pen) codes(s Slip, f form, body, small float64) {
 	}
 	p.missing = right.missing
 	p.y = max(top+side, right.y)
+}
+
+// only says how to know the right code: by the host, or what a form's code does.
+func (s Slip) only() string {
+	if s.Form != "" {
+		return s.Form
+	}
+	return sayOnly
 }
 
 // twoCodes writes the codes of an app: one code cannot serve both sorts of
@@ -205,7 +220,7 @@ func (p *pen) sideBySide(s Slip, f form, title, small float64) {
 	right.x, right.w = p.x+side+1, p.w-side-1
 	right.lines(s.Title, title, true, 4)
 	right.gap(small * 0.5)
-	right.lines(sayOnly, small, false, 0)
+	right.lines(s.only(), small, false, 0)
 	right.lines(link.Host, min(small*1.25, fit(link.Host, right.w)), true, 1)
 	if s.Code != "" {
 		right.lines(sayType, small, false, 0)
@@ -216,10 +231,24 @@ func (p *pen) sideBySide(s Slip, f form, title, small float64) {
 }
 
 // foot writes who gave the paper out, and how long it may be trusted.
-func (p *pen) foot(s Slip, a attempt, body, small float64) {
+func (p *pen) foot(s Slip, f form, a attempt, body, small float64) {
 	p.rule(0.35)
 	p.gap(small * 0.35)
-	p.lines(sayNotFiled, max(small, body*0.9), true, 1)
+	bottom := 0.0
+	if s.WiFi != nil && f.wifi > 0 && !a.bare {
+		side := moduleFor(s.WiFi, f.wifi, p.dpi) * float64(s.WiFi.Size()+8)
+		right := *p
+		right.x, right.w = p.x+p.w-side, side
+		right.aligned(fmt.Sprintf(sayWiFi, s.Office.WiFi.Name), small, true, 2, true)
+		right.code(right.x, right.y, s.WiFi, f.wifi, s.Office.WiFi.Name)
+		bottom = right.y + side
+		p.missing = right.missing
+		p.w -= side + small
+	}
+	defer func() { p.y = max(p.y, bottom) }()
+	if s.Form == "" {
+		p.lines(sayNotFiled, max(small, body*0.9), true, 1)
+	}
 	office := s.Office.Name
 	if s.Office.Phone != "" {
 		office = join(office, "ĐT "+s.Office.Phone)
@@ -229,7 +258,13 @@ func (p *pen) foot(s Slip, a attempt, body, small float64) {
 		for _, hours := range s.Office.Hours {
 			p.lines(hours, small, false, 2)
 		}
+	}
+	if !a.bare {
 		p.lines(s.Team, small, false, 2)
+	}
+	if s.Form != "" {
+		p.lines(fmt.Sprintf(sayPrinted, s.Printed.Format("02/01/2006")), small, false, 1)
+		return
 	}
 	p.lines(fmt.Sprintf(sayEdition, s.Edition, s.Printed.Format("02/01/2006"), day(s.ReviewBy)), small, false, 2)
 }

@@ -34,21 +34,22 @@ type form struct {
 	code    float64 // least side of a code without its quiet zone, mm
 	body    float64 // size of running text, mm
 	title   float64
-	papers  int // most lines of the checklist
-	steps   int // most first steps, when there is room
+	papers  int     // most lines of the checklist
+	steps   int     // most first steps, when there is room
+	wifi    float64 // least side of the office's Wi-Fi code, mm; 0: no room for a second code
 }
 
 var forms = map[Layout]form{
 	Slip80: {w: 80, columns: 1, rows: 1, margin: 4, code: 38, body: 3.4, title: 5.2, papers: 40},
 	A6:     {w: 105, h: 148, columns: 1, rows: 1, margin: 6, code: 34, body: 3.3, title: 5.6, papers: 12},
-	A5:     {w: 148, h: 210, columns: 1, rows: 1, margin: 10, code: 46, body: 4.2, title: 8, papers: 14, steps: 6},
-	A4:     {w: 210, h: 297, columns: 1, rows: 1, margin: 16, code: 62, body: 5.4, title: 11, papers: 16, steps: 10},
+	A5:     {w: 148, h: 210, columns: 1, rows: 1, margin: 10, code: 46, body: 4.2, title: 8, papers: 14, steps: 6, wifi: 25},
+	A4:     {w: 210, h: 297, columns: 1, rows: 1, margin: 16, code: 62, body: 5.4, title: 11, papers: 16, steps: 10, wifi: 27},
 	A4x2:   {w: 210, h: 297, columns: 1, rows: 2, margin: 10, code: 46, body: 4.2, title: 8, papers: 8},
 	A4x4:   {w: 210, h: 297, columns: 2, rows: 2, margin: 7, code: 34, body: 3.3, title: 5.6, papers: 12},
 	A4x8:   {w: 210, h: 297, columns: 2, rows: 4, margin: 5, code: 27, body: 3.4, title: 5.2, papers: 0},
-	Poster: {w: 297, h: 420, columns: 1, rows: 1, margin: 26, code: 130, body: 9.5, title: 22, papers: 8},
+	Poster: {w: 297, h: 420, columns: 1, rows: 1, margin: 26, code: 130, body: 9.5, title: 22, papers: 8, wifi: 30},
 	// The leaflet lays out its own pages.
-	Leaflet: {w: 297, h: 210, columns: 2, rows: 1, margin: 10, code: 50, body: 4.2, title: 9, papers: 30},
+	Leaflet: {w: 297, h: 210, columns: 2, rows: 1, margin: 10, code: 50, body: 4.2, title: 9, papers: 30, wifi: 25},
 }
 
 // Cells is how many handouts a sheet of the layout holds.

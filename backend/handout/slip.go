@@ -26,8 +26,10 @@ type Slip struct {
 	Printed  time.Time
 	ReviewBy string // YYYY-MM-DD
 	Office   guide.Office
-	Team     string // the digital team's contact, ""
-	Personal bool   // for one resident: only the papers that apply to them
+	Team     string     // the digital team's contact, ""
+	Personal bool       // for one resident: only the papers that apply to them
+	WiFi     *qr.Symbol // of the office, nil if it has none for visitors
+	Form     string     // what a code from a form does: then it is no service
 }
 
 // Link is one code of a handout.
@@ -61,6 +63,16 @@ func Make(p *guide.Pack, s *guide.Service, o Options) (Slip, error) {
 		Title: s.Title, Official: s.Official, Code: s.Code(), Decides: s.Decides, Edition: p.Info.Edition,
 		Printed: o.Now, ReviewBy: s.ReviewBy, Office: o.Office, Team: o.Team,
 		Fee: claim(p, s.Fee), Time: claim(p, s.Time),
+	}
+	if slip.Team == "" && o.Office.Team != nil {
+		slip.Team = o.Office.Team.Line()
+	}
+	if o.Office.WiFi != nil {
+		symbol, err := qr.ForWiFi(*o.Office.WiFi)
+		if err != nil {
+			return Slip{}, err
+		}
+		slip.WiFi = symbol
 	}
 	for _, name := range s.HandoffLinks() {
 		link, err := p.Link(s.Links[name])

@@ -18,6 +18,12 @@ const (
 	sayAsk      = "Hỏi cán bộ"
 	saySteps    = "Làm từng bước"
 
+	sayWiFi    = "Wi-Fi: %s"
+	sayPrinted = "In ngày %s"
+	sayCall    = "Mã này mở máy gọi số:"
+	saySaveAs  = "Mã này lưu số vào danh bạ:"
+	sayJoin    = "Mã này vào Wi-Fi:"
+
 	sayRulerTitle  = "Thước đo máy in"
 	sayRulerAcross = "Đo vạch nằm ngang. Đúng là %.0f mm."
 	sayRulerDown   = "Đo vạch đứng. Đúng là %.0f mm."

@@ -19,6 +19,7 @@ const (
 	fieldWord     = "word"    // an everyday word that points to it
 	fieldSummary  = "summary" // what it is, who needs it
 	fieldOther    = "other"   // its title in another language
+	fieldStory    = "story"   // what people tell who need it
 )
 
 // Build makes the index of a pack. sentences is every sentence of the pack,
@@ -41,6 +42,10 @@ func Build(p *guide.Pack, sentences []string, translator func(lang string) func(
 			}
 		}
 	}
+	told := map[string][]string{}
+	for _, t := range p.Stories.Stories {
+		told[t.Service] = t.Tell
+	}
 	for i := range p.Services {
 		s := &p.Services[i]
 		row := sqlite.ServiceRow{
@@ -59,6 +64,9 @@ func Build(p *guide.Pack, sentences []string, translator func(lang string) func(
 			if other := say(s.Title); other != s.Title {
 				row.Sayings = append(row.Sayings, sqlite.Saying{Field: fieldOther, Text: other})
 			}
+		}
+		for _, tell := range told[s.Key] {
+			row.Sayings = append(row.Sayings, sqlite.Saying{Field: fieldStory, Text: tell})
 		}
 		var said []string
 		for _, say := range row.Sayings {

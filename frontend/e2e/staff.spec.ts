@@ -96,6 +96,28 @@ test('a job that was stopped is offered again', async ({ page }) => {
   expect(existsSync((await page.getByText(/\.pdf$/).textContent()) ?? '')).toBe(true)
 })
 
+test('a number to call and a contact become codes on paper', async ({ page }, info) => {
+  await enter(page)
+  for (const kind of ['Gọi điện', 'Lưu danh bạ']) {
+    await page.getByRole('button', { name: 'Mã gọi điện, danh bạ, Wi-Fi' }).click()
+    await page.getByRole('radio', { name: kind }).click()
+    await page.getByRole('textbox', { name: 'Tên cán bộ hoặc tổ' }).fill('Tổ công nghệ số thôn Nà Khà')
+    await page.getByRole('textbox', { name: 'Số điện thoại' }).fill(kind === 'Gọi điện' ? '0912 000 001' : '0912 000 002')
+    await expectAccessible(page)
+    await touch(page, 'Thêm mã này')
+  }
+  await expect(page.getByRole('img', { name: /Xem trước/ })).toBeVisible()
+  await expectToFit(page)
+  await touch(page, 'In hoặc lưu tệp')
+  await touch(page, /Lưu vào thư mục Documents/)
+  await expect(page.getByRole('heading', { name: 'Đã lưu tệp' })).toBeVisible()
+  const file = (await page.getByText(/\.pdf$/).textContent()) ?? ''
+  const picture = info.outputPath('page')
+  execFileSync('pdftoppm', ['-r', '150', '-png', file, picture])
+  const codes = execFileSync('sh', ['-c', `zbarimg --quiet --raw -Sdisable -Sqrcode.enable ${picture}*.png`], { encoding: 'utf8' })
+  expect(codes.trim().split('\n').sort()).toEqual(['MECARD:N:Tổ công nghệ số thôn Nà Khà;TEL:0912000002;;', 'tel:0912000001'])
+})
+
 for (const size of [
   { width: 1366, height: 768 },
   { width: 1920, height: 1080 },

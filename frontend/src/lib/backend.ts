@@ -1,6 +1,7 @@
 // The only door to the program. Everything else asks for a Backend and can be
 // given another one in tests.
 
+import type { desktop } from '../../wailsjs/go/models'
 import * as staff from '../../wailsjs/go/desktop/Staff'
 import * as resident from '../../wailsjs/go/desktop/Resident'
 import { EventsOn } from '../../wailsjs/runtime/runtime'
@@ -120,12 +121,12 @@ export function wailsBackend(timeout = callTimeout): Backend {
       setPin: (pin) => ask(() => staff.SetPIN(pin)),
       unlock: (pin) => ask(() => staff.Unlock(pin)),
       lock: () => ask(() => staff.Lock()),
-      preview: (order, page) => ask(() => staff.Preview(order, page)),
+      preview: (order, page) => ask(() => staff.Preview(sent(order), page)),
       // A sleeping printer may take long to answer.
       printers: () => within(slowTimeout, () => staff.Printers()) as Promise<PrinterView[]>,
-      print: (order, printer) => ask(() => staff.Print(order, printer)),
+      print: (order, printer) => ask(() => staff.Print(sent(order), printer)),
       folders: () => ask(() => staff.Folders()),
-      save: (order, folder) => ask(() => staff.Save(order, folder)),
+      save: (order, folder) => ask(() => staff.Save(sent(order), folder)),
       progress: () => ask(() => staff.Progress()),
       stop: () => ask(() => staff.Stop()),
       unfinished: () => ask(() => staff.Unfinished()),
@@ -139,6 +140,9 @@ export function wailsBackend(timeout = callTimeout): Backend {
     },
   }
 }
+
+/** The generated class of an order has methods that JSON does not carry. */
+const sent = (order: OrderView) => order as unknown as desktop.OrderView
 
 /** Runs a call and rejects with a BackendError, also when no answer ever comes. */
 async function within<T>(timeout: number, call: () => Promise<T>): Promise<T> {

@@ -224,9 +224,18 @@ export interface OrderView {
   start: number
   large: boolean
   team: string
+  /** Codes that are no service. */
+  forms: FormView[]
   /** A pack for this hamlet, when it has a name; then layout, copies and start mean nothing. */
   hamlet: string
   households: number
+}
+
+/** A code made from a form: a number to call, somebody for the address book, the office's Wi-Fi. */
+export interface FormView {
+  kind: 'phone' | 'contact' | 'wifi'
+  name: string
+  phone: string
 }
 
 export interface PreviewView {

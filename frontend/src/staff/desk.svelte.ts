@@ -1,6 +1,6 @@
 import { getContext, setContext } from 'svelte'
 import { toBackendError, type Backend, type BackendError } from '../lib/backend'
-import type { BatchView, FolderView, HitView, Layout, OrderView, PreviewView, PrinterView, ProgressView, RulerView, UnfinishedView } from '../lib/views'
+import type { BatchView, FolderView, FormView, HitView, Layout, OrderView, PreviewView, PrinterView, ProgressView, RulerView, UnfinishedView } from '../lib/views'
 
 export interface Chosen {
   key: string
@@ -31,6 +31,8 @@ export class Desk {
   place = $state<'order' | 'history'>('order')
 
   chosen = $state.raw<readonly Chosen[]>([])
+  /** Codes that are no service: to call, to keep, to join the Wi-Fi. */
+  forms = $state.raw<readonly FormView[]>([])
   layout = $state<Layout>('a5')
   copies = $state(1)
   start = $state(1)
@@ -61,6 +63,7 @@ export class Desk {
       start: this.start,
       large: this.large,
       team: '',
+      forms: [...this.forms],
       hamlet: this.forHamlet ? this.hamlet.trim() || unnamed : '',
       households: this.households,
     }
@@ -73,6 +76,14 @@ export class Desk {
 
   remove(key: string): void {
     this.chosen = this.chosen.filter((c) => c.key !== key)
+  }
+
+  addForm(form: FormView): void {
+    this.forms = [...this.forms.filter((f) => f.kind !== form.kind || f.phone !== form.phone), form]
+  }
+
+  removeForm(form: FormView): void {
+    this.forms = this.forms.filter((f) => f !== form)
   }
 
   chooseHamlet(): void {
@@ -100,7 +111,7 @@ export class Desk {
   /** Asks how it would look; of several questions the last answer counts. */
   async look(): Promise<void> {
     const ticket = ++this.#ticket
-    if (this.chosen.length === 0) {
+    if (this.chosen.length + this.forms.length === 0) {
       this.preview = null
       this.problem = null
       return
@@ -210,6 +221,7 @@ export class Desk {
   /** Puts an old batch on the desk again, as it would be today. */
   again(batch: BatchView): void {
     this.chosen = batch.services.map(({ key, title }) => ({ key, title }))
+    this.forms = []
     this.choose(batch.layout)
     this.setCopies(batch.copies)
     this.place = 'order'

@@ -394,6 +394,22 @@ export namespace desktop {
 	        this.stick = source["stick"];
 	    }
 	}
+	export class FormView {
+	    kind: string;
+	    name: string;
+	    phone: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new FormView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.kind = source["kind"];
+	        this.name = source["name"];
+	        this.phone = source["phone"];
+	    }
+	}
 	export class PieceView {
 	    say: string;
 	    hit: boolean;
@@ -525,6 +541,7 @@ export namespace desktop {
 	    start: number;
 	    large: boolean;
 	    team: string;
+	    forms: FormView[];
 	    hamlet: string;
 	    households: number;
 	
@@ -540,9 +557,28 @@ export namespace desktop {
 	        this.start = source["start"];
 	        this.large = source["large"];
 	        this.team = source["team"];
+	        this.forms = this.convertValues(source["forms"], FormView);
 	        this.hamlet = source["hamlet"];
 	        this.households = source["households"];
 	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
 	}
 	
 	export class PreviewView {
