@@ -75,12 +75,14 @@ type state struct {
 	pack     sqlite.PackIndex
 	reader   reader
 	services map[int64]*service
+	stories  *stories
 	codes    map[string]bool // of the pack's services
 }
 
 type service struct {
 	sqlite.ServiceRow
 	sayings []saying
+	stories []saying
 }
 
 // Prepare opens the index for a pack, whose digest says whether it has to be
@@ -143,13 +145,18 @@ func (s *Searcher) load(ctx context.Context, pack sqlite.PackIndex, imports int)
 	for _, row := range pack.Services {
 		sv := &service{ServiceRow: row}
 		for _, say := range row.Sayings {
-			sv.sayings = append(sv.sayings, st.reader.saying(say.Field, say.Place, say.Text))
+			if s := st.reader.saying(say.Field, say.Place, say.Text); s.field == fieldStory {
+				sv.stories = append(sv.stories, s)
+			} else {
+				sv.sayings = append(sv.sayings, s)
+			}
 		}
 		st.services[row.ID] = sv
 		for _, c := range strings.Fields(row.Codes) {
 			st.codes[c] = true
 		}
 	}
+	st.stories = newStories(st.services)
 	s.state = st
 	return nil
 }
@@ -227,9 +234,11 @@ func (s *Searcher) services(ctx context.Context, st *state, questions []question
 	if err != nil {
 		return nil, err
 	}
+	near := st.stories.near(*questions[0].reading)
 	type scored struct {
 		match
 		*service
+		sure bool
 	}
 	var list []scored
 	for _, id := range ids {
@@ -241,8 +250,10 @@ func (s *Searcher) services(ctx context.Context, st *state, questions []question
 		if m.score > 0 {
 			m.score += shareOften * float64(4-sv.Often)
 		}
-		if m.score >= scoreNone {
-			list = append(list, scored{m, sv})
+		sure := m.score >= scoreLow || near[id] >= Tune[2]
+		if m.score >= scoreNone || near[id] >= Tune[3] {
+			m.score += Tune[1] * near[id]
+			list = append(list, scored{m, sv, sure})
 		}
 	}
 	slices.SortFunc(list, func(a, b scored) int {
@@ -255,7 +266,7 @@ func (s *Searcher) services(ctx context.Context, st *state, questions []question
 			break
 		}
 		hits = append(hits, Hit{
-			Key: sc.Key, Codes: codes(sc.Codes), Kind: sc.Kind, Title: sc.Title, Score: round(sc.score), Low: sc.score < scoreLow,
+			Key: sc.Key, Codes: codes(sc.Codes), Kind: sc.Kind, Title: sc.Title, Score: round(sc.score), Low: !sc.sure,
 			Why: why(sc.match), reading: sc.match.reading,
 		})
 	}
