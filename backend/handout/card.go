@@ -171,14 +171,18 @@ func fit(text string, width float64) float64 { return width / picture.Width(text
 
 // facts writes what to bring, what it costs, how long it takes, first steps.
 func (p *pen) facts(s Slip, a attempt, body float64) {
-	if !a.brief && len(s.Papers) > 0 {
+	shown := min(a.papers, len(s.Papers))
+	switch {
+	case a.brief || len(s.Papers) == 0:
+	case shown == 0:
+		p.labelled(sayBring+":", fmt.Sprintf(sayBringAsk, len(s.Papers)), body)
+	default:
 		head := sayBring
 		if s.Personal {
 			head = sayBringOwn
 		}
 		p.lines(head, body*1.12, true, 1)
 		p.gap(body * 0.2)
-		shown := min(a.papers, len(s.Papers))
 		for _, paper := range s.Papers[:shown] {
 			p.boxed(paper, body)
 		}

@@ -8,6 +8,7 @@ const (
 	sayOpens    = "Mã này mở trang"
 	sayType     = "Hoặc vào trang đó, gõ mã thủ tục"
 	sayBring    = "Mang theo"
+	sayBringAsk = "%d giấy tờ, hỏi cán bộ"
 	sayBringOwn = "Giấy tờ của ông bà"
 	sayMore     = "… và %d giấy tờ nữa: hỏi cán bộ."
 	sayFee      = "Tiền:"
