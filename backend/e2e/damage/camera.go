@@ -11,6 +11,31 @@ import (
 
 // What happens between the paper and the decoder.
 
+// A phone that does nothing wrong. Scanner pages get 1920 × 1080 pixels for some
+// 65° across: a focal length of 1500 pixels, so 6 pixels a millimetre at 250 mm.
+// A lens and sensor with half the contrast left at 0.3 cycles a pixel (usual for
+// phones) blur by 0.187 / 0.3 = 0.62 pixels (σ), of which a pixel's own width
+// is 0.29 and the lens the rest.
+const (
+	focal = 1500 // pixels
+	lens  = 0.55 // σ, pixels
+)
+
+// seen is the picture as that phone sees it: no decoder ever gets the dots of
+// the printer themselves.
+func (p Picture) seen() Picture {
+	perMM := min(focal/p.Away, p.PerMM)
+	return p.blurred(lens / perMM).scaled(perMM)
+}
+
+// before makes an effect of one that happens before the phone sees the paper.
+func before[P any](do func(P) effect) func(P) effect {
+	return func(parameters P) effect {
+		e := do(parameters)
+		return func(p Picture, chance *rand.Rand) Picture { return e(p, chance).seen() }
+	}
+}
+
 // blur is out of focus and moved by σ mm, for a phone handHeld away; angles
 // make that grow with the distance.
 func blur(mm float64) effect {
@@ -27,9 +52,9 @@ type contrast struct {
 // exposes for the paper.
 func fade(c contrast) effect {
 	return func(p Picture, chance *rand.Rand) Picture {
-		q := p.copy()
+		q := p.seen().copy()
 		lightest := 0.5 + c.span/2 + chance.Float64()*(0.5-c.span/2)
-		for i, v := range p.Pix {
+		for i, v := range q.Pix {
 			q.Pix[i] = shade(white*(lightest-c.span) + c.span*float64(v) + white*c.noise*chance.NormFloat64())
 		}
 		return q
@@ -133,6 +158,6 @@ func far(pixels float64) effect {
 		moved.Gray = image.NewGray(image.Rect(0, 0, p.Rect.Dx()-dx, p.Rect.Dy()-dy))
 		draw.Draw(moved.Gray, moved.Rect, p.Gray, image.Point{X: dx, Y: dy}, draw.Src)
 		moved.Symbol = p.Symbol.Sub(image.Point{X: dx, Y: dy})
-		return moved.scaled(perMM)
+		return moved.blurred(lens / perMM).scaled(perMM)
 	}
 }

@@ -56,12 +56,12 @@ var Kinds = []Kind{
 	// 2° a second; 1/30 s of it moves the picture 0.3 mm, another 0.08 mm. Both
 	// and the lens: 0.15 mm. Harsh: focused 150 mm too far, twice the exposure.
 	kind("blur", "the phone is not quite sharp and the hand moves; on a poster read from a metre, four times as much",
-		[3]float64{0.08, 0.15, 0.35}, blur, func(mm float64) string { return fmt.Sprintf("σ %.2f mm at 250 mm", mm) }),
+		[3]float64{0.08, 0.15, 0.35}, before(blur), func(mm float64) string { return fmt.Sprintf("σ %.2f mm at 250 mm", mm) }),
 	// At "toner low" a laser printer drops specks first, then fades in a stripe
 	// along the way of the paper. A tenth lost is what is seen at arm's length and
 	// still handed out; the stripe is that of a worn blade, a few millimetres wide.
 	kind("toner", "toner runs out: specks lost everywhere, three times as many in a stripe",
-		[3]toner{{0.04, 0.1, 2}, {0.12, 0.2, 4}, {0.30, 0.3, 8}}, loseToner,
+		[3]toner{{0.04, 0.1, 2}, {0.12, 0.2, 4}, {0.30, 0.3, 8}}, before(loseToner),
 		func(t toner) string {
 			return fmt.Sprintf("%.0f %% of the ink in specks of %.1f mm, stripe %.0f mm", 100*t.lost, t.speck, t.stripe)
 		}),
@@ -75,7 +75,7 @@ var Kinds = []Kind{
 	// A copier sees 300 dots an inch through a lens of about one dot (0.085 mm),
 	// decides black or white at a darkness someone set, and adds dust of its glass.
 	kind("copy", "a copy of a copy: lens, grain, black or white, dust, each time anew",
-		[3]copier{{1, 0.07, 0.06, 0.05, 0.5}, {2, 0.10, 0.10, 0.08, 1}, {4, 0.13, 0.14, 0.12, 2}}, photocopy,
+		[3]copier{{1, 0.07, 0.06, 0.05, 0.5}, {2, 0.10, 0.10, 0.08, 1}, {4, 0.13, 0.14, 0.12, 2}}, before(photocopy),
 		func(c copier) string {
 			return fmt.Sprintf("%d ×: σ %.2f mm, grain %.0f %%, threshold ± %.0f %%, %.1f specks/cm²", c.times, c.blur, 100*c.noise, 100*c.threshold, c.dust)
 		}),
@@ -83,26 +83,26 @@ var Kinds = []Kind{
 	// a millimetre after days in a pocket; opened again, the halves do not quite
 	// lie in one plane.
 	kind("fold", "folded through the code and opened again: toner gone along the line, the halves shifted",
-		[3]fold{{1, 0.3, 0.1}, {1, 0.5, 0.2}, {2, 0.8, 0.4}}, folded,
+		[3]fold{{1, 0.3, 0.1}, {1, 0.5, 0.2}, {2, 0.8, 0.4}}, before(folded),
 		func(f fold) string {
 			return fmt.Sprintf("%d × %.1f mm, shift %.1f mm", f.times, f.width, f.shift)
 		}),
 	// People tilt a phone by 20 to 30° so as not to stand in their own light.
 	kind("tilt", "the phone is held at an angle and turned, 250 mm away (a poster: 1 m)",
-		[3]tilt{{15, 5}, {30, 15}, {50, 40}}, tilted,
+		[3]tilt{{15, 5}, {30, 15}, {50, 40}}, before(tilted),
 		func(t tilt) string { return fmt.Sprintf("%.0f°, turned ± %.0f°", t.angle, t.turn) }),
 	// Plain paper shines only where toner lies flat; a lamp at 2 m, 30 mm wide,
 	// mirrored at 250 mm is 30 × 250 / 2250 = 3 mm wide, with a halo. A plastic
 	// sleeve doubles and laminate triples that.
 	kind("glare", "a lamp mirrored in the toner or a plastic sleeve: white spot with a halo twice as wide, anywhere on the code",
-		[3]float64{1.5, 3, 9}, glare, func(mm float64) string { return fmt.Sprintf("white spot ∅ %.1f mm", mm) }),
+		[3]float64{1.5, 3, 9}, before(glare), func(mm float64) string { return fmt.Sprintf("white spot ∅ %.1f mm", mm) }),
 	// Chat programs shrink a photo of an A4 page to 2048, 1600 or 1280 pixels and
 	// press it: 6.9, 5.4 and 4.3 pixels a millimetre.
 	kind("jpeg", "a photo of the whole A4 page sent by chat",
 		[3]pressed{{6.9, 75}, {5.4, 50}, {4.3, 25}}, jpegged,
 		func(j pressed) string { return fmt.Sprintf("%.1f pixels/mm, quality %d", j.perMM, j.quality) }),
-	// A scanner page gets 1920 pixels for about 65°: a focal length of 1500. The
-	// smallest module we print (0.6 mm) then has 4 pixels at 220 mm, 3 at 300, 2 at 450.
+	// The smallest module we print (0.6 mm) has 4 pixels at 220 mm, 3 at 300 and 2
+	// at 450 (see focal).
 	kind("far", "held too far away: few pixels a module",
 		[3]float64{4, 3, 2}, far, func(px float64) string { return fmt.Sprintf("%.1f pixels a module", px) }),
 }

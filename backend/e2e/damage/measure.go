@@ -61,8 +61,9 @@ func Measure(ctx context.Context, p *guide.Pack, plan Plan) (Result, error) {
 		picture := t.sample.Picture
 		switch t.kind {
 		case clean:
+			picture = picture.seen()
 		case control:
-			picture = Controls[t.number].Apply(picture)
+			picture = Controls[t.number].Apply(picture).seen()
 		default:
 			picture = Kinds[t.kind].Apply(picture, t.level, plan.Seed, uint64(i))
 		}
