@@ -32,8 +32,27 @@ type trial struct {
 	kind   int // of Kinds; clean and control below
 	level  Level
 	number int    // of the control
-	file   string // until it was decoded
-	right  []bool // by decoder
+	chance uint64 // of the damage
+	look   int
+	file   string     // until it was decoded
+	found  [][]string // by decoder
+	again  []*trial   // the further looks of the scan
+}
+
+// right says whether a decoder read the picture.
+func (t *trial) right(d int) bool { return Right(t.found[d], t.sample.Text) }
+
+// scanned says whether a decoder read one of the looks, and in none anything
+// else.
+func (t *trial) scanned(d int) bool {
+	ok := t.right(d)
+	for _, more := range t.again {
+		if len(more.found[d]) > 0 && !more.right(d) {
+			return false
+		}
+		ok = ok || more.right(d)
+	}
+	return ok && (len(t.found[d]) == 0 || t.right(d))
 }
 
 // The kinds of a trial that are not damage.
@@ -65,7 +84,7 @@ func Measure(ctx context.Context, p *guide.Pack, plan Plan) (Result, error) {
 		case control:
 			picture = Controls[t.number].Apply(picture).seen()
 		default:
-			picture = Kinds[t.kind].Apply(picture, t.level, plan.Seed, uint64(i))
+			picture = Kinds[t.kind].ApplyLook(picture, t.level, plan.Seed, t.chance, t.look)
 		}
 		t.file = filepath.Join(dir, fmt.Sprintf("%05d.pgm", i))
 		return os.WriteFile(t.file, picture.PGM(), 0o600)
@@ -75,12 +94,12 @@ func Measure(ctx context.Context, p *guide.Pack, plan Plan) (Result, error) {
 	files := make([]string, len(trials))
 	for i, t := range trials {
 		files[i] = t.file
-		t.right = make([]bool, len(Decoders))
+		t.found = make([][]string, len(Decoders))
 	}
 	if err := parallel(len(Decoders), func(d int) error {
 		found, err := Decoders[d].read(ctx, files)
 		for _, t := range trials {
-			t.right[d] = Right(found[t.file], t.sample.Text)
+			t.found[d] = found[t.file]
 		}
 		return err
 	}); err != nil {
@@ -105,7 +124,17 @@ func planned(samples map[handout.Layout][]*Sample, plan Plan) []*trial {
 		for k := range Kinds {
 			for _, level := range Levels {
 				for i := range plan.Tries[level] * len(resolutions) {
-					trials = append(trials, &trial{sample: all[(i+k)%len(all)], kind: k, level: level})
+					t := &trial{sample: all[(i+k)%len(all)], kind: k, level: level, chance: uint64(len(trials))}
+					trials = append(trials, t)
+					if level != Ordinary || Kinds[k].when == still {
+						continue
+					}
+					for look := 1; look < len(looks); look++ {
+						more := *t
+						more.look = look
+						t.again = append(t.again, &more)
+						trials = append(trials, &more)
+					}
 				}
 			}
 		}
