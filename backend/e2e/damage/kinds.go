@@ -84,6 +84,9 @@ var Kinds = []Kind{
 	// At "toner low" a laser printer drops specks first, then fades in a stripe
 	// along the way of the paper. A tenth lost is what is seen at arm's length and
 	// still handed out; the stripe is that of a worn blade, a few millimetres wide.
+	// It is the one damage that codes of 27 to 50 mm miss also in a scan. Neither
+	// level H nor wider modules read more of it: decoders take one point of a
+	// module, and see the specks the better the nearer the phone is.
 	kind("toner", "toner runs out: specks lost everywhere, three times as many in a stripe", onPaper,
 		[3]toner{{0.04, 0.1, 2}, {0.12, 0.2, 4}, {0.30, 0.3, 8}}, before(loseToner),
 		func(t toner) string {
