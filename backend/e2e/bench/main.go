@@ -32,6 +32,7 @@ func main() {
 	catalogue := flag.String("catalogue", "../shared/domain/national-catalogue.jsonl", "national catalogue, left out if missing")
 	runs := flag.Int("runs", 7, "runs of each program")
 	onlyPaper := flag.Bool("paper", false, "measure the print only and print it")
+	onlyDamage := flag.Bool("damage", false, "damage printed codes only and print what is still read")
 	onlySearch := flag.Bool("search", false, "measure the search only and print it")
 	flag.Parse()
 	if *onlyPaper {
@@ -40,6 +41,14 @@ func main() {
 			log.Fatal(err)
 		}
 		fmt.Print(printed.text())
+		return
+	}
+	if *onlyDamage {
+		damaged, err := measureDamage()
+		if err != nil {
+			log.Fatal(err)
+		}
+		fmt.Print(damaged.Text())
 		return
 	}
 	if *onlySearch {
@@ -96,7 +105,12 @@ func run(out, catalogue string, runs int) error {
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(out, report(kiosk, chromium, first, script, goBench, searched.text()+printed.text()), 0o644)
+	damaged, err := measureDamage()
+	if err != nil {
+		return fmt.Errorf("damage: %w", err)
+	}
+	sections := searched.text() + printed.text() + damaged.Text()
+	return os.WriteFile(out, report(kiosk, chromium, first, script, goBench, sections), 0o644)
 }
 
 // scriptSize is the pages' JavaScript, gzipped, in bytes: what the first

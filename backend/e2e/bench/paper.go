@@ -4,6 +4,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"os"
 	"os/exec"
@@ -12,6 +13,7 @@ import (
 	"time"
 
 	"tungbuoc/backend/content"
+	"tungbuoc/backend/e2e/damage"
 	"tungbuoc/backend/handout"
 )
 
@@ -87,6 +89,15 @@ func measurePaper() (paper, error) {
 	}
 	p.chromium, p.chromiumSize, err = chromiumPrints(slips)
 	return p, err
+}
+
+// measureDamage prints codes, damages them and reads them.
+func measureDamage() (damage.Result, error) {
+	lib, report := content.Load(content.Shipped())
+	if lib == nil {
+		return damage.Result{}, fmt.Errorf("pack: %v", report.Errors)
+	}
+	return damage.Measure(context.Background(), lib.Pack, damage.DefaultPlan)
 }
 
 // chromiumPrints prints the same pages, as the preview's pictures, by Chromium.
