@@ -7,7 +7,8 @@
 // of the pack's words.yaml give further readings. The index in content.db
 // ([sqlite.Content]) gives the entries that have any of the forms. The ranking
 // (rank.go) then compares every way to say an entry with every reading, and
-// keeps the reasons, so that a hit can be explained.
+// keeps the reasons, so that a hit can be explained; to a longer question it
+// adds how near the stories of an entry are (story.go).
 //
 // No word of any language is in this package, only rules of Vietnamese
 // spelling: folding of marks, the two typing methods, sounds that are heard

@@ -250,9 +250,9 @@ func (s *Searcher) services(ctx context.Context, st *state, questions []question
 		if m.score > 0 {
 			m.score += shareOften * float64(4-sv.Often)
 		}
-		sure := m.score >= scoreLow || near[id] >= Tune[2]
-		if m.score >= scoreNone || near[id] >= Tune[3] {
-			m.score += Tune[1] * near[id]
+		sure := m.score >= scoreLow || near[id].near >= nearSure
+		if m.score >= scoreNone || near[id].near >= nearShown {
+			m.score += near[id].adds(len(questions[0].terms))
 			list = append(list, scored{m, sv, sure})
 		}
 	}

@@ -36,6 +36,19 @@ const (
 	storySecond  = 0.4  // what a service's second nearest story adds
 	storyThird   = 0.2  // and its third
 	storyLittle  = 0.25 // a syllable that weighs less is told everywhere
+	storyDoubt   = 1    // a syllable told once counts 1/(1+1), twice 2/(2+1) for the cover
+
+	// What nearness and cover add to the score of a service: nothing to a name
+	// of two syllables, all of it to a sentence of six.
+	shareNear  = 0.6
+	shareCover = 0.6
+	storyFrom  = 2
+	storyWhole = 4
+
+	// nearShown and nearSure are the nearness from which a service is shown
+	// whatever else is found, and from which it is more than a question.
+	nearShown = 0.4
+	nearSure  = 0.6
 )
 
 func newStories(services map[int64]*service) *stories {
@@ -105,9 +118,21 @@ func (st *stories) termWeight(t *term) float64 {
 	return meant
 }
 
-// near gives for every service how near its stories are to what was asked:
-// 0 nothing in common, 1 the same words.
-func (st *stories) near(r reading) map[int64]float64 {
+// told is how well a service's stories fit what was asked.
+type told struct {
+	near  float64 // of its nearest stories: 0 nothing in common, 1 the same words
+	cover float64 // how much of what was asked is told in any of them, 0 to 1
+}
+
+// adds is what the stories add to the score of a service, for a question of so
+// many syllables.
+func (t told) adds(syllables int) float64 {
+	whole := min(1, max(0, float64(syllables-storyFrom)/storyWhole))
+	return whole * (shareNear*t.near + shareCover*t.cover)
+}
+
+// near compares what was asked with the stories of all services.
+func (st *stories) near(r reading) map[int64]told {
 	n := len(st.told)
 	dot := make([]float64, n)
 	fits := make([]float64, n) // of the term at hand, by story
@@ -115,6 +140,8 @@ func (st *stories) near(r reading) map[int64]float64 {
 	last := make([]uint32, n)  // where the term before stands
 	lastFit := make([]float64, n)
 	var touched, touchedBefore []int
+	cover := map[int64]float64{}
+	most := 0.0
 	asked, before := 0.0, 0.0
 	for i := range r.terms {
 		t := &r.terms[i]
@@ -135,6 +162,16 @@ func (st *stories) near(r reading) map[int64]float64 {
 					fits[p.story] = max(fits[p.story], fit*st.weight(folded))
 				}
 			}
+		}
+		most += w * w
+		tells := map[int64][2]float64{} // best fit, times
+		for _, s := range touched {
+			id := st.told[s].service
+			was := tells[id]
+			tells[id] = [2]float64{max(was[0], fits[s]), was[1] + 1}
+		}
+		for id, f := range tells {
+			cover[id] += w * f[0] * f[1] / (f[1] + storyDoubt)
 		}
 		for _, s := range touched {
 			dot[s] += w * fits[s]
@@ -171,11 +208,9 @@ func (st *stories) near(r reading) map[int64]float64 {
 			near[st.told[s].service] = top
 		}
 	}
-	all := map[int64]float64{}
+	all := map[int64]told{}
 	for id, top := range near {
-		all[id] = (top[0] + storySecond*top[1] + storyThird*top[2]) / (1 + storySecond + storyThird)
+		all[id] = told{(top[0] + storySecond*top[1] + storyThird*top[2]) / (1 + storySecond + storyThird), cover[id] / most}
 	}
 	return all
 }
-
-var Tune = [4]float64{0, 0.4, 0.5, 0.3}
