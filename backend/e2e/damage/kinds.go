@@ -72,7 +72,9 @@ func kind[P any](name, why string, when moment, levels [3]P, do func(P) effect, 
 }
 
 // Kinds are the damages. The parameters were fixed from what is known of
-// offices and phones, before anything was measured.
+// offices and phones, before anything was measured, and not changed since. The
+// lens ([Picture.seen]) and the scan (looks) were added after the first figures:
+// dots sharper than any camera shows them said nothing of phones.
 var Kinds = []Kind{
 	// A phone at 250 mm with an aperture of 2 mm (f = 4 mm, f/2) that is focused
 	// 50 mm too far draws each point as a disc of 2 × 50 / 250 = 0.4 mm, which
@@ -84,9 +86,9 @@ var Kinds = []Kind{
 	// At "toner low" a laser printer drops specks first, then fades in a stripe
 	// along the way of the paper. A tenth lost is what is seen at arm's length and
 	// still handed out; the stripe is that of a worn blade, a few millimetres wide.
-	// It is the one damage that codes of 27 to 50 mm miss also in a scan. Neither
-	// level H nor wider modules read more of it: decoders take one point of a
-	// module, and see the specks the better the nearer the phone is.
+	// It is what codes of 27 to 50 mm miss most, in a scan too. Neither
+	// level H nor wider modules read more of it: decoders take one point of a module,
+	// and see the specks the better the nearer the phone is.
 	kind("toner", "toner runs out: specks lost everywhere, three times as many in a stripe", onPaper,
 		[3]toner{{0.04, 0.1, 2}, {0.12, 0.2, 4}, {0.30, 0.3, 8}}, before(loseToner),
 		func(t toner) string {
