@@ -71,13 +71,24 @@ func Build(p *guide.Pack, sentences []string, translator func(lang string) func(
 		var said []string
 		for _, say := range row.Sayings {
 			said = append(said, Fold(say.Text))
-			count(index.Background, say.Text)
+			if say.Field != fieldStory {
+				count(index.Background, say.Text)
+			}
 		}
 		row.Said = strings.Join(said, " ")
 		index.Services = append(index.Services, row)
 	}
 	for _, s := range sentences {
 		count(index.Background, s)
+	}
+	// Stories make syllables known, but how common one is the pack's own
+	// sentences say: stories are all about "tôi" and "giấy".
+	for _, t := range p.Stories.Stories {
+		for _, tell := range t.Tell {
+			for _, s := range split(tell) {
+				index.Background[s.folded] = max(1, index.Background[s.folded])
+			}
+		}
 	}
 	return index
 }

@@ -29,6 +29,7 @@ type Hit struct {
 	Entry *guide.CatalogueEntry `json:"-"`
 
 	reading *reading // nil when a code was typed
+	named   float64  // the score of its names alone, which a catalogue entry's can be compared with
 }
 
 // Marked cuts a title of the hit, in any language, into pieces, every second
@@ -209,7 +210,7 @@ func (s *Searcher) Find(ctx context.Context, query string, limit int) (Answer, e
 	if err != nil {
 		return answer, err
 	}
-	if len(entries) > 0 && len(own) > 0 && own[0].Low && !entries[0].Low && entries[0].Score > own[0].Score {
+	if len(entries) > 0 && len(own) > 0 && own[0].Low && !entries[0].Low && entries[0].Score > own[0].named {
 		own = nil // a doubtful service must not stand before a certain entry
 	}
 	answer.Hits = append(append(answer.Hits, own...), entries...)
@@ -238,7 +239,7 @@ func (s *Searcher) services(ctx context.Context, st *state, questions []question
 	type scored struct {
 		match
 		*service
-		sure bool
+		named float64 // the score without the stories
 	}
 	var list []scored
 	for _, id := range ids {
@@ -250,10 +251,10 @@ func (s *Searcher) services(ctx context.Context, st *state, questions []question
 		if m.score > 0 {
 			m.score += shareOften * float64(4-sv.Often)
 		}
-		sure := m.score >= scoreLow || near[id].near >= nearSure
+		named := m.score
 		if m.score >= scoreNone || near[id].near >= nearShown {
 			m.score += near[id].adds(len(questions[0].terms))
-			list = append(list, scored{m, sv, sure})
+			list = append(list, scored{m, sv, named})
 		}
 	}
 	slices.SortFunc(list, func(a, b scored) int {
@@ -266,8 +267,8 @@ func (s *Searcher) services(ctx context.Context, st *state, questions []question
 			break
 		}
 		hits = append(hits, Hit{
-			Key: sc.Key, Codes: codes(sc.Codes), Kind: sc.Kind, Title: sc.Title, Score: round(sc.score), Low: !sc.sure,
-			Why: why(sc.match), reading: sc.match.reading,
+			Key: sc.Key, Codes: codes(sc.Codes), Kind: sc.Kind, Title: sc.Title, Score: round(sc.score), Low: sc.named < scoreLow && near[sc.ID].near < nearSure,
+			Why: append(why(sc.match), near[sc.ID].why()...), reading: sc.match.reading, named: sc.named,
 		})
 	}
 	return hits, nil

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"fmt"
 	"math"
 	"slices"
 )
@@ -48,7 +49,7 @@ const (
 	// nearShown and nearSure are the nearness from which a service is shown
 	// whatever else is found, and from which it is more than a question.
 	nearShown = 0.4
-	nearSure  = 0.6
+	nearSure  = 0.68
 )
 
 func newStories(services map[int64]*service) *stories {
@@ -129,6 +130,14 @@ type told struct {
 func (t told) adds(syllables int) float64 {
 	whole := min(1, max(0, float64(syllables-storyFrom)/storyWhole))
 	return whole * (shareNear*t.near + shareCover*t.cover)
+}
+
+// why says what the stories did, for who tunes or doubts the search.
+func (t told) why() []string {
+	if t.near == 0 {
+		return nil
+	}
+	return []string{fmt.Sprintf("stories: near %.2f, told %.2f", t.near, t.cover)}
 }
 
 // near compares what was asked with the stories of all services.
