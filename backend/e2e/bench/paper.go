@@ -5,11 +5,14 @@ package main
 import (
 	"bytes"
 	"context"
+	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"time"
 
 	"tungbuoc/backend/content"
@@ -25,6 +28,9 @@ type paper struct {
 	chromium     time.Duration // the same pages, fewPages of them, printed by Chromium
 	ours         time.Duration // those fewPages by us
 	chromiumSize int
+	maroto       time.Duration // the same words and codes laid out by maroto
+	marotoSize   int
+	peak         int // kB of memory at most, for a hamlet's pack of manyPages by the program itself
 }
 
 const (
@@ -87,8 +93,74 @@ func measurePaper() (paper, error) {
 	if _, p.ours, err = make8(fewPages); err != nil {
 		return p, err
 	}
-	p.chromium, p.chromiumSize, err = chromiumPrints(slips)
+	if p.chromium, p.chromiumSize, err = chromiumPrints(slips); err != nil {
+		return p, err
+	}
+	if p.maroto, p.marotoSize, err = marotoLaysOut(slips); err != nil {
+		return p, err
+	}
+	p.peak, err = peakMemory()
 	return p, err
+}
+
+// marotoLaysOut gives the words and codes of the same pages to maroto.
+func marotoLaysOut(slips []handout.Slip) (time.Duration, int, error) {
+	type card struct {
+		Code  string   `json:"code"`
+		Words []string `json:"words"`
+	}
+	var pages [][]card
+	for n := range fewPages {
+		var page []card
+		for _, s := range slips[n*8%(len(slips)-8):][:8] {
+			page = append(page, card{s.Links[0].Symbol.Text(), []string{s.Title, "Chỉ quét mã có dòng chữ:", s.Links[0].Host, s.Code, "Tờ này chưa phải là nộp hồ sơ."}})
+		}
+		pages = append(pages, page)
+	}
+	folder, err := filepath.Abs("backend/picture/font")
+	if err != nil {
+		return 0, 0, err
+	}
+	data, err := json.Marshal(map[string]any{
+		"regular": filepath.Join(folder, "BeVietnamPro-Regular.ttf"), "bold": filepath.Join(folder, "BeVietnamPro-SemiBold.ttf"), "pages": pages,
+	})
+	if err != nil {
+		return 0, 0, err
+	}
+	cmd := exec.Command("go", "run", ".")
+	cmd.Dir, cmd.Stdin, cmd.Stderr = "backend/e2e/maroto", bytes.NewReader(data), os.Stderr
+	out, err := cmd.Output()
+	if err != nil {
+		return 0, 0, fmt.Errorf("maroto: %w", err)
+	}
+	var said struct {
+		MS    float64 `json:"ms"`
+		Bytes int     `json:"bytes"`
+	}
+	if err := json.Unmarshal(out, &said); err != nil {
+		return 0, 0, fmt.Errorf("maroto said %q: %w", out, err)
+	}
+	return time.Duration(said.MS * float64(time.Millisecond)), said.Bytes, nil
+}
+
+// peakMemory has the program write a hamlet's pack and asks the system how much
+// memory it had at most.
+func peakMemory() (int, error) {
+	dir, err := os.MkdirTemp("", "tungbuoc-bench-")
+	if err != nil {
+		return 0, err
+	}
+	defer func() { _ = os.RemoveAll(dir) }()
+	cmd := exec.Command("build/bin/tungbuoc", "handout", "khai-sinh", "tam-tru", "vneid", "--data", dir, "--hamlet", "Nà Khà",
+		"--households", fmt.Sprint(manyPages-3), "--out", filepath.Join(dir, "x.pdf"))
+	if msg, err := cmd.CombinedOutput(); err != nil {
+		return 0, fmt.Errorf("handout: %w: %s", err, msg)
+	}
+	usage, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage)
+	if !ok {
+		return 0, errors.New("the system does not tell how much memory was used")
+	}
+	return int(usage.Maxrss), nil
 }
 
 // measureDamage prints codes, damages them and reads them.
@@ -151,6 +223,9 @@ func (p paper) text() string {
 | a sheet among %d | %.2f ms, %.1f kB | ≤ 6 ms, ≤ 10 kB |
 | %d such sheets | %.2f s, %.1f MB | ≤ 5 s |
 | the same %d sheets printed by Chromium (headless, from our own SVG, its start included) | %.2f s, %.1f MB; we need %.3f of that | ≤ 0.1 |
+| the same %d sheets by maroto 2.3.3 (bitmap codes, fewer words) | %.2f s, %.1f MB; we need %.3f of that | |
+| most memory for a hamlet's pack of %d pages | %.0f MB | |
 `, ms(p.sheet), manyPages, ms(p.many)/manyPages, float64(p.bytes)/manyPages/1000, manyPages, p.many.Seconds(), float64(p.bytes)/1e6,
-		fewPages, p.chromium.Seconds(), float64(p.chromiumSize)/1e6, p.ours.Seconds()/p.chromium.Seconds())
+		fewPages, p.chromium.Seconds(), float64(p.chromiumSize)/1e6, p.ours.Seconds()/p.chromium.Seconds(),
+		fewPages, p.maroto.Seconds(), float64(p.marotoSize)/1e6, p.ours.Seconds()/p.maroto.Seconds(), manyPages, float64(p.peak)/1000)
 }
