@@ -2,6 +2,7 @@ package search
 
 import (
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 )
@@ -13,23 +14,26 @@ import (
 // tell it (Salton and Buckley, Term-weighting approaches in automatic text
 // retrieval, 1988). The ways to name a service stand among its stories.
 type stories struct {
-	told  []story
-	bySyl map[string][]place // where a folded syllable stands
-	df    map[string]int     // how many services tell it
-	total int                // services
+	told     []story
+	bySyl    map[string][]standing // where a folded syllable stands
+	df       map[string]int        // how many services tell it
+	services []int64
 }
 
 // story is one of them: whose it is, and the length of its vector.
 type story struct {
-	service int64
+	service int // index in services
 	length  float64
 }
 
-// place is where a syllable stands in a story.
-type place struct {
-	story, at int
+// standing is a syllable with its marks, and where it stands.
+type standing struct {
 	syllable
+	places []place
 }
+
+// place is where a syllable stands in a story.
+type place struct{ story, at int }
 
 const (
 	storyLongest = 32   // syllables of a story that count
@@ -53,9 +57,10 @@ const (
 )
 
 func newStories(services map[int64]*service) *stories {
-	st := &stories{bySyl: map[string][]place{}, df: map[string]int{}, total: len(services)}
+	st := &stories{bySyl: map[string][]standing{}, df: map[string]int{}}
 	var texts [][]syllable
-	for _, sv := range services {
+	for _, id := range slices.Sorted(maps.Keys(services)) {
+		sv := services[id]
 		seen := map[string]bool{}
 		for _, list := range [][]saying{sv.sayings, sv.stories} {
 			for _, s := range list {
@@ -69,10 +74,11 @@ func newStories(services map[int64]*service) *stories {
 						st.df[syl.folded]++
 					}
 				}
-				st.told = append(st.told, story{service: sv.ID})
+				st.told = append(st.told, story{service: len(st.services)})
 				texts = append(texts, text)
 			}
 		}
+		st.services = append(st.services, id)
 	}
 	for i, text := range texts {
 		sum, before := 0.0, 0.0
@@ -80,11 +86,24 @@ func newStories(services map[int64]*service) *stories {
 			w := st.weight(syl.folded)
 			sum += w*w + square(pairWeight(before, w))
 			before = w
-			st.bySyl[syl.folded] = append(st.bySyl[syl.folded], place{i, at, syl})
+			if w > 0 {
+				st.stands(syl, place{i, at})
+			}
 		}
 		st.told[i].length = math.Sqrt(sum)
 	}
 	return st
+}
+
+func (st *stories) stands(syl syllable, at place) {
+	list := st.bySyl[syl.folded]
+	i := slices.IndexFunc(list, func(s standing) bool { return s.marked == syl.marked })
+	if i < 0 {
+		i = len(list)
+		list = append(list, standing{syllable: syl})
+	}
+	list[i].places = append(list[i].places, at)
+	st.bySyl[syl.folded] = list
 }
 
 func square(x float64) float64 { return x * x }
@@ -98,7 +117,7 @@ func pairWeight(a, b float64) float64 {
 
 // weight is how much a folded syllable tells about which service is meant.
 func (st *stories) weight(folded string) float64 {
-	w := math.Log(float64(st.total+1) / float64(st.df[folded]+1))
+	w := math.Log(float64(len(st.services)+1) / float64(st.df[folded]+1))
 	if w < storyLittle {
 		return 0
 	}
@@ -142,84 +161,118 @@ func (t told) why() []string {
 
 // near compares what was asked with the stories of all services.
 func (st *stories) near(r reading) map[int64]told {
-	n := len(st.told)
-	dot := make([]float64, n)
-	fits := make([]float64, n) // of the term at hand, by story
-	here := make([]uint32, n)  // where it stands
-	last := make([]uint32, n)  // where the term before stands
-	lastFit := make([]float64, n)
-	var touched, touchedBefore []int
-	cover := map[int64]float64{}
-	most := 0.0
-	asked, before := 0.0, 0.0
+	c := st.newComparison()
 	for i := range r.terms {
-		t := &r.terms[i]
-		w := st.termWeight(t)
-		asked += w*w + square(pairWeight(before, w))
-		touched = touched[:0]
-		if w > 0 {
-			for folded := range t.forms {
-				for _, p := range st.bySyl[folded] {
-					fit, _ := t.fits(p.syllable)
-					if fit == 0 {
-						continue
-					}
-					if here[p.story] == 0 {
-						touched = append(touched, p.story)
-					}
-					here[p.story] |= 1 << p.at
-					fits[p.story] = max(fits[p.story], fit*st.weight(folded))
+		c.term(&r.terms[i])
+	}
+	return c.result()
+}
+
+// comparison goes through a question term by term.
+type comparison struct {
+	*stories
+	dot         []float64 // by story: the product with the question so far
+	fits        []float64 // by story: how well the term at hand fits, times its weight there
+	here, last  []uint32  // by story: where this term and the one before stand
+	lastFit     []float64
+	touched     []int // stories with the term at hand
+	before      []int // stories with the term before
+	cover       []float64
+	tellsBest   []float64 // by service, of the term at hand
+	tells       []int
+	telling     []int   // services with the term at hand
+	asked, most float64 // squares of the question's length, with pairs and without
+	weight      float64 // of the term before
+}
+
+func (st *stories) newComparison() *comparison {
+	n, m := len(st.told), len(st.services)
+	return &comparison{
+		stories: st, dot: make([]float64, n), fits: make([]float64, n), here: make([]uint32, n), last: make([]uint32, n), lastFit: make([]float64, n),
+		cover: make([]float64, m), tellsBest: make([]float64, m), tells: make([]int, m),
+	}
+}
+
+func (c *comparison) term(t *term) {
+	w := c.termWeight(t)
+	c.asked += w*w + square(pairWeight(c.weight, w))
+	c.most += w * w
+	c.touched = c.touched[:0]
+	if w > 0 {
+		for folded := range t.forms {
+			there := c.stories.weight(folded)
+			for _, s := range c.bySyl[folded] {
+				if fit, _ := t.fits(s.syllable); fit > 0 {
+					c.stand(s.places, fit*there)
 				}
 			}
 		}
-		most += w * w
-		tells := map[int64][2]float64{} // best fit, times
-		for _, s := range touched {
-			id := st.told[s].service
-			was := tells[id]
-			tells[id] = [2]float64{max(was[0], fits[s]), was[1] + 1}
-		}
-		for id, f := range tells {
-			cover[id] += w * f[0] * f[1] / (f[1] + storyDoubt)
-		}
-		for _, s := range touched {
-			dot[s] += w * fits[s]
-			if last[s]<<1&here[s] != 0 {
-				both := pairWeight(before, w)
-				dot[s] += both * pairWeight(lastFit[s], fits[s])
-			}
-		}
-		for _, s := range touchedBefore {
-			last[s], lastFit[s] = 0, 0
-		}
-		for _, s := range touched {
-			last[s], lastFit[s] = here[s], fits[s]
-			here[s], fits[s] = 0, 0
-		}
-		touched, touchedBefore = touchedBefore, touched
-		before = w
 	}
-	near := map[int64][3]float64{}
-	for s, d := range dot {
-		if d == 0 || st.told[s].length == 0 || asked == 0 {
+	for _, s := range c.touched {
+		c.dot[s] += w * c.fits[s]
+		if c.last[s]<<1&c.here[s] != 0 {
+			c.dot[s] += pairWeight(c.weight, w) * pairWeight(c.lastFit[s], c.fits[s])
+		}
+		sv := c.told[s].service
+		if c.tells[sv] == 0 {
+			c.telling = append(c.telling, sv)
+		}
+		c.tells[sv]++
+		c.tellsBest[sv] = max(c.tellsBest[sv], c.fits[s])
+	}
+	for _, sv := range c.telling {
+		n := float64(c.tells[sv])
+		c.cover[sv] += w * c.tellsBest[sv] * n / (n + storyDoubt)
+		c.tells[sv], c.tellsBest[sv] = 0, 0
+	}
+	c.telling = c.telling[:0]
+	for _, s := range c.before {
+		c.last[s], c.lastFit[s] = 0, 0
+	}
+	for _, s := range c.touched {
+		c.last[s], c.lastFit[s] = c.here[s], c.fits[s]
+		c.here[s], c.fits[s] = 0, 0
+	}
+	c.touched, c.before = c.before, c.touched
+	c.weight = w
+}
+
+// stand notes that the term at hand stands at places, as well as fit.
+func (c *comparison) stand(places []place, fit float64) {
+	for _, p := range places {
+		if c.here[p.story] == 0 {
+			c.touched = append(c.touched, p.story)
+		}
+		c.here[p.story] |= 1 << p.at
+		c.fits[p.story] = max(c.fits[p.story], fit)
+	}
+}
+
+func (c *comparison) result() map[int64]told {
+	all := map[int64]told{}
+	if c.asked == 0 {
+		return all
+	}
+	near := make([][3]float64, len(c.services)) // the nearest three of a service
+	length := math.Sqrt(c.asked)
+	for s, d := range c.dot {
+		if d == 0 {
 			continue
 		}
-		cos := d / (math.Sqrt(asked) * st.told[s].length)
-		top := near[st.told[s].service]
-		if cos > top[2] {
+		top := &near[c.told[s].service]
+		switch cos := d / (length * c.told[s].length); {
+		case cos > top[0]:
+			top[0], top[1], top[2] = cos, top[0], top[1]
+		case cos > top[1]:
+			top[1], top[2] = cos, top[1]
+		case cos > top[2]:
 			top[2] = cos
-			slices.SortFunc(top[:], func(a, b float64) int {
-				if a > b {
-					return -1
-				}
-				return 1
-			})
-			near[st.told[s].service] = top
 		}
 	}
-	all := map[int64]told{}
-	for id, top := range near {
-		all[id] = told{(top[0] + storySecond*top[1] + storyThird*top[2]) / (1 + storySecond + storyThird), cover[id] / most}
+	for sv, top := range near {
+		if top[0] > 0 {
+			all[c.services[sv]] = told{(top[0] + storySecond*top[1] + storyThird*top[2]) / (1 + storySecond + storyThird), c.cover[sv] / c.most}
+		}
 	}
 	return all
 }
