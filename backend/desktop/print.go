@@ -72,18 +72,21 @@ func (s *Staff) print(ctx context.Context, j *paperJob, db *sqlite.DB, w work, d
 	j.mu.Lock()
 	j.view.State = progressPrint
 	j.mu.Unlock()
-	next, err := w.on(s.dots(ctx, name)).pages(done + 1)
+	// Stopping is looked for between two parts and while one is followed, so that
+	// no call to the printing system is cut off with a job half handed over.
+	whole := context.WithoutCancel(ctx)
+	next, err := w.on(s.dots(whole, name)).pages(done + 1)
 	if err != nil {
 		return err
 	}
-	measured, err := db.Calibration(ctx, name, string(w.job.Layout))
+	measured, err := db.Calibration(whole, name, string(w.job.Layout))
 	if err != nil {
 		return err
 	}
 	var out []part
 	defer func() { // what is still with the printer must not come out later
 		for _, p := range out {
-			if err := s.r.printers.Cancel(context.WithoutCancel(ctx), p.job); err != nil {
+			if err := s.r.printers.Cancel(whole, p.job); err != nil {
 				s.r.log.Info("job not cancelled", "err", err)
 			}
 		}
@@ -101,7 +104,7 @@ func (s *Staff) print(ctx context.Context, j *paperJob, db *sqlite.DB, w work, d
 		if err != nil {
 			return err
 		}
-		job, err := s.r.printers.Print(ctx, name, file, w.printOptions())
+		job, err := s.r.printers.Print(whole, name, file, w.printOptions())
 		_ = os.Remove(file)
 		if err != nil {
 			return err
