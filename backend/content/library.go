@@ -73,8 +73,8 @@ func readLexicon(fsys fs.FS, lang string) (map[string]string, []Problem) {
 }
 
 // Sentences lists every sentence of the pack that is shown translated, each
-// once, in the order of the files. Drawn screens are not among them: they show
-// what the real, Vietnamese, portal says.
+// once, in the order of the files. The words of drawn screens are not among
+// them: they show what the real, Vietnamese, portal says.
 func Sentences(p *guide.Pack) []string {
 	var list []string
 	seen := map[string]bool{}
@@ -97,7 +97,7 @@ func Sentences(p *guide.Pack) []string {
 						seen[s] = true
 						list = append(list, s)
 					}
-				} else if f.Type != screenPointer {
+				} else {
 					walk(v.Field(i))
 				}
 			}
@@ -132,8 +132,6 @@ func CheckTranslations(fsys fs.FS, p *guide.Pack, report *Report) {
 func (r *Report) warn(file, message, mend string) {
 	r.Warnings = append(r.Warnings, Problem{File: file, Line: 1, Column: 1, Message: message, Mend: mend})
 }
-
-var screenPointer = reflect.TypeFor[*guide.Screen]()
 
 // Has says whether the pack has text in lang.
 func (l *Library) Has(lang string) bool {

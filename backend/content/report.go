@@ -31,8 +31,9 @@ type Report struct {
 	Procedures int       `json:"procedures"`
 	Apps       int       `json:"apps"`
 	Tasks      int       `json:"tasks"`
-	Steps      int       `json:"steps"`   // written steps, a shared flow counted once
-	Screens    int       `json:"screens"` // drawn pictures, a shared flow counted once
+	Steps      int       `json:"steps"`      // written steps, a shared flow counted once
+	Rehearsals int       `json:"rehearsals"` // lessons to practise from the first to the last touch
+	Screens    int       `json:"screens"`    // drawn pictures, a shared flow counted once
 	Links      int       `json:"links"`
 	Errors     []Problem `json:"errors"`
 	Warnings   []Problem `json:"warnings"`
@@ -62,6 +63,9 @@ func (r *Report) count(p *guide.Pack) {
 		}
 		if s.HasGuide() {
 			r.Guides++
+		}
+		if s.Rehearse {
+			r.Rehearsals++
 		}
 		written(s.Steps)
 	}

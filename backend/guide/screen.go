@@ -43,6 +43,7 @@ type Part struct {
 	Secret Secret `yaml:"secret,omitempty" enum:"password,passcode,otp" doc:"On a field: drawn as dots, in the secret's own colour and shape."`
 	On     bool   `yaml:"on,omitempty" doc:"Ticked or chosen."`
 	Main   bool   `yaml:"main,omitempty" doc:"The main button."`
+	Wrong  string `yaml:"wrong,omitempty" lang:"yes" doc:"In a rehearsal, said gently to whoever touches this part instead of the target."`
 }
 
 // PartKind names what a Part is.

@@ -55,6 +55,7 @@ type Service struct {
 	Watch    []Line            `yaml:"watch,omitempty" doc:"The traps people fall into."`
 	Links    map[string]string `yaml:"links,omitempty" doc:"Link name (portal, web, android, ios, search) to key in links.yaml."`
 
+	Rehearse  bool      `yaml:"rehearse,omitempty" doc:"The lesson can be rehearsed from the first to the last touch, on every path."`
 	Facts     []Fact    `yaml:"facts,omitempty" doc:"Up to five questions that fit the guide to the resident."`
 	Checklist []Item    `yaml:"checklist,omitempty" doc:"What to bring or have ready."`
 	Steps     []Step    `yaml:"steps,omitempty" doc:"The walkthrough, one touch a step."`
@@ -144,6 +145,7 @@ type Step struct {
 	Use    string  `yaml:"use,omitempty" doc:"Key of a flow whose steps stand here. Then nothing else but when."`
 	Say    string  `yaml:"say,omitempty" lang:"yes" doc:"What to do: verb first, one idea."`
 	Why    string  `yaml:"why,omitempty" lang:"yes" doc:"Why, or what to watch for."`
+	Helper string  `yaml:"helper,omitempty" lang:"yes" doc:"In a rehearsal, what to watch for, said to whoever stands beside the learner."`
 	Secret Secret  `yaml:"secret,omitempty" enum:"password,passcode,otp" doc:"The secret this step asks for on the resident's own phone."`
 	When   When    `yaml:"when,omitempty" doc:"Only if the answers match."`
 	Screen *Screen `yaml:"screen,omitempty" doc:"The drawn picture."`

@@ -44,6 +44,7 @@ func (p *packChecker) guide(c *checker, s *Service) {
 		}
 	}
 	p.reachable(c, s)
+	p.rehearsal(c, s)
 }
 
 func (p *packChecker) facts(c *checker, s *Service) {
@@ -114,13 +115,14 @@ func (p *packChecker) steps(c *checker, steps []Step, facts []Fact) {
 			if p.pack.Flow(st.Use) == nil {
 				c.add(path+".use", "Không có đoạn bước %q trong flows/.", "Sửa tên, hoặc viết đoạn đó.", clip(st.Use, 40))
 			}
-			if st.Say != "" || st.Why != "" || st.Screen != nil || st.Secret != "" {
+			if st.Say != "" || st.Why != "" || st.Helper != "" || st.Screen != nil || st.Secret != "" {
 				c.add(path, "Bước dùng đoạn chung thì không viết gì thêm.", "Tách thành hai bước.")
 			}
 			continue
 		}
 		p.sentence(c, path+".say", st.Say, st.Source, true)
 		p.sentence(c, path+".why", st.Why, st.Source, false)
+		p.sentence(c, path+".helper", st.Helper, st.Source, false)
 		p.source(c, path+".source", st.Source)
 		if st.Secret != "" {
 			c.oneOf(path+".secret", string(st.Secret), string(SecretPassword), string(SecretPasscode), string(SecretOTP))
@@ -145,6 +147,7 @@ func (p *packChecker) screen(c *checker, path string, s *Screen) {
 		if kinds := part.Kinds(); len(kinds) != 1 {
 			c.add(where, "Mỗi phần của hình chỉ là một thứ, ở đây có %d.", "Chọn một: text, notice, message, field, button, link, check, choice, row, tile, photo.", len(kinds))
 		}
+		p.sentence(c, where+".wrong", part.Wrong, "", false)
 		if part.Secret != "" {
 			c.oneOf(where+".secret", string(part.Secret), string(SecretPassword), string(SecretPasscode), string(SecretOTP))
 			if part.Field == "" {
