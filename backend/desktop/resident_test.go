@@ -42,8 +42,15 @@ func TestViewsGolden(t *testing.T) {
 		"topic":   func() (any, error) { return r.Topic("ket-hon", "vi") },
 		"service": func() (any, error) { return r.Service("1.001193", "en") },
 		"ask":     func() (any, error) { return r.Walk("khai-sinh", map[string]string{"paper": "yes"}, "vi") },
-		"codes":   func() (any, error) { return r.Codes("vneid", "vi") },
-		"search":  func() (any, error) { return r.Search("giay khai sinh", "en") },
+		"rehearsal": func() (any, error) {
+			view, err := r.Rehearsal("tien-nuoc", map[string]string{}, "vi")
+			if len(view.Steps) > 2 {
+				view.Steps = view.Steps[:2]
+			}
+			return view, err
+		},
+		"codes":  func() (any, error) { return r.Codes("vneid", "vi") },
+		"search": func() (any, error) { return r.Search("giay khai sinh", "en") },
 	} {
 		got, err := call()
 		if err != nil {

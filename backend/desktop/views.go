@@ -82,7 +82,8 @@ type ServiceView struct {
 	Checked   string       `json:"checked"`
 	Guide     bool         `json:"guide"` // "Học từng bước" is offered
 	StepCount int          `json:"stepCount"`
-	Codes     bool         `json:"codes"` // "Mở trên điện thoại" is offered; false: ask staff
+	Rehearsal bool         `json:"rehearsal"` // can be rehearsed from the first to the last touch
+	Codes     bool         `json:"codes"`     // "Mở trên điện thoại" is offered; false: ask staff
 }
 
 // ClaimView is a statement with a number, and where it comes from.
@@ -148,6 +149,38 @@ type StepView struct {
 	Picture string      `json:"picture"`
 	Alt     string      `json:"alt"`
 	Source  *SourceView `json:"source"`
+}
+
+// RehearsalView is a lesson to be practised on the drawn phone, fitted to the
+// answers.
+type RehearsalView struct {
+	Steps []PlayView `json:"steps"`
+}
+
+// PlayView is one step of a rehearsal. Touches are the touches that lead on,
+// in order, as indices of Spots; none: the step is done away from the phone.
+type PlayView struct {
+	Part    string     `json:"part"`
+	Say     string     `json:"say"`
+	Why     string     `json:"why"`
+	Helper  string     `json:"helper"`  // for who stands beside, or ""
+	Secret  string     `json:"secret"`  // "", password, passcode, otp
+	Picture string     `json:"picture"` // SVG with groups "fill" and "ring", one for each touch; or ""
+	Alt     string     `json:"alt"`
+	Spots   []SpotView `json:"spots"`
+	Touches []int      `json:"touches"`
+}
+
+// SpotView is a place on the drawn phone; x, y, w, h are shares of its size.
+type SpotView struct {
+	Say   string  `json:"say"`   // the words on it, as the real phone has them
+	Kind  string  `json:"kind"`  // button, field, row, ...
+	Wrong string  `json:"wrong"` // said when it is touched by mistake, or ""
+	Fills bool    `json:"fills"` // a touch puts something in
+	X     float64 `json:"x"`
+	Y     float64 `json:"y"`
+	W     float64 `json:"w"`
+	H     float64 `json:"h"`
 }
 
 // TroubleView is what goes wrong, and the way out.

@@ -18,6 +18,7 @@ const (
 	EventLeft        Event = "left"         // its guide was left early; detail: step number, 0 before the first
 	EventHelpful     Event = "helpful"      // the resident said whether it helped; detail: yes or no
 	EventStaffCalled Event = "staff_called" // a member of staff was called
+	EventRehearsed   Event = "rehearsed"    // its guide was practised to the last touch
 	EventSlip        Event = "slip_printed" // its papers were printed for a resident
 )
 
@@ -74,7 +75,7 @@ func badCount(what string) error {
 
 func (e Event) known() bool {
 	switch e {
-	case EventOpened, EventFinished, EventCodeShown, EventLeft, EventHelpful, EventStaffCalled, EventSlip:
+	case EventOpened, EventFinished, EventCodeShown, EventLeft, EventHelpful, EventStaffCalled, EventRehearsed, EventSlip:
 		return true
 	}
 	return false

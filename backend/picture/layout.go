@@ -29,6 +29,9 @@ type box struct{ x, y, w, h float64 }
 
 func (b box) grow(by float64) box { return box{b.x - by, b.y - by, b.w + 2*by, b.h + 2*by} }
 
+// frameShapes is how many shapes draw the phone itself, the same on every picture.
+const frameShapes = 3
+
 // block is one laid-out part, or a row of tiles, drawn with its top at y.
 type block struct {
 	height float64
@@ -37,7 +40,30 @@ type block struct {
 }
 
 // pen collects shapes.
-type pen struct{ shapes []Shape }
+type pen struct {
+	shapes []Shape
+	spots  []spot
+	part   int             // the part being drawn
+	fills  map[int][]Shape // shapes to show only after a touch, by part; nil: all at once
+}
+
+// spot is where a part of a screen was drawn.
+type spot struct {
+	part int // index in Screen.Show
+	box
+}
+
+// fill draws what a touch puts into the part at hand.
+func (p *pen) fill(draw func()) {
+	if _, later := p.fills[p.part]; !later {
+		draw()
+		return
+	}
+	drawn := p.shapes
+	p.shapes = nil
+	draw()
+	p.fills[p.part], p.shapes = p.shapes, drawn
+}
 
 func (p *pen) add(s ...Shape) { p.shapes = append(p.shapes, s...) }
 
@@ -54,6 +80,14 @@ func (p *pen) text(lines []string, x, y, size, leading float64, bold, middle boo
 // an ellipsis.
 func Draw(s guide.Screen, tr func(string) string) *Drawing {
 	p := &pen{}
+	if target, first := p.screen(s, tr); target.w > 0 {
+		p.ring(target, p.shapes[first:])
+	}
+	return &Drawing{W: width, H: height, Shapes: p.shapes, Alt: alt(s, tr)}
+}
+
+// screen draws all but the ring; parts begin at the shape with index first.
+func (p *pen) screen(s guide.Screen, tr func(string) string) (target box, first int) {
 	p.add(rect(body, 40, paper, ink, 3), rect(glass, glassRadius, white, line, 1.5))
 	p.add(Rect{X: 150, Y: 19, W: 60, H: 6, Radius: 3, Fill: line})
 	p.bar(s)
@@ -66,11 +100,8 @@ func Draw(s guide.Screen, tr func(string) string) *Drawing {
 	caption := tr(guide.WordIllustration)
 	p.text(Wrap(caption, width, 22, false, 1), width/2, captionY, 22, 0, false, true, soft)
 
-	first := len(p.shapes)
-	if target := p.parts(s, top, glass.y+glass.h-cutHeight-top); target.w > 0 {
-		p.ring(target, p.shapes[first:])
-	}
-	return &Drawing{W: width, H: height, Shapes: p.shapes, Alt: alt(s, tr)}
+	first = len(p.shapes)
+	return p.parts(s, top, glass.y+glass.h-cutHeight-top), first
 }
 
 func alt(s guide.Screen, tr func(string) string) string {

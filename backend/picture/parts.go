@@ -16,18 +16,30 @@ func blocksOf(s guide.Screen) []block {
 	var blocks []block
 	for i := 0; i < len(s.Show); {
 		if s.Show[i].Kind() != guide.PartTile {
-			blocks = append(blocks, blockOf(s.Show[i], isTarget(s, s.Show[i])))
+			blocks = append(blocks, blockOf(s.Show[i], isTarget(s, s.Show[i])).at(i))
 			i++
 			continue
 		}
-		row := []guide.Part{}
+		first, row := i, []guide.Part{}
 		for i < len(s.Show) && s.Show[i].Kind() == guide.PartTile && len(row) < 3 {
 			row = append(row, s.Show[i])
 			i++
 		}
-		blocks = append(blocks, tiles(row, s))
+		blocks = append(blocks, tiles(row, first, s))
 	}
 	return blocks
+}
+
+// at makes the block remember where its part was drawn.
+func (b block) at(part int) block {
+	draw := b.draw
+	b.draw = func(p *pen, y float64) box {
+		p.part = part
+		drawn := draw(p, y)
+		p.spots = append(p.spots, spot{part, drawn})
+		return drawn
+	}
+	return b
 }
 
 func isTarget(s guide.Screen, p guide.Part) bool { return p.ID != "" && p.ID == s.Target }
@@ -115,7 +127,7 @@ func field(part guide.Part) block {
 		case guide.SecretOTP:
 			p.otp(b)
 		default:
-			p.text(value, left+12, b.y+30, 19, 0, false, false, ink)
+			p.fill(func() { p.text(value, left+12, b.y+30, 19, 0, false, false, ink) })
 		}
 		return b
 	}}
@@ -160,12 +172,12 @@ func choice(words string, on, round bool) block {
 		if round {
 			p.add(Circle{X: x, Y: cy, R: 12, Fill: white, Stroke: ink, Line: 2.5})
 			if on {
-				p.add(Circle{X: x, Y: cy, R: 6.5, Fill: indigo})
+				p.fill(func() { p.add(Circle{X: x, Y: cy, R: 6.5, Fill: indigo}) })
 			}
 		} else {
 			p.add(Rect{X: x - 12, Y: cy - 12, W: 24, H: 24, Radius: 4, Fill: white, Stroke: ink, Line: 2.5})
 			if on {
-				p.add(polyline(indigo, 3.5, x-7, cy, x-2, cy+6, x+8, cy-7))
+				p.fill(func() { p.add(polyline(indigo, 3.5, x-7, cy, x-2, cy+6, x+8, cy-7)) })
 			}
 		}
 		p.text(lines, left+40, y+22, 19, 25, false, false, ink)
@@ -200,7 +212,7 @@ func photo(words string) block {
 
 // tiles is a row of up to three squares of a menu. A square shows the first
 // letter of its name: real icons would have to be copied.
-func tiles(parts []guide.Part, s guide.Screen) block {
+func tiles(parts []guide.Part, first int, s guide.Screen) block {
 	const w, side = (inner - 2*10) / 3, 58
 	names := make([][]string, len(parts))
 	most, target := 0, false
@@ -217,8 +229,10 @@ func tiles(parts []guide.Part, s guide.Screen) block {
 			p.add(Rect{X: x + (w-side)/2, Y: y, W: side, H: side, Radius: 14, Fill: tint, Stroke: indigo, Line: 2})
 			p.text([]string{initial(part.Tile)}, x+w/2, y+39, 26, 0, true, true, indigo)
 			p.text(names[i], x+w/2, y+side+20, 16, 20, false, true, ink)
+			tile := box{x, y, w, side + 8 + float64(len(names[i]))*20}
+			p.spots = append(p.spots, spot{first + i, tile})
 			if isTarget(s, part) {
-				hit = box{x, y, w, side + 8 + float64(len(names[i]))*20}
+				hit = tile
 			}
 		}
 		return hit

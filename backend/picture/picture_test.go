@@ -297,7 +297,7 @@ func TestMissing(t *testing.T) {
 	}
 }
 
-var allowed = map[string]bool{"svg": true, "title": true, "rect": true, "circle": true, "path": true, "text": true}
+var allowed = map[string]bool{"g": true, "svg": true, "title": true, "rect": true, "circle": true, "path": true, "text": true}
 
 // wellFormed fails on anything but the few elements and attributes we write.
 func wellFormed(t *testing.T, svg []byte) {

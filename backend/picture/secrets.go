@@ -12,10 +12,12 @@ func mark(field box) (x, y float64) {
 	return field.x + field.w - markSide - 8, field.y + (field.h-markSide)/2
 }
 
-func (p *pen) secretDots(field box, count int, fill Colour) {
-	for i := range count {
-		p.add(Circle{X: field.x + 22 + float64(i)*20, Y: field.y + field.h/2, R: 5, Fill: fill})
-	}
+func (p *pen) secretDots(field box, count int, ink Colour) {
+	p.fill(func() {
+		for i := range count {
+			p.add(Circle{X: field.x + 22 + float64(i)*20, Y: field.y + field.h/2, R: 5, Fill: ink})
+		}
+	})
 }
 
 func (p *pen) password(field box) {
@@ -31,11 +33,15 @@ func (p *pen) password(field box) {
 }
 
 func (p *pen) passcode(field box) {
+	const first, apart = 15.5, 45.0
 	for i := range 6 {
-		x := field.x + 15.5 + float64(i)*45
-		p.add(Rect{X: x, Y: field.y + 8, W: 36, H: 30, Radius: 6, Fill: white, Stroke: passcodeInk, Line: 2.5},
-			Circle{X: x + 18, Y: field.y + 23, R: 5, Fill: passcodeInk})
+		p.add(Rect{X: field.x + first + float64(i)*apart, Y: field.y + 8, W: 36, H: 30, Radius: 6, Fill: white, Stroke: passcodeInk, Line: 2.5})
 	}
+	p.fill(func() {
+		for i := range 6 {
+			p.add(Circle{X: field.x + first + 18 + float64(i)*apart, Y: field.y + 23, R: 5, Fill: passcodeInk})
+		}
+	})
 }
 
 func (p *pen) otp(field box) {

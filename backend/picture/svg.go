@@ -15,16 +15,27 @@ import (
 // share a page), every word escaped.
 func (d *Drawing) SVG() []byte {
 	var b bytes.Buffer
-	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %s %s" role="img" font-family="Be Vietnam Pro, sans-serif" stroke-linecap="round" stroke-linejoin="round"><title>%s</title>`,
-		num(d.W), num(d.H), escape(d.Alt))
-	for _, s := range d.Shapes {
+	open(&b, d.Alt)
+	write(&b, d.Shapes)
+	b.WriteString("</svg>\n")
+	return b.Bytes()
+}
+
+// open begins a picture of a phone.
+func open(b *bytes.Buffer, alt string) {
+	fmt.Fprintf(b, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %s %s" role="img" font-family="Be Vietnam Pro, sans-serif" stroke-linecap="round" stroke-linejoin="round"><title>%s</title>`,
+		num(width), num(height), escape(alt))
+}
+
+func write(b *bytes.Buffer, shapes []Shape) {
+	for _, s := range shapes {
 		switch s := s.(type) {
 		case Rect:
-			fmt.Fprintf(&b, `<rect x="%s" y="%s" width="%s" height="%s" rx="%s"%s/>`, num(s.X), num(s.Y), num(s.W), num(s.H), num(s.Radius), paint(s.Fill, s.Stroke, s.Line))
+			fmt.Fprintf(b, `<rect x="%s" y="%s" width="%s" height="%s" rx="%s"%s/>`, num(s.X), num(s.Y), num(s.W), num(s.H), num(s.Radius), paint(s.Fill, s.Stroke, s.Line))
 		case Circle:
-			fmt.Fprintf(&b, `<circle cx="%s" cy="%s" r="%s"%s/>`, num(s.X), num(s.Y), num(s.R), paint(s.Fill, s.Stroke, s.Line))
+			fmt.Fprintf(b, `<circle cx="%s" cy="%s" r="%s"%s/>`, num(s.X), num(s.Y), num(s.R), paint(s.Fill, s.Stroke, s.Line))
 		case Path:
-			fmt.Fprintf(&b, `<path d="%s"%s/>`, s.data(), paint(s.Fill, s.Stroke, s.Line))
+			fmt.Fprintf(b, `<path d="%s"%s/>`, s.data(), paint(s.Fill, s.Stroke, s.Line))
 		case Text:
 			extra := ""
 			if s.Bold {
@@ -33,11 +44,9 @@ func (d *Drawing) SVG() []byte {
 			if s.Middle {
 				extra += ` text-anchor="middle"`
 			}
-			fmt.Fprintf(&b, `<text x="%s" y="%s" font-size="%s"%s fill="%s">%s</text>`, num(s.X), num(s.Y), num(s.Size), extra, s.Fill, escape(s.Words))
+			fmt.Fprintf(b, `<text x="%s" y="%s" font-size="%s"%s fill="%s">%s</text>`, num(s.X), num(s.Y), num(s.Size), extra, s.Fill, escape(s.Words))
 		}
 	}
-	b.WriteString("</svg>\n")
-	return b.Bytes()
 }
 
 func (p Path) data() string {

@@ -18,6 +18,7 @@ import type {
   PreviewView,
   PrinterView,
   ProgressView,
+  RehearsalView,
   RulerView,
   SearchView,
   ServiceView,
@@ -28,13 +29,14 @@ import type {
 
 export type Answers = Readonly<Record<string, string>>
 
-export type CountEvent = 'opened' | 'finished' | 'code_shown' | 'left' | 'helpful' | 'staff_called'
+export type CountEvent = 'opened' | 'finished' | 'code_shown' | 'left' | 'helpful' | 'staff_called' | 'rehearsed'
 
 export interface Backend {
   boot(lang: string): Promise<BootView>
   topic(key: string, lang: string): Promise<TopicPageView>
   service(key: string, lang: string): Promise<ServiceView>
   walk(key: string, answers: Answers, lang: string): Promise<WalkView>
+  rehearsal(key: string, answers: Answers, lang: string): Promise<RehearsalView>
   codes(key: string, lang: string): Promise<CodesView>
   search(query: string, lang: string): Promise<SearchView>
   /** A procedure of the national catalogue, by its page id. */
@@ -106,6 +108,7 @@ export function wailsBackend(timeout = callTimeout): Backend {
     topic: (key, lang) => ask(() => resident.Topic(key, lang)),
     service: (key, lang) => ask(() => resident.Service(key, lang)),
     walk: (key, answers, lang) => ask(() => resident.Walk(key, { ...answers }, lang)),
+    rehearsal: (key, answers, lang) => ask(() => resident.Rehearsal(key, { ...answers }, lang)),
     codes: (key, lang) => ask(() => resident.Codes(key, lang)),
     search: (query, lang) => ask(() => resident.Search(query, lang)),
     entry: (id, lang) => ask(() => resident.Entry(id, lang)),

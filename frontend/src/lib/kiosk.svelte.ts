@@ -104,6 +104,11 @@ export class Kiosk {
     this.#forward({ name: 'step', service, index, answers: this.#answers() })
   }
 
+  /** Practises a step on the drawn phone; one past the last ends the rehearsal. */
+  rehearse(service: string, index: number): void {
+    this.#forward({ name: 'rehearsal', service, index, answers: this.#answers() })
+  }
+
   openHandoff(service: string): void {
     this.#forward({ name: 'handoff', service, answers: this.#answers() })
   }
@@ -250,13 +255,14 @@ export class Kiosk {
   }
 
   #countArriving(page: Page): void {
+    if (page.name === 'rehearsed') this.#count(page.service.key, 'rehearsed')
     if (page.name === 'handoff' && page.codes.codes.length > 0) this.#count(page.service.key, 'code_shown')
   }
 
   #countLeaving(from: Screen, language: Language): void {
     const to = this.session.screen
     if (isLesson(from) && !isLesson(to) && to.name !== 'handoff') {
-      const step = from.name === 'step' ? from.index + 1 : 0
+      const step = from.name !== 'lesson' ? from.index + 1 : 0
       this.#count(from.service, 'left', String(step), language)
     }
     const ending = from.name === 'after' || from.name === 'helpful'
@@ -281,8 +287,8 @@ function serviceOf(screen: Screen): string {
   return 'service' in screen ? screen.service : ''
 }
 
-function isLesson(screen: Screen): screen is Extract<Screen, { name: 'lesson' | 'step' }> {
-  return screen.name === 'lesson' || screen.name === 'step'
+function isLesson(screen: Screen): screen is Extract<Screen, { name: 'lesson' | 'step' | 'rehearsal' }> {
+  return screen.name === 'lesson' || screen.name === 'step' || screen.name === 'rehearsal'
 }
 
 const key = Symbol('kiosk')

@@ -1,6 +1,6 @@
 import type { Backend } from './backend'
 import type { Language, Screen } from './session.svelte'
-import type { CodesView, EntryView, FactView, ServiceView, StepView, TopicPageView, WalkView } from './views'
+import type { CodesView, EntryView, FactView, PlayView, RehearsalView, ServiceView, StepView, TopicPageView, WalkView } from './views'
 
 /** A screen with all it shows. */
 export type Page =
@@ -11,6 +11,8 @@ export type Page =
   | { name: 'fact'; service: ServiceView; walk: WalkView; ask: FactView }
   | { name: 'checklist'; service: ServiceView; walk: WalkView }
   | { name: 'step'; service: ServiceView; walk: WalkView; step: StepView; index: number }
+  | { name: 'rehearsal'; service: ServiceView; step: PlayView; index: number; count: number }
+  | { name: 'rehearsed'; service: ServiceView }
   | { name: 'handoff'; service: ServiceView; walk: WalkView; codes: CodesView }
   | { name: 'after'; service: ServiceView; walk: WalkView }
 
@@ -41,6 +43,8 @@ export class Loader {
       case 'details':
       case 'bring':
         return { name: screen.name, service: await this.#service(screen.service, language) }
+      case 'rehearsal':
+        return this.#practice(screen, language)
       default:
         return this.#lesson(screen, language)
     }
@@ -71,6 +75,19 @@ export class Loader {
       case 'after':
         return { name: 'after', service, walk }
     }
+  }
+
+  async #practice(screen: Extract<Screen, { name: 'rehearsal' }>, language: Language): Promise<Page> {
+    const given = JSON.stringify(Object.entries(screen.answers))
+    const [service, rehearsal] = await Promise.all([
+      this.#service(screen.service, language),
+      this.#once<RehearsalView>(`rehearsal ${screen.service} ${given} ${language}`, () =>
+        this.backend.rehearsal(screen.service, screen.answers, language),
+      ),
+    ])
+    const step = rehearsal.steps[screen.index]
+    if (!step) return { name: 'rehearsed', service }
+    return { name: 'rehearsal', service, step, index: screen.index, count: rehearsal.steps.length }
   }
 
   #entry(id: string, language: Language): Promise<EntryView> {

@@ -21,6 +21,8 @@ export type Screen =
   /** The next question, or the checklist once all are answered. */
   | { name: 'lesson'; service: string; answers: Answers }
   | { name: 'step'; service: string; answers: Answers; index: number }
+  /** A step practised on the drawn phone; one past the last: the end. */
+  | { name: 'rehearsal'; service: string; answers: Answers; index: number }
   | { name: 'handoff'; service: string; answers: Answers }
   | { name: 'after'; service: string; answers: Answers }
   | { name: 'helpful'; service: string }
@@ -41,6 +43,8 @@ export class Session {
   answers = $state.raw<Answers>({})
   /** What the resident has typed to search; never kept. */
   query = $state('')
+  /** Somebody stands beside the learner and is told what to watch for. */
+  helped = $state(false)
   /** The sign that calls staff is up. */
   calling = $state(false)
   /** Papers the resident has laid ready, by their words. */
@@ -86,6 +90,7 @@ export class Session {
     this.textSize = 0
     this.screens = [next]
     this.calling = false
+    this.helped = false
     this.query = ''
     this.clearService()
   }

@@ -85,6 +85,8 @@ export interface ServiceView {
   checked: string
   guide: boolean
   stepCount: number
+  /** Can be rehearsed from the first to the last touch. */
+  rehearsal: boolean
   codes: boolean
 }
 
@@ -146,6 +148,41 @@ export interface StepView {
   picture: string
   alt: string
   source: SourceView | null
+}
+
+/** A lesson to be practised on the drawn phone. */
+export interface RehearsalView {
+  steps: PlayView[]
+}
+
+/** One step of a rehearsal. No touches: it is done away from the phone. */
+export interface PlayView {
+  part: string
+  say: string
+  why: string
+  /** For who stands beside, or "". */
+  helper: string
+  secret: Secret | ''
+  /** SVG with groups "fill" and "ring", one for each touch; or "". */
+  picture: string
+  alt: string
+  spots: SpotView[]
+  /** The touches that lead on, in order, as indices of spots. */
+  touches: number[]
+}
+
+/** A place on the drawn phone; x, y, w, h are shares of its size. */
+export interface SpotView {
+  say: string
+  kind: string
+  /** Said when it is touched by mistake, or "". */
+  wrong: string
+  /** A touch puts something in. */
+  fills: boolean
+  x: number
+  y: number
+  w: number
+  h: number
 }
 
 export interface TroubleView {

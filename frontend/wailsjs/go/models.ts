@@ -581,6 +581,78 @@ export namespace desktop {
 		}
 	}
 	
+	export class SpotView {
+	    say: string;
+	    kind: string;
+	    wrong: string;
+	    fills: boolean;
+	    x: number;
+	    y: number;
+	    w: number;
+	    h: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new SpotView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.say = source["say"];
+	        this.kind = source["kind"];
+	        this.wrong = source["wrong"];
+	        this.fills = source["fills"];
+	        this.x = source["x"];
+	        this.y = source["y"];
+	        this.w = source["w"];
+	        this.h = source["h"];
+	    }
+	}
+	export class PlayView {
+	    part: string;
+	    say: string;
+	    why: string;
+	    helper: string;
+	    secret: string;
+	    picture: string;
+	    alt: string;
+	    spots: SpotView[];
+	    touches: number[];
+	
+	    static createFrom(source: any = {}) {
+	        return new PlayView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.part = source["part"];
+	        this.say = source["say"];
+	        this.why = source["why"];
+	        this.helper = source["helper"];
+	        this.secret = source["secret"];
+	        this.picture = source["picture"];
+	        this.alt = source["alt"];
+	        this.spots = this.convertValues(source["spots"], SpotView);
+	        this.touches = source["touches"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	export class PreviewView {
 	    svg: string;
 	    page: number;
@@ -640,6 +712,36 @@ export namespace desktop {
 	        this.file = source["file"];
 	        this.problem = source["problem"];
 	    }
+	}
+	export class RehearsalView {
+	    steps: PlayView[];
+	
+	    static createFrom(source: any = {}) {
+	        return new RehearsalView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.steps = this.convertValues(source["steps"], PlayView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
 	}
 	export class RulerView {
 	    across: number;
@@ -732,6 +834,7 @@ export namespace desktop {
 	    checked: string;
 	    guide: boolean;
 	    stepCount: number;
+	    rehearsal: boolean;
 	    codes: boolean;
 	
 	    static createFrom(source: any = {}) {
@@ -760,6 +863,7 @@ export namespace desktop {
 	        this.checked = source["checked"];
 	        this.guide = source["guide"];
 	        this.stepCount = source["stepCount"];
+	        this.rehearsal = source["rehearsal"];
 	        this.codes = source["codes"];
 	    }
 	
@@ -781,6 +885,7 @@ export namespace desktop {
 		    return a;
 		}
 	}
+	
 	
 	export class StepView {
 	    part: string;

@@ -99,6 +99,7 @@ const birth: ServiceView = {
   checked: '2026-11-20',
   guide: true,
   stepCount: 9,
+  rehearsal: true,
   codes: true,
 }
 

@@ -14,6 +14,8 @@ export function Missed(arg1:string):Promise<void>;
 
 export function Ready():Promise<void>;
 
+export function Rehearsal(arg1:string,arg2:Record<string, string>,arg3:string):Promise<desktop.RehearsalView>;
+
 export function Search(arg1:string,arg2:string):Promise<desktop.SearchView>;
 
 export function Service(arg1:string,arg2:string):Promise<desktop.ServiceView>;

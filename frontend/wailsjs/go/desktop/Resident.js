@@ -26,6 +26,10 @@ export function Ready() {
   return window['go']['desktop']['Resident']['Ready']();
 }
 
+export function Rehearsal(arg1, arg2, arg3) {
+  return window['go']['desktop']['Resident']['Rehearsal'](arg1, arg2, arg3);
+}
+
 export function Search(arg1, arg2) {
   return window['go']['desktop']['Resident']['Search'](arg1, arg2);
 }

@@ -1,0 +1,58 @@
+package desktop
+
+import (
+	"math"
+
+	"tungbuoc/backend/guide"
+	"tungbuoc/backend/picture"
+)
+
+// Rehearsal gives a lesson, fitted to the answers, to be practised on a drawn
+// phone. Everything in it is made up; nothing is sent or kept.
+// Error: CodeNotFound.
+func (r *Resident) Rehearsal(key string, answers map[string]string, lang string) (RehearsalView, error) {
+	return guard(r, "Rehearsal", func() (RehearsalView, error) {
+		lib, s, err := r.find(key)
+		if err != nil {
+			return RehearsalView{}, err
+		}
+		w, err := lib.Pack.Walk(s, answers)
+		if err != nil {
+			return RehearsalView{}, err
+		}
+		return r.presenter(lib, lang).rehearsal(w), nil
+	})
+}
+
+func (p presenter) rehearsal(w *guide.Walk) RehearsalView {
+	v := RehearsalView{Steps: []PlayView{}}
+	if w.Ask != nil {
+		return v // the steps are not settled before the last answer
+	}
+	for _, st := range w.Steps {
+		step := PlayView{
+			Part: p.tr(st.Part), Say: p.tr(st.Say), Why: p.tr(st.Why), Helper: p.tr(st.Helper),
+			Secret: string(st.Secret), Spots: []SpotView{}, Touches: []int{},
+		}
+		if st.Screen != nil {
+			p.play(&step, *st.Screen)
+		}
+		v.Steps = append(v.Steps, step)
+	}
+	return v
+}
+
+func (p presenter) play(step *PlayView, s guide.Screen) {
+	play := picture.Rehearse(s, p.tr)
+	step.Picture, step.Alt = string(play.SVG), play.Alt
+	step.Touches = append(step.Touches, play.Touches...)
+	for _, spot := range play.Spots {
+		step.Spots = append(step.Spots, SpotView{
+			Say: spot.Part.Words(), Kind: string(spot.Part.Kind()), Wrong: p.tr(spot.Part.Wrong), Fills: spot.Part.Fillable(),
+			X: share(spot.X), Y: share(spot.Y), W: share(spot.W), H: share(spot.H),
+		})
+	}
+}
+
+// share keeps four digits: a twentieth of a pixel.
+func share(f float64) float64 { return math.Round(f*1e4) / 1e4 }
