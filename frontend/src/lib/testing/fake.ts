@@ -4,7 +4,7 @@
 import { BackendError, type Backend, type CountEvent } from '../backend'
 import { fakeStaff } from './staff'
 import type { BootView, CodesView, EntryView, SearchView, ServiceView, TopicPageView, TopicView } from '../views'
-import { council, item, papers, portal, walk } from './lesson'
+import { council, item, papers, portal, rehearsal, walk } from './lesson'
 
 export interface Counted {
   service: string
@@ -240,6 +240,7 @@ export function fakeBackend(): FakeBackend {
       const lesson = walk(answers)
       return answer(find(key).guide ? lesson : { ...lesson, ask: null, steps: [], checklist: [], next: [], trouble: [], handoff: '' })
     },
+    rehearsal: async (_key, answers) => answer(rehearsal(answers)),
     codes: async (key) => answer(codes(find(key).key)),
     search: async (query) => {
       fake.searched.push(query)

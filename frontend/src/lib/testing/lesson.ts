@@ -1,7 +1,7 @@
 // The lesson of the fake program. The facts are made up.
 
 import type { Answers } from '../backend'
-import type { ItemView, SourceView, WalkView } from '../views'
+import type { ItemView, PlayView, RehearsalView, SourceView, WalkView } from '../views'
 
 export const portal: SourceView = { title: 'Bản ghi thủ tục trên Cổng Dịch vụ công quốc gia', date: '2026-07-18' }
 export const council: SourceView = { title: 'Ủy ban nhân dân xã', date: '2026-10' }
@@ -86,4 +86,25 @@ export function walk(answers: Answers): WalkView {
       { ...plain, part: 'Nộp', say: 'Đọc lại một lượt rồi bấm Nộp hồ sơ.', picture: drawing('Nộp hồ sơ'), alt: 'Hình minh hoạ: nộp hồ sơ.' },
     ],
   }
+}
+
+const practice = (field: boolean, touch: number) =>
+  `<g class="fill" data-touch="${touch}">${field ? '<text x="60" y="210">Mẫu</text>' : ''}</g>` +
+  `<g class="ring" data-touch="${touch}"><rect x="20" y="20" width="4" height="4"/></g>`
+
+/** The same lesson, to be practised: a field, then a button, on every drawn step. */
+export function rehearsal(answers: Answers): RehearsalView {
+  const steps = walk(answers).steps.map((step): PlayView => {
+    const base = { part: step.part, say: step.say, why: step.why, helper: '', secret: step.secret, alt: step.alt }
+    if (!step.picture) return { ...base, picture: '', spots: [], touches: [] }
+    const picture = step.picture.replace('</svg>', `<g class="glass">${practice(true, 0)}${practice(false, 1)}</g></svg>`)
+    const spot = { kind: 'button', wrong: '', fills: false, x: 0.1, w: 0.8, h: 0.1 }
+    const spots = [
+      { ...spot, say: 'Ô nhập', kind: 'field', fills: true, y: 0.25 },
+      { ...spot, say: 'Hủy', wrong: 'Nút này xóa hết. Mời ông bà chạm Tiếp tục.', y: 0.4 },
+      { ...spot, say: 'Tiếp tục', y: 0.6 },
+    ]
+    return { ...base, picture, spots, touches: [0, 2] }
+  })
+  return { steps }
 }
