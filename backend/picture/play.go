@@ -49,7 +49,7 @@ func Rehearse(s guide.Screen, tr func(string) string) *Play {
 		})
 	}
 	var b bytes.Buffer
-	open(&b, play.Alt)
+	open(&b, width, height, play.Alt)
 	write(&b, p.shapes[:frameShapes])
 	b.WriteString(`<g class="glass">`)
 	write(&b, p.shapes[frameShapes:])

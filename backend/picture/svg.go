@@ -15,16 +15,16 @@ import (
 // share a page), every word escaped.
 func (d *Drawing) SVG() []byte {
 	var b bytes.Buffer
-	open(&b, d.Alt)
+	open(&b, d.W, d.H, d.Alt)
 	write(&b, d.Shapes)
 	b.WriteString("</svg>\n")
 	return b.Bytes()
 }
 
-// open begins a picture of a phone.
-func open(b *bytes.Buffer, alt string) {
+// open begins a picture.
+func open(b *bytes.Buffer, w, h float64, alt string) {
 	fmt.Fprintf(b, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %s %s" role="img" font-family="Be Vietnam Pro, sans-serif" stroke-linecap="round" stroke-linejoin="round"><title>%s</title>`,
-		num(width), num(height), escape(alt))
+		num(w), num(h), escape(alt))
 }
 
 func write(b *bytes.Buffer, shapes []Shape) {
