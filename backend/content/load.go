@@ -50,12 +50,29 @@ type part struct {
 	data []byte
 	r    reader
 
+	list     bool // one of the lists that every service may refer to
 	optional bool // a pack without this file is whole
 }
 
 // Load reads and checks a pack. The library is nil when the pack has errors;
 // the report is always complete.
 func Load(fsys fs.FS) (*Library, *Report) {
+	pack, _, report := load(fsys)
+	report.sort()
+	return report.library(pack, fsys), report
+}
+
+// library is the loaded pack, nil when the report has errors.
+func (r *Report) library(pack *guide.Pack, fsys fs.FS) *Library {
+	if len(r.Errors) > 0 {
+		return nil
+	}
+	return &Library{Pack: pack, fsys: fsys}
+}
+
+// load reads and validates a pack, and keeps its files so that more problems
+// can be located in them. The report is not sorted yet.
+func load(fsys fs.FS) (*guide.Pack, []*part, *Report) {
 	pack := &guide.Pack{}
 	var topics topicsFile
 	var links linksFile
@@ -69,8 +86,11 @@ func Load(fsys fs.FS) (*Library, *Report) {
 		{name: "links.yaml", into: &links, kind: "links"},
 		{name: "words.yaml", into: &pack.Words, kind: "words", optional: true},
 		{name: "stories.yaml", into: &pack.Stories, kind: "stories", optional: true},
+		{name: "plain.yaml", into: &pack.Plain, kind: "plain", optional: true},
 	}
-	lists := len(parts)
+	for _, p := range parts {
+		p.list = true
+	}
 	report := &Report{Errors: []Problem{}, Warnings: []Problem{}}
 	services := folder(fsys, "services", "service", report, &parts, func() any { return &guide.Service{} })
 	flows := folder(fsys, "flows", "flow", report, &parts, func() any { return &guide.Flow{} })
@@ -92,16 +112,11 @@ func Load(fsys fs.FS) (*Library, *Report) {
 			pack.Flows = append(pack.Flows, *f)
 		}
 	}
-	// Without one of the lists every service would seem wrong.
-	if !slices.ContainsFunc(parts[:lists], func(p *part) bool { return p.r.unread }) {
+	if complete(parts) {
 		locate(parts, pack.Validate(), report)
 	}
 	report.count(pack)
-	report.sort()
-	if len(report.Errors) > 0 {
-		return nil, report
-	}
-	return &Library{Pack: pack, fsys: fsys}, report
+	return pack, parts, report
 }
 
 // folder lists the YAML files of a folder of the pack as parts.

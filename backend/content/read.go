@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/parser"
@@ -261,11 +262,37 @@ func (r *reader) text(n ast.Node, text string) {
 			return
 		}
 	}
+	if c, found := lookAlike(text); found {
+		r.bad(n, "Gõ lại từ có chữ đó.", "Chữ %q (U+%04X) của tiếng khác, nhìn giống chữ ta.", c, c)
+	}
+}
+
+// lookAlike finds a Cyrillic or Greek letter in a word that has Latin ones: it
+// reads the same, and no search or comparison finds the word.
+func lookAlike(text string) (rune, bool) {
+	var foreign rune
+	latin := false
+	for _, c := range text {
+		switch {
+		case !unicode.IsLetter(c) && !unicode.IsMark(c):
+			foreign, latin = 0, false
+		case c < 0x370 || unicode.Is(unicode.Latin, c):
+			latin = true
+		case unicode.In(c, unicode.Cyrillic, unicode.Greek):
+			foreign = c
+		}
+		if foreign != 0 && latin {
+			return foreign, true
+		}
+	}
+	return 0, false
 }
 
 // hidden says whether a character shows nothing and may still change what is
-// read: controls, marks of direction, spaces without width.
+// read: controls, marks of direction, spaces without width, the private-use
+// area, where each typeface draws something else or nothing.
 func hidden(c rune) bool {
-	return c < ' ' && c != '\n' || c == 0x7f || c == '\uFEFF' ||
+	return c < ' ' && c != '\n' || c >= 0x7f && c < 0xa0 || c == '\u00AD' || c == '\u2060' || c == '\uFEFF' ||
+		c >= 0xE000 && c <= 0xF8FF || c >= 0xF0000 ||
 		c >= 0x200B && c <= 0x200F || c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069
 }

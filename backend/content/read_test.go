@@ -62,6 +62,13 @@ func TestLoadPointsAtEachMistake(t *testing.T) {
 		{"letters taken apart", service, "title: Làm", "title: La\u0300m", 6, "tách rời"},
 		{"hidden character", service, "title: Làm", "title: Làm\u200b", 6, "ký tự ẩn U+200B"},
 		{"right-to-left override", service, "title: Làm", "title: \u202eLàm", 6, "ký tự ẩn U+202E"},
+		{"soft hyphen", service, "title: Làm", "title: L\u00adàm", 6, "ký tự ẩn U+00AD"},
+		{"private use", service, "title: Làm", "title: Làm\ue001", 6, "ký tự ẩn U+E001"},
+		{"Cyrillic letter in a Latin word", service, "title: Làm giấy", "title: Làm gi\u0430y", 6, "U+0430"},
+		{"Greek capital before Latin letters", service, "title: Làm giấy", "title: Làm \u039day", 6, "U+039D"},
+		{"picture on a step off the phone", service, "  - say: Điền tên cháu\n", "  - say: Điền tên cháu\n    off: true\n", 35, "lại có hình"},
+		{"dead end without papers", service, "  - say: Giấy chứng sinh\n", "", 26, "không có giấy tờ nào"},
+		{"dead end of too few steps", service, "  - say: Chọn xã\n", "  - say: Chọn xã\n    when: {married: yes}\n", 30, "chỉ có 5 bước"},
 		{"dangling link", service, `portal: "1.001193"`, "portal: x", 18, "Không có địa chỉ"},
 		{"when names no fact", service, "married: no", "maried: no", 28, "không có ở trên"},
 		{"unreachable", service, "when: {married: no}", "when: {married: []}", 28, "không có câu trả lời"},
@@ -168,7 +175,11 @@ func FuzzLoadService(f *testing.F) {
 		if (lib == nil) != (len(r.Errors) > 0) {
 			t.Errorf("library %v with %d errors", lib != nil, len(r.Errors))
 		}
-		for _, p := range r.Errors {
+		_, checked := content.Check(pack, today)
+		if len(checked.Errors) < len(r.Errors) {
+			t.Errorf("%d errors when checked, %d when loaded", len(checked.Errors), len(r.Errors))
+		}
+		for _, p := range append(checked.Errors, checked.Warnings...) {
 			if p.Line < 1 || p.Column < 1 || p.Message == "" || p.Mend == "" {
 				t.Errorf("incomplete problem %+v", p)
 			}

@@ -37,6 +37,8 @@ type Report struct {
 	Links      int       `json:"links"`
 	Errors     []Problem `json:"errors"`
 	Warnings   []Problem `json:"warnings"`
+
+	Reading []guide.Reading `json:"reading,omitempty"` // a lesson each; Check only
 }
 
 func (r *Report) count(p *guide.Pack) {

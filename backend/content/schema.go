@@ -22,6 +22,7 @@ var schemas = map[string]reflect.Type{
 	"lang":    reflect.TypeFor[lexiconFile](),
 	"words":   reflect.TypeFor[guide.Words](),
 	"stories": reflect.TypeFor[guide.Stories](),
+	"plain":   reflect.TypeFor[guide.Plain](),
 }
 
 // Schema gives the JSON Schema (draft 2020-12) of one kind of pack file. The

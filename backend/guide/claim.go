@@ -1,9 +1,6 @@
 package guide
 
-import (
-	"regexp"
-	"strings"
-)
+import "regexp"
 
 // A number with one of these units, or a number that reads like a phone
 // number, is a claim about the world and needs a source. Small counts of
@@ -16,22 +13,7 @@ var claims = regexp.MustCompile(`(?i)` +
 // share or a phone number.
 func StatesNumber(text string) bool { return claims.MatchString(text) }
 
-// MaxSentence is the longest sentence, in words parted by spaces, that reads
-// well aloud. Longer ones are warned about.
-const MaxSentence = 25
-
-// longSentence finds the first sentence of text longer than MaxSentence.
-func longSentence(text string) (string, bool) {
-	for _, s := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(".?!:;", r) }) {
-		if len(strings.Fields(s)) > MaxSentence {
-			return strings.TrimSpace(s), true
-		}
-	}
-	return "", false
-}
-
-// sentence checks one text: present if must, sourced if it states a number,
-// short enough to be read aloud.
+// sentence checks one text: present if must, sourced if it states a number.
 func (p *packChecker) sentence(c *checker, path, text, source string, must bool) {
 	if text == "" {
 		if must {
@@ -41,9 +23,6 @@ func (p *packChecker) sentence(c *checker, path, text, source string, must bool)
 	}
 	if StatesNumber(text) && source == "" {
 		c.add(path, "Câu này có con số nhưng chưa ghi nguồn: %q.", "Thêm source, hoặc bỏ con số và viết: hỏi cán bộ.", clip(text, 80))
-	}
-	if s, long := longSentence(text); long {
-		c.warn(path, "Câu dài quá %d tiếng: %q.", "Tách thành hai câu.", MaxSentence, clip(s, 80))
 	}
 }
 

@@ -83,6 +83,28 @@ func TestValidateReportsEachMistake(t *testing.T) {
 		{"unknown source", func(_ *guide.Pack, s *guide.Service) { s.Time.Source = "x" }, "time.source", "Không có nguồn"},
 		{"too few steps", func(_ *guide.Pack, s *guide.Service) { s.Steps = s.Steps[:3] }, "steps", "mới có 4 bước"},
 		{"lesson without trouble", func(_ *guide.Pack, s *guide.Service) { s.Trouble = nil }, "trouble", "thiếu phần này"},
+		{"dead end without a link", func(_ *guide.Pack, s *guide.Service) {
+			s.Kind, s.Sure, s.Codes, s.Official, s.Links, s.Handoff.Links = guide.KindTask, guide.SureGeneral, nil, "", nil, nil
+		}, "handoff.links", "Ngõ cụt"},
+		{"dead end at the counter, not said", func(_ *guide.Pack, s *guide.Service) {
+			s.Kind, s.Sure, s.Codes, s.Official, s.Links, s.Handoff.Links = guide.KindTask, guide.SureGeneral, nil, "", nil, nil
+			s.Online.Advice, s.Handoff.Say = guide.AdviceOffice, "Xong bài."
+		}, "handoff.links", "Ngõ cụt"},
+		{"hand-off to a broken address", func(p *guide.Pack, _ *guide.Service) { p.Links[0].State = guide.LinkBroken }, "handoff.links", "thấy hỏng"},
+		{"office word without a suggestion", func(p *guide.Pack, _ *guide.Service) {
+			p.Plain.Words = []guide.OfficeWord{{Word: "niêm yết"}}
+		}, "words[0].say", "thiếu"},
+		{"office word in capitals", func(p *guide.Pack, _ *guide.Service) {
+			p.Plain.Words = []guide.OfficeWord{{Word: "Niêm yết", Say: "dán"}}
+		}, "words[0].word[0]", "chữ thường"},
+		{"allowed phrase without its word", func(p *guide.Pack, _ *guide.Service) {
+			p.Plain.Words = []guide.OfficeWord{{Word: "niêm yết", Say: "dán", Allow: []string{"giấy dán"}}}
+		}, "words[0].allow[0]", "không chứa"},
+		{"more questions than can be tried", func(_ *guide.Pack, s *guide.Service) {
+			for i := range 40 {
+				s.Facts = append(s.Facts, guide.Fact{Key: fmt.Sprintf("f%d", i), Ask: "Sao?", Answers: s.Facts[0].Answers})
+			}
+		}, "facts", "42 câu hỏi"},
 		{"target on nothing", func(_ *guide.Pack, s *guide.Service) { s.Steps[4].Screen.Target = "x" }, "steps[4].screen.target", "không có phần nào"},
 		{"part with two kinds", func(_ *guide.Pack, s *guide.Service) { s.Steps[4].Screen.Show[0].Button = "Gửi" }, "steps[4].screen.show[0]", "chỉ là một thứ"},
 		{"unknown topic", func(_ *guide.Pack, s *guide.Service) { s.Also = []string{"x"} }, "also[0]", "Không có ô"},
@@ -107,7 +129,7 @@ func TestValidateReportsEachMistake(t *testing.T) {
 			tt.mutate(p, &p.Services[0])
 			problems := p.Validate()
 			if !slices.ContainsFunc(problems, func(pr guide.Problem) bool {
-				return pr.Where.Path == tt.path && strings.Contains(pr.Message, tt.says) && pr.Mend != ""
+				return pr.Where.Path == tt.path && strings.Contains(pr.Message+pr.Mend, tt.says) && pr.Mend != ""
 			}) {
 				t.Errorf("no problem at %s saying %q in %v", tt.path, tt.says, problems)
 			}

@@ -17,6 +17,7 @@ type Pack struct {
 	Sources  []Source
 	Words    Words
 	Stories  Stories
+	Plain    Plain
 }
 
 // PackInfo is what pack.yaml says of the pack itself.

@@ -18,6 +18,7 @@ type Screen struct {
 	Title  string  `yaml:"title" doc:"Heading of the screen."`
 	Show   []Part  `yaml:"show" doc:"What is on the screen, from top to bottom, at most eight parts."`
 	Target string  `yaml:"target,omitempty" doc:"id of the part to touch; it is ringed."`
+	Fake   bool    `yaml:"fake,omitempty" doc:"A swindler's page or message, shown as a warning: its addresses need not be official."`
 }
 
 // MaxParts is how many parts fit a drawn phone without crowding.

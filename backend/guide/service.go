@@ -149,6 +149,7 @@ type Step struct {
 	Secret Secret  `yaml:"secret,omitempty" enum:"password,passcode,otp" doc:"The secret this step asks for on the resident's own phone."`
 	When   When    `yaml:"when,omitempty" doc:"Only if the answers match."`
 	Screen *Screen `yaml:"screen,omitempty" doc:"The drawn picture."`
+	Off    bool    `yaml:"off,omitempty" doc:"Done away from the phone, at a counter or on paper: no picture belongs to it."`
 	Source string  `yaml:"source,omitempty" doc:"Key of the source; needed when the step states a number."`
 }
 

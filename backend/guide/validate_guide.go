@@ -43,8 +43,20 @@ func (p *packChecker) guide(c *checker, s *Service) {
 			c.add(path, "Bài có bước nhưng thiếu phần này.", "Viết thêm: bài nào cũng có giấy tờ, bàn giao, việc sau đó, chỗ hay vướng.")
 		}
 	}
-	p.reachable(c, s)
-	p.rehearsal(c, s)
+	if s.walkable() {
+		p.reachable(c, s)
+		p.deadEnds(c, s)
+		p.rehearsal(c, s)
+	}
+}
+
+const maxAnswers = 5
+
+// walkable says whether every combination of answers can be tried. More facts
+// or answers than are allowed, which are reported as such, could have more
+// combinations than there is time for.
+func (s *Service) walkable() bool {
+	return len(s.Facts) <= MaxFacts && !slices.ContainsFunc(s.Facts, func(f Fact) bool { return len(f.Answers) > maxAnswers })
 }
 
 func (p *packChecker) facts(c *checker, s *Service) {
@@ -59,7 +71,7 @@ func (p *packChecker) facts(c *checker, s *Service) {
 		p.sentence(c, path+".ask", f.Ask, anyOf(s.Sources), true)
 		p.sentence(c, path+".help", f.Help, anyOf(s.Sources), false)
 		p.when(c, path+".when", f.When, s.Facts[:i])
-		if n := len(f.Answers); n < 2 || n > 5 {
+		if n := len(f.Answers); n < 2 || n > maxAnswers {
 			c.add(path+".answers", "Câu hỏi có %d câu trả lời.", "Cần từ 2 đến 5.", n)
 		}
 		answers := make([]string, len(f.Answers))
@@ -115,7 +127,7 @@ func (p *packChecker) steps(c *checker, steps []Step, facts []Fact) {
 			if p.pack.Flow(st.Use) == nil {
 				c.add(path+".use", "Không có đoạn bước %q trong flows/.", "Sửa tên, hoặc viết đoạn đó.", clip(st.Use, 40))
 			}
-			if st.Say != "" || st.Why != "" || st.Helper != "" || st.Screen != nil || st.Secret != "" {
+			if st.Say != "" || st.Why != "" || st.Helper != "" || st.Screen != nil || st.Secret != "" || st.Off {
 				c.add(path, "Bước dùng đoạn chung thì không viết gì thêm.", "Tách thành hai bước.")
 			}
 			continue
@@ -126,6 +138,9 @@ func (p *packChecker) steps(c *checker, steps []Step, facts []Fact) {
 		p.source(c, path+".source", st.Source)
 		if st.Secret != "" {
 			c.oneOf(path+".secret", string(st.Secret), string(SecretPassword), string(SecretPasscode), string(SecretOTP))
+		}
+		if st.Off && st.Screen != nil {
+			c.add(path+".off", "Bước này làm ngoài điện thoại nhưng lại có hình điện thoại.", "Bỏ off, hoặc bỏ hình.")
 		}
 		if st.Screen != nil {
 			p.screen(c, path+".screen", st.Screen)

@@ -1,0 +1,228 @@
+package guide
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+)
+
+// Proofread reads what is written as an editor would: sentences too long,
+// office words, missing or wordless pictures, things said twice, addresses
+// that are not official, review days that have passed. [Pack.Validate] keeps a
+// broken pack off the kiosk and runs at every start; this is for writers and
+// takes its time. Today is the office's date; the zero time checks no dates.
+func (p *Pack) Proofread(today time.Time) []Problem {
+	r := &proofreader{pack: p, words: p.Plain.ready()}
+	if !today.IsZero() {
+		r.today = today.Format(time.DateOnly)
+	}
+	var all []Problem
+	titles, names := map[string]string{}, map[string]string{}
+	for i := range p.Services {
+		s := &p.Services[i]
+		c := &checker{kind: "service", key: s.Key}
+		r.texts(c, s)
+		r.steps(c, s.Steps)
+		r.service(c, s, titles, names)
+		all = append(all, c.problems...)
+	}
+	for i := range p.Flows {
+		c := &checker{kind: "flow", key: p.Flows[i].Key}
+		r.texts(c, &p.Flows[i])
+		r.steps(c, p.Flows[i].Steps)
+		all = append(all, c.problems...)
+	}
+	return all
+}
+
+type proofreader struct {
+	pack  *Pack
+	words *plainWords
+	today string // "": dates are not looked at
+}
+
+// texts reads every sentence of a service or flow.
+func (r *proofreader) texts(c *checker, v any) {
+	for _, t := range texts(v) {
+		for _, s := range sentences(t.text) {
+			switch n := length(s); {
+			case n > TooLong:
+				c.add(t.path, "Câu dài %d tiếng: %q.", fmt.Sprintf("Tách thành hai câu, mỗi câu không quá %d tiếng.", MaxSentence), n, clip(s, 80))
+			case n > MaxSentence:
+				c.warn(t.path, "Câu dài %d tiếng: %q.", fmt.Sprintf("Tách thành hai câu, mỗi câu không quá %d tiếng.", MaxSentence), n, clip(s, 80))
+			}
+		}
+		for _, w := range r.words.in(syllables(t.text)) {
+			if !w.Allowed {
+				c.warn(t.path, "Từ hành chính %q khó hiểu với bà con.", fmt.Sprintf("Nên viết: %s.", w.Say), w.Word)
+			}
+		}
+		r.hosts(c, t.path, t.text)
+	}
+}
+
+// hosts reports what looks like the name of a web page and is not official.
+func (r *proofreader) hosts(c *checker, path, text string) {
+	for _, h := range hostsIn(text) {
+		if !r.official(h) {
+			c.add(path, "Trang %q không có trong danh sách trang chính thức.", "Sửa tên trang, hoặc thêm vào hosts.yaml. Hình trang lừa đảo thì ghi fake: true.", clip(h, 60))
+		}
+	}
+}
+
+func (r *proofreader) official(host string) bool {
+	return slices.ContainsFunc(r.pack.Hosts, func(h Host) bool {
+		return h.Host == host || h.Subdomains && strings.HasSuffix(host, "."+h.Host)
+	})
+}
+
+// fromPerson are words a step does not start with: it starts with what to do.
+var fromPerson = [][]syllable{}
+
+func init() {
+	for _, w := range []string{"bạn", "ông bà", "bà con", "ông", "bà", "người dân", "quý khách", "tôi", "chúng tôi", "mình",
+		"cán bộ", "hệ thống", "màn hình", "điện thoại", "máy", "nút", "việc", "cổng", "trang", "hồ sơ", "giấy tờ"} {
+		fromPerson = append(fromPerson, syllables(w))
+	}
+}
+
+func (r *proofreader) steps(c *checker, steps []Step) {
+	for i, st := range steps {
+		path := at("steps", i, "")
+		if st.Use != "" {
+			continue
+		}
+		said := syllables(st.Say)
+		if slices.ContainsFunc(fromPerson, func(w []syllable) bool { return startsWith(said, w) }) {
+			c.warn(path+".say", "Bước chưa bắt đầu bằng việc phải làm: %q.", "Viết động từ trước: Chạm, Gõ, Đọc, Tới.", clip(st.Say, 60))
+		}
+		if st.Screen == nil {
+			if !st.Off {
+				c.warn(path, "Bước này chưa có hình màn hình.", "Vẽ screen; nếu làm ngoài điện thoại thì ghi off: true.")
+			}
+			continue
+		}
+		r.screen(c, path+".screen", st.Screen)
+	}
+}
+
+// screen reads a drawn picture as who cannot see it hears it: where one is,
+// and what to touch.
+func (r *proofreader) screen(c *checker, path string, s *Screen) {
+	if s.Target == "" {
+		c.warn(path, "Hình chưa chỉ chỗ phải chạm hoặc phải nhìn.", "Đặt id cho một phần và ghi target.")
+	}
+	for _, f := range []struct{ path, words string }{{path + ".app", s.App}, {path + ".title", s.Title}} {
+		if f.words != "" && !strings.ContainsFunc(f.words, isWordRune) {
+			c.add(f.path, "Lời tả hình cho người không nhìn được còn thiếu: %q không đọc lên được.", "Viết thành chữ.", clip(f.words, 40))
+		}
+	}
+	for i, part := range s.Show {
+		where := fmt.Sprintf("%s.show[%d]", path, i)
+		words := part.Words()
+		target := s.Target != "" && part.ID == s.Target
+		switch {
+		case words != "" && !strings.ContainsFunc(words, isWordRune):
+			c.add(where, "Lời tả hình cho người không nhìn được còn thiếu: %q không đọc lên được.", "Viết thành chữ.", clip(words, 40))
+		case target && slices.Contains(saysNothing, strings.ToLower(strings.Trim(words, " ."))):
+			c.add(where, "Chỗ phải chạm chỉ ghi %q, nghe không biết là gì.", "Ghi đúng chữ trên nút, hoặc tả biểu tượng.", clip(words, 40))
+		}
+		if !s.Fake {
+			r.hosts(c, where, words+"\n"+part.Value)
+		}
+	}
+	if !s.Fake {
+		r.hosts(c, path+".app", s.App)
+		r.hosts(c, path+".title", s.Title)
+	}
+}
+
+// saysNothing are words of a target that tell a listener nothing.
+var saysNothing = []string{"nút", "bấm", "chạm", "ở đây", "vào đây", "bấm vào đây", "chạm vào đây", "x", "ok", "icon", "biểu tượng", "ảnh", "hình"}
+
+func (r *proofreader) service(c *checker, s *Service, titles, names map[string]string) {
+	if r.today != "" && s.ReviewBy != "" && s.ReviewBy < r.today {
+		c.warn("review_by", "Đã quá ngày phải xem lại: %s.", "Đối chiếu lại với nguồn, rồi sửa checked và review_by.", s.ReviewBy)
+	}
+	title := strings.ToLower(s.Title)
+	if other, ok := titles[title]; ok {
+		c.add("title", "Dịch vụ %q đã có tên này.", "Đặt tên khác để bà con phân biệt được.", other)
+	} else {
+		titles[title] = s.Key
+	}
+	for i, name := range s.Names {
+		name = strings.ToLower(name)
+		if other, ok := names[name]; ok && other == s.Key {
+			c.warn(at("names", i, ""), "Cách gọi %q đã ghi ở trên.", "Bỏ một chỗ.", clip(name, 60))
+		} else if ok {
+			c.warn(at("names", i, ""), "Cách gọi %q đã có ở dịch vụ %q.", "Giữ ở một dịch vụ, nơi người ta muốn tới.", clip(name, 60), other)
+		} else {
+			names[name] = s.Key
+		}
+	}
+	twice(c, "next", s.Next, func(l Line) (string, string) { return l.Say, "" })
+	twice(c, "watch", s.Watch, func(l Line) (string, string) { return l.Say, "" })
+	twice(c, "trouble", s.Trouble, func(t Trouble) (string, string) { return t.Wrong, "wrong" })
+	if s.walkable() {
+		r.twiceOnAPath(c, s)
+	}
+}
+
+// twice reports entries of a list that say the same.
+func twice[T any](c *checker, list string, entries []T, say func(T) (text, field string)) {
+	seen := map[string]bool{}
+	for i, e := range entries {
+		text, field := say(e)
+		text = same(text)
+		if seen[text] {
+			c.add(at(list, i, field), "Câu này đã có ở trên: %q.", "Bỏ một câu.", clip(text, 60))
+		}
+		seen[text] = true
+	}
+}
+
+// same is a text as it is compared: capitals and the last full stop aside.
+func same(text string) string { return strings.ToLower(strings.TrimRight(text, ". ")) }
+
+// twiceOnAPath reports papers that one resident is told to bring twice, and
+// steps that follow themselves. Each is reported once, however many paths.
+func (r *proofreader) twiceOnAPath(c *checker, s *Service) {
+	reported := map[string]bool{}
+	once := func(path, message, mend, text string) {
+		if !reported[path] {
+			reported[path] = true
+			c.add(path, message, mend, clip(text, 60))
+		}
+	}
+	for _, answers := range s.Combinations() {
+		seen := map[string]bool{}
+		for i, item := range s.Checklist {
+			if !item.When.Holds(answers) {
+				continue
+			}
+			if text := same(item.Say); seen[text] {
+				once(at("checklist", i, "say"), "Cùng một người được dặn hai lần: %q.", "Bỏ một mục, hoặc sửa điều kiện.", item.Say)
+			} else {
+				seen[text] = true
+			}
+		}
+		before := ""
+		for i, st := range s.Steps {
+			if !st.When.Holds(answers) {
+				continue
+			}
+			run, err := r.pack.expand([]Step{st}, answers, "", nil)
+			if err != nil {
+				return // reported by Validate
+			}
+			for _, w := range run {
+				if text := same(w.Say); text == before {
+					once(at("steps", i, ""), "Hai bước liền nhau nói cùng một câu: %q.", "Bỏ một bước, hoặc sửa điều kiện.", w.Say)
+				} else {
+					before = text
+				}
+			}
+		}
+	}
+}
