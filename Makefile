@@ -8,7 +8,7 @@ LDFLAGS := -X main.version=$(VERSION)
 
 export CGO_ENABLED = 1
 
-.PHONY: run test build dev bench dist deps bindings clean \
+.PHONY: run test build dev bench dist deps bindings review clean \
         test-go test-frontend test-e2e test-window lint help
 
 help: ## list the targets
@@ -54,6 +54,10 @@ bindings: ## regenerate frontend/wailsjs after changing a bound method
 	@build/tools/deps.sh build
 	$(WAILS) generate module -tags $(GOTAGS)
 
+review: build ## build/review/tung-buoc.html: all lessons on one page, for a person to read through
+	@mkdir -p build/review
+	@build/bin/tungbuoc content review --out build/review/tung-buoc.html
+
 bench: build ## measure the figures of docs/benchmarks.md
 	@build/tools/deps.sh test
 	@build/tools/bench.sh
@@ -62,4 +66,4 @@ dist: build ## dist/: the Linux program and the Windows program
 	@VERSION=$(VERSION) build/tools/dist.sh
 
 clean: ## remove what was built
-	rm -rf build/bin dist frontend/dist/assets frontend/dist/index.html
+	rm -rf build/bin build/review dist frontend/dist/assets frontend/dist/index.html

@@ -23,6 +23,7 @@ var siblings = map[string][]string{
 	"picture":  nil,
 	"qr":       nil,
 	"printer":  nil,
+	"review":   {"content", "picture"}, // its page shows what the content check found beside the drawn screens
 	"safefile": nil,
 	"search":   {"sqlite"}, // its index is a SQLite file, and sqlite knows how such a file is kept
 	"sqlite":   nil,

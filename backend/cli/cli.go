@@ -65,7 +65,8 @@ type command struct {
 var commands = []command{
 	{"version", "", "cho biết phiên bản", setupVersion},
 	{"doctor", "", "kiểm tra máy, dữ liệu, nội dung và mọi mã QR", setupDoctor},
-	{"content check", "[THƯ MỤC]", "kiểm tra nội dung, báo mọi lỗi cùng lúc", setupContentCheck},
+	{"content check", "[--reading] [THƯ MỤC]", "kiểm tra nội dung, báo mọi lỗi cùng lúc; độ khó từng bài", setupContentCheck},
+	{"content review", "--out TỆP.html [THƯ MỤC]", "làm trang để một người đọc duyệt cả gói", setupContentReview},
 	{"content cite", "NGUỒN", "tìm mọi chỗ dựa vào một văn bản, một nguồn", setupContentCite},
 	{"search", "CÂU-HỎI", "tìm dịch vụ theo cách bà con nói (- : đọc từng dòng từ đầu vào)", setupSearch},
 	{"catalogue import", "TỆP.jsonl", "nhập danh mục thủ tục quốc gia để tìm được", setupCatalogueImport},
