@@ -79,12 +79,19 @@ export async function expectToFit(page: Page): Promise<void> {
   expect(cut).toEqual([])
 }
 
-/** Main targets are 20 mm, all others 48 px, at the kiosk's 96 dpi. */
+/**
+ * All targets are 48 px at least, at the kiosk's 96 dpi. What is drawn on a phone is
+ * as small as it is there; only the place to touch is made larger.
+ */
 export async function expectBigTargets(page: Page): Promise<void> {
   const small = await page.evaluate(() =>
-    [...document.querySelectorAll('button')]
+    [...document.querySelectorAll('button:not(.spot), .spot.wanted')]
       .filter((b) => b.checkVisibility())
-      .map((b) => ({ words: b.textContent?.trim().slice(0, 40), box: b.getBoundingClientRect() }))
+      .map((b) => {
+        const { width, height } = b.getBoundingClientRect()
+        const around = -2 * (parseFloat(getComputedStyle(b, '::after').inset) || 0)
+        return { words: b.textContent?.trim().slice(0, 40), box: { width: width + around, height: height + around } }
+      })
       .filter(({ box }) => box.height < 47.5 || box.width < 47.5)
       .map(({ words, box }) => `"${words}" is ${Math.round(box.width)} × ${Math.round(box.height)}`),
   )

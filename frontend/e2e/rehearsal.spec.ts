@@ -1,0 +1,131 @@
+import type { Page } from '@playwright/test'
+import { expect, expectAccessible, expectBigTargets, expectToFit, open, test, touch } from './kiosk'
+
+interface Rehearsal {
+  key: string
+  title: string
+}
+
+/** Calls a bound method of the real program. */
+const call = <T>(page: Page, method: string, ...args: unknown[]) =>
+  page.evaluate(
+    async ([name, given]) => {
+      const answer = await fetch(`/call/Resident/${name}`, { method: 'POST', body: JSON.stringify(given) })
+      return (await answer.json()) as unknown
+    },
+    [method, args] as const,
+  ) as Promise<T>
+
+/** All lessons that promise to be rehearsals from the first to the last touch. */
+async function rehearsals(page: Page): Promise<Rehearsal[]> {
+  const boot = await call<{ topics: { key: string }[] }>(page, 'Boot', 'vi')
+  const found = new Map<string, Rehearsal>()
+  for (const topic of boot.topics) {
+    const list = await call<{ services: { key: string; guide: boolean }[] }>(page, 'Topic', topic.key, 'vi')
+    for (const { key, guide } of list.services) {
+      if (!guide || found.has(key)) continue
+      const service = await call<Rehearsal & { rehearsal: boolean }>(page, 'Service', key, 'vi')
+      if (service.rehearsal) found.set(key, service)
+    }
+  }
+  return [...found.values()]
+}
+
+/** Finds a lesson by its name and opens its rehearsal, taking the first answer to every question. */
+async function rehearse(page: Page, title: string): Promise<void> {
+  await touch(page, 'Gõ để tìm')
+  await page.getByRole('textbox').fill(title)
+  await page.getByRole('button', { name: title }).first().click()
+  await touch(page, /Học từng bước/)
+  const start = page.getByRole('button', { name: 'Tập thử trên máy mẫu' })
+  const next = page.getByRole('button', { name: 'Trang sau' })
+  const answer = page.locator('.answers button').first()
+  for (;;) {
+    await expect(start.or(next).or(answer).first()).toBeVisible()
+    if (await start.isVisible()) break
+    await (await next.isVisible() ? next : answer).click()
+    await page.waitForTimeout(30)
+  }
+  await start.click()
+}
+
+/** Touches what is ringed, on every step, and calls look at each. */
+async function play(page: Page, look: (step: string) => Promise<void> = async () => undefined): Promise<number> {
+  const done = page.getByRole('heading', { name: 'Ông bà đã tập xong' })
+  const progress = page.getByText(/^Tập thử, bước \d+ trên \d+$/)
+  let touches = 0
+  for (;;) {
+    await expect(done.or(progress).first()).toBeVisible()
+    if (await done.isVisible()) return touches
+    const step = (await progress.textContent()) ?? ''
+    await look(step)
+    const wanted = page.locator('.spot.wanted')
+    if ((await wanted.count()) === 0) {
+      await touch(page, 'Tiếp tục')
+    } else {
+      // A finger on the middle of what is ringed, whatever may lie there.
+      const box = await wanted.boundingBox()
+      if (!box) throw new Error(`${step}: the place to touch has no size`)
+      await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
+      touches++
+      // Fields fill themselves; the clock need not be waited for.
+      await page.clock.runFor(1500)
+    }
+    if (touches > 80) throw new Error(`${step}: it does not go on`)
+  }
+}
+
+test('every rehearsal can be touched from the first to the last screen', async ({ page }) => {
+  test.setTimeout(240_000)
+  await page.clock.install()
+  await open(page)
+  const all = await rehearsals(page)
+  expect(all.length).toBeGreaterThanOrEqual(12)
+  for (const { title } of all) {
+    await test.step(title, async () => {
+      await rehearse(page, title)
+      expect(await play(page)).toBeGreaterThanOrEqual(6)
+      await expect(page.getByText('Mới tập thử. Chưa nộp gì cả.')).toBeVisible()
+      await touch(page, 'Làm lại từ đầu')
+    })
+  }
+})
+
+for (const size of [
+  { width: 1366, height: 768 },
+  { width: 1920, height: 1080 },
+]) {
+  test(`a rehearsal with a helper fits at ${size.width}×${size.height} with the largest text`, async ({ page }) => {
+    await page.setViewportSize(size)
+    await page.clock.install()
+    await open(page)
+    await touch(page, /Chữ to hơn/)
+    await touch(page, /Chữ to hơn/)
+    await rehearse(page, 'Đăng ký tạm trú')
+    await touch(page, 'Đi hai người')
+    await play(page, async (step) => {
+      await test.step(step, async () => {
+        await expectToFit(page)
+        await expectBigTargets(page)
+        // A touch beside the place is answered, and fits, too.
+        const phone = page.locator('.phone .picture')
+        if (await phone.isVisible()) {
+          await phone.click({ position: { x: 30, y: 12 } })
+          await expectToFit(page)
+        }
+      })
+    })
+  })
+}
+
+test('a rehearsal is free of accessibility faults', async ({ page }) => {
+  await open(page)
+  await rehearse(page, 'Đăng ký tạm trú')
+  await touch(page, 'Đi hai người')
+  await page.locator('.phone .picture').click({ position: { x: 30, y: 12 } })
+  await expectAccessible(page)
+  // By keys alone: what is ringed is a button with a name.
+  await page.locator('.spot.wanted').focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(/Đúng rồi|bước 2 trên/).first()).toBeVisible()
+})
