@@ -54,9 +54,9 @@ func measureKiosk() (sample, error) {
 	return s, err
 }
 
-// measureTyping gives the milliseconds from a key to the changed results in
-// the kiosk's own window, sorted.
-func measureTyping() ([]float64, error) {
+// watchWindow runs a script that works the kiosk's own window and watches it,
+// and gives the milliseconds it measured, sorted.
+func watchWindow(script string) ([]float64, error) {
 	data, err := os.MkdirTemp("", "tungbuoc-bench-")
 	if err != nil {
 		return nil, err
@@ -74,15 +74,15 @@ func measureTyping() ([]float64, error) {
 		}
 		time.Sleep(10 * time.Millisecond)
 	}
-	watch := exec.Command("/usr/bin/python3", "backend/e2e/bench/typing.py")
+	watch := exec.Command("/usr/bin/python3", filepath.Join("backend/e2e/bench", script))
 	watch.Stderr = os.Stderr
 	out, err := watch.Output()
 	if err != nil {
-		return nil, fmt.Errorf("typing: %w", err)
+		return nil, fmt.Errorf("%s: %w", script, err)
 	}
 	var times []float64
 	if err := json.Unmarshal(out, &times); err != nil || len(times) < 20 {
-		return nil, fmt.Errorf("typing: %d keys changed anything, %v", len(times), err)
+		return nil, fmt.Errorf("%s: only %d changes, %v", script, len(times), err)
 	}
 	return times, nil
 }
