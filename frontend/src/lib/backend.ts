@@ -22,8 +22,11 @@ import type {
   RulerView,
   SearchView,
   ServiceView,
+  SpeakView,
+  SpokenView,
   TopicPageView,
   UnfinishedView,
+  VoicesView,
   WalkView,
 } from './views'
 
@@ -41,6 +44,10 @@ export interface Backend {
   search(query: string, lang: string): Promise<SearchView>
   /** A procedure of the national catalogue, by its page id. */
   entry(id: string, lang: string): Promise<EntryView>
+  /** Who can read aloud. */
+  voices(): Promise<VoicesView>
+  /** How a unit is spoken: its sentences, and the sounds for them. */
+  speak(unit: SpeakView): Promise<SpokenView>
   /** The code that joins a phone to the office's network. */
   wifi(): Promise<CodeView>
   /** Prints a resident's own papers; nothing of the answers is kept. */
@@ -112,6 +119,8 @@ export function wailsBackend(timeout = callTimeout): Backend {
     codes: (key, lang) => ask(() => resident.Codes(key, lang)),
     search: (query, lang) => ask(() => resident.Search(query, lang)),
     entry: (id, lang) => ask(() => resident.Entry(id, lang)),
+    voices: () => ask(() => resident.Voices()),
+    speak: (unit) => ask(() => resident.Speak(unit as unknown as desktop.SpeakView)),
     wifi: () => ask(() => resident.WiFi()),
     slip: (service, answers, lang) => within(slowTimeout, () => resident.Slip(service, { ...answers }, lang)),
     missed: (query) => void within(timeout, () => resident.Missed(query)).catch(() => undefined),

@@ -2,6 +2,7 @@ import { getContext, setContext } from 'svelte'
 import { toBackendError, type Backend, type BackendError } from './backend'
 import { Finder } from './finder.svelte'
 import { Loader, type Page } from './load'
+import { Reader } from './reader.svelte'
 import { Session, type Language, type Screen } from './session.svelte'
 import type { BootView, CodeView, HitView } from './views'
 
@@ -20,6 +21,7 @@ export interface Glass {
 export class Kiosk {
   readonly session = new Session()
   readonly finder: Finder
+  readonly reader: Reader
   /** null until the program has answered. */
   boot = $state.raw<BootView | null>(null)
   /** What is on the glass; null until the first screen is loaded. */
@@ -28,6 +30,8 @@ export class Kiosk {
   wifi = $state.raw<CodeView | null>(null)
   /** How the resident's slip stands. */
   slip = $state.raw<'printing' | 'printed' | BackendError | null>(null)
+  /** The resident is choosing one of many languages. */
+  choosingLanguage = $state(false)
   /** A screen has been asked for and is not here yet. */
   busy = $state(false)
   /** When the screen last changed, in performance.now() time. */
@@ -42,6 +46,7 @@ export class Kiosk {
   constructor(readonly backend: Backend) {
     this.#loader = new Loader(backend)
     this.finder = new Finder(backend, this.session)
+    this.reader = new Reader(backend, this.session)
   }
 
   /** Shows the first screen. */
@@ -179,12 +184,14 @@ export class Kiosk {
 
   setLanguage(language: Language): void {
     this.session.language = language
+    this.choosingLanguage = false
     void this.#show()
   }
 
   callStaff(): void {
     if (this.session.calling) return
     this.session.calling = true
+    this.reader.stop()
     this.#count(this.#service(), 'staff_called')
   }
 
@@ -209,6 +216,7 @@ export class Kiosk {
     this.#countLeaving(from, language)
     this.slip = null
     this.wifi = null
+    this.choosingLanguage = false
     this.#visit++
     void this.#show(this.session.screens.length > depth)
   }

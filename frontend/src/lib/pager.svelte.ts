@@ -2,6 +2,8 @@
 export class Pager {
   page = $state(0)
   count = $state(1)
+  /** Where each page starts in the list. */
+  #starts = $state.raw<readonly number[]>([0])
 
   get first(): boolean {
     return this.page === 0
@@ -17,6 +19,17 @@ export class Pager {
 
   previous(): void {
     if (!this.first) this.page--
+  }
+
+  /** Sets where pages start. */
+  cut(starts: readonly number[]): void {
+    this.#starts = starts
+    this.resize(starts.length)
+  }
+
+  /** What of a list stands on the page. */
+  shown<Item>(items: readonly Item[]): readonly Item[] {
+    return items.slice(this.#starts[this.page] ?? 0, this.#starts[this.page + 1])
   }
 
   /** Sets the number of pages and stays on the page if it is still there. */

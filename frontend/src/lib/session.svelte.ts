@@ -1,6 +1,7 @@
 import type { Answers } from './backend'
 
-export type Language = 'vi' | 'en'
+/** A language of the pack. The window's own words exist in vi and en; elsewhere they stay Vietnamese. */
+export type Language = string
 
 /** 0 as designed, 1 larger, 2 largest. */
 export type TextSize = 0 | 1 | 2
@@ -45,6 +46,10 @@ export class Session {
   query = $state('')
   /** Somebody stands beside the learner and is told what to watch for. */
   helped = $state(false)
+  /** Reading aloud goes slowly. */
+  slow = $state(false)
+  /** The spoken language that was chosen; "": the language of the screen. */
+  voice = $state('')
   /** The sign that calls staff is up. */
   calling = $state(false)
   /** Papers the resident has laid ready, by their words. */
@@ -91,6 +96,8 @@ export class Session {
     this.screens = [next]
     this.calling = false
     this.helped = false
+    this.slow = false
+    this.voice = ''
     this.query = ''
     this.clearService()
   }

@@ -3,12 +3,12 @@
 // the session's language by itself.
 
 import { m } from '../paraglide/messages'
-import { overwriteGetLocale } from '../paraglide/runtime'
+import { baseLocale, isLocale, overwriteGetLocale } from '../paraglide/runtime'
 import type { Session } from './session.svelte'
 
 /** From now on every message is in the session's language. */
 export function speak(session: Session): void {
-  overwriteGetLocale(() => session.language)
+  overwriteGetLocale(() => (isLocale(session.language) ? session.language : baseLocale))
 }
 
 export { m }

@@ -9,6 +9,8 @@ export interface BootView {
   office: OfficeView
   topics: TopicView[]
   languages: string[]
+  /** The same with their names, as their speakers write them. */
+  languageNames: { code: string; name: string }[]
   idle: IdleView
   /** Name of the network for visitors, or "". */
   wifi: string
@@ -346,4 +348,54 @@ export interface BatchView {
   retired: string
   outdated: boolean
   services: { key: string; title: string; why: string[] }[]
+}
+
+/** Who can read aloud. */
+export interface VoicesView {
+  /** Languages the program can speak by itself. */
+  synth: string[]
+  /** Spoken languages for which there are recordings. */
+  languages: VoiceLanguage[]
+}
+
+export interface VoiceLanguage {
+  code: string
+  /** As its speakers know it: tiếng Tày. */
+  name: string
+}
+
+/** One unit to be read aloud, as it stands on the glass. */
+export interface SpeakView {
+  texts: string[]
+  /** Language of the texts. */
+  lang: string
+  /** Spoken language that is wanted. */
+  voice: string
+  slow: boolean
+  /** The program speaks where there is no recording; otherwise the system does. */
+  synth: boolean
+}
+
+export interface SpokenView {
+  pieces: SentenceView[]
+  /** Says that the unit is not there in the wanted language, or "". */
+  fallback: string
+}
+
+/** A sentence to be spoken. */
+export interface SentenceView {
+  /** Which of the texts, and which letters of it. */
+  text: number
+  from: number
+  to: number
+  /** The sentence as it is spoken, numbers written out. */
+  say: string
+  lang: string
+  /** Where its sound is; "": the system says it. */
+  sound: string
+  /** It was recorded by a person. */
+  clip: boolean
+  /** Where the sentence is in the sound, in seconds; both 0: the whole. */
+  start: number
+  end: number
 }

@@ -3,7 +3,7 @@
 
 import { BackendError, type Backend, type CountEvent } from '../backend'
 import { fakeStaff } from './staff'
-import type { BootView, CodesView, EntryView, SearchView, ServiceView, TopicPageView, TopicView } from '../views'
+import type { BootView, CodesView, EntryView, SearchView, ServiceView, SpeakView, SpokenView, TopicPageView, TopicView } from '../views'
 import { council, item, papers, portal, rehearsal, walk } from './lesson'
 
 export interface Counted {
@@ -20,6 +20,8 @@ export interface FakeBackend extends Backend {
   searched: string[]
   /** Slips that were printed, with their answers. */
   slips: { service: string; answers: Record<string, string> }[]
+  /** Units that were to be read aloud, in order. */
+  spoken: SpeakView[]
   /** What was counted as not found. */
   missedQueries: string[]
   /** How often ready was said. */
@@ -68,6 +70,10 @@ export function boot(lang: string): BootView {
     },
     topics: topics.map((t) => ({ ...t, title: lang === 'en' ? (topicTitles.get(t.title) ?? t.title) : t.title })),
     languages: ['vi', 'en'],
+    languageNames: [
+      { code: 'vi', name: 'Tiếng Việt' },
+      { code: 'en', name: 'English' },
+    ],
     wifi: 'Mot cua',
     slips: true,
     idle: { quiet: 60, quietCode: 180, warning: 20, attract: 90 },
@@ -206,6 +212,14 @@ function search(query: string): SearchView {
   return { hits, unsure: query.includes('?') && hits.length > 0 }
 }
 
+/** A sentence a text, each with a sound of its own. */
+function spoken(unit: SpeakView): SpokenView {
+  const pieces = unit.texts.map((say, text) => ({
+    text, from: 0, to: say.length, say, lang: unit.lang, sound: unit.synth ? `/sound/${text}` : '', clip: false, start: 0, end: 0,
+  }))
+  return { pieces, fallback: '' }
+}
+
 export function fakeBackend(): FakeBackend {
   let failure: BackendError | null = null
   const answer = async <T>(value: T): Promise<T> => {
@@ -227,6 +241,7 @@ export function fakeBackend(): FakeBackend {
     searched: [],
     missedQueries: [],
     slips: [],
+    spoken: [],
     readies: 0,
     failNext: (code) => (failure = new BackendError(code, '')),
     boot: (lang) => answer(boot(lang)),
@@ -249,6 +264,11 @@ export function fakeBackend(): FakeBackend {
     entry: async (id) => {
       if (id !== entry.id) throw new BackendError('not_found', '')
       return answer(entry)
+    },
+    voices: () => answer({ synth: ['vi', 'en'], languages: [] }),
+    speak: async (unit) => {
+      fake.spoken.push(unit)
+      return answer(spoken(unit))
     },
     wifi: async () => answer({ link: 'web', url: '', host: 'Mot cua', hostName: '', size: 53, path: codePath(53) }),
     slip: async (service, answers) => {

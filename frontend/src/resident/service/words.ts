@@ -1,5 +1,6 @@
 import { m } from '../../lib/strings'
-import type { Advice, Sureness } from '../../lib/views'
+import type { Unit } from '../../lib/reader.svelte'
+import type { Advice, ClaimView, ServiceView, Sureness } from '../../lib/views'
 
 /** Whether doing it online makes sense, in words. */
 export function adviceWords(advice: Advice): string {
@@ -18,4 +19,27 @@ export function adviceWords(advice: Advice): string {
 /** Whether the resident must be told to ask again: little of the entry is confirmed. */
 export function unsure(sure: Sureness): boolean {
   return sure === 'name-only' || sure === 'unverified'
+}
+
+/** A service's page as it is read aloud: what it is, where, what to bring, how much, how long. */
+export function told(view: ServiceView): Unit[] {
+  const isProcedure = view.kind === 'procedure'
+  const papers = view.bring.length > 0 ? view.bring.map((item) => item.say) : [m.ask_staff()]
+  return [
+    [view.title],
+    [view.summary],
+    [isProcedure ? m.where() : m.who_makes(), view.decides],
+    [isProcedure ? adviceWords(view.advice) : '', view.why],
+    [isProcedure ? m.bring() : m.need(), ...papers],
+    ...claim(m.fee(), view.fee, isProcedure),
+    ...claim(m.time(), view.time, isProcedure),
+    ...claim(m.hotline(), view.hotline, false),
+    ...view.watch.map((line) => [line.say]),
+  ]
+}
+
+/** What nobody knows is for staff to say, where people must know it. */
+function claim(label: string, known: ClaimView | null, must: boolean): Unit[] {
+  if (known) return [[label, known.say, known.note]]
+  return must ? [[label, m.ask_staff()]] : []
 }

@@ -1,0 +1,180 @@
+import type { Backend } from './backend'
+import type { Session } from './session.svelte'
+import type { SentenceView, SpokenView, VoiceLanguage } from './views'
+import { browserVoice, type Voice } from './voice'
+
+/** Texts that belong together and are read one after the other: a step's two sentences, a paper with its note. */
+export type Unit = readonly string[]
+
+/** The sentence that is being spoken: letters from..to of a text on the glass. */
+export interface Spoken {
+  text: string
+  from: number
+  to: number
+}
+
+/** How fast recordings and the system's voices speak when a resident wants them slow. */
+const slowly = 0.78
+
+/**
+ * Reads the screen aloud when a resident asks for it, and stops when the screen
+ * goes. Screens say what there is to read; Highlighted shows where it is.
+ */
+export class Reader {
+  /** Reading has been asked for and is not over. */
+  reading = $state(false)
+  /** What is being spoken. */
+  now = $state.raw<Spoken | null>(null)
+  /** Says that something is not there in the wanted language, or "". */
+  fallback = $state('')
+  /** Spoken languages for which there are recordings. */
+  languages = $state.raw<readonly VoiceLanguage[]>([])
+
+  #units = $state.raw<readonly Unit[]>([])
+  #synth = $state.raw<readonly string[]>([])
+  #arrivals = $state(0)
+  #stop = new AbortController()
+
+  constructor(
+    private readonly backend: Backend,
+    private readonly session: Session,
+    private readonly voice: Voice = browserVoice(),
+  ) {}
+
+  /** Asks once who can speak. A program without a voice is no failure. Gives what stops it. */
+  start(): () => void {
+    this.backend.voices().then(
+      (voices) => {
+        this.#synth = voices.synth
+        this.languages = voices.languages
+      },
+      () => undefined,
+    )
+    const unlisten = this.voice.onvoices(() => this.#arrivals++)
+    return () => {
+      unlisten()
+      this.stop()
+    }
+  }
+
+  /** There is something to read on this screen, and somebody to read it. */
+  get offered(): boolean {
+    return this.#units.length > 0 && this.#audible
+  }
+
+  get #audible(): boolean {
+    const { language } = this.session
+    return this.#synth.includes(language) || this.languages.length > 0 || this.#systemSpeaks(language)
+  }
+
+  #systemSpeaks(lang: string): boolean {
+    void this.#arrivals
+    return this.voice.speaks(lang)
+  }
+
+  /** What there is to read on the screen. Gives what takes it back, and stops reading it. */
+  offer(units: readonly Unit[]): () => void {
+    const said = units.map((unit) => unit.filter((text) => text !== '')).filter((unit) => unit.length > 0)
+    this.#units = said
+    return () => {
+      if (this.#units === said) this.#units = []
+      this.stop()
+    }
+  }
+
+  toggle(): void {
+    if (this.reading) this.stop()
+    else void this.read()
+  }
+
+  /** Slow, or as usual; what is being read begins its text anew. */
+  toggleSlow(): void {
+    this.session.slow = !this.session.slow
+    this.#again()
+  }
+
+  /** Chooses the spoken language; "" is the language of the screen. */
+  choose(voice: string): void {
+    this.session.voice = voice
+    this.#again()
+  }
+
+  stop(): void {
+    this.#stop.abort()
+    this.reading = false
+    this.now = null
+    this.fallback = ''
+  }
+
+  #again(): void {
+    if (!this.reading) return
+    const at = this.#units.findIndex((unit) => unit.includes(this.now?.text ?? ''))
+    void this.read(Math.max(at, 0))
+  }
+
+  /** Reads the screen from a unit on. */
+  async read(first = 0): Promise<void> {
+    this.stop()
+    const stop = new AbortController()
+    this.#stop = stop
+    this.reading = true
+    for (const unit of this.#units.slice(first)) {
+      await this.#unit(unit, stop.signal)
+      if (stop.signal.aborted) return
+    }
+    this.stop()
+  }
+
+  async #unit(unit: Unit, signal: AbortSignal): Promise<void> {
+    const { language, slow } = this.session
+    const voice = this.session.voice || language
+    let spoken: SpokenView
+    try {
+      // The system's own voice is better than the program's; recordings are better than both.
+      const synth = !this.voice.speaks(language)
+      spoken = await this.backend.speak({ texts: [...unit], lang: language, voice, slow, synth })
+    } catch {
+      return // silent about this one; the words are on the glass
+    }
+    if (signal.aborted) return
+    this.fallback = spoken.fallback
+    for (const run of runs(spoken.pieces)) {
+      await this.#run(run, unit, signal)
+      if (signal.aborted) return
+    }
+  }
+
+  /** Speaks pieces that are one sound, or one piece the system says. */
+  async #run(run: readonly SentenceView[], unit: Unit, signal: AbortSignal): Promise<void> {
+    const [piece] = run
+    if (!piece) return
+    const rate = this.session.slow ? slowly : 1
+    const show = (p: SentenceView) => (this.now = { text: unit[p.text] ?? '', from: p.from, to: p.to })
+    show(piece)
+    if (!piece.sound) return this.voice.say(piece.say, piece.lang, rate, signal)
+    try {
+      const sound = await this.voice.load(piece.sound, signal)
+      // The program's own voice is slow by itself.
+      await this.voice.play(sound, piece.clip ? rate : 1, (at) => !signal.aborted && show(pieceAt(run, at)), signal)
+    } catch {
+      // Stopped while it was fetched, or gone: on to the next.
+    }
+  }
+}
+
+/** Parts pieces into runs of the same sound; a piece without sound stands alone. */
+export function runs(pieces: readonly SentenceView[]): SentenceView[][] {
+  const all: SentenceView[][] = []
+  for (const piece of pieces) {
+    const last = all[all.length - 1]
+    if (last && piece.sound && last[0]?.sound === piece.sound) last.push(piece)
+    else all.push([piece])
+  }
+  return all
+}
+
+/** The piece that is heard at a moment of its sound, in seconds. */
+export function pieceAt(run: readonly SentenceView[], seconds: number): SentenceView {
+  const heard = run.filter((piece) => piece.start <= seconds)
+  return (heard[heard.length - 1] ?? run[0]) as SentenceView
+}

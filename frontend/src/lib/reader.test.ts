@@ -1,0 +1,135 @@
+import { expect, it, vi } from 'vitest'
+import { Reader, pieceAt, runs } from './reader.svelte'
+import { Session } from './session.svelte'
+import { fakeBackend } from './testing/fake'
+import type { SentenceView } from './views'
+import type { Voice } from './voice'
+
+interface FakeVoice extends Voice {
+  heard: string[]
+  /** Lets what is being spoken end. */
+  end: () => Promise<void>
+}
+
+/** A voice that says everything into a list and waits to be told that it has ended. */
+function fakeVoice(systemLanguages: string[] = []): FakeVoice {
+  let done = (): void => undefined
+  const until = (signal: AbortSignal) =>
+    new Promise<void>((resolve) => {
+      done = resolve
+      signal.addEventListener('abort', () => resolve())
+    })
+  const voice: FakeVoice = {
+    heard: [],
+    end: async () => {
+      done()
+      await new Promise((resolve) => setTimeout(resolve))
+    },
+    speaks: (lang) => systemLanguages.includes(lang),
+    onvoices: () => () => undefined,
+    load: async (path) => new Blob([path]),
+    play: async (sound, rate, _tell, signal) => {
+      voice.heard.push(`${await sound.text()} ×${rate}`)
+      await until(signal)
+    },
+    say: async (text, lang, rate, signal) => {
+      voice.heard.push(`${lang}: ${text} ×${rate}`)
+      await until(signal)
+    },
+  }
+  return voice
+}
+
+async function start(voice: FakeVoice) {
+  const backend = fakeBackend()
+  const session = new Session()
+  const reader = new Reader(backend, session, voice)
+  reader.start()
+  await vi.waitFor(() => expect(reader.offered || reader.languages).toBeTruthy())
+  return { backend, session, reader, voice }
+}
+
+const heard = (voice: FakeVoice, count: number) => vi.waitFor(() => expect(voice.heard).toHaveLength(count))
+
+it('reads the units of a screen one sentence after the other, and shows where it is', async () => {
+  const { reader, voice } = await start(fakeVoice())
+  reader.offer([['Chạm nút', ''], [''], ['Ghi mã']])
+  expect(reader.offered).toBe(true)
+  reader.toggle()
+  await heard(voice, 1)
+  expect(reader.reading).toBe(true)
+  expect(reader.now).toEqual({ text: 'Chạm nút', from: 0, to: 8 })
+  await voice.end()
+  await heard(voice, 2)
+  expect(reader.now?.text).toBe('Ghi mã')
+  await voice.end()
+  expect([reader.reading, reader.now]).toEqual([false, null])
+})
+
+it('stops at a touch, and when the screen goes', async () => {
+  const { reader, voice, backend } = await start(fakeVoice())
+  const takeBack = reader.offer([['Một'], ['Hai']])
+  reader.toggle()
+  await heard(voice, 1)
+  reader.toggle()
+  expect([reader.reading, reader.now]).toEqual([false, null])
+  reader.toggle()
+  await heard(voice, 2)
+  takeBack()
+  expect([reader.reading, reader.offered]).toEqual([false, false])
+  await voice.end()
+  expect(backend.spoken).toHaveLength(2)
+})
+
+it('lets the system speak where it can, and asks the program for no sound then', async () => {
+  const { reader, voice, backend, session } = await start(fakeVoice(['vi']))
+  reader.offer([['Một']])
+  reader.toggle()
+  await heard(voice, 1)
+  expect(voice.heard).toEqual(['vi: Một ×1'])
+  expect(backend.spoken[0]).toMatchObject({ synth: false, voice: 'vi', lang: 'vi' })
+  reader.toggleSlow()
+  await heard(voice, 2)
+  expect(voice.heard[1]).toBe('vi: Một ×0.78')
+  session.end()
+  expect([session.slow, session.voice]).toEqual([false, ''])
+})
+
+it('goes on where it was when the speed or the language changes', async () => {
+  const { reader, voice, backend } = await start(fakeVoice())
+  reader.offer([['Một'], ['Hai']])
+  reader.toggle()
+  await heard(voice, 1)
+  await voice.end()
+  await heard(voice, 2)
+  reader.choose('tyz')
+  await heard(voice, 3)
+  expect(backend.spoken.map((unit) => [unit.texts[0], unit.voice])).toEqual([['Một', 'vi'], ['Hai', 'vi'], ['Hai', 'tyz']])
+})
+
+it('leaves out what the program cannot say', async () => {
+  const { reader, voice, backend } = await start(fakeVoice())
+  reader.offer([['Một'], ['Hai']])
+  backend.failNext('internal')
+  reader.toggle()
+  await heard(voice, 1)
+  expect(reader.now?.text).toBe('Hai')
+})
+
+it('offers nothing where nobody can speak', async () => {
+  const { reader, session } = await start(fakeVoice())
+  reader.offer([['Một']])
+  session.language = 'tyz'
+  expect(reader.offered).toBe(false)
+})
+
+const piece = (text: number, sound: string, start: number): SentenceView => ({
+  text, from: 0, to: 1, say: '', lang: 'vi', sound, clip: true, start, end: start + 1,
+})
+
+it('plays a recording of a whole step once, and finds the sentence that is heard', () => {
+  const [a, b, c, d] = [piece(0, '/sound/1', 0), piece(1, '/sound/1', 1), piece(2, '', 0), piece(3, '', 0)] as const
+  expect(runs([a, b, c, d])).toEqual([[a, b], [c], [d]])
+  expect(pieceAt([a, b], 0.4)).toBe(a)
+  expect(pieceAt([a, b], 1.2)).toBe(b)
+})

@@ -1,0 +1,92 @@
+// What makes the sound of reading aloud: sounds of the program, played from
+// blobs (the window cannot play them from its own addresses), and the voices
+// of the system.
+
+export interface Voice {
+  /** Whether the system itself has a voice for the language. */
+  speaks(lang: string): boolean
+  /** Calls when the system's voices have become known; they arrive late. Gives what stops listening. */
+  onvoices(tell: () => void): () => void
+  /** Fetches a sound. Rejects when it is not there. */
+  load(path: string, signal: AbortSignal): Promise<Blob>
+  /** Plays a sound to its end, or until the signal; tell hears where it is, in seconds. */
+  play(sound: Blob, rate: number, tell: (seconds: number) => void, signal: AbortSignal): Promise<void>
+  /** Has the system say a text, or until the signal. */
+  say(text: string, lang: string, rate: number, signal: AbortSignal): Promise<void>
+}
+
+/** Milliseconds between two looks at where a sound is. */
+const look = 80
+
+/** A sound or voice that has not ended after so many milliseconds never will. */
+const patience = 30_000
+
+export function browserVoice(): Voice {
+  const system = typeof speechSynthesis === 'undefined' ? null : speechSynthesis
+  const find = (lang: string) =>
+    system?.getVoices().find((voice) => voice.lang.toLowerCase().replace('_', '-').split('-')[0] === lang) ?? null
+  return {
+    speaks: (lang) => find(lang) !== null,
+    onvoices(tell) {
+      system?.addEventListener('voiceschanged', tell)
+      return () => system?.removeEventListener('voiceschanged', tell)
+    },
+    async load(path, signal) {
+      const answer = await fetch(path, { signal })
+      if (!answer.ok) throw new Error(`sound: ${answer.status}`)
+      return answer.blob()
+    },
+    play: playBlob,
+    say(text, lang, rate, signal) {
+      const voice = find(lang)
+      if (!system || !voice) return Promise.resolve()
+      return ending(signal, (done) => {
+        const words = new SpeechSynthesisUtterance(text)
+        words.voice = voice
+        words.lang = voice.lang
+        words.rate = rate
+        words.onend = words.onerror = done
+        system.speak(words)
+        return () => system.cancel()
+      })
+    },
+  }
+}
+
+async function playBlob(sound: Blob, rate: number, tell: (seconds: number) => void, signal: AbortSignal): Promise<void> {
+  const address = URL.createObjectURL(sound)
+  const player = new Audio(address)
+  player.playbackRate = rate
+  try {
+    await ending(signal, (done) => {
+      player.onended = player.onerror = done
+      const timer = setInterval(() => tell(player.currentTime), look)
+      // Refused, for want of a device or of a touch: silence is all there is.
+      player.play().catch(done)
+      return () => {
+        clearInterval(timer)
+        player.pause()
+      }
+    })
+  } finally {
+    player.removeAttribute('src')
+    URL.revokeObjectURL(address)
+  }
+}
+
+/** Starts something and waits until it is done, is stopped, or takes too long. */
+function ending(signal: AbortSignal, start: (done: () => void) => () => void): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve()
+    let stop = (): void => undefined
+    const done = (): void => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', done)
+      stop()
+      resolve()
+    }
+    const timer = setTimeout(done, patience)
+    signal.addEventListener('abort', done)
+    stop = start(done)
+  })
+}
