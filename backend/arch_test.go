@@ -27,6 +27,7 @@ var siblings = map[string][]string{
 	"safefile": nil,
 	"search":   {"sqlite"}, // its index is a SQLite file, and sqlite knows how such a file is kept
 	"sqlite":   nil,
+	"speech":   {"safefile"}, // an imported clip is a whole file or none
 	"staff":    nil,
 }
 

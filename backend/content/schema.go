@@ -23,6 +23,7 @@ var schemas = map[string]reflect.Type{
 	"words":   reflect.TypeFor[guide.Words](),
 	"stories": reflect.TypeFor[guide.Stories](),
 	"plain":   reflect.TypeFor[guide.Plain](),
+	"speech":  reflect.TypeFor[guide.Speech](),
 }
 
 // Schema gives the JSON Schema (draft 2020-12) of one kind of pack file. The

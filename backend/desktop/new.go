@@ -11,6 +11,7 @@ import (
 	"tungbuoc/backend/guide"
 	"tungbuoc/backend/logbook"
 	"tungbuoc/backend/printer"
+	"tungbuoc/backend/speech"
 )
 
 // KioskIdle is how long the kiosk waits, as the field has settled it: half a
@@ -25,7 +26,8 @@ type ResidentOptions struct {
 	Version string
 	Pack    fs.FS
 	Idle    IdleView
-	DataDir string // "": nothing is read or kept
+	DataDir string        // "": nothing is read or kept
+	Voice   *speech.Voice // nil: nothing is synthesised
 }
 
 // NewResident starts opening the storage and returns without waiting. The pack
@@ -41,6 +43,7 @@ func NewResident(o ResidentOptions) *Resident {
 		library: library, printers: printer.New(printer.Config{}),
 		storage: soon(func() (storage, error) { return openStorage(dir, o.Log), nil }),
 		finder:  &lazy[finder]{make: func() (finder, error) { return openFinder(dir, o.Pack, library.get, o.Log) }},
+		speaker: &lazy[*speech.Speaker]{make: func() (*speech.Speaker, error) { return openSpeaker(o, dir, library.get) }},
 	}
 }
 

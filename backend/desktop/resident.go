@@ -14,6 +14,7 @@ import (
 	"tungbuoc/backend/picture"
 	"tungbuoc/backend/printer"
 	"tungbuoc/backend/qr"
+	"tungbuoc/backend/speech"
 )
 
 // codeSizeMM is the smallest side, in millimetres, at which the hand-off
@@ -51,6 +52,7 @@ type Resident struct {
 	library *lazy[*content.Library]
 	storage *later[storage]
 	finder  *lazy[finder]
+	speaker *lazy[*speech.Speaker]
 
 	printers *printer.System
 	slips    sync.Mutex // one resident's slip at a time

@@ -49,6 +49,17 @@ func TestViewsGolden(t *testing.T) {
 			}
 			return view, err
 		},
+		"voices": func() (any, error) {
+			return recorded(t, "Mở VNeID.").Voices()
+		},
+		"spoken": func() (any, error) {
+			unit := desktop.SpeakView{Texts: []string{`Chạm "Nộp hồ sơ", mã 1.001193.`, "Mời chờ 15 phút. Hỏi 1900 9068."}, Lang: "vi", Voice: "tyz"}
+			return r.Speak(unit)
+		},
+		"spoken_clip": func() (any, error) {
+			texts := []string{"Mở VNeID.", "Mời chờ 15 phút."}
+			return recorded(t, texts...).Speak(desktop.SpeakView{Texts: texts, Lang: "vi", Voice: "tyz"})
+		},
 		"codes":  func() (any, error) { return r.Codes("vneid", "vi") },
 		"search": func() (any, error) { return r.Search("giay khai sinh", "en") },
 	} {

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"io/fs"
 	"log/slog"
+	"net/http"
 	"os"
 	"os/signal"
 	"path/filepath"
@@ -23,6 +24,7 @@ import (
 
 	"tungbuoc/backend/guide"
 	"tungbuoc/backend/logbook"
+	"tungbuoc/backend/speech"
 )
 
 // Options say how to open the kiosk.
@@ -75,7 +77,7 @@ func Run(o Options) error {
 		k.one = one
 	}
 	k.resident = NewResident(ResidentOptions{
-		Log: k.log, Version: o.Version, Pack: o.Pack, Idle: KioskIdle, DataDir: o.DataDir,
+		Log: k.log, Version: o.Version, Pack: o.Pack, Idle: KioskIdle, DataDir: o.DataDir, Voice: speech.FindVoice(),
 	})
 	k.staff = NewStaff(k.resident, time.Now)
 	if err := wails.Run(k.window()); err != nil {
@@ -97,7 +99,7 @@ func (k *kiosk) window() *options.App {
 		Title: "Từng Bước", Width: 1366, Height: 768, MinWidth: 1024, MinHeight: 600,
 		WindowStartState: state,
 		BackgroundColour: options.NewRGB(0xfb, 0xf9, 0xf4),
-		AssetServer:      &assetserver.Options{Assets: k.options.Assets, Middleware: Headers},
+		AssetServer:      &assetserver.Options{Assets: k.options.Assets, Middleware: k.middleware},
 		Bind:             []any{k.resident, k.staff},
 		ErrorFormatter:   FormatError,
 		Logger:           quietLogger{k.log},
@@ -118,6 +120,11 @@ func (k *kiosk) window() *options.App {
 			Messages:            webviewMessages,
 		},
 	}
+}
+
+// middleware stands before the built pages.
+func (k *kiosk) middleware(pages http.Handler) http.Handler {
+	return Headers(WithSounds(k.resident, pages))
 }
 
 // webviewMessages are what Windows shows when its web view is missing.

@@ -18,6 +18,7 @@ type Pack struct {
 	Words    Words
 	Stories  Stories
 	Plain    Plain
+	Speech   Speech
 }
 
 // PackInfo is what pack.yaml says of the pack itself.

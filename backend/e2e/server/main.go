@@ -25,6 +25,7 @@ import (
 	"tungbuoc/backend/desktop"
 	"tungbuoc/backend/guide"
 	"tungbuoc/backend/search"
+	"tungbuoc/backend/speech"
 	"tungbuoc/backend/sqlite"
 )
 
@@ -60,14 +61,15 @@ func run(addr, dist, vite, data, catalogue string, idle desktop.IdleView) error 
 	}
 	resident := desktop.NewResident(desktop.ResidentOptions{
 		Log: slog.New(slog.NewTextHandler(os.Stderr, nil)), Version: "e2e", Pack: content.Shipped(), DataDir: data, Idle: idle,
+		Voice: speech.FindVoice(),
 	})
-	pages := desktop.Headers(withBridge(http.FileServer(http.Dir(dist))))
+	pages := desktop.Headers(desktop.WithSounds(resident, withBridge(http.FileServer(http.Dir(dist)))))
 	if vite != "" {
 		target, err := url.Parse(vite)
 		if err != nil {
 			return fmt.Errorf("vite address: %w", err)
 		}
-		pages = withBridge(httputil.NewSingleHostReverseProxy(target)) // its live reload needs a looser policy
+		pages = desktop.WithSounds(resident, withBridge(httputil.NewSingleHostReverseProxy(target))) // its live reload needs a looser policy
 	}
 	calls := &bridge{map[string]any{"Resident": resident, "Staff": desktop.NewStaff(resident, time.Now)}}
 	mux := http.NewServeMux()

@@ -886,6 +886,84 @@ export namespace desktop {
 		}
 	}
 	
+	export class SpeakView {
+	    texts: string[];
+	    lang: string;
+	    voice: string;
+	    slow: boolean;
+	    synth: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new SpeakView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.texts = source["texts"];
+	        this.lang = source["lang"];
+	        this.voice = source["voice"];
+	        this.slow = source["slow"];
+	        this.synth = source["synth"];
+	    }
+	}
+	export class SpokenPieceView {
+	    text: number;
+	    from: number;
+	    to: number;
+	    say: string;
+	    lang: string;
+	    sound: string;
+	    start: number;
+	    end: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new SpokenPieceView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.text = source["text"];
+	        this.from = source["from"];
+	        this.to = source["to"];
+	        this.say = source["say"];
+	        this.lang = source["lang"];
+	        this.sound = source["sound"];
+	        this.start = source["start"];
+	        this.end = source["end"];
+	    }
+	}
+	export class SpokenView {
+	    pieces: SpokenPieceView[];
+	    fallback: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new SpokenView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.pieces = this.convertValues(source["pieces"], SpokenPieceView);
+	        this.fallback = source["fallback"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	
 	export class StepView {
 	    part: string;
@@ -1017,6 +1095,52 @@ export namespace desktop {
 	        this.pages = source["pages"];
 	        this.done = source["done"];
 	    }
+	}
+	export class VoiceLanguage {
+	    code: string;
+	    name: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new VoiceLanguage(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.code = source["code"];
+	        this.name = source["name"];
+	    }
+	}
+	export class VoicesView {
+	    synth: string[];
+	    languages: VoiceLanguage[];
+	
+	    static createFrom(source: any = {}) {
+	        return new VoicesView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.synth = source["synth"];
+	        this.languages = this.convertValues(source["languages"], VoiceLanguage);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
 	}
 	export class WalkView {
 	    ask?: FactView;

@@ -22,7 +22,11 @@ export function Service(arg1:string,arg2:string):Promise<desktop.ServiceView>;
 
 export function Slip(arg1:string,arg2:Record<string, string>,arg3:string):Promise<void>;
 
+export function Speak(arg1:desktop.SpeakView):Promise<desktop.SpokenView>;
+
 export function Topic(arg1:string,arg2:string):Promise<desktop.TopicPageView>;
+
+export function Voices():Promise<desktop.VoicesView>;
 
 export function Walk(arg1:string,arg2:Record<string, string>,arg3:string):Promise<desktop.WalkView>;
 

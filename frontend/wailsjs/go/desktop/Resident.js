@@ -42,8 +42,16 @@ export function Slip(arg1, arg2, arg3) {
   return window['go']['desktop']['Resident']['Slip'](arg1, arg2, arg3);
 }
 
+export function Speak(arg1) {
+  return window['go']['desktop']['Resident']['Speak'](arg1);
+}
+
 export function Topic(arg1, arg2) {
   return window['go']['desktop']['Resident']['Topic'](arg1, arg2);
+}
+
+export function Voices() {
+  return window['go']['desktop']['Resident']['Voices']();
 }
 
 export function Walk(arg1, arg2, arg3) {

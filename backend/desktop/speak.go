@@ -1,0 +1,142 @@
+package desktop
+
+import (
+	"context"
+	"net/http"
+	"time"
+
+	"tungbuoc/backend/content"
+	"tungbuoc/backend/speech"
+)
+
+// speakWait is how long the page waits at most for a unit to be synthesised.
+const speakWait = 20 * time.Second
+
+// VoicesView says what can be read aloud.
+type VoicesView struct {
+	Synth     []string        `json:"synth"`     // languages the program says by itself
+	Languages []VoiceLanguage `json:"languages"` // spoken languages beyond those of the screens, with at least one recording
+}
+
+// VoiceLanguage is a spoken language.
+type VoiceLanguage struct {
+	Code string `json:"code"`
+	Name string `json:"name"` // what people call it, in Vietnamese
+}
+
+// SpeakView is one unit to be read aloud: a step with its reason, or a line of
+// the checklist with its note.
+type SpeakView struct {
+	Texts []string `json:"texts"` // as shown
+	Lang  string   `json:"lang"`  // language of the texts
+	Voice string   `json:"voice"` // spoken language wanted
+	Slow  bool     `json:"slow"`
+	Synth bool     `json:"synth"` // false: the page has a voice of its own for what was not recorded
+}
+
+// SpokenView is a unit as it is to be played.
+type SpokenView struct {
+	Pieces   []SpokenPieceView `json:"pieces"`
+	Fallback string            `json:"fallback"` // "", or a sentence that says the language wanted is missing
+}
+
+// SpokenPieceView is one sentence.
+type SpokenPieceView struct {
+	Text  int     `json:"text"`  // index of its text
+	From  int     `json:"from"`  // UTF-16 offsets within the text
+	To    int     `json:"to"`    //
+	Say   string  `json:"say"`   // its spoken form, for the system's voice
+	Lang  string  `json:"lang"`  // language it will be heard in
+	Sound string  `json:"sound"` // path to fetch; "": the page must say it
+	Start float64 `json:"start"` // seconds within the sound; start and end 0: all of it
+	End   float64 `json:"end"`
+}
+
+func openSpeaker(o ResidentOptions, dir string, library func() (*content.Library, error)) (*speech.Speaker, error) {
+	lib, err := library()
+	if err != nil {
+		return nil, err
+	}
+	return speech.New(speech.Options{Pack: lib.Pack, Files: o.Pack, DataDir: dir, Voice: o.Voice, Log: o.Log}), nil
+}
+
+// Voices says what can be read aloud.
+func (r *Resident) Voices() (VoicesView, error) {
+	return guard(r, "Voices", func() (VoicesView, error) {
+		s, err := r.speaker.get()
+		if err != nil {
+			return VoicesView{}, err
+		}
+		v := VoicesView{Synth: s.Synthesises(), Languages: []VoiceLanguage{}}
+		for _, l := range s.Languages() {
+			v.Languages = append(v.Languages, VoiceLanguage(l))
+		}
+		return v, nil
+	})
+}
+
+// Speak prepares a unit to be heard. Nothing of it is kept but the sound, in
+// memory and for a while. Error: CodeInvalid.
+func (r *Resident) Speak(unit SpeakView) (SpokenView, error) {
+	return guard(r, "Speak", func() (SpokenView, error) {
+		s, err := r.speaker.get()
+		if err != nil {
+			return SpokenView{}, err
+		}
+		lib, err := r.library.get()
+		if err != nil {
+			return SpokenView{}, err
+		}
+		if !lib.Has(unit.Lang) {
+			unit.Lang = lib.Pack.Info.Languages[0]
+		}
+		ctx, cancel := context.WithTimeout(context.Background(), speakWait)
+		defer cancel()
+		spoken, err := s.Speak(ctx, speech.Request{
+			Texts: unit.Texts, Lang: unit.Lang, Voice: unit.Voice, Slow: unit.Slow, Synthesise: unit.Synth,
+		})
+		if err != nil {
+			return SpokenView{}, err
+		}
+		v := SpokenView{Pieces: []SpokenPieceView{}}
+		for _, p := range spoken.Pieces {
+			v.Pieces = append(v.Pieces, SpokenPieceView(p))
+		}
+		if l := lib.Pack.SpokenLanguage(unit.Voice); l != nil {
+			v.Fallback = fallback(spoken.Recorded, lib.Translator(unit.Lang)(l.Name), unit.Lang)
+		}
+		return v, nil
+	})
+}
+
+// fallback says in the language of the screen what is heard instead of the
+// language wanted.
+func fallback(recorded speech.Recorded, name, lang string) string {
+	none, part := "Phần này chưa có "+name+". Mời nghe tiếng Việt.", "Phần này mới có một đoạn "+name+". Đoạn còn lại mời nghe tiếng Việt."
+	if lang == "en" {
+		none, part = "This has not been recorded in "+name+" yet. Here it is in English.", "Only a part of this is recorded in "+name+". The rest is in English."
+	}
+	switch recorded {
+	case speech.RecordedNone:
+		return none
+	case speech.RecordedPart:
+		return part
+	}
+	return ""
+}
+
+// WithSounds serves what is read aloud and hands everything else on.
+func WithSounds(r *Resident, next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, req *http.Request) {
+		if !speech.IsSound(req.URL.Path) {
+			next.ServeHTTP(w, req)
+			return
+		}
+		s, err := r.speaker.get()
+		if err != nil {
+			http.NotFound(w, req)
+			return
+		}
+		s.ServeHTTP(w, req)
+	})
+}

@@ -1,0 +1,128 @@
+package desktop_test
+
+import (
+	"encoding/binary"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"tungbuoc/backend/content"
+	"tungbuoc/backend/desktop"
+	"tungbuoc/backend/guide"
+	"tungbuoc/backend/speech"
+)
+
+// recorded makes a resident whose commune has one clip in Tày.
+func recorded(t *testing.T, texts ...string) *desktop.Resident {
+	t.Helper()
+	dir := t.TempDir()
+	folder := filepath.Join(dir, speech.Folder, "tyz")
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(folder, speech.ID(texts)+".wav"), silence(9), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return mustResident(t, dir)
+}
+
+// silence is a WAV file of so many seconds.
+func silence(seconds int) []byte {
+	const rate = 8000
+	b := make([]byte, 44+2*rate*seconds)
+	copy(b, "RIFF\x00\x00\x00\x00WAVEfmt \x10\x00\x00\x00\x01\x00\x01\x00")
+	binary.LittleEndian.PutUint32(b[4:], uint32(len(b)-8))
+	binary.LittleEndian.PutUint32(b[24:], rate)
+	binary.LittleEndian.PutUint32(b[28:], 2*rate)
+	copy(b[32:], "\x02\x00\x10\x00data")
+	binary.LittleEndian.PutUint32(b[40:], uint32(len(b)-44))
+	return b
+}
+
+func fetch(h http.Handler, path string) *httptest.ResponseRecorder {
+	w := httptest.NewRecorder()
+	h.ServeHTTP(w, httptest.NewRequest(http.MethodGet, path, nil))
+	return w
+}
+
+func TestSpeakAndFetch(t *testing.T) {
+	texts := []string{"Mở VNeID. Chạm nút đỏ.", "Mời chờ 15 phút"}
+	r := recorded(t, texts...)
+	handler := desktop.Headers(desktop.WithSounds(r, http.NotFoundHandler()))
+	spoken, err := r.Speak(desktop.SpeakView{Texts: texts, Lang: "vi", Voice: "tyz", Synth: true})
+	if err != nil || len(spoken.Pieces) != 3 || spoken.Fallback != "" {
+		t.Fatalf("%+v, %v", spoken, err)
+	}
+	first, last := spoken.Pieces[0], spoken.Pieces[2]
+	if first.Start != 0 || last.End < 8.999 || last.End > 9.001 || first.Sound != last.Sound || first.Lang != "tyz" || first.End != spoken.Pieces[1].Start {
+		t.Errorf("%+v", spoken.Pieces)
+	}
+	w := fetch(handler, first.Sound)
+	if w.Code != http.StatusOK || w.Header().Get("Content-Type") != "audio/wav" || w.Header().Get("Cache-Control") != "no-store" ||
+		w.Header().Get("X-Content-Type-Options") != "nosniff" || w.Body.Len() != len(silence(9)) {
+		t.Errorf("%s: %d %v, %d bytes", first.Sound, w.Code, w.Header(), w.Body.Len())
+	}
+	for _, path := range []string{
+		"/sound/", "/sound/x", "/sound/0123456789abcdef", "/sound/tyz-0123456789abcdef", "/sound/../office.db",
+		"/sound/tyz-" + strings.Repeat("0", 17), "/sound/" + strings.ToUpper(first.Sound[len("/sound/"):]), first.Sound + "/", "/sound//" + first.Sound[len("/sound/"):],
+	} {
+		if w := fetch(handler, path); w.Code != http.StatusNotFound {
+			t.Errorf("%s: %d", path, w.Code)
+		}
+	}
+}
+
+func TestSpeakFallsBackAndSaysSo(t *testing.T) {
+	r := recorded(t, "Mở VNeID.")
+	for _, tt := range []struct {
+		unit desktop.SpeakView
+		want string
+		lang string // of the last piece
+	}{
+		{desktop.SpeakView{Texts: []string{"Chạm nút."}, Lang: "vi", Voice: "tyz"}, "Phần này chưa có tiếng Tày. Mời nghe tiếng Việt.", "vi"},
+		{desktop.SpeakView{Texts: []string{"Touch."}, Lang: "en", Voice: "tyz"}, "This has not been recorded in Tày yet. Here it is in English.", "en"},
+		{desktop.SpeakView{Texts: []string{"Mở VNeID.", "Mời chờ."}, Lang: "vi", Voice: "tyz"}, "Phần này mới có một đoạn tiếng Tày. Đoạn còn lại mời nghe tiếng Việt.", "vi"},
+		{desktop.SpeakView{Texts: []string{"Mở VNeID."}, Lang: "vi", Voice: "tyz"}, "", "tyz"},
+		{desktop.SpeakView{Texts: []string{"Mở VNeID."}, Lang: "vi", Voice: "vi"}, "", "vi"},
+		{desktop.SpeakView{Texts: []string{"Mở VNeID."}, Lang: "zz", Voice: "../x"}, "", "vi"},
+	} {
+		spoken, err := r.Speak(tt.unit)
+		if err != nil || spoken.Fallback != tt.want || len(spoken.Pieces) == 0 || spoken.Pieces[len(spoken.Pieces)-1].Lang != tt.lang {
+			t.Errorf("%+v: %+v, %v", tt.unit, spoken, err)
+		}
+	}
+	voices, err := r.Voices()
+	if err != nil || len(voices.Languages) != 1 || voices.Languages[0].Name != "tiếng Tày" || len(voices.Synth) != 0 {
+		t.Errorf("%+v, %v", voices, err)
+	}
+}
+
+func TestSpeakRefusesTooMuch(t *testing.T) {
+	r := mustResident(t, "")
+	for _, texts := range [][]string{nil, {strings.Repeat("ữ", speech.MaxLetters+1)}, make([]string, speech.MaxTexts+1)} {
+		if _, err := r.Speak(desktop.SpeakView{Texts: texts, Lang: "vi", Voice: "vi"}); guide.ErrorCode(err) != guide.CodeInvalid {
+			t.Errorf("%d texts: %v", len(texts), err)
+		}
+	}
+}
+
+// A voice that does not work leaves the sentences to the page, and the log
+// does not tell what was to be said.
+func TestBrokenVoiceIsSilent(t *testing.T) {
+	var log strings.Builder
+	r := desktop.NewResident(desktop.ResidentOptions{
+		Log: slog.New(slog.NewTextHandler(&log, nil)), Pack: content.Shipped(),
+		Voice: speech.NewVoice(filepath.Join(t.TempDir(), "missing")),
+	})
+	spoken, err := r.Speak(desktop.SpeakView{Texts: []string{"Mời chờ."}, Lang: "vi", Voice: "vi", Synth: true})
+	if err != nil || len(spoken.Pieces) != 1 || spoken.Pieces[0].Sound != "" {
+		t.Errorf("%+v, %v", spoken, err)
+	}
+	if text := log.String(); !strings.Contains(text, "not synthesised") || strings.Contains(text, "chờ") {
+		t.Errorf("log: %s", text)
+	}
+}

@@ -1,0 +1,216 @@
+package speech
+
+import (
+	"context"
+	"io/fs"
+	"log/slog"
+	"sync"
+	"unicode/utf8"
+
+	"tungbuoc/backend/guide"
+)
+
+// Limits of one request.
+const (
+	MaxTexts   = 40
+	MaxLetters = 2000
+)
+
+// room is how much synthesised sound is kept in memory, in bytes: about six
+// minutes.
+const room = 16 << 20
+
+// Speaker says units. Safe for use by many goroutines.
+type Speaker struct {
+	pack   *guide.Pack
+	reader *Reader
+	voice  *Voice
+	clips  Clips
+	sounds *cache
+	log    *slog.Logger
+}
+
+// Options are what a Speaker stands on.
+type Options struct {
+	Pack    *guide.Pack
+	Files   fs.FS  // of the pack
+	DataDir string // "": the commune has no clips
+	Voice   *Voice // nil: nothing is synthesised
+	Log     *slog.Logger
+}
+
+// New makes a Speaker.
+func New(o Options) *Speaker {
+	return &Speaker{
+		pack: o.Pack, reader: NewReader(o.Pack.Speech), voice: o.Voice,
+		clips: NewClips(o.DataDir, o.Files), sounds: newCache(room), log: o.Log,
+	}
+}
+
+// Request is one unit to be said.
+type Request struct {
+	Texts      []string // as shown
+	Lang       string   // language they are written in
+	Voice      string   // spoken language wanted
+	Slow       bool     // for what is synthesised
+	Synthesise bool     // false: the caller has a voice of its own for what was not recorded
+}
+
+// Recorded says how much of a unit somebody recorded in the language wanted.
+type Recorded int
+
+// How much was recorded.
+const (
+	RecordedNone Recorded = iota
+	RecordedPart
+	RecordedAll
+)
+
+// Spoken is a unit as it is to be played, sentence by sentence.
+type Spoken struct {
+	Pieces   []Piece
+	Recorded Recorded // in the language wanted
+}
+
+// Piece is one sentence.
+type Piece struct {
+	Text       int     // index of its text
+	From, To   int     // where it stands in the text, as JavaScript counts
+	Say        string  // its spoken form
+	Lang       string  // language it will be heard in
+	Sound      string  // path of its sound, "": the caller must say it
+	Start, End float64 // seconds within the sound; both 0: all of it
+}
+
+// Languages lists the spoken languages of the pack with at least one clip.
+func (s *Speaker) Languages() []guide.SpokenLanguage {
+	list := []guide.SpokenLanguage{}
+	for _, l := range s.pack.Speech.Languages {
+		if len(s.clips.IDs(l.Code)) > 0 {
+			list = append(list, l)
+		}
+	}
+	return list
+}
+
+// Synthesises lists the languages that can be said without a clip.
+func (s *Speaker) Synthesises() []string { return s.voice.Languages() }
+
+// Speak says a unit: by its clip, else by the clips of its texts, and what
+// nobody recorded by the voice. A voice that fails leaves its sentences to the
+// caller.
+//
+// Error: CodeInvalid when there is too much to say, or nothing.
+func (s *Speaker) Speak(ctx context.Context, r Request) (Spoken, error) {
+	letters := 0
+	for _, t := range r.Texts {
+		letters += utf8.RuneCountInString(t)
+	}
+	if len(r.Texts) == 0 || len(r.Texts) > MaxTexts || letters > MaxLetters {
+		return Spoken{}, guide.Errorf(guide.CodeInvalid, "Đoạn này dài quá nên máy không đọc được. Mời ông bà nhờ cán bộ.")
+	}
+	if r.Voice == "" || s.pack.SpokenLanguage(r.Voice) == nil {
+		r.Voice = r.Lang
+	}
+	spoken := Spoken{Pieces: []Piece{}}
+	whole := s.pieces(r.Texts, 0, r.Lang)
+	if s.recorded(whole, r.Voice, ID(r.Texts)) {
+		spoken.Pieces, spoken.Recorded = append(spoken.Pieces, whole...), RecordedAll
+		return spoken, nil
+	}
+	found := 0
+	for i, text := range r.Texts {
+		pieces := s.pieces([]string{text}, i, r.Lang)
+		if s.recorded(pieces, r.Voice, ID([]string{text})) {
+			found++
+		}
+		spoken.Pieces = append(spoken.Pieces, pieces...)
+	}
+	if found > 0 {
+		spoken.Recorded = RecordedPart
+		if found == len(r.Texts) {
+			spoken.Recorded = RecordedAll
+		}
+	}
+	if r.Synthesise {
+		s.synthesise(ctx, spoken.Pieces, r.Slow)
+	}
+	return spoken, nil
+}
+
+// pieces parts texts into sentences; the first text has the index first.
+func (s *Speaker) pieces(texts []string, first int, lang string) []Piece {
+	var list []Piece
+	for i, text := range texts {
+		for _, at := range s.reader.sentences(text) {
+			from := utf16Len(text[:at.from])
+			list = append(list, Piece{
+				Text: first + i, From: from, To: from + utf16Len(text[at.from:at.to]),
+				Say: s.reader.Say(text[at.from:at.to], lang), Lang: lang,
+			})
+		}
+	}
+	return list
+}
+
+// recorded gives pieces the sound of a clip, each its share of the time; false
+// when there is no clip that can be played.
+func (s *Speaker) recorded(pieces []Piece, lang, id string) bool {
+	c, ok := s.clips.read(lang, id)
+	if !ok || len(pieces) == 0 {
+		return false
+	}
+	seconds, ok := c.seconds()
+	if !ok {
+		s.log.Warn("clip cannot be played", "lang", lang, "id", id)
+		return false
+	}
+	total := 0
+	for _, p := range pieces {
+		total += beats(p.Say)
+	}
+	done := 0
+	for i := range pieces {
+		p := &pieces[i]
+		p.Lang, p.Sound = lang, soundPath+lang+"-"+id
+		p.Start = seconds * float64(done) / float64(total)
+		done += beats(p.Say)
+		p.End = seconds * float64(done) / float64(total)
+	}
+	return true
+}
+
+// synthesise gives the pieces without a sound one, side by side.
+func (s *Speaker) synthesise(ctx context.Context, pieces []Piece, slow bool) {
+	var wg sync.WaitGroup
+	for i := range pieces {
+		if p := &pieces[i]; p.Sound == "" && p.Say != "" {
+			wg.Go(func() { p.Sound = s.sound(ctx, p.Lang, p.Say, slow) })
+		}
+	}
+	wg.Wait()
+}
+
+// sound is the path of a synthesised sentence, "" when there is no voice.
+func (s *Speaker) sound(ctx context.Context, lang, say string, slow bool) string {
+	if s.voice == nil {
+		return ""
+	}
+	speed := "normal"
+	if slow {
+		speed = "slow"
+	}
+	id := ID([]string{lang, speed, say})
+	if _, ok := s.sounds.get(id); ok {
+		return soundPath + id
+	}
+	wav, err := s.voice.Synthesise(ctx, lang, say, slow)
+	if err != nil {
+		s.log.Warn("sentence not synthesised", "lang", lang, "err", err)
+		return ""
+	}
+	if !s.sounds.put(id, wav) {
+		return ""
+	}
+	return soundPath + id
+}
