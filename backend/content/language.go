@@ -15,7 +15,7 @@ type Language struct {
 
 // Say says one sentence, as it is written where it has no translation.
 func (l Language) Say(s string) string {
-	if t, ok := l.words[s]; ok {
+	if t := l.words[s]; t != "" {
 		return t
 	}
 	return s

@@ -1,5 +1,6 @@
 // The program's answers, as JSON. These types mirror backend/desktop/views.go,
 // which documents every field; here stand only what the window relies on.
+// lang: "", or the language that a view stays in because it is not translated yet.
 
 export interface BootView {
   version: string
@@ -9,6 +10,8 @@ export interface BootView {
   office: OfficeView
   topics: TopicView[]
   languages: string[]
+  /** The same languages with their names. */
+  languageNames: LanguageView[]
   idle: IdleView
   /** Name of the network for visitors, or "". */
   wifi: string
@@ -16,6 +19,12 @@ export interface BootView {
   slips: boolean
   /** For staff: "" or what does not work. */
   notice: string
+}
+
+/** A language of the content; name as its speakers write it. */
+export interface LanguageView {
+  code: string
+  name: string
 }
 
 export interface OfficeView {
@@ -94,11 +103,13 @@ export interface ClaimView {
   say: string
   note: string
   source: SourceView
+  lang: string
 }
 
 export interface LineView {
   say: string
   source: SourceView | null
+  lang: string
 }
 
 export interface SourceView {
@@ -112,6 +123,7 @@ export interface ItemView {
   note: string
   conditional: boolean
   source: SourceView | null
+  lang: string
 }
 
 export interface WalkView {
@@ -130,6 +142,7 @@ export interface FactView {
   ask: string
   help: string
   answers: AnswerView[]
+  lang: string
 }
 
 export interface AnswerView {
@@ -148,6 +161,7 @@ export interface StepView {
   picture: string
   alt: string
   source: SourceView | null
+  lang: string
 }
 
 /** A lesson to be practised on the drawn phone. */
@@ -169,6 +183,7 @@ export interface PlayView {
   spots: SpotView[]
   /** The touches that lead on, in order, as indices of spots. */
   touches: number[]
+  lang: string
 }
 
 /** A place on the drawn phone; x, y, w, h are shares of its size. */
@@ -189,6 +204,7 @@ export interface TroubleView {
   wrong: string
   do: string
   source: SourceView | null
+  lang: string
 }
 
 export interface CodesView {
