@@ -36,6 +36,9 @@ type (
 	hostsFile struct {
 		Hosts []guide.Host `yaml:"hosts" doc:"The official hosts."`
 	}
+	figuresFile struct {
+		Figures []guide.Figure `yaml:"figures" doc:"Numbers that several sentences state, written once."`
+	}
 	sourcesFile struct {
 		Sources []guide.Source `yaml:"sources" doc:"Where facts come from."`
 	}
@@ -78,12 +81,14 @@ func load(fsys fs.FS) (*guide.Pack, []*part, *Report) {
 	var links linksFile
 	var hosts hostsFile
 	var sources sourcesFile
+	var figures figuresFile
 	parts := []*part{
 		{name: "pack.yaml", into: &pack.Info, kind: "pack"},
 		{name: "topics.yaml", into: &topics, kind: "topics"},
 		{name: "sources.yaml", into: &sources, kind: "sources"},
 		{name: "hosts.yaml", into: &hosts, kind: "hosts"},
 		{name: "links.yaml", into: &links, kind: "links"},
+		{name: "figures.yaml", into: &figures, kind: "figures", optional: true},
 		{name: "words.yaml", into: &pack.Words, kind: "words", optional: true},
 		{name: "stories.yaml", into: &pack.Stories, kind: "stories", optional: true},
 		{name: "plain.yaml", into: &pack.Plain, kind: "plain", optional: true},
@@ -100,21 +105,28 @@ func load(fsys fs.FS) (*guide.Pack, []*part, *Report) {
 	for _, p := range parts {
 		report.Errors = append(report.Errors, p.r.problems...)
 	}
-	pack.Topics, pack.Links, pack.Hosts, pack.Sources = topics.Topics, links.Links, hosts.Hosts, sources.Sources
+	pack.Topics, pack.Links, pack.Hosts, pack.Sources, pack.Figures = topics.Topics, links.Links, hosts.Hosts, sources.Sources, figures.Figures
+	var unfilled []guide.Problem
 	for _, p := range services {
 		if s := p.into.(*guide.Service); !p.r.unread {
 			p.named(s.Key, report)
+			if p.r.braces {
+				unfilled = append(unfilled, pack.FillService(s)...)
+			}
 			pack.Services = append(pack.Services, *s)
 		}
 	}
 	for _, p := range flows {
 		if f := p.into.(*guide.Flow); !p.r.unread {
 			p.named(f.Key, report)
+			if p.r.braces {
+				unfilled = append(unfilled, pack.FillFlow(f)...)
+			}
 			pack.Flows = append(pack.Flows, *f)
 		}
 	}
 	if complete(parts) {
-		locate(parts, pack.Validate(), report)
+		locate(parts, append(unfilled, pack.Validate()...), report)
 	}
 	report.count(pack)
 	return pack, parts, report

@@ -28,6 +28,7 @@ type position struct{ line, column int }
 type reader struct {
 	problems  []Problem
 	unread    bool                // the file as a whole could not be read
+	braces    bool                // some text has a brace: it may name a figure
 	positions map[string]position // by path, filled when not nil
 	file      string
 }
@@ -226,6 +227,9 @@ func (r *reader) scalar(n ast.Node, v reflect.Value) {
 		text = strings.TrimRight(s.Value.Value, "\n")
 	case *ast.IntegerNode, *ast.FloatNode, *ast.BoolNode:
 		text = n.GetToken().Value
+	case *ast.MappingNode:
+		r.bad(n, "Câu bắt đầu bằng { thì đặt trong ngoặc kép; nếu không thì bỏ nhóm mục này.", "Chỗ này phải là một câu, không phải một nhóm mục.")
+		return
 	default:
 		r.bad(n, "Điền vào, hoặc bỏ cả mục.", "Chỗ này trống hoặc không phải một giá trị đơn.")
 		return
@@ -233,6 +237,7 @@ func (r *reader) scalar(n ast.Node, v reflect.Value) {
 	switch v.Kind() {
 	case reflect.String:
 		r.text(n, text)
+		r.braces = r.braces || strings.ContainsAny(text, "{}")
 		v.SetString(text)
 	case reflect.Int:
 		i, err := strconv.Atoi(text)

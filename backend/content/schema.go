@@ -15,6 +15,7 @@ var schemas = map[string]reflect.Type{
 	"pack":    reflect.TypeFor[guide.PackInfo](),
 	"topics":  reflect.TypeFor[topicsFile](),
 	"sources": reflect.TypeFor[sourcesFile](),
+	"figures": reflect.TypeFor[figuresFile](),
 	"hosts":   reflect.TypeFor[hostsFile](),
 	"links":   reflect.TypeFor[linksFile](),
 	"service": reflect.TypeFor[guide.Service](),

@@ -3,6 +3,7 @@ package desktop
 import (
 	"cmp"
 
+	"tungbuoc/backend/content"
 	"tungbuoc/backend/guide"
 	"tungbuoc/backend/picture"
 )
@@ -13,9 +14,12 @@ const defaultDPI = 96
 // presenter turns the domain into views in one language.
 type presenter struct {
 	pack *guide.Pack
-	tr   func(string) string
+	lang content.Language
 	draw func(guide.Screen, func(string) string) *picture.Drawing
 }
+
+// tr says one sentence. What belongs together goes through [content.Language.Unit].
+func (p presenter) tr(s string) string { return p.lang.Say(s) }
 
 func (p presenter) boot(st storage, version string, idle IdleView) BootView {
 	info := p.pack.Info
@@ -25,7 +29,10 @@ func (p presenter) boot(st storage, version string, idle IdleView) BootView {
 			Name: st.office.Name, Place: st.office.Place, Hours: list(st.office.Hours),
 			Phone: st.office.Phone, DPI: cmp.Or(st.office.DPI, defaultDPI),
 		},
-		Topics: []TopicView{}, Languages: info.Languages, Idle: idle, Notice: st.notice, Slips: st.office.SlipPrinter != "" && st.db != nil, WiFi: wifiName(st.office),
+		Topics: []TopicView{}, Languages: info.Languages, LanguageNames: []LanguageView{}, Idle: idle, Notice: st.notice, Slips: st.office.SlipPrinter != "" && st.db != nil, WiFi: wifiName(st.office),
+	}
+	for _, code := range info.Languages {
+		v.LanguageNames = append(v.LanguageNames, LanguageView{Code: code, Name: info.LanguageName(code)})
 	}
 	for _, t := range p.pack.Topics {
 		v.Topics = append(v.Topics, p.topic(t))
@@ -88,25 +95,28 @@ func (p presenter) walk(s *guide.Service, w *guide.Walk) WalkView {
 		v.Handoff = p.tr(s.Handoff.Say)
 	}
 	if w.Ask != nil {
-		v.Ask = &FactView{Key: w.Ask.Key, Ask: p.tr(w.Ask.Ask), Help: p.tr(w.Ask.Help), Answers: []AnswerView{}}
+		say, lang := p.lang.Unit(w.Ask)
+		v.Ask = &FactView{Key: w.Ask.Key, Ask: say(w.Ask.Ask), Help: say(w.Ask.Help), Answers: []AnswerView{}, Lang: lang}
 		for _, a := range w.Ask.Answers {
-			v.Ask.Answers = append(v.Ask.Answers, AnswerView{Key: a.Key, Say: p.tr(a.Say)})
+			v.Ask.Answers = append(v.Ask.Answers, AnswerView{Key: a.Key, Say: say(a.Say)})
 		}
 		return v // the steps are not settled before the last answer
 	}
 	for _, st := range w.Steps {
+		say, lang := p.lang.Unit(st.Step)
 		step := StepView{
-			Part: p.tr(st.Part), Say: p.tr(st.Say), Why: p.tr(st.Why),
-			Secret: string(st.Secret), Source: p.source(st.Source),
+			Part: p.tr(st.Part), Say: say(st.Say), Why: say(st.Why),
+			Secret: string(st.Secret), Source: p.source(st.Source), Lang: lang,
 		}
 		if st.Screen != nil {
-			drawing := p.draw(*st.Screen, p.tr)
+			drawing := p.draw(*st.Screen, say)
 			step.Picture, step.Alt = string(drawing.SVG()), drawing.Alt
 		}
 		v.Steps = append(v.Steps, step)
 	}
 	for _, t := range s.Trouble {
-		v.Trouble = append(v.Trouble, TroubleView{Wrong: p.tr(t.Wrong), Do: p.tr(t.Do), Source: p.source(t.Source)})
+		say, lang := p.lang.Unit(t)
+		v.Trouble = append(v.Trouble, TroubleView{Wrong: say(t.Wrong), Do: say(t.Do), Source: p.source(t.Source), Lang: lang})
 	}
 	return v
 }
@@ -115,7 +125,8 @@ func (p presenter) claim(c *guide.Claim) *ClaimView {
 	if c == nil {
 		return nil
 	}
-	v := &ClaimView{Say: p.tr(c.Say), Note: p.tr(c.Note)}
+	say, lang := p.lang.Unit(c)
+	v := &ClaimView{Say: say(c.Say), Note: say(c.Note), Lang: lang}
 	if src := p.source(c.Source); src != nil {
 		v.Source = *src
 	}
@@ -125,8 +136,9 @@ func (p presenter) claim(c *guide.Claim) *ClaimView {
 func (p presenter) items(items []guide.Item) []ItemView {
 	views := []ItemView{}
 	for _, i := range items {
+		say, lang := p.lang.Unit(i)
 		views = append(views, ItemView{
-			Say: p.tr(i.Say), Note: p.tr(i.Note), Conditional: len(i.When) > 0, Source: p.source(i.Source),
+			Say: say(i.Say), Note: say(i.Note), Conditional: len(i.When) > 0, Source: p.source(i.Source), Lang: lang,
 		})
 	}
 	return views
@@ -135,7 +147,8 @@ func (p presenter) items(items []guide.Item) []ItemView {
 func (p presenter) lines(lines []guide.Line) []LineView {
 	views := []LineView{}
 	for _, l := range lines {
-		views = append(views, LineView{Say: p.tr(l.Say), Source: p.source(l.Source)})
+		say, lang := p.lang.Unit(l)
+		views = append(views, LineView{Say: say(l.Say), Source: p.source(l.Source), Lang: lang})
 	}
 	return views
 }

@@ -30,25 +30,27 @@ func (p presenter) rehearsal(w *guide.Walk) RehearsalView {
 		return v // the steps are not settled before the last answer
 	}
 	for _, st := range w.Steps {
+		say, lang := p.lang.Unit(st.Step)
 		step := PlayView{
-			Part: p.tr(st.Part), Say: p.tr(st.Say), Why: p.tr(st.Why), Helper: p.tr(st.Helper),
-			Secret: string(st.Secret), Spots: []SpotView{}, Touches: []int{},
+			Part: p.tr(st.Part), Say: say(st.Say), Why: say(st.Why), Helper: say(st.Helper),
+			Secret: string(st.Secret), Spots: []SpotView{}, Touches: []int{}, Lang: lang,
 		}
 		if st.Screen != nil {
-			p.play(&step, *st.Screen)
+			step.play(*st.Screen, say)
 		}
 		v.Steps = append(v.Steps, step)
 	}
 	return v
 }
 
-func (p presenter) play(step *PlayView, s guide.Screen) {
-	play := picture.Rehearse(s, p.tr)
+// play adds the drawn phone; say is what says the step.
+func (step *PlayView) play(s guide.Screen, say func(string) string) {
+	play := picture.Rehearse(s, say)
 	step.Picture, step.Alt = string(play.SVG), play.Alt
 	step.Touches = append(step.Touches, play.Touches...)
 	for _, spot := range play.Spots {
 		step.Spots = append(step.Spots, SpotView{
-			Say: spot.Part.Words(), Kind: string(spot.Part.Kind()), Wrong: p.tr(spot.Part.Wrong), Fills: spot.Part.Fillable(),
+			Say: spot.Part.Words(), Kind: string(spot.Part.Kind()), Wrong: say(spot.Part.Wrong), Fills: spot.Part.Fillable(),
 			X: share(spot.X), Y: share(spot.Y), W: share(spot.W), H: share(spot.H),
 		})
 	}

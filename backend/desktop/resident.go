@@ -89,7 +89,7 @@ func (r *Resident) firstScreen(lang string) (presenter, error) {
 	if err != nil {
 		return presenter{}, err
 	}
-	return presenter{pack: first, tr: func(s string) string { return s }, draw: picture.Draw}, nil
+	return presenter{pack: first, draw: picture.Draw}, nil
 }
 
 // Topic gives the list under a home tile. Error: CodeNotFound.
@@ -218,7 +218,7 @@ func (r *Resident) presenter(lib *content.Library, lang string) presenter {
 	if !lib.Has(lang) {
 		lang = lib.Pack.Info.Languages[0]
 	}
-	return presenter{pack: lib.Pack, tr: lib.Translator(lang), draw: picture.Draw}
+	return presenter{pack: lib.Pack, lang: lib.In(lang), draw: picture.Draw}
 }
 
 // guard runs a bound method so that nothing it does can hang the page or leak

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"flag"
+	"fmt"
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
@@ -84,6 +85,78 @@ func TestViewsGolden(t *testing.T) {
 		if err != nil || !bytes.Equal(b.Bytes(), want) {
 			t.Errorf("%s differs (go test ./backend/desktop -update): %v", file, err)
 		}
+	}
+}
+
+// A step of which one sentence is not translated is shown in Vietnamese whole,
+// and says so; its neighbours are in the language asked for.
+func TestPartsNotYetTranslatedStayVietnamese(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, content.Shipped()); err != nil {
+		t.Fatal(err)
+	}
+	edit := func(name, old, new string) {
+		t.Helper()
+		file := filepath.Join(dir, filepath.FromSlash(name))
+		data, err := os.ReadFile(file)
+		if err != nil || !strings.Contains(string(data), old) {
+			t.Fatalf("%s has no %q: %v", name, old, err)
+		}
+		if err := os.WriteFile(file, []byte(strings.Replace(string(data), old, new, 1)), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	edit("pack.yaml", "languages: [vi, en]", "languages: [vi, en, tyz]\nlanguage_names: {tyz: Tày}")
+	lib, report := content.Load(os.DirFS(dir))
+	if lib == nil {
+		t.Fatal(report.Errors)
+	}
+	s, err := lib.Pack.Service("khai-sinh")
+	if err != nil {
+		t.Fatal(err)
+	}
+	answers := s.Combinations()[0]
+	walk, err := lib.Pack.Walk(s, answers)
+	if err != nil {
+		t.Fatal(err)
+	}
+	half, whole := walk.Steps[0], walk.Steps[1]
+	if half.Why == "" || half.Say == whole.Say {
+		t.Fatal("the first two steps do not serve")
+	}
+	words := fmt.Sprintf("sentences:\n  %q: A\n", half.Say)
+	known := []string{"", half.Say}
+	say := func(s string) {
+		if !slices.Contains(known, s) {
+			known = append(known, s)
+			words += fmt.Sprintf("  %q: B\n", s)
+		}
+	}
+	say(whole.Say)
+	say(whole.Why)
+	say(whole.Helper)
+	for _, part := range whole.Screen.Show {
+		say(part.Wrong)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "lang", "tyz.yaml"), []byte(words), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	r := desktop.NewResident(desktop.ResidentOptions{
+		Log: slog.New(slog.DiscardHandler), Version: "test", Pack: os.DirFS(dir), Idle: desktop.KioskIdle,
+	})
+	t.Cleanup(func() { desktop.CloseResident(r) })
+	view, err := r.Walk("khai-sinh", answers, "tyz")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if st := view.Steps[0]; st.Lang != "vi" || st.Say != half.Say || st.Why != half.Why {
+		t.Errorf("half translated: %q %q in %q", st.Say, st.Why, st.Lang)
+	}
+	if st := view.Steps[1]; st.Lang != "" || st.Say != "B" {
+		t.Errorf("translated: %q in %q", st.Say, st.Lang)
+	}
+	if boot, err := r.Boot("vi"); err != nil || len(boot.LanguageNames) != 3 || boot.LanguageNames[2] != (desktop.LanguageView{Code: "tyz", Name: "Tày"}) {
+		t.Errorf("%+v, %v", boot.LanguageNames, err)
 	}
 }
 

@@ -4,6 +4,9 @@ package desktop
 // to show. They carry no time.Time and no floats that could be NaN, which the
 // bindings cannot express, and no logic: what applies to a resident is decided
 // in Go, once, and serves paper as well.
+//
+// Lang is "" when a view is in the language asked for. When one of its sentences
+// has no translation, the whole of it is in the language that Lang names.
 
 // BootView is all the window needs to draw its first screen.
 type BootView struct {
@@ -14,10 +17,19 @@ type BootView struct {
 	Office    OfficeView  `json:"office"`
 	Topics    []TopicView `json:"topics"`
 	Languages []string    `json:"languages"`
-	Idle      IdleView    `json:"idle"`
-	WiFi      string      `json:"wifi"`   // name of the network for visitors, ""
-	Slips     bool        `json:"slips"`  // residents may print their papers
-	Notice    string      `json:"notice"` // for staff, Vietnamese: "" or what does not work (counts not kept, ...)
+
+	LanguageNames []LanguageView `json:"languageNames"` // the same languages with their names
+
+	Idle   IdleView `json:"idle"`
+	WiFi   string   `json:"wifi"`   // name of the network for visitors, ""
+	Slips  bool     `json:"slips"`  // residents may print their papers
+	Notice string   `json:"notice"` // for staff, Vietnamese: "" or what does not work (counts not kept, ...)
+}
+
+// LanguageView is a language of the content.
+type LanguageView struct {
+	Code string `json:"code"` // vi, en, tyz
+	Name string `json:"name"` // as its speakers write it
 }
 
 // OfficeView is the commune's own office. Empty fields are not known.
@@ -91,12 +103,14 @@ type ClaimView struct {
 	Say    string     `json:"say"`
 	Note   string     `json:"note"`
 	Source SourceView `json:"source"`
+	Lang   string     `json:"lang"`
 }
 
 // LineView is one sentence; Source is null when it states no number.
 type LineView struct {
 	Say    string      `json:"say"`
 	Source *SourceView `json:"source"`
+	Lang   string      `json:"lang"`
 }
 
 // SourceView is where a fact comes from, as of which day.
@@ -111,6 +125,7 @@ type ItemView struct {
 	Note        string      `json:"note"`
 	Conditional bool        `json:"conditional"`
 	Source      *SourceView `json:"source"`
+	Lang        string      `json:"lang"`
 }
 
 // WalkView is a guide fitted to the answers given so far. While Ask is not
@@ -132,6 +147,7 @@ type FactView struct {
 	Ask     string       `json:"ask"`
 	Help    string       `json:"help"`
 	Answers []AnswerView `json:"answers"`
+	Lang    string       `json:"lang"`
 }
 
 // AnswerView is one answer button.
@@ -149,6 +165,7 @@ type StepView struct {
 	Picture string      `json:"picture"`
 	Alt     string      `json:"alt"`
 	Source  *SourceView `json:"source"`
+	Lang    string      `json:"lang"`
 }
 
 // RehearsalView is a lesson to be practised on the drawn phone, fitted to the
@@ -169,6 +186,7 @@ type PlayView struct {
 	Alt     string     `json:"alt"`
 	Spots   []SpotView `json:"spots"`
 	Touches []int      `json:"touches"`
+	Lang    string     `json:"lang"`
 }
 
 // SpotView is a place on the drawn phone; x, y, w, h are shares of its size.
@@ -188,6 +206,7 @@ type TroubleView struct {
 	Wrong  string      `json:"wrong"`
 	Do     string      `json:"do"`
 	Source *SourceView `json:"source"`
+	Lang   string      `json:"lang"`
 }
 
 // CodesView is the hand-off: one code, or two side by side for an app.

@@ -15,6 +15,7 @@ type Pack struct {
 	Links    []Link
 	Hosts    []Host
 	Sources  []Source
+	Figures  []Figure
 	Words    Words
 	Stories  Stories
 	Plain    Plain
@@ -29,9 +30,27 @@ type PackInfo struct {
 	Edition    int      `yaml:"edition" doc:"Edition number; grows with every release."`
 	Date       string   `yaml:"date" doc:"Day of this edition (YYYY-MM-DD)."`
 	MinVersion string   `yaml:"min_version" doc:"Oldest program version that can read it."`
-	Languages  []string `yaml:"languages" doc:"Languages, the one the pack is written in first."`
-	Catalogue  string   `yaml:"catalogue,omitempty" doc:"Address of a procedure's page by its portal id, with {id} in its place. For the national catalogue."`
+	Languages  []string `yaml:"languages" doc:"Languages, the one the pack is written in first, the one that is translated in full second."`
+
+	LanguageNames map[string]string `yaml:"language_names,omitempty" doc:"Names of the languages as their speakers write them, by code. vi and en need none."`
+
+	Catalogue string `yaml:"catalogue,omitempty" doc:"Address of a procedure's page by its portal id, with {id} in its place. For the national catalogue."`
 }
+
+// LanguageName is the name of a language as its speakers write it, its code
+// when that is not known.
+func (in PackInfo) LanguageName(code string) string {
+	if name := in.LanguageNames[code]; name != "" {
+		return name
+	}
+	if name := knownLanguages[code]; name != "" {
+		return name
+	}
+	return code
+}
+
+// knownLanguages are the languages of the program's own words.
+var knownLanguages = map[string]string{"vi": "Tiếng Việt", "en": "English"}
 
 // Topic is one life-event tile of the home screen.
 type Topic struct {

@@ -17,7 +17,7 @@ func (p *Pack) Proofread(today time.Time) []Problem {
 	if !today.IsZero() {
 		r.today = today.Format(time.DateOnly)
 	}
-	var all []Problem
+	all := p.unusedFigures()
 	titles, names := map[string]string{}, map[string]string{}
 	for i := range p.Services {
 		s := &p.Services[i]

@@ -15,7 +15,7 @@ const (
 type Screen struct {
 	On     Surface `yaml:"on" enum:"phone,portal" doc:"phone (an app) or portal (a web page in the browser)."`
 	App    string  `yaml:"app" doc:"Name of the app, or host of the web page, in the top bar."`
-	Title  string  `yaml:"title" doc:"Heading of the screen."`
+	Title  string  `yaml:"title" figures:"yes" doc:"Heading of the screen."`
 	Show   []Part  `yaml:"show" doc:"What is on the screen, from top to bottom, at most eight parts."`
 	Target string  `yaml:"target,omitempty" doc:"id of the part to touch; it is ringed."`
 	Fake   bool    `yaml:"fake,omitempty" doc:"A swindler's page or message, shown as a warning: its addresses need not be official."`
@@ -27,20 +27,20 @@ const MaxParts = 8
 // Part is one thing on a Screen. Exactly one of the first ten keys is given;
 // it says what the part is and holds its words.
 type Part struct {
-	Text    string `yaml:"text,omitempty" doc:"A sentence."`
-	Notice  string `yaml:"notice,omitempty" doc:"A framed message of the app."`
-	Message string `yaml:"message,omitempty" doc:"A text message; value is the sender."`
-	Field   string `yaml:"field,omitempty" doc:"A field's label; value is what is filled in."`
-	Button  string `yaml:"button,omitempty" doc:"A button."`
-	Link    string `yaml:"link,omitempty" doc:"A line of text to touch."`
-	Check   string `yaml:"check,omitempty" doc:"A tick box; on: ticked."`
-	Choice  string `yaml:"choice,omitempty" doc:"One of several choices; on: chosen."`
-	Row     string `yaml:"row,omitempty" doc:"A line of a list; value is the small text."`
-	Tile    string `yaml:"tile,omitempty" doc:"A square of a menu; tiles in a row stand side by side."`
-	Photo   string `yaml:"photo,omitempty" doc:"A photo or file, with its caption."`
+	Text    string `yaml:"text,omitempty" figures:"yes" doc:"A sentence."`
+	Notice  string `yaml:"notice,omitempty" figures:"yes" doc:"A framed message of the app."`
+	Message string `yaml:"message,omitempty" figures:"yes" doc:"A text message; value is the sender."`
+	Field   string `yaml:"field,omitempty" figures:"yes" doc:"A field's label; value is what is filled in."`
+	Button  string `yaml:"button,omitempty" figures:"yes" doc:"A button."`
+	Link    string `yaml:"link,omitempty" figures:"yes" doc:"A line of text to touch."`
+	Check   string `yaml:"check,omitempty" figures:"yes" doc:"A tick box; on: ticked."`
+	Choice  string `yaml:"choice,omitempty" figures:"yes" doc:"One of several choices; on: chosen."`
+	Row     string `yaml:"row,omitempty" figures:"yes" doc:"A line of a list; value is the small text."`
+	Tile    string `yaml:"tile,omitempty" figures:"yes" doc:"A square of a menu; tiles in a row stand side by side."`
+	Photo   string `yaml:"photo,omitempty" figures:"yes" doc:"A photo or file, with its caption."`
 
 	ID     string `yaml:"id,omitempty" doc:"Name of the part, for target."`
-	Value  string `yaml:"value,omitempty" doc:"Made-up value, sender or small text."`
+	Value  string `yaml:"value,omitempty" figures:"yes" doc:"Made-up value, sender or small text."`
 	Secret Secret `yaml:"secret,omitempty" enum:"password,passcode,otp" doc:"On a field: drawn as dots, in the secret's own colour and shape."`
 	On     bool   `yaml:"on,omitempty" doc:"Ticked or chosen."`
 	Main   bool   `yaml:"main,omitempty" doc:"The main button."`

@@ -98,13 +98,13 @@ type Online struct {
 type Claim struct {
 	Say    string `yaml:"say" lang:"yes" doc:"The statement, in plain words."`
 	Note   string `yaml:"note,omitempty" lang:"yes" doc:"A condition or exception."`
-	Source string `yaml:"source" doc:"Key of the source of the number."`
+	Source string `yaml:"source,omitempty" doc:"Key of the source of the number; may be left out when a figure brings it."`
 }
 
 // Line is one sentence; it needs a source as soon as it holds a number.
 type Line struct {
 	Say    string `yaml:"say" lang:"yes" doc:"One sentence."`
-	Source string `yaml:"source,omitempty" doc:"Key of the source; needed when the sentence states a number."`
+	Source string `yaml:"source,omitempty" doc:"Key of the source; needed when the sentence states a number, unless a figure brings it."`
 }
 
 // Fact is one question with a few answers.
@@ -127,7 +127,7 @@ type Item struct {
 	Say    string `yaml:"say" lang:"yes" doc:"The paper or thing, named the same everywhere."`
 	Note   string `yaml:"note,omitempty" lang:"yes" doc:"A condition, or how to get it."`
 	When   When   `yaml:"when,omitempty" doc:"Only if the answers match."`
-	Source string `yaml:"source,omitempty" doc:"Key of the source; needed when the line states a number."`
+	Source string `yaml:"source,omitempty" doc:"Key of the source; needed when the line states a number, unless a figure brings it."`
 }
 
 // Secret is one of the three things nobody else may know. People confuse
@@ -150,7 +150,7 @@ type Step struct {
 	When   When    `yaml:"when,omitempty" doc:"Only if the answers match."`
 	Screen *Screen `yaml:"screen,omitempty" doc:"The drawn picture."`
 	Off    bool    `yaml:"off,omitempty" doc:"Done away from the phone, at a counter or on paper: no picture belongs to it."`
-	Source string  `yaml:"source,omitempty" doc:"Key of the source; needed when the step states a number."`
+	Source string  `yaml:"source,omitempty" doc:"Key of the source; needed when the step states a number, unless a figure brings it."`
 }
 
 // Flow is a run of steps that several guides share.
@@ -170,5 +170,5 @@ type Handoff struct {
 type Trouble struct {
 	Wrong  string `yaml:"wrong" lang:"yes" doc:"What people see."`
 	Do     string `yaml:"do" lang:"yes" doc:"What to do about it."`
-	Source string `yaml:"source,omitempty" doc:"Key of the source; needed when a number is stated."`
+	Source string `yaml:"source,omitempty" doc:"Key of the source; needed when a number is stated, unless a figure brings it."`
 }

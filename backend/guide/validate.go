@@ -2,16 +2,22 @@ package guide
 
 import (
 	"fmt"
+	"maps"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 )
 
 var (
-	keyShape  = regexp.MustCompile(`^[a-z0-9]+([._-][a-z0-9]+)*$`)
-	codeShape = regexp.MustCompile(`^[1-9]\.\d{6}$`)
-	dateShape = regexp.MustCompile(`^\d{4}(-\d{2}(-\d{2})?)?$`)
+	keyShape      = regexp.MustCompile(`^[a-z0-9]+([._-][a-z0-9]+)*$`)
+	codeShape     = regexp.MustCompile(`^[1-9]\.\d{6}$`)
+	languageShape = regexp.MustCompile(`^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
+	dateShape     = regexp.MustCompile(`^\d{4}(-\d{2}(-\d{2})?)?$`)
 )
+
+// maxLanguageName is how many letters of a language's name fit its button.
+const maxLanguageName = 20
 
 // packChecker holds what the checks of one file need to know of the others.
 type packChecker struct {
@@ -43,6 +49,7 @@ func (p *Pack) Validate() []Problem {
 	all = append(all, pc.info()...)
 	all = append(all, pc.topicList()...)
 	all = append(all, pc.sourceList()...)
+	all = append(all, pc.figureList()...)
 	all = append(all, pc.hostList()...)
 	all = append(all, pc.linkList()...)
 	all = append(all, pc.wordList()...)
@@ -97,7 +104,30 @@ func (p *packChecker) info() []Problem {
 	if len(in.Languages) == 0 {
 		c.add("languages", "Chưa có ngôn ngữ nào.", "Ghi ít nhất: vi.")
 	}
+	c.languages(in)
 	return c.problems
+}
+
+func (c *checker) languages(in PackInfo) {
+	for i, code := range in.Languages {
+		path := at("languages", i, "")
+		switch {
+		case !languageShape.MatchString(code):
+			c.add(path, "Mã ngôn ngữ %q viết chưa đúng.", "Viết như vi, en, tyz.", clip(code, 20))
+		case in.LanguageName(code) == code:
+			c.add(path, "Chưa biết người nói tiếng %q gọi tiếng mình là gì.", "Ghi tên vào language_names, như tyz: Tày.", code)
+		}
+	}
+	c.unique(func(i int) string { return at("languages", i, "") }, in.Languages)
+	for _, code := range slices.Sorted(maps.Keys(in.LanguageNames)) {
+		path := "language_names." + code
+		if !slices.Contains(in.Languages, code) {
+			c.add(path, "Có tên của tiếng %q mà languages không có tiếng này.", "Thêm vào languages, hoặc bỏ dòng này.", clip(code, 20))
+		}
+		if name := in.LanguageNames[code]; len([]rune(name)) > maxLanguageName {
+			c.add(path, "Tên tiếng %q dài quá, không vừa nút.", "Viết không quá 20 chữ cái.", clip(name, 40))
+		}
+	}
 }
 
 func (p *packChecker) topicList() []Problem {

@@ -143,12 +143,13 @@ func (p *packChecker) steps(c *checker, steps []Step, facts []Fact) {
 			c.add(path+".off", "Bước này làm ngoài điện thoại nhưng lại có hình điện thoại.", "Bỏ off, hoặc bỏ hình.")
 		}
 		if st.Screen != nil {
-			p.screen(c, path+".screen", st.Screen)
+			p.screen(c, path+".screen", st.Screen, st.Source)
 		}
 	}
 }
 
-func (p *packChecker) screen(c *checker, path string, s *Screen) {
+// screen checks a drawn picture; source is its step's.
+func (p *packChecker) screen(c *checker, path string, s *Screen, source string) {
 	c.oneOf(path+".on", string(s.On), string(SurfacePhone), string(SurfacePortal))
 	c.need(path+".app", s.App)
 	c.need(path+".title", s.Title)
@@ -162,7 +163,7 @@ func (p *packChecker) screen(c *checker, path string, s *Screen) {
 		if kinds := part.Kinds(); len(kinds) != 1 {
 			c.add(where, "Mỗi phần của hình chỉ là một thứ, ở đây có %d.", "Chọn một: text, notice, message, field, button, link, check, choice, row, tile, photo.", len(kinds))
 		}
-		p.sentence(c, where+".wrong", part.Wrong, "", false)
+		p.sentence(c, where+".wrong", part.Wrong, source, false)
 		if part.Secret != "" {
 			c.oneOf(where+".secret", string(part.Secret), string(SecretPassword), string(SecretPasscode), string(SecretOTP))
 			if part.Field == "" {

@@ -143,6 +143,28 @@ describe('the way through', () => {
     expect(document.documentElement.lang).toBe('vi')
     expect(title()).toBe('Ông bà cần làm việc gì?')
   })
+
+  it('says what is in Vietnamese only, and marks it for who listens', async () => {
+    const { walk } = backend
+    backend.walk = async (...asked) => {
+      const lesson = await walk(...asked)
+      const ask = lesson.ask && { ...lesson.ask, lang: 'vi' }
+      return { ...lesson, ask, steps: lesson.steps.map((step, i) => ({ ...step, lang: i === 0 ? 'vi' : '' })) }
+    }
+    await open()
+    await touch('English')
+    await touch('Birth')
+    await touch(/Đăng ký khai sinh/)
+    await touch(/Learn step by step/)
+    expect(screen.getByText('This question is in Vietnamese only.').lang).toBe('en')
+    expect(screen.getByRole('heading', { level: 1 }).lang).toBe('vi')
+    await touch('Chưa đăng ký')
+    await touch('Ở nhà')
+    await touch('See the steps')
+    expect(screen.getByText('This step is in Vietnamese only.')).toBeTruthy()
+    await touch('Continue')
+    expect(screen.queryByText('This step is in Vietnamese only.')).toBeNull()
+  })
 })
 
 describe('a resident who goes away', () => {

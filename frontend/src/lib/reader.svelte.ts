@@ -1,10 +1,14 @@
 import type { Backend } from './backend'
 import type { Session } from './session.svelte'
-import type { SentenceView, SpokenView, VoiceLanguage } from './views'
+import type { SpokenPieceView, SpokenView, VoiceLanguage } from './views'
 import { browserVoice, type Voice } from './voice'
 
 /** Texts that belong together and are read one after the other: a step's two sentences, a paper with its note. */
-export type Unit = readonly string[]
+export interface Unit {
+  texts: readonly string[]
+  /** "" or left out: the language of the screen. */
+  lang?: string
+}
 
 /** The sentence that is being spoken: letters from..to of a text on the glass. */
 export interface Spoken {
@@ -74,7 +78,9 @@ export class Reader {
 
   /** What there is to read on the screen. Gives what takes it back, and stops reading it. */
   offer(units: readonly Unit[]): () => void {
-    const said = units.map((unit) => unit.filter((text) => text !== '')).filter((unit) => unit.length > 0)
+    const said = units
+      .map(({ texts, lang = '' }) => ({ texts: texts.filter((text) => text !== ''), lang }))
+      .filter(({ texts }) => texts.length > 0)
     this.#units = said
     return () => {
       if (this.#units === said) this.#units = []
@@ -108,7 +114,7 @@ export class Reader {
 
   #again(): void {
     if (!this.reading) return
-    const at = this.#units.findIndex((unit) => unit.includes(this.now?.text ?? ''))
+    const at = this.#units.findIndex(({ texts }) => texts.includes(this.now?.text ?? ''))
     void this.read(Math.max(at, 0))
   }
 
@@ -126,13 +132,14 @@ export class Reader {
   }
 
   async #unit(unit: Unit, signal: AbortSignal): Promise<void> {
-    const { language, slow } = this.session
-    const voice = this.session.voice || language
+    const { slow } = this.session
+    const lang = unit.lang || this.session.language
+    const voice = this.session.voice || lang
     let spoken: SpokenView
     try {
       // The system's own voice is better than the program's; recordings are better than both.
-      const synth = !this.voice.speaks(language)
-      spoken = await this.backend.speak({ texts: [...unit], lang: language, voice, slow, synth })
+      const synth = !this.voice.speaks(lang)
+      spoken = await this.backend.speak({ texts: [...unit.texts], lang, voice, slow, synth })
     } catch {
       return // silent about this one; the words are on the glass
     }
@@ -145,11 +152,11 @@ export class Reader {
   }
 
   /** Speaks pieces that are one sound, or one piece the system says. */
-  async #run(run: readonly SentenceView[], unit: Unit, signal: AbortSignal): Promise<void> {
+  async #run(run: readonly SpokenPieceView[], unit: Unit, signal: AbortSignal): Promise<void> {
     const [piece] = run
     if (!piece) return
     const rate = this.session.slow ? slowly : 1
-    const show = (p: SentenceView) => (this.now = { text: unit[p.text] ?? '', from: p.from, to: p.to })
+    const show = (p: SpokenPieceView) => (this.now = { text: unit.texts[p.text] ?? '', from: p.from, to: p.to })
     show(piece)
     if (!piece.sound) return this.voice.say(piece.say, piece.lang, rate, signal)
     try {
@@ -163,8 +170,8 @@ export class Reader {
 }
 
 /** Parts pieces into runs of the same sound; a piece without sound stands alone. */
-export function runs(pieces: readonly SentenceView[]): SentenceView[][] {
-  const all: SentenceView[][] = []
+export function runs(pieces: readonly SpokenPieceView[]): SpokenPieceView[][] {
+  const all: SpokenPieceView[][] = []
   for (const piece of pieces) {
     const last = all[all.length - 1]
     if (last && piece.sound && last[0]?.sound === piece.sound) last.push(piece)
@@ -174,7 +181,7 @@ export function runs(pieces: readonly SentenceView[]): SentenceView[][] {
 }
 
 /** The piece that is heard at a moment of its sound, in seconds. */
-export function pieceAt(run: readonly SentenceView[], seconds: number): SentenceView {
+export function pieceAt(run: readonly SpokenPieceView[], seconds: number): SpokenPieceView {
   const heard = run.filter((piece) => piece.start <= seconds)
-  return (heard[heard.length - 1] ?? run[0]) as SentenceView
+  return (heard[heard.length - 1] ?? run[0]) as SpokenPieceView
 }

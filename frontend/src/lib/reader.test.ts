@@ -2,7 +2,7 @@ import { expect, it, vi } from 'vitest'
 import { Reader, pieceAt, runs } from './reader.svelte'
 import { Session } from './session.svelte'
 import { fakeBackend } from './testing/fake'
-import type { SentenceView } from './views'
+import type { SpokenPieceView } from './views'
 import type { Voice } from './voice'
 
 interface FakeVoice extends Voice {
@@ -53,7 +53,7 @@ const heard = (voice: FakeVoice, count: number) => vi.waitFor(() => expect(voice
 
 it('reads the units of a screen one sentence after the other, and shows where it is', async () => {
   const { reader, voice } = await start(fakeVoice())
-  reader.offer([['Chạm nút', ''], [''], ['Ghi mã']])
+  reader.offer([{ texts: ['Chạm nút', ''] }, { texts: [''] }, { texts: ['Ghi mã'] }])
   expect(reader.offered).toBe(true)
   reader.toggle()
   await heard(voice, 1)
@@ -68,7 +68,7 @@ it('reads the units of a screen one sentence after the other, and shows where it
 
 it('stops at a touch, and when the screen goes', async () => {
   const { reader, voice, backend } = await start(fakeVoice())
-  const takeBack = reader.offer([['Một'], ['Hai']])
+  const takeBack = reader.offer([{ texts: ['Một'] }, { texts: ['Hai'] }])
   reader.toggle()
   await heard(voice, 1)
   reader.toggle()
@@ -83,7 +83,7 @@ it('stops at a touch, and when the screen goes', async () => {
 
 it('lets the system speak where it can, and asks the program for no sound then', async () => {
   const { reader, voice, backend, session } = await start(fakeVoice(['vi']))
-  reader.offer([['Một']])
+  reader.offer([{ texts: ['Một'] }])
   reader.toggle()
   await heard(voice, 1)
   expect(voice.heard).toEqual(['vi: Một ×1'])
@@ -97,7 +97,7 @@ it('lets the system speak where it can, and asks the program for no sound then',
 
 it('goes on where it was when the speed or the language changes', async () => {
   const { reader, voice, backend } = await start(fakeVoice())
-  reader.offer([['Một'], ['Hai']])
+  reader.offer([{ texts: ['Một'] }, { texts: ['Hai'] }])
   reader.toggle()
   await heard(voice, 1)
   await voice.end()
@@ -109,7 +109,7 @@ it('goes on where it was when the speed or the language changes', async () => {
 
 it('leaves out what the program cannot say', async () => {
   const { reader, voice, backend } = await start(fakeVoice())
-  reader.offer([['Một'], ['Hai']])
+  reader.offer([{ texts: ['Một'] }, { texts: ['Hai'] }])
   backend.failNext('internal')
   reader.toggle()
   await heard(voice, 1)
@@ -118,12 +118,12 @@ it('leaves out what the program cannot say', async () => {
 
 it('offers nothing where nobody can speak', async () => {
   const { reader, session } = await start(fakeVoice())
-  reader.offer([['Một']])
+  reader.offer([{ texts: ['Một'] }])
   session.language = 'tyz'
   expect(reader.offered).toBe(false)
 })
 
-const piece = (text: number, sound: string, start: number): SentenceView => ({
+const piece = (text: number, sound: string, start: number): SpokenPieceView => ({
   text, from: 0, to: 1, say: '', lang: 'vi', sound, clip: true, start, end: start + 1,
 })
 

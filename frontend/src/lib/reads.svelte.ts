@@ -1,8 +1,12 @@
 import { useKiosk } from './kiosk.svelte'
 import type { Unit } from './reader.svelte'
 
-/** Offers what stands on a screen to be read aloud, for as long as it stands there. Call it while the component is made. */
-export function reads(units: () => readonly Unit[]): void {
+/**
+ * Offers what stands on a screen to be read aloud, for as long as it stands
+ * there. A bare list of texts is in the language of the screen. Call it while
+ * the component is made.
+ */
+export function reads(units: () => readonly (Unit | readonly string[])[]): void {
   const { reader } = useKiosk()
-  $effect(() => reader.offer(units()))
+  $effect(() => reader.offer(units().map((unit) => ('texts' in unit ? unit : { texts: unit }))))
 }

@@ -1,5 +1,6 @@
 // The program's answers, as JSON. These types mirror backend/desktop/views.go,
 // which documents every field; here stand only what the window relies on.
+// lang: "", or the language that a view stays in because it is not translated yet.
 
 export interface BootView {
   version: string
@@ -9,8 +10,8 @@ export interface BootView {
   office: OfficeView
   topics: TopicView[]
   languages: string[]
-  /** The same with their names, as their speakers write them. */
-  languageNames: { code: string; name: string }[]
+  /** The same languages with their names. */
+  languageNames: LanguageView[]
   idle: IdleView
   /** Name of the network for visitors, or "". */
   wifi: string
@@ -18,6 +19,12 @@ export interface BootView {
   slips: boolean
   /** For staff: "" or what does not work. */
   notice: string
+}
+
+/** A language of the content; name as its speakers write it. */
+export interface LanguageView {
+  code: string
+  name: string
 }
 
 export interface OfficeView {
@@ -96,11 +103,13 @@ export interface ClaimView {
   say: string
   note: string
   source: SourceView
+  lang: string
 }
 
 export interface LineView {
   say: string
   source: SourceView | null
+  lang: string
 }
 
 export interface SourceView {
@@ -114,6 +123,7 @@ export interface ItemView {
   note: string
   conditional: boolean
   source: SourceView | null
+  lang: string
 }
 
 export interface WalkView {
@@ -132,6 +142,7 @@ export interface FactView {
   ask: string
   help: string
   answers: AnswerView[]
+  lang: string
 }
 
 export interface AnswerView {
@@ -150,6 +161,7 @@ export interface StepView {
   picture: string
   alt: string
   source: SourceView | null
+  lang: string
 }
 
 /** A lesson to be practised on the drawn phone. */
@@ -171,6 +183,7 @@ export interface PlayView {
   spots: SpotView[]
   /** The touches that lead on, in order, as indices of spots. */
   touches: number[]
+  lang: string
 }
 
 /** A place on the drawn phone; x, y, w, h are shares of its size. */
@@ -191,6 +204,7 @@ export interface TroubleView {
   wrong: string
   do: string
   source: SourceView | null
+  lang: string
 }
 
 export interface CodesView {
@@ -377,13 +391,13 @@ export interface SpeakView {
 }
 
 export interface SpokenView {
-  pieces: SentenceView[]
+  pieces: SpokenPieceView[]
   /** Says that the unit is not there in the wanted language, or "". */
   fallback: string
 }
 
 /** A sentence to be spoken. */
-export interface SentenceView {
+export interface SpokenPieceView {
   /** Which of the texts, and which letters of it. */
   text: number
   from: number

@@ -96,6 +96,20 @@ export namespace desktop {
 	        this.attract = source["attract"];
 	    }
 	}
+	export class LanguageView {
+	    code: string;
+	    name: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new LanguageView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.code = source["code"];
+	        this.name = source["name"];
+	    }
+	}
 	export class TopicView {
 	    key: string;
 	    title: string;
@@ -140,6 +154,7 @@ export namespace desktop {
 	    office: OfficeView;
 	    topics: TopicView[];
 	    languages: string[];
+	    languageNames: LanguageView[];
 	    idle: IdleView;
 	    wifi: string;
 	    slips: boolean;
@@ -158,6 +173,7 @@ export namespace desktop {
 	        this.office = this.convertValues(source["office"], OfficeView);
 	        this.topics = this.convertValues(source["topics"], TopicView);
 	        this.languages = source["languages"];
+	        this.languageNames = this.convertValues(source["languageNames"], LanguageView);
 	        this.idle = this.convertValues(source["idle"], IdleView);
 	        this.wifi = source["wifi"];
 	        this.slips = source["slips"];
@@ -200,6 +216,7 @@ export namespace desktop {
 	    say: string;
 	    note: string;
 	    source: SourceView;
+	    lang: string;
 	
 	    static createFrom(source: any = {}) {
 	        return new ClaimView(source);
@@ -210,6 +227,7 @@ export namespace desktop {
 	        this.say = source["say"];
 	        this.note = source["note"];
 	        this.source = this.convertValues(source["source"], SourceView);
+	        this.lang = source["lang"];
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -347,6 +365,7 @@ export namespace desktop {
 	    ask: string;
 	    help: string;
 	    answers: AnswerView[];
+	    lang: string;
 	
 	    static createFrom(source: any = {}) {
 	        return new FactView(source);
@@ -358,6 +377,7 @@ export namespace desktop {
 	        this.ask = source["ask"];
 	        this.help = source["help"];
 	        this.answers = this.convertValues(source["answers"], AnswerView);
+	        this.lang = source["lang"];
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -470,6 +490,7 @@ export namespace desktop {
 	    note: string;
 	    conditional: boolean;
 	    source?: SourceView;
+	    lang: string;
 	
 	    static createFrom(source: any = {}) {
 	        return new ItemView(source);
@@ -481,6 +502,7 @@ export namespace desktop {
 	        this.note = source["note"];
 	        this.conditional = source["conditional"];
 	        this.source = this.convertValues(source["source"], SourceView);
+	        this.lang = source["lang"];
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -501,9 +523,11 @@ export namespace desktop {
 		    return a;
 		}
 	}
+	
 	export class LineView {
 	    say: string;
 	    source?: SourceView;
+	    lang: string;
 	
 	    static createFrom(source: any = {}) {
 	        return new LineView(source);
@@ -513,6 +537,7 @@ export namespace desktop {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.say = source["say"];
 	        this.source = this.convertValues(source["source"], SourceView);
+	        this.lang = source["lang"];
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -617,6 +642,7 @@ export namespace desktop {
 	    alt: string;
 	    spots: SpotView[];
 	    touches: number[];
+	    lang: string;
 	
 	    static createFrom(source: any = {}) {
 	        return new PlayView(source);
@@ -633,6 +659,7 @@ export namespace desktop {
 	        this.alt = source["alt"];
 	        this.spots = this.convertValues(source["spots"], SpotView);
 	        this.touches = source["touches"];
+	        this.lang = source["lang"];
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -973,6 +1000,7 @@ export namespace desktop {
 	    picture: string;
 	    alt: string;
 	    source?: SourceView;
+	    lang: string;
 	
 	    static createFrom(source: any = {}) {
 	        return new StepView(source);
@@ -987,6 +1015,7 @@ export namespace desktop {
 	        this.picture = source["picture"];
 	        this.alt = source["alt"];
 	        this.source = this.convertValues(source["source"], SourceView);
+	        this.lang = source["lang"];
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -1044,6 +1073,7 @@ export namespace desktop {
 	    wrong: string;
 	    do: string;
 	    source?: SourceView;
+	    lang: string;
 	
 	    static createFrom(source: any = {}) {
 	        return new TroubleView(source);
@@ -1054,6 +1084,7 @@ export namespace desktop {
 	        this.wrong = source["wrong"];
 	        this.do = source["do"];
 	        this.source = this.convertValues(source["source"], SourceView);
+	        this.lang = source["lang"];
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {

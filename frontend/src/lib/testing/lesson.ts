@@ -6,7 +6,7 @@ import type { ItemView, PlayView, RehearsalView, SourceView, WalkView } from '..
 export const portal: SourceView = { title: 'Bản ghi thủ tục trên Cổng Dịch vụ công quốc gia', date: '2026-07-18' }
 export const council: SourceView = { title: 'Ủy ban nhân dân xã', date: '2026-10' }
 
-export const item = (say: string, note = '', conditional = false): ItemView => ({ say, note, conditional, source: null })
+export const item = (say: string, note = '', conditional = false): ItemView => ({ say, note, conditional, source: null, lang: '' })
 
 export const papers: ItemView[] = [
   item('Giấy chứng sinh', 'Không có thì giấy cam đoan hoặc lời người làm chứng'),
@@ -33,17 +33,18 @@ export function walk(answers: Answers): WalkView {
     questions: 2,
     handoff: 'Bấm Nộp trực tuyến rồi chọn đúng xã của ông bà.',
     next: [
-      { say: 'Có tin nhắn báo mã hồ sơ. Giữ tin nhắn này.', source: null },
-      { say: 'Trong ngày, cán bộ báo đến nhận giấy.', source: portal },
+      { say: 'Có tin nhắn báo mã hồ sơ. Giữ tin nhắn này.', source: null, lang: '' },
+      { say: 'Trong ngày, cán bộ báo đến nhận giấy.', source: portal, lang: '' },
     ],
     trouble: [
-      { wrong: 'Trang đòi xác nhận lần thứ hai', do: 'Không phải lỗi. Mời ông bà nhập passcode thêm một lần.', source: null },
-      { wrong: 'Không nhận được mã OTP', do: 'Chờ hai phút rồi bấm gửi lại. Vẫn không được thì hỏi cán bộ.', source: null },
-      { wrong: 'Hồ sơ bị trả lại vì ảnh mờ', do: 'Chụp lại nơi đủ sáng rồi gửi bổ sung.', source: null },
+      { wrong: 'Trang đòi xác nhận lần thứ hai', do: 'Không phải lỗi. Mời ông bà nhập passcode thêm một lần.', source: null, lang: '' },
+      { wrong: 'Không nhận được mã OTP', do: 'Chờ hai phút rồi bấm gửi lại. Vẫn không được thì hỏi cán bộ.', source: null, lang: '' },
+      { wrong: 'Hồ sơ bị trả lại vì ảnh mờ', do: 'Chụp lại nơi đủ sáng rồi gửi bổ sung.', source: null, lang: '' },
     ],
   }
   if (!answers['married']) {
     const ask = {
+      lang: '',
       key: 'married',
       ask: 'Cha mẹ của bé đã đăng ký kết hôn chưa?',
       help: 'Là có giấy đăng ký kết hôn do xã, phường cấp.',
@@ -56,6 +57,7 @@ export function walk(answers: Answers): WalkView {
   }
   if (!answers['born']) {
     const ask = {
+      lang: '',
       key: 'born',
       ask: 'Bé sinh ở đâu?',
       help: '',
@@ -68,7 +70,7 @@ export function walk(answers: Answers): WalkView {
     }
     return { ...rest, ask, asked: 1, checklist: [], steps: [] }
   }
-  const plain = { why: '', secret: '' as const, picture: '', alt: '', source: null }
+  const plain = { why: '', secret: '' as const, picture: '', alt: '', source: null, lang: '' }
   return {
     ...rest,
     ask: null,
@@ -95,7 +97,7 @@ const practice = (field: boolean, touch: number) =>
 /** The same lesson, to be practised: a field, then a button, on every drawn step. */
 export function rehearsal(answers: Answers): RehearsalView {
   const steps = walk(answers).steps.map((step): PlayView => {
-    const base = { part: step.part, say: step.say, why: step.why, helper: '', secret: step.secret, alt: step.alt }
+    const base = { part: step.part, say: step.say, why: step.why, helper: '', secret: step.secret, alt: step.alt, lang: step.lang }
     if (!step.picture) return { ...base, picture: '', spots: [], touches: [] }
     const picture = step.picture.replace('</svg>', `<g class="glass">${practice(true, 0)}${practice(false, 1)}</g></svg>`)
     const spot = { kind: 'button', wrong: '', fills: false, x: 0.1, w: 0.8, h: 0.1 }

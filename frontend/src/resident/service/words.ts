@@ -1,5 +1,4 @@
 import { m } from '../../lib/strings'
-import type { Unit } from '../../lib/reader.svelte'
 import type { Advice, ClaimView, ServiceView, Sureness } from '../../lib/views'
 
 /** Whether doing it online makes sense, in words. */
@@ -22,7 +21,7 @@ export function unsure(sure: Sureness): boolean {
 }
 
 /** A service's page as it is read aloud: what it is, where, what to bring, how much, how long. */
-export function told(view: ServiceView): Unit[] {
+export function told(view: ServiceView): string[][] {
   const isProcedure = view.kind === 'procedure'
   const papers = view.bring.length > 0 ? view.bring.map((item) => item.say) : [m.ask_staff()]
   return [
@@ -39,7 +38,7 @@ export function told(view: ServiceView): Unit[] {
 }
 
 /** What nobody knows is for staff to say, where people must know it. */
-function claim(label: string, known: ClaimView | null, must: boolean): Unit[] {
+function claim(label: string, known: ClaimView | null, must: boolean): string[][] {
   if (known) return [[label, known.say, known.note]]
   return must ? [[label, m.ask_staff()]] : []
 }

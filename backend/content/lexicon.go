@@ -1,0 +1,173 @@
+package content
+
+import (
+	"fmt"
+	"io/fs"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"tungbuoc/backend/guide"
+)
+
+// lexiconFile is lang/XX.yaml: what each sentence of the pack is in XX.
+type lexiconFile struct {
+	Sentences map[string]string `yaml:"sentences" doc:"Sentence of the pack to its translation, word for word the same sentence. Both may name figures, as {key}."`
+}
+
+// lexicon is one language of a pack, with its figures written out.
+type lexicon struct {
+	words    map[string]string // sentence to translation, as they are shown
+	entries  []lexiconEntry    // as they stand in the file, in the order of their keys
+	unfilled []Problem         // entries that name figures wrongly; they are not in words
+	part     part
+}
+
+type lexiconEntry struct{ written, shown, translation string }
+
+// readLexicon reads lang/XX.yaml. A missing file is an empty lexicon.
+func readLexicon(fsys fs.FS, lang string, p *guide.Pack) *lexicon {
+	var file lexiconFile
+	l := &lexicon{words: map[string]string{}, part: part{name: "lang/" + lang + ".yaml", into: &file}}
+	l.part.r.file = l.part.name
+	if !fs.ValidPath(l.part.name) {
+		return l
+	}
+	data, err := fs.ReadFile(fsys, l.part.name)
+	if err != nil {
+		return l
+	}
+	l.part.data = data
+	l.part.r.read(data, &file)
+	own := func(key string) (string, bool) {
+		if f := p.Figure(key); f != nil {
+			return f.Value, true
+		}
+		return "", false
+	}
+	translated := func(key string) (string, bool) {
+		value, ok := own(key)
+		if t := file.Sentences[value]; t != "" {
+			value = t
+		}
+		return value, ok
+	}
+	for _, written := range slices.Sorted(maps.Keys(file.Sentences)) {
+		e := lexiconEntry{written: written, translation: file.Sentences[written]}
+		shown, ok := l.fill(e, written, own)
+		translation, also := l.fill(e, e.translation, translated)
+		if !ok || !also {
+			continue
+		}
+		e.shown = shown
+		l.entries = append(l.entries, e)
+		if _, twice := l.words[shown]; !twice {
+			l.words[shown] = translation
+		}
+	}
+	return l
+}
+
+// fill writes figures into one side of an entry, and reports what is wrong.
+func (l *lexicon) fill(e lexiconEntry, text string, value func(string) (string, bool)) (string, bool) {
+	if !strings.ContainsAny(text, "{}") {
+		return text, true
+	}
+	filled, unknown, ok := guide.FillFigures(text, value)
+	switch {
+	case ok:
+	case unknown == "":
+		l.report(&l.unfilled, e, fmt.Sprintf("Dấu { } ở câu này chưa đủ đôi hoặc để trống: %q.", text), "Viết {tên-con-số} như ở câu tiếng Việt.")
+	default:
+		l.report(&l.unfilled, e, fmt.Sprintf("Không có con số {%s} trong figures.yaml.", unknown), "Sửa tên cho giống câu tiếng Việt.")
+	}
+	return filled, ok
+}
+
+// report adds a problem with the place of an entry.
+func (l *lexicon) report(to *[]Problem, e lexiconEntry, message, mend string) {
+	pos := l.part.position("sentences." + e.written)
+	*to = append(*to, Problem{File: l.part.name, Line: pos.line, Column: pos.column, Message: message, Mend: mend})
+}
+
+// CheckTranslations adds to the report what is wrong with the translations of
+// a pack: mistakes in the files, sentences without a translation, translations
+// of sentences that no longer exist, and figures that one side lacks. Sentences
+// with figures are named as they stand in the files. The second language is to
+// be complete; of further ones only how much is missing is said.
+func CheckTranslations(fsys fs.FS, p *guide.Pack, report *Report) {
+	sentences := Sentences(p)
+	written := map[string]string{} // sentence as shown to how it stands in the file
+	for _, f := range p.Figures {
+		for _, use := range f.Uses {
+			written[use.Say] = use.Written
+		}
+	}
+	for _, f := range p.Figures { // the value alone is a sentence of its own
+		delete(written, f.Value)
+	}
+	for i, lang := range p.Info.Languages[1:] {
+		l := readLexicon(fsys, lang, p)
+		report.Errors = append(report.Errors, l.part.r.problems...)
+		report.Errors = append(report.Errors, l.unfilled...)
+		known := make(map[string]bool, len(sentences))
+		missing := 0
+		for _, s := range sentences {
+			known[s] = true
+			if l.words[s] != "" || bare(s) {
+				continue
+			}
+			if missing++; i > 0 {
+				continue
+			}
+			if as, ok := written[s]; ok {
+				s = as
+			}
+			report.warn(l.part.name, fmt.Sprintf("Chưa dịch: %q.", s), "Thêm câu này và bản dịch.")
+		}
+		if missing > 0 && i > 0 {
+			report.warn(l.part.name, fmt.Sprintf("%s: %s câu chưa dịch, bà con sẽ thấy tiếng Việt ở đó.", lang, thousands(missing)), "Dịch thêm khi có người.")
+		}
+		for _, e := range l.entries {
+			l.check(e, known, written, report)
+		}
+	}
+	report.sort()
+}
+
+// check compares an entry with the sentence it translates.
+func (l *lexicon) check(e lexiconEntry, known map[string]bool, written map[string]string, report *Report) {
+	if !known[e.shown] {
+		report.warn(l.part.name, fmt.Sprintf("Câu này không còn trong gói: %q.", e.written), "Xóa, hoặc sửa cho khớp câu mới.")
+		return
+	}
+	keys, translated := guide.FigureKeys(e.written), guide.FigureKeys(e.translation)
+	if as := written[e.shown]; as != "" && len(keys) == 0 {
+		l.report(&report.Warnings, e, fmt.Sprintf("Trong gói, câu này gọi con số bằng tên: %q.", as), "Viết câu và bản dịch như vậy, để con số đổi thì bản dịch đổi theo.")
+		return
+	}
+	for _, key := range keys {
+		if !slices.Contains(translated, key) {
+			l.report(&report.Warnings, e, fmt.Sprintf("Bản dịch thiếu con số {%s}: %q.", key, e.translation), "Viết {"+key+"} vào bản dịch.")
+		}
+	}
+	for _, key := range translated {
+		if !slices.Contains(keys, key) {
+			l.report(&report.Warnings, e, fmt.Sprintf("Bản dịch có con số {%s} mà câu tiếng Việt không có: %q.", key, e.translation), "Bỏ {"+key+"}, hoặc viết nó vào câu tiếng Việt.")
+		}
+	}
+}
+
+func (r *Report) warn(file, message, mend string) {
+	r.Warnings = append(r.Warnings, Problem{File: file, Line: 1, Column: 1, Message: message, Mend: mend})
+}
+
+// thousands writes a count as people here do: 3.900.
+func thousands(n int) string {
+	s := strconv.Itoa(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "." + s[i:]
+	}
+	return s
+}
