@@ -30,7 +30,7 @@ type SpokenLanguage struct {
 
 const maxSaid = 80 // characters of a reading in speech.yaml
 
-var languageShape = regexp.MustCompile(`^[a-z]{2,3}$`)
+var spokenShape = regexp.MustCompile(`^[a-z]{2,3}$`)
 
 // SpokenLanguage finds a spoken language by code, nil if the pack has none.
 func (p *Pack) SpokenLanguage(code string) *SpokenLanguage {
@@ -71,7 +71,7 @@ func (p *packChecker) speech() []Problem {
 	codes := make([]string, len(p.pack.Speech.Languages))
 	for i, l := range p.pack.Speech.Languages {
 		codes[i] = l.Code
-		if !languageShape.MatchString(l.Code) {
+		if !spokenShape.MatchString(l.Code) {
 			c.add(at("languages", i, "code"), "Mã tiếng %q viết chưa đúng.", "Ghi hai hoặc ba chữ thường, như tyz.", clip(l.Code, 40))
 		}
 		for _, own := range p.pack.Info.Languages {

@@ -1,0 +1,125 @@
+//go:build window
+
+package window
+
+import (
+	"bytes"
+	"encoding/binary"
+	"math"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"sync"
+	"testing"
+	"time"
+)
+
+// A step is heard: the kiosk's sound goes to a sound server of the test's own,
+// whose only speaker is a file, and the file is not silent.
+func TestAStepIsHeard(t *testing.T) {
+	sound := mustSound(t)
+	const size = "1366x768"
+	s := mustScreen(t, size)
+	s.env = append(s.env, "PULSE_SERVER=unix:"+sound.socket)
+	k := s.mustKiosk()
+	s.touch("Cư trú")
+	s.touch("Đăng ký tạm trú")
+	s.touch("Học từng bước")
+	s.touch("Nhà thuê")
+	s.touch("Đủ 18 tuổi")
+	s.see("Giấy tờ của ông bà")
+	for s.try("wait 0 %s", "Trang sau").OK {
+		s.touch("Trang sau")
+	}
+	s.touch("Xem từng bước")
+	s.see("Bước 1 trên 10")
+	if loud := sound.loudness(time.Second); !(loud == 0) {
+		t.Errorf("before a touch there is sound, %.4f", loud)
+	}
+	s.touch("Nghe")
+	s.see("Dừng")
+	s.picture("listen-" + size)
+	if loud := sound.loudness(3 * time.Second); !(loud > 0.01) {
+		t.Errorf("what is read cannot be heard: loudness %.4f of 1", loud)
+	}
+	s.touch("Tiếp tục") // leaving stops it
+	s.see("Bước 2 trên 10")
+	time.Sleep(500 * time.Millisecond) // what the sound server had taken already
+	if loud := sound.loudness(2 * time.Second); !(loud < 0.001) {
+		t.Errorf("on the next step it still speaks, %.4f", loud)
+	}
+	if code := k.stop(); code != 0 {
+		t.Errorf("exit code = %d", code)
+	}
+}
+
+// speaker is a sound server whose speaker is recorded.
+type speaker struct {
+	socket string
+	mu     sync.Mutex
+	heard  bytes.Buffer // 16-bit little endian, mono, 16 kHz
+}
+
+func mustSound(t *testing.T) *speaker {
+	t.Helper()
+	dir := t.TempDir()
+	sp := &speaker{socket: filepath.Join(dir, "native")}
+	env := append(os.Environ(), "HOME="+dir, "XDG_RUNTIME_DIR="+dir, "PULSE_SERVER=unix:"+sp.socket)
+	run := func(output *bytes.Buffer, name string, args ...string) *exec.Cmd {
+		cmd := exec.Command(name, args...)
+		cmd.Env = env
+		if output == nil {
+			cmd.Stdout = sp
+		} else {
+			cmd.Stdout, cmd.Stderr = output, output
+		}
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() {
+			_ = cmd.Process.Kill()
+			_ = cmd.Wait()
+		})
+		return cmd
+	}
+	var says bytes.Buffer
+	run(&says, "pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no", "--disallow-exit",
+		"-L", "module-null-sink sink_name=kiosk", "-L", "module-native-protocol-unix auth-anonymous=1 socket="+sp.socket)
+	for began := time.Now(); ; time.Sleep(50 * time.Millisecond) {
+		if _, err := os.Stat(sp.socket); err == nil {
+			break
+		}
+		if time.Since(began) > 10*time.Second {
+			t.Fatalf("no sound server: %s", says.String())
+		}
+	}
+	run(nil, "parec", "--device=kiosk.monitor", "--format=s16le", "--rate=16000", "--channels=1", "--latency-msec=50")
+	return sp
+}
+
+func (sp *speaker) Write(p []byte) (int, error) {
+	sp.mu.Lock()
+	defer sp.mu.Unlock()
+	return sp.heard.Write(p)
+}
+
+// loudness listens for a while and gives the root mean square of what was
+// heard, 0 for silence, 1 for the loudest there can be.
+func (sp *speaker) loudness(d time.Duration) float64 {
+	sp.mu.Lock()
+	sp.heard.Reset()
+	sp.mu.Unlock()
+	time.Sleep(d)
+	sp.mu.Lock()
+	defer sp.mu.Unlock()
+	data := sp.heard.Bytes()
+	sum, n := 0.0, len(data)/2
+	for i := range n {
+		v := float64(int16(binary.LittleEndian.Uint16(data[2*i:]))) / math.MaxInt16
+		sum += v * v
+	}
+	if n == 0 {
+		return math.NaN() // nothing recorded at all: every comparison with it fails the test
+	}
+	return math.Sqrt(sum / float64(n))
+}

@@ -1,0 +1,59 @@
+import { expect, expectAccessible, expectBigTargets, expectToFit, open, test, touch } from './kiosk'
+
+test('a step is read aloud sentence by sentence, and silent when one goes on', async ({ page }) => {
+  const sounds: { type: string; bytes: number }[] = []
+  page.on('response', (response) => {
+    if (!response.url().includes('/sound/')) return
+    const { 'content-type': type = '', 'content-length': length } = response.headers()
+    sounds.push({ type, bytes: Number(length) })
+  })
+  await open(page)
+  const listen = page.getByRole('button', { name: 'Nghe' })
+  await expect(listen).toBeHidden() // nothing to read here but names of tiles
+  await touch(page, 'Cư trú')
+  await touch(page, 'Đăng ký tạm trú')
+  await expect(listen).toBeVisible()
+  expect(sounds).toEqual([]) // never before a touch
+  await listen.click()
+  await expect(page.locator('mark')).toHaveText('Đăng ký tạm trú')
+  await expect.poll(() => sounds.length).toBeGreaterThan(0)
+  expect(sounds[0]).toMatchObject({ type: 'audio/wav' })
+  expect(sounds[0]?.bytes).toBeGreaterThan(10_000)
+  await expectAccessible(page)
+  // The next sentence, without a touch.
+  await expect(page.locator('mark')).toHaveText('Công an xã, phường', { timeout: 15_000 })
+  await touch(page, 'Đọc chậm')
+  await expect(page.getByRole('button', { name: 'Đọc chậm' })).toHaveAttribute('aria-pressed', 'true')
+  await expect(page.locator('mark')).toHaveText('Làm ở đâu') // its text begins anew
+  await touch(page, /Học từng bước/)
+  await expect(page.locator('mark')).toHaveCount(0)
+  const before = sounds.length
+  await page.waitForTimeout(1500)
+  expect(sounds.length).toBe(before)
+  // It is slow still, until the visit ends.
+  await touch(page, 'Nghe')
+  await expect(page.getByRole('button', { name: 'Đọc chậm' })).toHaveAttribute('aria-pressed', 'true')
+  await touch(page, 'Dừng')
+  await expect(page.locator('mark')).toHaveCount(0)
+})
+
+for (const size of [
+  { width: 1366, height: 768 },
+  { width: 1920, height: 1080 },
+]) {
+  test(`what is read fits at ${size.width}×${size.height} with the largest text`, async ({ page }) => {
+    await page.setViewportSize(size)
+    await open(page)
+    await touch(page, /Chữ to hơn/)
+    await touch(page, /Chữ to hơn/)
+    await touch(page, 'Sinh con')
+    await touch(page, /Làm giấy khai sinh cho con/)
+    for (const way of [/Học từng bước/, 'Có giấy rồi', 'Đã đăng ký', 'Người khác', '']) {
+      await touch(page, 'Nghe')
+      await expect(page.locator('mark').first()).toBeVisible()
+      await expectToFit(page)
+      await expectBigTargets(page)
+      if (way) await touch(page, way)
+    }
+  })
+}
