@@ -71,26 +71,3 @@ func (c *call) printReport(r *content.Report, reading bool) {
 	}
 	fmt.Fprintf(c.Stdout, "Không có lỗi, %d chỗ nên xem.\n", len(r.Warnings))
 }
-
-// setupContentCite lists what rests on a law, for who has to change it.
-func setupContentCite(c *call) func([]string) error {
-	return func(args []string) error {
-		if len(args) != 1 {
-			return guide.Errorf(guide.CodeUsage, "Cần tên hoặc số của một văn bản. Ví dụ: tungbuoc content cite \"141/2026/NĐ-CP\"")
-		}
-		lib, report := content.Load(c.Pack)
-		if lib == nil {
-			return guide.Errorf(guide.CodeContent, "Nội dung có lỗi. Mời chạy: tungbuoc content check. Lỗi đầu: %s", report.Errors[0])
-		}
-		found := content.Cite(lib.Pack, args[0])
-		if c.json {
-			c.printJSON(found)
-			return nil
-		}
-		for _, f := range found {
-			fmt.Fprintf(c.Stdout, "%s  %s  %s  (%s, %s)\n", f.File, f.Place, f.Say, f.Source, f.Date)
-		}
-		fmt.Fprintf(c.Stdout, "%d chỗ dựa vào nguồn này.\n", len(found))
-		return nil
-	}
-}

@@ -1,9 +1,13 @@
 package content
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"reflect"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"tungbuoc/backend/guide"
@@ -15,45 +19,132 @@ type Citation struct {
 	Title  string `json:"title"`
 	Date   string `json:"date"`
 	File   string `json:"file"`
-	Place  string `json:"place"` // fee, steps[3], next[0]
+	Place  string `json:"place"` // fee, steps[3], next[0], steps[3].why
 	Say    string `json:"say"`   // what it says there
+
+	Figures  []string `json:"figures"`  // keys of the figures it states, or is
+	Services []string `json:"services"` // keys of the services that show it
+	Unit     string   `json:"unit"`     // name of its recorded clips, for a step or a line of a checklist; else ""
 }
 
 // Cite lists what rests on a law or another source: sources whose key, title or
-// address contains text, and every claim, step and line that names them. When
-// the law changes these are the places to look at. Empty text finds nothing.
+// address contains text, the figures that come from them, and every claim, step
+// and line that names the source or states such a figure. When the law changes
+// these are the places to look at, file by file. Empty text finds nothing.
 func Cite(p *guide.Pack, text string) []Citation {
-	found := []Citation{}
 	text = strings.ToLower(strings.TrimSpace(text))
 	if text == "" {
-		return found
+		return []Citation{}
 	}
-	wanted := map[string]guide.Source{}
+	c := &citer{pack: p, wanted: map[string]guide.Source{}, found: []Citation{}}
 	for _, s := range p.Sources {
 		if strings.Contains(strings.ToLower(s.Key+"\n"+s.Title+"\n"+s.URL), text) {
-			wanted[s.Key] = s
+			c.wanted[s.Key] = s
 		}
 	}
-	add := func(key, file, place, say string) {
-		if s, ok := wanted[key]; ok {
-			found = append(found, Citation{Source: key, Title: s.Title, Date: s.Date, File: file, Place: place, Say: say})
-		}
+	for i, f := range p.Figures {
+		c.add(Citation{Source: f.Source, File: "figures.yaml", Place: fmt.Sprintf("figures[%d]", i), Say: f.Value, Figures: []string{f.Key}, Services: c.shownBy(f)})
 	}
 	for i := range p.Services {
 		s := &p.Services[i]
-		file := "services/" + s.Key + ".yaml"
-		sources(reflect.ValueOf(s).Elem(), "", func(key, place, say string) { add(key, file, place, say) })
+		c.in(reflect.ValueOf(s).Elem(), "service", s.Key, []string{s.Key})
 		for _, key := range s.Sources {
-			if !slices.ContainsFunc(found, func(c Citation) bool { return c.File == file && c.Source == key }) {
-				add(key, file, "sources", s.Title)
+			if !slices.ContainsFunc(c.found, func(f Citation) bool { return f.File == "services/"+s.Key+".yaml" && f.Source == key }) {
+				c.add(Citation{Source: key, File: "services/" + s.Key + ".yaml", Place: "sources", Say: s.Title, Services: []string{s.Key}})
 			}
 		}
 	}
 	for i := range p.Flows {
 		f := &p.Flows[i]
-		sources(reflect.ValueOf(f).Elem(), "", func(key, place, say string) { add(key, "flows/"+f.Key+".yaml", place, say) })
+		c.in(reflect.ValueOf(f).Elem(), "flow", f.Key, c.users(f.Key))
 	}
-	return found
+	return c.found
+}
+
+// citer gathers what rests on the wanted sources.
+type citer struct {
+	pack   *guide.Pack
+	wanted map[string]guide.Source
+	found  []Citation
+}
+
+// add keeps a citation of a wanted source.
+func (c *citer) add(cited Citation) {
+	s, ok := c.wanted[cited.Source]
+	if !ok {
+		return
+	}
+	cited.Title, cited.Date = s.Title, s.Date
+	if cited.Figures == nil {
+		cited.Figures = []string{}
+	}
+	if cited.Services == nil {
+		cited.Services = []string{}
+	}
+	c.found = append(c.found, cited)
+}
+
+// in cites what stands in a service or flow: first what names a source, then
+// sentences with a figure that are not among those.
+func (c *citer) in(v reflect.Value, kind, key string, services []string) {
+	file := kind + "s/" + key + ".yaml"
+	start := len(c.found)
+	sources(v, "", func(source, place, say string) {
+		c.add(Citation{Source: source, File: file, Place: place, Say: say, Services: services, Unit: unitAt(v, place)})
+	})
+	for _, f := range c.pack.Figures {
+		for _, use := range f.Uses {
+			if use.Where.Kind != kind || use.Where.Key != key {
+				continue
+			}
+			path := use.Where.Path
+			i := slices.IndexFunc(c.found[start:], func(have Citation) bool {
+				return have.Source == f.Source && (have.Place == path || strings.HasPrefix(path, have.Place+"."))
+			})
+			if i < 0 {
+				c.add(Citation{Source: f.Source, File: file, Place: path, Say: use.Say, Figures: []string{f.Key}, Services: services, Unit: unitAt(v, path)})
+			} else if have := &c.found[start+i]; !slices.Contains(have.Figures, f.Key) {
+				have.Figures = append(have.Figures, f.Key)
+			}
+		}
+	}
+}
+
+// shownBy lists the services that show a figure.
+func (c *citer) shownBy(f guide.Figure) (keys []string) {
+	for _, use := range f.Uses {
+		by := []string{use.Where.Key}
+		if use.Where.Kind == "flow" {
+			by = c.users(use.Where.Key)
+		}
+		for _, key := range by {
+			if !slices.Contains(keys, key) {
+				keys = append(keys, key)
+			}
+		}
+	}
+	return keys
+}
+
+// users lists the services whose lesson has a flow in it, by way of other
+// flows too.
+func (c *citer) users(flow string) (keys []string) {
+	var has func(steps []guide.Step, depth int) bool
+	has = func(steps []guide.Step, depth int) bool {
+		return depth >= 0 && slices.ContainsFunc(steps, func(st guide.Step) bool {
+			if st.Use == "" || st.Use == flow {
+				return st.Use == flow
+			}
+			inner := c.pack.Flow(st.Use)
+			return inner != nil && has(inner.Steps, depth-1)
+		})
+	}
+	for i := range c.pack.Services {
+		if s := &c.pack.Services[i]; has(s.Steps, len(c.pack.Flows)) {
+			keys = append(keys, s.Key)
+		}
+	}
+	return keys
 }
 
 // sources walks a value and reports every struct in it that names a source.
@@ -90,4 +181,37 @@ func says(v reflect.Value, set *fieldSet) string {
 		}
 	}
 	return ""
+}
+
+// spoken are the places of a service or flow that are read aloud by recorded
+// clips, each a unit.
+var spoken = regexp.MustCompile(`^(steps|checklist)\[(\d+)\](\.|$)`)
+
+// unitAt names the recorded clips of the step or line of a checklist that
+// place is in, "" for other places.
+func unitAt(v reflect.Value, place string) string {
+	m := spoken.FindStringSubmatch(place)
+	if m == nil {
+		return ""
+	}
+	field, ok := fieldsOf(v.Type()).index[m[1]]
+	i, err := strconv.Atoi(m[2])
+	if !ok || err != nil || i >= v.Field(field).Len() {
+		return ""
+	}
+	switch unit := v.Field(field).Index(i).Interface().(type) {
+	case guide.Step:
+		return unitID(unit.Say, unit.Why)
+	case guide.Item:
+		return unitID(unit.Say, unit.Note)
+	}
+	return ""
+}
+
+// unitID is the name of the clips of what is spoken together: clips belong to
+// their words, so that changed words have none.
+func unitID(texts ...string) string {
+	texts = slices.DeleteFunc(texts, func(s string) bool { return s == "" })
+	sum := sha256.Sum256([]byte(strings.Join(texts, "\n")))
+	return hex.EncodeToString(sum[:8])
 }

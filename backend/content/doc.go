@@ -3,8 +3,9 @@
 // A pack has pack.yaml (what it is), topics.yaml (the tiles of the home
 // screen), services/*.yaml (one file a service), flows/*.yaml (steps that many
 // guides share), links.yaml (the registry of addresses), hosts.yaml (official
-// hosts), sources.yaml (where numbers come from) and lang/*.yaml
-// (translations, sentence by sentence). schema/*.json describes each file for
+// hosts), sources.yaml (where numbers come from), figures.yaml (numbers that
+// several sentences state) and lang/*.yaml (translations, sentence by
+// sentence). schema/*.json describes each file for
 // editors.
 //
 // Reading is strict: what could be read two ways is refused (unknown keys,

@@ -80,10 +80,11 @@ func sentencesOf(value any) (list []string) {
 	return list
 }
 
-// bare says whether a sentence is the same in every language: a phone number.
+// bare says whether a sentence is the same in every language: a phone number,
+// a share without a comma.
 func bare(s string) bool {
 	for _, c := range s {
-		if c != ' ' && (c < '0' || c > '9') {
+		if c != ' ' && c != '%' && (c < '0' || c > '9') {
 			return false
 		}
 	}

@@ -98,15 +98,7 @@ func (l *lexicon) report(to *[]Problem, e lexiconEntry, message, mend string) {
 // be complete; of further ones only how much is missing is said.
 func CheckTranslations(fsys fs.FS, p *guide.Pack, report *Report) {
 	sentences := Sentences(p)
-	written := map[string]string{} // sentence as shown to how it stands in the file
-	for _, f := range p.Figures {
-		for _, use := range f.Uses {
-			written[use.Say] = use.Written
-		}
-	}
-	for _, f := range p.Figures { // the value alone is a sentence of its own
-		delete(written, f.Value)
-	}
+	written := writtenForms(p)
 	for i, lang := range p.Info.Languages[1:] {
 		l := readLexicon(fsys, lang, p)
 		report.Errors = append(report.Errors, l.part.r.problems...)
@@ -134,6 +126,28 @@ func CheckTranslations(fsys fs.FS, p *guide.Pack, report *Report) {
 		}
 	}
 	report.sort()
+}
+
+// writtenForms gives how sentences with figures stand in the files, by how they
+// are shown. What is also written without figures somewhere is not among them.
+func writtenForms(p *guide.Pack) map[string]string {
+	times := map[string]int{} // a sentence stands in the pack, but for where it names figures
+	for _, s := range sentencesOf(p) {
+		times[s]++
+	}
+	forms, counted := map[string]string{}, map[guide.Where]bool{}
+	for _, f := range p.Figures {
+		for _, use := range f.Uses {
+			if use.Drawn || counted[use.Where] { // a sentence may name two figures
+				continue
+			}
+			counted[use.Where] = true
+			forms[use.Say] = use.Written
+			times[use.Say]--
+		}
+	}
+	maps.DeleteFunc(forms, func(shown, _ string) bool { return times[shown] > 0 })
+	return forms
 }
 
 // check compares an entry with the sentence it translates.

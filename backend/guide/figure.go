@@ -21,6 +21,7 @@ type FigureUse struct {
 	Where   Where
 	Written string // as it stands in the file, with {key}
 	Say     string // as it is shown
+	Drawn   bool   // on a drawn screen: the real screen's words, not translated
 }
 
 // Figure finds a figure by key, nil if there is none.

@@ -70,9 +70,9 @@ func (f *filler) structure(v reflect.Value) (loose []string) {
 		inside := v.Field(field.index)
 		switch {
 		case field.sentence:
-			loose = join(loose, f.sentence(inside))
+			loose = join(loose, f.sentence(inside, false))
 		case field.drawn:
-			f.sentence(inside) // the real screen's words need no source
+			f.sentence(inside, true) // the real screen's words need no source
 		default:
 			loose = join(loose, f.sources(inside))
 		}
@@ -91,8 +91,9 @@ func (f *filler) structure(v reflect.Value) (loose []string) {
 	return nil
 }
 
-// sentence fills one sentence and gives the sources of its figures.
-func (f *filler) sentence(v reflect.Value) (sources []string) {
+// sentence fills one sentence, drawn on a screen or not, and gives the sources
+// of its figures.
+func (f *filler) sentence(v reflect.Value, drawn bool) (sources []string) {
 	written := v.String()
 	if !strings.ContainsAny(written, "{}") {
 		return nil
@@ -116,7 +117,7 @@ func (f *filler) sentence(v reflect.Value) (sources []string) {
 	where := Where{Kind: f.kind, Key: f.key, Path: string(f.path)}
 	for _, key := range FigureKeys(written) {
 		figure := f.pack.Figure(key)
-		figure.Uses = append(figure.Uses, FigureUse{Where: where, Written: written, Say: filled})
+		figure.Uses = append(figure.Uses, FigureUse{Where: where, Written: written, Say: filled, Drawn: drawn})
 		sources = join(sources, []string{figure.Source})
 	}
 	return sources

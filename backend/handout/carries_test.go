@@ -1,0 +1,67 @@
+package handout_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"tungbuoc/backend/guide"
+	"tungbuoc/backend/handout"
+	"tungbuoc/backend/picture"
+)
+
+// What Carries says is what is laid out: a service with one word of its own in
+// every place is put on every paper, and the words are looked for there.
+func TestCarriesIsTrue(t *testing.T) {
+	p := mustPack(t)
+	like, err := p.Service("khai-sinh")
+	if err != nil {
+		t.Fatal(err)
+	}
+	claim := func(word string) *guide.Claim { return &guide.Claim{Say: word, Note: word + "n"} }
+	s := &guide.Service{
+		Key: "x", Title: "xtitle", Decides: "xdecides", Fee: claim("xfee"), Time: claim("xtime"), Hotline: claim("xhotline"),
+		Summary: "xsummary", Online: guide.Online{Why: "xonline"}, Watch: []guide.Line{{Say: "xwatch"}},
+		Links: like.Links, Checklist: []guide.Item{{Say: "xitem", Note: "xitemn"}},
+		Handoff: &guide.Handoff{Links: []string{guide.LinkPortal}, Say: "xhandoff"},
+		Next:    []guide.Line{{Say: "xnext"}}, Trouble: []guide.Trouble{{Wrong: "xtrouble", Do: "xdo"}},
+		Checked: like.Checked, ReviewBy: like.ReviewBy,
+	}
+	for range 3 {
+		s.Steps = append(s.Steps, guide.Step{Say: "xsay", Why: "xwhy", Helper: "xhelper", Screen: &guide.Screen{
+			On: guide.SurfacePhone, App: "VNeID", Title: "xscreen", Target: "a",
+			Show: []guide.Part{{Button: "xbutton", ID: "a", Wrong: "xwrong"}, {Row: "xrow", Value: "xvalue"}},
+		}})
+	}
+	places := map[string]string{
+		"title": "xtitle", "summary": "xsummary", "decides": "xdecides", "online.why": "xonline", "handoff.say": "xhandoff",
+		"fee": "xfee", "fee.say": "xfee", "fee.note": "xfeen", "time": "xtime", "time.note": "xtimen", "hotline": "xhotline", "watch[0]": "xwatch",
+		"checklist[0]": "xitem", "checklist[0].say": "xitem", "checklist[0].note": "xitemn",
+		"steps[0]": "xsay", "steps[0].say": "xsay", "steps[0].why": "xwhy", "steps[0].helper": "xhelper",
+		"steps[0].screen.title": "xscreen", "steps[0].screen.show[0].button": "xbutton",
+		"steps[0].screen.show[1].value": "xvalue", "steps[0].screen.show[0].wrong": "xwrong",
+		"next[0]": "xnext", "trouble[0]": "xtrouble", "trouble[0].do": "xdo",
+	}
+	for _, l := range handout.Layouts {
+		slip, err := handout.Make(p, s, handout.Options{Now: now, CodeMM: l.CodeMM()})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var words []string
+		for _, page := range mustPages(t, handout.Job{Layout: l, Slips: []handout.Slip{slip}, Copies: 1, Start: 1}) {
+			for _, shape := range page.Shapes {
+				if text, ok := shape.(picture.Text); ok {
+					words = append(words, strings.FieldsFunc(text.Words, func(r rune) bool { return r == ' ' || r == '.' })...)
+				}
+			}
+		}
+		for place, word := range places {
+			if got, want := slices.Contains(handout.Carries(place), l), slices.Contains(words, word); got != want {
+				t.Errorf("%s on %s: says %v, is %v", place, l, got, want)
+			}
+		}
+	}
+	if got := handout.Carries("nowhere"); len(got) != 0 {
+		t.Errorf("nowhere is on %v", got)
+	}
+}
