@@ -80,6 +80,7 @@ func TestSay(t *testing.T) {
 		{"mã 1.004194", "mã một chấm không không bốn một chín bốn"},
 		{"tờ CT01", "tờ xê tê không một"},
 		{"Tờ khai M01a", "Tờ khai em không một a"},
+		{"mã PA01", "mã pê a không một"},
 		{"TK01", "tê ca không một"},
 		{"mẫu 01-TK", "mẫu không một tê ca"},
 		{"01/TB-ĐĐKD", "không một, tê bê đê đê ca dê"},
