@@ -39,12 +39,13 @@ func setupSpeechScript(c *call) func([]string) error {
 		if err != nil {
 			return err
 		}
+		done := r.clips.Recorded(r.lang)
 		lines, recorded := []scriptLine{}, 0
 		for _, u := range r.units {
 			if wanted != nil && !slices.ContainsFunc(u.Where, func(w string) bool { return wanted[w] }) {
 				continue
 			}
-			l := scriptLine{u.ID, u.Where, u.Texts, r.clips.Has(r.lang, u)}
+			l := scriptLine{u.ID, u.Where, u.Texts, done(u)}
 			if l.Recorded {
 				recorded++
 			}

@@ -24,8 +24,12 @@ func Known(units []Unit) func(id string) bool {
 	return func(id string) bool { return ids[id] }
 }
 
-// Has says whether a unit is recorded, in one clip or text by text.
-func (c Clips) Has(lang string, u Unit) bool { return u.in(c.IDs(lang)) }
+// Recorded gives the function that says whether a unit is recorded in a
+// language as of now, in one clip or text by text.
+func (c Clips) Recorded(lang string) func(u Unit) bool {
+	ids := c.IDs(lang)
+	return func(u Unit) bool { return u.in(ids) }
+}
 
 // in says whether the ids, sorted, cover a unit.
 func (u Unit) in(ids []string) bool {
