@@ -214,7 +214,7 @@ func (s *scan) word(w string) {
 	switch {
 	case len(runes) == 1:
 		if rhymes[toneless(lower)] {
-			s.say(lower)
+			s.say(w)
 		} else {
 			s.spell(lower)
 		}

@@ -65,6 +65,8 @@ func TestSay(t *testing.T) {
 		{"hết 31/12/2026.", "hết ngày ba mươi mốt tháng mười hai năm hai nghìn không trăm hai mươi sáu."},
 		{"2026-11-23", "ngày hai mươi ba tháng mười một năm hai nghìn không trăm hai mươi sáu"},
 		{"30/4", "ngày ba mươi tháng tư"},
+		{"tháng 4 đến tháng 5, 4 tháng", "tháng tư đến tháng năm, bốn tháng"},
+		{"Ở xã, 4A", "Ở xã, bốn A"},
 		{"24/24", "hai mươi tư trên hai mươi tư"},
 		{"24/7", "suốt ngày đêm"},
 		{"7 giờ 30", "bảy giờ ba mươi"},
