@@ -71,6 +71,11 @@ var commands = []command{
 	{"search", "CÂU-HỎI", "tìm dịch vụ theo cách bà con nói (- : đọc từng dòng từ đầu vào)", setupSearch},
 	{"catalogue import", "TỆP.jsonl", "nhập danh mục thủ tục quốc gia để tìm được", setupCatalogueImport},
 	{"handout", "DỊCH-VỤ… --out TỆP.pdf", "xếp phiếu, tờ, tờ gấp có mã QR ra tệp PDF", setupHandout},
+	{"speech script", "--lang TIẾNG [--out TỆP.csv|.html] [DỊCH-VỤ…]", "những câu cần thu âm, câu nào đã thu", setupSpeechScript},
+	{"speech import", "--lang TIẾNG TỆP|THƯ-MỤC…", "nhập bản thu âm: kiểm tra, chỉnh to nhỏ, cắt chỗ lặng", setupSpeechImport},
+	{"speech list", "", "mỗi tiếng đã thu bao nhiêu, bản nào đã cũ", setupSpeechList},
+	{"speech say", "CÂU --out TỆP.wav [--slow] | --reading", "nghe thử máy đọc một câu, hoặc xem cách đọc", setupSpeechSay},
+	{"speech remove", "--lang TIẾNG MÃ…", "xoá bản thu âm", setupSpeechRemove},
 	{"links", "", "liệt kê mọi địa chỉ mà mã QR có thể dẫn tới", setupLinks},
 	{"qr", "DỊCH-VỤ --out TỆP", "ghi mã QR đã kiểm tra ra tệp .png, .svg hoặc .pdf", setupQR},
 }

@@ -12,6 +12,7 @@ import (
 	"tungbuoc/backend/content"
 	"tungbuoc/backend/guide"
 	"tungbuoc/backend/qr"
+	"tungbuoc/backend/speech"
 	"tungbuoc/backend/sqlite"
 )
 
@@ -31,7 +32,7 @@ func setupDoctor(c *call) func([]string) error {
 		lib, report := content.Load(c.Pack)
 		findings = append(findings, checkContent(report))
 		if lib != nil {
-			findings = append(findings, checkCodes(lib.Pack))
+			findings = append(findings, checkCodes(lib.Pack), c.checkVoice(lib.Pack))
 		}
 		ok := true
 		for _, f := range findings {
@@ -142,6 +143,22 @@ func checkContent(r *content.Report) finding {
 		return finding{Name: "content", Message: fmt.Sprintf("Nội dung có %d lỗi. Lỗi đầu: %s", len(r.Errors), r.Errors[0])}
 	}
 	return finding{Name: "content", OK: true, Message: fmt.Sprintf("Nội dung lần %d: %d dịch vụ, %d bài học.", r.Edition, r.Services, r.Guides)}
+}
+
+// checkVoice says whether lessons can be read aloud. A kiosk works without.
+func (c *call) checkVoice(p *guide.Pack) finding {
+	voice := "chưa cài espeak-ng nên máy không tự đọc"
+	if v := speech.FindVoice(); v != nil {
+		voice = "máy tự đọc bằng " + v.Path()
+	}
+	clips, count := speech.NewClips(c.dataDir, c.Pack), 0
+	for _, l := range p.Speech.Languages {
+		count += len(clips.IDs(l.Code))
+	}
+	for _, l := range p.Info.Languages {
+		count += len(clips.IDs(l))
+	}
+	return finding{Name: "voice", OK: true, Message: fmt.Sprintf("Nghe đọc: %s; có %d bản thu âm.", voice, count)}
 }
 
 // checkCodes makes and reads back every code the kiosk can show.

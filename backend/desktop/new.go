@@ -26,8 +26,8 @@ type ResidentOptions struct {
 	Version string
 	Pack    fs.FS
 	Idle    IdleView
-	DataDir string        // "": nothing is read or kept
-	Voice   *speech.Voice // nil: nothing is synthesised
+	DataDir string               // "": nothing is read or kept
+	Voice   func() *speech.Voice // looks for the synthesiser when first wanted; nil: there is none
 }
 
 // NewResident starts opening the storage and returns without waiting. The pack

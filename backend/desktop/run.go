@@ -77,7 +77,7 @@ func Run(o Options) error {
 		k.one = one
 	}
 	k.resident = NewResident(ResidentOptions{
-		Log: k.log, Version: o.Version, Pack: o.Pack, Idle: KioskIdle, DataDir: o.DataDir, Voice: speech.FindVoice(),
+		Log: k.log, Version: o.Version, Pack: o.Pack, Idle: KioskIdle, DataDir: o.DataDir, Voice: speech.FindVoice,
 	})
 	k.staff = NewStaff(k.resident, time.Now)
 	if err := wails.Run(k.window()); err != nil {

@@ -57,7 +57,11 @@ func openSpeaker(o ResidentOptions, dir string, library func() (*content.Library
 	if err != nil {
 		return nil, err
 	}
-	return speech.New(speech.Options{Pack: lib.Pack, Files: o.Pack, DataDir: dir, Voice: o.Voice, Log: o.Log}), nil
+	var voice *speech.Voice
+	if o.Voice != nil {
+		voice = o.Voice()
+	}
+	return speech.New(speech.Options{Pack: lib.Pack, Files: o.Pack, DataDir: dir, Voice: voice, Log: o.Log}), nil
 }
 
 // Voices says what can be read aloud.

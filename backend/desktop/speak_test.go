@@ -116,7 +116,7 @@ func TestBrokenVoiceIsSilent(t *testing.T) {
 	var log strings.Builder
 	r := desktop.NewResident(desktop.ResidentOptions{
 		Log: slog.New(slog.NewTextHandler(&log, nil)), Pack: content.Shipped(),
-		Voice: speech.NewVoice(filepath.Join(t.TempDir(), "missing")),
+		Voice: func() *speech.Voice { return speech.NewVoice(filepath.Join(t.TempDir(), "missing")) },
 	})
 	spoken, err := r.Speak(desktop.SpeakView{Texts: []string{"Mời chờ."}, Lang: "vi", Voice: "vi", Synth: true})
 	if err != nil || len(spoken.Pieces) != 1 || spoken.Pieces[0].Sound != "" {
@@ -124,5 +124,51 @@ func TestBrokenVoiceIsSilent(t *testing.T) {
 	}
 	if text := log.String(); !strings.Contains(text, "not synthesised") || strings.Contains(text, "chờ") {
 		t.Errorf("log: %s", text)
+	}
+}
+
+// The synthesiser's sound is fetched like a clip, and is gone when the program is.
+func TestSpeakSynthesises(t *testing.T) {
+	if speech.FindVoice() == nil {
+		if os.Getenv("CI") != "" {
+			t.Fatal("espeak-ng is not installed")
+		}
+		t.Skip("espeak-ng is not installed")
+	}
+	dir := t.TempDir()
+	r := desktop.NewResident(desktop.ResidentOptions{
+		Log: slog.New(slog.DiscardHandler), Pack: content.Shipped(), DataDir: dir, Voice: speech.FindVoice,
+	})
+	t.Cleanup(func() { desktop.CloseResident(r) })
+	voices, err := r.Voices()
+	if err != nil || strings.Join(voices.Synth, " ") != "vi en" {
+		t.Errorf("%+v, %v", voices, err)
+	}
+	handler := desktop.WithSounds(r, http.NotFoundHandler())
+	unit := desktop.SpeakView{Texts: []string{"Mở VNeID. Chờ 15 phút."}, Lang: "vi", Voice: "tyz", Synth: true}
+	sounds := map[string]bool{}
+	for _, slow := range []bool{false, true, true} {
+		unit.Slow = slow
+		spoken, err := r.Speak(unit)
+		if err != nil || len(spoken.Pieces) != 2 || spoken.Fallback == "" {
+			t.Fatalf("%+v, %v", spoken, err)
+		}
+		for _, p := range spoken.Pieces {
+			w := fetch(handler, p.Sound)
+			if p.Start != 0 || p.End != 0 || p.Lang != "vi" || w.Code != http.StatusOK || w.Body.Len() < 10_000 || w.Header().Get("Cache-Control") != "no-store" {
+				t.Errorf("%+v: %d, %d bytes", p, w.Code, w.Body.Len())
+			}
+			sounds[p.Sound] = true
+		}
+	}
+	if len(sounds) != 4 { // two sentences at two speeds
+		t.Errorf("%v", sounds)
+	}
+	unit.Synth = false
+	if spoken, err := r.Speak(unit); err != nil || spoken.Pieces[0].Sound != "" {
+		t.Errorf("synthesised unasked: %+v, %v", spoken, err)
+	}
+	if _, err := os.Stat(filepath.Join(dir, speech.Folder)); err == nil {
+		t.Error("sound was kept on the disk")
 	}
 }

@@ -181,7 +181,11 @@ func (s *scan) shaped(rest string) int {
 		return len(m)
 	}
 	m := plainShape.FindString(rest)
-	s.decimal(m)
+	if m == "4" && strings.EqualFold(s.last, "tháng") && s.end == 0 {
+		s.say(monthName(4))
+	} else {
+		s.decimal(m)
+	}
 	return len(m)
 }
 

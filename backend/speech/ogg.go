@@ -25,6 +25,13 @@ type oggOpus struct {
 
 func (o *oggOpus) seconds() float64 { return float64(o.played) / opusRate }
 
+// Bounds on what is taken into memory: a clip in the shortest packets there
+// are, and a little that is not played.
+const (
+	maxSamples = (MaxClip + 5) * opusRate
+	maxPackets = maxSamples / 120
+)
+
 // Page flags.
 const (
 	pageContinued = 1
@@ -155,7 +162,9 @@ func readOgg(data []byte) (*oggOpus, error) {
 			}
 			last = p.granule
 		}
-		ended = p.flags&pageLast != 0
+		if ended = p.flags&pageLast != 0; len(packets) > maxPackets {
+			return nil, errTooLong
+		}
 	}
 	if open != nil || len(packets) < 3 {
 		return nil, errors.New("the file is cut off")
@@ -173,7 +182,9 @@ func readOgg(data []byte) (*oggOpus, error) {
 		if err != nil {
 			return nil, err
 		}
-		o.samples += n
+		if o.samples += n; o.samples > maxSamples {
+			return nil, errTooLong
+		}
 		if i < firstPackets {
 			before = o.samples
 		}

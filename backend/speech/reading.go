@@ -109,7 +109,11 @@ func (s *scan) step() {
 		if n < 0 {
 			n = len(rest)
 		}
-		s.word(rest[:n])
+		if w := rest[:n]; w == strings.ToUpper(w) && n < len(rest) && unicode.IsDigit(firstRune(rest[n:])) {
+			s.spell(strings.ToLower(w)) // the name of a form, even where it could be read: PA01
+		} else {
+			s.word(w)
+		}
 		s.at += n
 	default:
 		s.sign(c, rest[size:])
@@ -210,7 +214,7 @@ func (s *scan) word(w string) {
 	switch {
 	case len(runes) == 1:
 		if rhymes[toneless(lower)] {
-			s.say(lower)
+			s.say(w)
 		} else {
 			s.spell(lower)
 		}

@@ -13,7 +13,7 @@ import (
 type Unit struct {
 	ID    string   // of its texts
 	Texts []string // as shown, none empty
-	Where []string // keys of the services and flows it stands in
+	Where []string // files it stands in: services/khai-sinh, flows/toi-quay
 }
 
 // ID names the clip of a unit: 16 hexadecimal digits that change with every
@@ -64,12 +64,12 @@ func Units(p *guide.Pack, tr func(string) string) []Unit {
 	for i := range p.Services {
 		s := &p.Services[i]
 		for _, item := range s.Checklist {
-			add(s.Key, item.Say, item.Note)
+			add("services/"+s.Key, item.Say, item.Note)
 		}
-		steps(s.Key, s.Steps)
+		steps("services/"+s.Key, s.Steps)
 	}
 	for i := range p.Flows {
-		steps(p.Flows[i].Key, p.Flows[i].Steps)
+		steps("flows/"+p.Flows[i].Key, p.Flows[i].Steps)
 	}
 	return list
 }

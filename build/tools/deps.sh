@@ -35,7 +35,7 @@ for purpose in "$@"; do
   command -v dpkg-query >/dev/null || {
     say "make: this is not a Debian system, so packages are not checked."
     say "      Needed: GTK 3 and WebKitGTK 4.1 development files, Xvfb, openbox, dbus, AT-SPI with pyatspi,"
-    say "      xdotool, scrot, zbarimg, pdftoppm, Chromium, CUPS with its filters."
+    say "      xdotool, scrot, zbarimg, pdftoppm, Chromium, CUPS with its filters, espeak-ng, opus-tools."
     break
   }
   case $purpose in
@@ -47,7 +47,7 @@ for purpose in "$@"; do
     test)
       want xvfb openbox dbus-x11 at-spi2-core python3 python3-pyatspi gir1.2-atspi-2.0 xdotool scrot \
            curl zbar-tools poppler-utils printer-driver-cups-pdf chromium fonts-dejavu-core procps \
-           cups cups-client cups-filters
+           cups cups-client cups-filters espeak-ng opus-tools
       ;;
     *) fail "unknown purpose $purpose" ;;
   esac

@@ -61,7 +61,7 @@ func run(addr, dist, vite, data, catalogue string, idle desktop.IdleView) error 
 	}
 	resident := desktop.NewResident(desktop.ResidentOptions{
 		Log: slog.New(slog.NewTextHandler(os.Stderr, nil)), Version: "e2e", Pack: content.Shipped(), DataDir: data, Idle: idle,
-		Voice: speech.FindVoice(),
+		Voice: speech.FindVoice,
 	})
 	pages := desktop.Headers(desktop.WithSounds(resident, withBridge(http.FileServer(http.Dir(dist)))))
 	if vite != "" {

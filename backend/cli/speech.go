@@ -1,0 +1,213 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/spf13/pflag"
+
+	"tungbuoc/backend/content"
+	"tungbuoc/backend/guide"
+	"tungbuoc/backend/safefile"
+	"tungbuoc/backend/speech"
+)
+
+// spokenIn adds the flag that names a spoken language.
+func spokenIn(flags *pflag.FlagSet) *string { return flags.String("lang", "", "") }
+
+// recordings is what the speech commands work on: the content, and what is
+// recorded of it in one language.
+type recordings struct {
+	lib   *content.Library
+	clips speech.Clips
+	lang  string
+	name  string // of the language
+	units []speech.Unit
+}
+
+// recordings reads the content for a language. Errors: CodeUsage for a
+// language the pack does not name, CodeContent.
+func (c *call) recordings(lang string) (*recordings, error) {
+	lib, err := c.library()
+	if err != nil {
+		return nil, err
+	}
+	r := &recordings{lib: lib, clips: speech.NewClips(c.dataDir, c.pack()), lang: lang}
+	written := lib.Pack.Info.Languages[0] // spoken languages are said from what the pack is written in
+	switch spoken := lib.Pack.SpokenLanguage(lang); {
+	case spoken != nil:
+		r.name = spoken.Name
+	case lang != "" && lib.Has(lang):
+		written, r.name = lang, languageName(lang)
+	default:
+		codes := append([]string{}, lib.Pack.Info.Languages...)
+		for _, l := range lib.Pack.Speech.Languages {
+			codes = append(codes, l.Code)
+		}
+		return nil, guide.Errorf(guide.CodeUsage, "Cần --lang MÃ-TIẾNG, là một trong: %s.", strings.Join(codes, ", "))
+	}
+	r.units = speech.Units(lib.Pack, lib.Translator(written))
+	return r, nil
+}
+
+// languageName names a language that the pack is written in.
+func languageName(code string) string {
+	switch code {
+	case "vi":
+		return "tiếng Việt"
+	case "en":
+		return "tiếng Anh"
+	}
+	return code
+}
+
+func setupSpeechImport(c *call) func([]string) error {
+	c.packFlag()
+	lang := spokenIn(c.flags)
+	return func(args []string) error {
+		if len(args) == 0 {
+			return guide.Errorf(guide.CodeUsage, "Cần --lang MÃ-TIẾNG và ít nhất một tệp hoặc thư mục bản thu.")
+		}
+		r, err := c.recordings(*lang)
+		if err != nil {
+			return err
+		}
+		list, err := speech.ImportAll(c.dataDir, r.lang, args, speech.Known(r.units))
+		bad := 0
+		for _, one := range list {
+			if one.Problem != "" {
+				bad++
+			}
+		}
+		if c.json {
+			if err == nil {
+				c.printJSON(map[string]any{"lang": r.lang, "files": list, "imported": len(list) - bad})
+			}
+		} else {
+			for _, one := range list {
+				if one.Problem != "" {
+					fmt.Fprintf(c.Stdout, "LỖI   %s: %s\n", one.File, one.Problem)
+					continue
+				}
+				fmt.Fprintf(c.Stdout, "XONG  %s: %.1f giây, chỉnh %+.1f dB\n", one.File, one.Seconds, one.Gain)
+			}
+			fmt.Fprintf(c.Stdout, "Đã nhập %d bản thu %s, %d tệp chưa dùng được.\n", len(list)-bad, r.name, bad)
+		}
+		if err != nil {
+			return err
+		}
+		if bad > 0 || len(list) == 0 {
+			return errReported
+		}
+		return nil
+	}
+}
+
+func setupSpeechList(c *call) func([]string) error {
+	c.packFlag()
+	return func(args []string) error {
+		if err := noArgs(args); err != nil {
+			return err
+		}
+		lib, err := c.library()
+		if err != nil {
+			return err
+		}
+		langs := append([]string{}, lib.Pack.Info.Languages...)
+		for _, l := range lib.Pack.Speech.Languages {
+			langs = append(langs, l.Code)
+		}
+		stocks := []speech.Stock{}
+		for _, lang := range langs {
+			r, err := c.recordings(lang)
+			if err != nil {
+				return err
+			}
+			stocks = append(stocks, r.clips.Count(lang, r.name, r.units))
+		}
+		if c.json {
+			c.printJSON(stocks)
+			return nil
+		}
+		for _, s := range stocks {
+			fmt.Fprintf(c.Stdout, "%-4s %-12s đã thu %d trong %d đoạn, %d bản thu cũ\n", s.Lang, s.Name, s.Recorded, s.Total, len(s.Outdated))
+			for _, id := range s.Outdated {
+				fmt.Fprintf(c.Stdout, "     %s  câu đã đổi, mời thu lại rồi xoá bản này\n", id)
+			}
+		}
+		return nil
+	}
+}
+
+func setupSpeechRemove(c *call) func([]string) error {
+	c.packFlag()
+	lang := spokenIn(c.flags)
+	return func(args []string) error {
+		if len(args) == 0 {
+			return guide.Errorf(guide.CodeUsage, "Cần --lang MÃ-TIẾNG và mã của bản thu.")
+		}
+		r, err := c.recordings(*lang)
+		if err != nil {
+			return err
+		}
+		n, err := speech.Remove(c.dataDir, r.lang, args)
+		if err != nil {
+			return err
+		}
+		if c.json {
+			c.printJSON(map[string]any{"lang": r.lang, "removed": n})
+		} else {
+			fmt.Fprintf(c.Stdout, "Đã xoá %d bản thu %s.\n", n, r.name)
+		}
+		if n < len(args) {
+			return guide.Errorf(guide.CodeNotFound, "Không thấy %d bản thu. Mời xem lại mã bằng: tungbuoc speech list.", len(args)-n)
+		}
+		return nil
+	}
+}
+
+// setupSpeechSay lets writers hear a sentence, or see how it will be read.
+func setupSpeechSay(c *call) func([]string) error {
+	c.packFlag()
+	lang := spokenIn(c.flags)
+	out := c.flags.String("out", "", "")
+	slow := c.flags.Bool("slow", false, "")
+	reading := c.flags.Bool("reading", false, "")
+	return func(args []string) error {
+		if len(args) != 1 || *reading == (*out != "") {
+			return guide.Errorf(guide.CodeUsage, "Cần một câu trong ngoặc kép, và --reading hoặc --out TỆP.wav.")
+		}
+		if *out != "" && !strings.EqualFold(filepath.Ext(*out), ".wav") {
+			return guide.Errorf(guide.CodeUsage, "Tệp phải có đuôi .wav.")
+		}
+		lib, err := c.library()
+		if err != nil {
+			return err
+		}
+		say := speech.NewReader(lib.Pack.Speech).Say(args[0], *lang)
+		if *out != "" {
+			ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
+			defer cancel()
+			wav, err := speech.FindVoice().Synthesise(ctx, *lang, say, *slow)
+			if err != nil {
+				return guide.Wrap(err, guide.CodeUnavailable, "Máy chưa đọc được. Mời cài espeak-ng rồi thử lại.")
+			}
+			if err := safefile.Write(*out, func(w io.Writer) error { _, err := w.Write(wav); return err }); err != nil {
+				return err
+			}
+		}
+		switch {
+		case c.json:
+			c.printJSON(map[string]any{"say": say, "out": *out})
+		case *reading:
+			fmt.Fprintln(c.Stdout, say)
+		default:
+			fmt.Fprintf(c.Stdout, "Đã ghi %s: %s\n", *out, say)
+		}
+		return nil
+	}
+}

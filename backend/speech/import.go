@@ -1,0 +1,222 @@
+package speech
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+
+	"tungbuoc/backend/guide"
+	"tungbuoc/backend/safefile"
+)
+
+// maxSource is the largest file that is looked at, in bytes: three minutes of
+// the best that a recorder makes.
+const maxSource = 100 << 20
+
+// Import is what became of one file.
+type Import struct {
+	File    string  `json:"file"`
+	ID      string  `json:"id"`      // "": the name starts with none
+	Seconds float64 `json:"seconds"` // as kept
+	Gain    float64 `json:"gain"`    // dB
+	Problem string  `json:"problem"` // "": imported; else Vietnamese
+}
+
+// recordingShape is the name of a recording: the id of the script first.
+var recordingShape = regexp.MustCompile(`^([0-9a-f]{16})(?:[^0-9a-z].*)?$`)
+
+// notes are files that lie beside recordings and are none.
+var notes = []string{".csv", ".html", ".txt", ".pdf", ".xlsx", ".ini", ".db"}
+
+// ImportAll takes recordings of a language, files or folders of them, into the
+// data folder, each levelled and its silence cut off. known says which ids the
+// content of today has. A file that cannot be used is named with the reason,
+// and the others are imported all the same.
+//
+// Error: CodeStorage, CodeDiskFull when nothing can be kept.
+func ImportAll(dataDir, lang string, from []string, known func(id string) bool) ([]Import, error) {
+	dir := filepath.Join(dataDir, Folder, lang)
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return nil, guide.Wrap(err, guide.CodeStorage, "Không tạo được thư mục cho bản thu. Mời kiểm tra quyền và chỗ trống của ổ đĩa.")
+	}
+	list := []Import{}
+	for _, name := range recordings(from) {
+		one := Import{File: name}
+		base := filepath.Base(name)
+		m := recordingShape.FindStringSubmatch(strings.TrimSuffix(base, filepath.Ext(base)))
+		switch {
+		case m == nil:
+			one.Problem = "Tên tệp phải bắt đầu bằng mã trong kịch bản, như 0123456789abcdef.wav."
+		case !known(m[1]):
+			one.ID, one.Problem = m[1], "Không có câu nào mang mã này. Câu có thể đã đổi; mời in lại kịch bản."
+		default:
+			one.ID = m[1]
+			err := importOne(dir, name, &one)
+			if code := guide.ErrorCode(err); code == guide.CodeStorage || code == guide.CodeDiskFull {
+				return list, err // the next file would fare no better
+			}
+			one.Problem = guide.Message(err)
+		}
+		list = append(list, one)
+	}
+	return list, nil
+}
+
+// recordings lists the files meant by names of files and folders, sorted.
+func recordings(from []string) []string {
+	var list []string
+	for _, name := range from {
+		info, err := os.Stat(name)
+		if err != nil || !info.IsDir() {
+			list = append(list, name)
+			continue
+		}
+		_ = filepath.WalkDir(name, func(path string, d fs.DirEntry, err error) error { // what cannot be read is not there
+			if err == nil && d.Type().IsRegular() && !strings.HasPrefix(d.Name(), ".") &&
+				!slices.Contains(notes, strings.ToLower(filepath.Ext(path))) {
+				list = append(list, path)
+			}
+			return nil
+		})
+	}
+	slices.Sort(list)
+	return slices.Compact(list)
+}
+
+// importOne makes a clip of one recording. Errors: CodeInvalid with a sentence
+// for who recorded it; CodeStorage, CodeDiskFull.
+func importOne(dir, name string, one *Import) error {
+	info, err := os.Stat(name)
+	if err != nil {
+		return guide.Wrap(err, guide.CodeInvalid, "Không mở được tệp này. Mời xem lại tên tệp.")
+	}
+	if !info.Mode().IsRegular() || info.Size() > maxSource {
+		return guide.Errorf(guide.CodeInvalid, "Tệp này lớn quá. Mỗi bản thu dài nhất %d phút.", MaxClip/60)
+	}
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return guide.Wrap(err, guide.CodeInvalid, "Không đọc được tệp này. Mời chép lại.")
+	}
+	made, ext, err := prepare(data, one)
+	if err != nil {
+		return err
+	}
+	if err := safefile.Write(filepath.Join(dir, one.ID+ext), func(w io.Writer) error {
+		_, err := w.Write(made)
+		return err
+	}); err != nil {
+		return err
+	}
+	for _, other := range extensions {
+		if other != ext { // the recording it replaces
+			_ = os.Remove(filepath.Join(dir, one.ID+other))
+		}
+	}
+	return nil
+}
+
+// prepare decodes a recording and makes the clip to keep, with its extension.
+func prepare(data []byte, one *Import) (made []byte, ext string, err error) {
+	switch {
+	case bytes.HasPrefix(data, []byte("OggS")):
+		made, err = prepareOpus(data, one)
+		if ext = ".ogg"; made != nil && !bytes.HasPrefix(made, []byte("OggS")) {
+			ext = ".wav"
+		}
+	case bytes.HasPrefix(data, []byte("RIFF")):
+		ext = ".wav"
+		var s sound
+		if s, err = readWAV(data, MaxClip); err == nil {
+			made, err = prepareSound(s, one)
+		}
+	case len(data) == 0:
+		return nil, "", guide.Errorf(guide.CodeInvalid, "Tệp này trống. Mời thu lại.")
+	default:
+		return nil, "", guide.Errorf(guide.CodeInvalid, "Máy chỉ nhận WAV và Ogg Opus. Mời lưu lại thành WAV rồi nhập.")
+	}
+	return made, ext, said(err)
+}
+
+// prepareSound makes a WAV file of a sound.
+func prepareSound(s sound, one *Import) ([]byte, error) {
+	s = resample(s, keepRate)
+	p, err := polish(s)
+	if err != nil {
+		return nil, err
+	}
+	s = p.apply(s)
+	one.Seconds, one.Gain = s.seconds(), p.gain
+	return writeWAV(s), nil
+}
+
+// prepareOpus keeps one channel of Opus as it is encoded: a tenth of the size
+// of WAV. Two channels, which the gain cannot level for sure, become WAV.
+func prepareOpus(data []byte, one *Import) ([]byte, error) {
+	o, err := readOgg(data)
+	if err != nil {
+		return nil, err
+	}
+	if o.seconds() > MaxClip {
+		return nil, errTooLong
+	}
+	s, err := o.decode()
+	if err != nil {
+		return nil, err
+	}
+	if o.channels > 1 {
+		return prepareSound(s, one)
+	}
+	p, err := polish(s)
+	if err != nil {
+		return nil, err
+	}
+	cut := o.cut(p)
+	one.Seconds, one.Gain = cut.seconds(), p.gain
+	return cut.write(), nil
+}
+
+// said gives a failure its sentence.
+func said(err error) error {
+	switch {
+	case err == nil:
+		return nil
+	case errors.Is(err, errTooLong):
+		return guide.Wrap(err, guide.CodeInvalid, "Bản thu dài quá. Mời thu lại trong %d phút.", MaxClip/60)
+	case errors.Is(err, errTooShort):
+		return guide.Wrap(err, guide.CodeInvalid, "Bản thu ngắn quá. Mời thu lại cả câu.")
+	case errors.Is(err, errSilent):
+		return guide.Wrap(err, guide.CodeInvalid, "Bản thu không có tiếng. Mời xem lại micrô rồi thu lại.")
+	case errors.Is(err, errNotOpus):
+		return guide.Wrap(err, guide.CodeInvalid, "Tệp Ogg này không phải Opus. Mời lưu lại thành WAV rồi nhập.")
+	}
+	return guide.Wrap(err, guide.CodeInvalid, "Bản thu bị hỏng hoặc máy không đọc được. Mời lưu lại thành WAV 16 bit rồi nhập.")
+}
+
+// Remove deletes clips of the commune and says how many there were. Error:
+// CodeStorage.
+func Remove(dataDir, lang string, ids []string) (int, error) {
+	n := 0
+	for _, id := range ids {
+		if !idShape.MatchString(id) || !langShape.MatchString(lang) {
+			continue
+		}
+		gone := false
+		for _, ext := range extensions {
+			err := os.Remove(filepath.Join(dataDir, Folder, lang, id+ext))
+			if err != nil && !errors.Is(err, fs.ErrNotExist) {
+				return n, guide.Wrap(err, guide.CodeStorage, "Không xoá được bản thu %s. Mời kiểm tra quyền của thư mục dữ liệu.", id)
+			}
+			gone = gone || err == nil
+		}
+		if gone {
+			n++
+		}
+	}
+	return n, nil
+}

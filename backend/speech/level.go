@@ -1,0 +1,170 @@
+package speech
+
+import (
+	"errors"
+	"math"
+	"slices"
+)
+
+// What an imported clip is brought to.
+const (
+	wantLoudness = -20.0 // LUFS: as loud as espeak-ng beside it
+	wantPeak     = -1.0  // dBFS: no louder than that, whatever the loudness
+	mostGain     = 40.0  // dB; what needs more is noise
+	keepSilence  = 0.15  // seconds before the first word and after the last
+	shortest     = 0.3   // seconds
+)
+
+var (
+	errSilent   = errors.New("silent")
+	errTooShort = errors.New("too short")
+)
+
+// polishing is what is to be done to a sound: the part to keep, in samples,
+// and the gain in dB.
+type polishing struct {
+	from, to int
+	gain     float64
+}
+
+// polish finds the speech in a recording and how much louder or softer it has
+// to become. Errors: errSilent, errTooShort.
+func polish(s sound) (polishing, error) {
+	from, to, ok := spoken(s)
+	if !ok {
+		return polishing{}, errSilent
+	}
+	margin := int(keepSilence * float64(s.rate))
+	p := polishing{from: max(0, from-margin), to: min(len(s.samples), to+margin)}
+	if float64(to-from) < shortest*float64(s.rate) {
+		return p, errTooShort
+	}
+	part := s.samples[p.from:p.to]
+	loud := loudness(part, s.rate)
+	if math.IsInf(loud, -1) {
+		return p, errSilent
+	}
+	peak := 0.0
+	for _, v := range part {
+		peak = max(peak, math.Abs(float64(v)))
+	}
+	p.gain = min(wantLoudness-loud, wantPeak-decibel(peak), mostGain)
+	return p, nil
+}
+
+// apply makes the sound that a polishing describes.
+func (p polishing) apply(s sound) sound {
+	factor := float32(math.Pow(10, p.gain/20))
+	out := sound{rate: s.rate, samples: make([]float32, p.to-p.from)}
+	for i, v := range s.samples[p.from:p.to] {
+		out.samples[i] = v * factor
+	}
+	return out
+}
+
+func decibel(amplitude float64) float64 { return 20 * math.Log10(amplitude) }
+
+// spoken finds where speech begins and ends. What counts as silence depends on
+// how loud the speech is and how noisy the room; a click is no speech.
+func spoken(s sound) (from, to int, ok bool) {
+	const (
+		frame   = 0.01  // seconds
+		run     = 3     // frames in a row that are no click
+		floor   = -60.0 // dBFS: quieter than that is silence in any case
+		below   = 40.0  // dB below the loudest frame
+		nearest = 25.0  // dB below the loudest frame: nothing louder is taken for noise
+		above   = 8.0   // dB above the noise
+	)
+	size := int(frame * float64(s.rate))
+	var levels []float64
+	for at := 0; at+size <= len(s.samples); at += size {
+		sum := 0.0
+		for _, v := range s.samples[at : at+size] {
+			sum += float64(v) * float64(v)
+		}
+		levels = append(levels, max(-120, 10*math.Log10(sum/float64(size)+1e-12)))
+	}
+	if len(levels) == 0 {
+		return 0, 0, false
+	}
+	sorted := slices.Sorted(slices.Values(levels))
+	loudest, noise := sorted[len(sorted)-1], sorted[len(sorted)/10]
+	limit := max(floor, loudest-below, min(noise+above, loudest-nearest))
+	first, last, in := -1, -1, 0
+	for i, l := range levels {
+		if l <= limit {
+			in = 0
+			continue
+		}
+		if in++; in >= run {
+			if first < 0 {
+				first = i - run + 1
+			}
+			last = i
+		}
+	}
+	return first * size, (last + 1) * size, first >= 0
+}
+
+// loudness is that of ITU-R BS.1770-4 for one channel, in LUFS; minus infinity
+// for silence. A sound shorter than a block is one block.
+func loudness(samples []float32, rate int) float64 {
+	weighted := kWeighted(samples, rate)
+	block, hop := rate*4/10, rate/10
+	if len(weighted) < block {
+		block = len(weighted)
+	}
+	var powers []float64
+	for at := 0; block > 0 && at+block <= len(weighted); at += hop {
+		sum := 0.0
+		for _, v := range weighted[at : at+block] {
+			sum += v * v
+		}
+		powers = append(powers, sum/float64(block))
+	}
+	const absolute, relative = -70.0, -10.0
+	return lufs(gated(powers, max(absolute, lufs(gated(powers, absolute))+relative)))
+}
+
+func lufs(power float64) float64 { return -0.691 + 10*math.Log10(power) }
+
+// gated is the mean of the powers that are louder than gate, in LUFS.
+func gated(powers []float64, gate float64) float64 {
+	sum, n := 0.0, 0
+	for _, p := range powers {
+		if lufs(p) > gate {
+			sum, n = sum+p, n+1
+		}
+	}
+	return sum / float64(max(1, n))
+}
+
+// kWeighted filters as the ear hears: a shelf for the head, then a high pass.
+// The standard gives the filters for 48 kHz; these are the analogue ones they
+// were made from, for any rate.
+func kWeighted(samples []float32, rate int) []float64 {
+	out := make([]float64, len(samples))
+	for i, v := range samples {
+		out[i] = float64(v)
+	}
+	const shelfHz, shelfGain, shelfQ = 1681.974450955533, 3.999843853973347, 0.7071752369554196
+	k := math.Tan(math.Pi * shelfHz / float64(rate))
+	high, band := math.Pow(10, shelfGain/20), math.Pow(10, shelfGain/20*0.4996667741545416)
+	norm := 1 + k/shelfQ + k*k
+	biquad(out, (high+band*k/shelfQ+k*k)/norm, 2*(k*k-high)/norm, (high-band*k/shelfQ+k*k)/norm, 2*(k*k-1)/norm, (1-k/shelfQ+k*k)/norm)
+	const passHz, passQ = 38.13547087602444, 0.5003270373238773
+	k = math.Tan(math.Pi * passHz / float64(rate))
+	norm = 1 + k/passQ + k*k
+	biquad(out, 1, -2, 1, 2*(k*k-1)/norm, (1-k/passQ+k*k)/norm)
+	return out
+}
+
+// biquad filters in place.
+func biquad(x []float64, b0, b1, b2, a1, a2 float64) {
+	var x1, x2, y1, y2 float64
+	for i, v := range x {
+		y := b0*v + b1*x1 + b2*x2 - a1*y1 - a2*y2
+		x2, x1, y2, y1 = x1, v, y1, y
+		x[i] = y
+	}
+}

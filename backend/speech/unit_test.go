@@ -1,0 +1,69 @@
+package speech_test
+
+import (
+	"slices"
+	"testing"
+
+	"tungbuoc/backend/guide"
+	"tungbuoc/backend/speech"
+)
+
+// Every step of every lesson and every line of every checklist is a unit, by
+// the texts the screen shows.
+func TestUnitsCoverThePack(t *testing.T) {
+	pack := mustPack(t)
+	units := speech.Units(pack, nil)
+	ids := map[string]bool{}
+	for _, u := range units {
+		if ids[u.ID] || u.ID != speech.ID(u.Texts) || len(u.Where) == 0 || slices.Contains(u.Texts, "") {
+			t.Errorf("%+v", u)
+		}
+		ids[u.ID] = true
+	}
+	shown := 0
+	for i := range pack.Services {
+		s := &pack.Services[i]
+		steps, err := pack.AllSteps(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, st := range steps {
+			shown++
+			if !ids[speech.ID(speech.Texts(st.Say, st.Why))] {
+				t.Errorf("%s: %q is no unit", s.Key, st.Say)
+			}
+		}
+		for _, item := range s.Checklist {
+			if !ids[speech.ID(speech.Texts(item.Say, item.Note))] {
+				t.Errorf("%s: %q is no unit", s.Key, item.Say)
+			}
+		}
+	}
+	if len(units) == 0 || shown <= len(units)/2 {
+		t.Errorf("%d units, %d steps", len(units), shown)
+	}
+}
+
+// The id of a clip must never change for the same words: recordings rest on it.
+func TestIDIsForEver(t *testing.T) {
+	for want, texts := range map[string][]string{
+		"3f8993d1fa2df75b": {"Mở VNeID.", "Mời chờ 15 phút."},
+		"ca978112ca1bbdca": {"a"},
+	} {
+		if got := speech.ID(texts); got != want {
+			t.Errorf("%q: %s", texts, got)
+		}
+	}
+}
+
+func TestStock(t *testing.T) {
+	pack := &guide.Pack{Services: []guide.Service{{Key: "a", Checklist: []guide.Item{{Say: "x", Note: "y"}, {Say: "z"}, {Say: "z"}}}}}
+	units := speech.Units(pack, func(s string) string { return s + "!" })
+	if len(units) != 2 || units[0].Texts[1] != "y!" || units[1].Where[0] != "services/a" {
+		t.Fatalf("%+v", units)
+	}
+	known := speech.Known(units)
+	if !known(units[0].ID) || !known(speech.ID([]string{"x!"})) || known(speech.ID([]string{"x"})) {
+		t.Error("known is wrong")
+	}
+}

@@ -1,0 +1,115 @@
+package speech
+
+import (
+	"bytes"
+	"context"
+	"log/slog"
+	"math"
+	"os"
+	"os/exec"
+	"sync"
+	"testing"
+
+	"tungbuoc/backend/guide"
+)
+
+// mustVoice is the real synthesiser; tests without it are skipped, except
+// where everything must be tested.
+func mustVoice(t *testing.T) *Voice {
+	t.Helper()
+	v := FindVoice()
+	if v == nil {
+		if os.Getenv("CI") != "" {
+			t.Fatal("espeak-ng is not installed")
+		}
+		t.Skip("espeak-ng is not installed")
+	}
+	return v
+}
+
+func TestVoiceSpeaks(t *testing.T) {
+	v := mustVoice(t)
+	say := "Mời ông bà chạm nút nộp trực tuyến, rồi chờ mười lăm phút."
+	var took [2]float64
+	for i, slow := range []bool{false, true} {
+		wav, err := v.Synthesise(context.Background(), "vi", say, slow)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if format, body, err := wavParts(wav); err != nil || len(wav) != wavHeader+len(body) || format.channels != 1 || format.bits != 16 {
+			t.Fatalf("%+v, %d of %d bytes, %v", format, len(body), len(wav), err)
+		}
+		s, err := readWAV(wav, MaxClip)
+		if err != nil || math.IsInf(loudness(s.samples, s.rate), -1) || loudness(s.samples, s.rate) < -40 {
+			t.Fatalf("silent, or %v", err)
+		}
+		took[i] = s.seconds()
+	}
+	// Fourteen syllables: nobody says them in less than two seconds, nor in
+	// more than twelve.
+	if took[0] < 2 || took[1] > 12 || took[1] < took[0]*1.15 {
+		t.Errorf("%.1f s, slowly %.1f s", took[0], took[1])
+	}
+}
+
+func TestVoiceFails(t *testing.T) {
+	if _, err := (*Voice)(nil).Synthesise(context.Background(), "vi", "a", false); err == nil {
+		t.Error("no voice spoke")
+	}
+	if list := (*Voice)(nil).Languages(); len(list) != 0 || list == nil {
+		t.Errorf("no voice has %v", list)
+	}
+	for _, program := range []string{"true", "false", "yes"} { // says nothing, fails, never ends
+		path, err := exec.LookPath(program)
+		if err != nil {
+			continue
+		}
+		if _, err := NewVoice(path).Synthesise(context.Background(), "vi", "a", false); err == nil {
+			t.Errorf("%s spoke", program)
+		}
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if _, err := NewVoice("x").Synthesise(ctx, "vi", "a", false); err == nil {
+		t.Error("spoke after the end")
+	}
+}
+
+func TestSpeakerTogether(t *testing.T) {
+	s := New(Options{Pack: &guide.Pack{}, Voice: mustVoice(t), Log: slog.New(slog.DiscardHandler)})
+	var wg sync.WaitGroup
+	for range 8 {
+		wg.Go(func() {
+			spoken, err := s.Speak(context.Background(), Request{Texts: []string{"Một. Hai. Ba.", "Bốn"}, Lang: "vi", Voice: "vi", Synthesise: true})
+			if err != nil || len(spoken.Pieces) != 4 {
+				t.Errorf("%+v, %v", spoken, err)
+			}
+			for _, p := range spoken.Pieces {
+				if p.Sound == "" || p.Start != 0 || p.End != 0 {
+					t.Errorf("%+v", p)
+				}
+			}
+		})
+	}
+	wg.Wait()
+}
+
+func TestCache(t *testing.T) {
+	c := newCache(10)
+	four := bytes.Repeat([]byte("x"), 4)
+	c.put("a", four)
+	c.put("b", four)
+	c.get("a")
+	c.put("c", four) // b was not used for longest
+	for id, want := range map[string]bool{"a": true, "b": false, "c": true, "d": false} {
+		if _, ok := c.get(id); ok != want {
+			t.Errorf("%s kept: %v", id, ok)
+		}
+	}
+	if c.put("d", make([]byte, 11)) {
+		t.Error("kept what does not fit")
+	}
+	if !c.put("e", make([]byte, 10)) || c.room != 0 {
+		t.Errorf("room left %d", c.room)
+	}
+}
