@@ -13,6 +13,7 @@ import (
 	"tungbuoc/backend/content"
 	"tungbuoc/backend/guide"
 	"tungbuoc/backend/handout"
+	"tungbuoc/backend/speech"
 	"tungbuoc/backend/sqlite"
 )
 
@@ -21,6 +22,7 @@ type cited struct {
 	content.Citation
 	Paper   bool             `json:"paper"`
 	Layouts []handout.Layout `json:"layouts"`
+	Clips   []string         `json:"clips"` // languages in which it is recorded
 }
 
 // citedBatch is something this office printed that may carry such a place.
@@ -47,9 +49,10 @@ func setupContentCite(c *call) func([]string) error {
 			return guide.Errorf(guide.CodeContent, "Nội dung có lỗi. Mời chạy: tungbuoc content check. Lỗi đầu: %s", report.Errors[0])
 		}
 		places := []cited{}
+		recorded := c.recordedIn(lib.Pack)
 		for _, f := range content.Cite(lib.Pack, args[0]) {
 			layouts := handout.Carries(f.Place)
-			places = append(places, cited{Citation: f, Paper: len(layouts) > 0, Layouts: layouts})
+			places = append(places, cited{Citation: f, Paper: len(layouts) > 0, Layouts: layouts, Clips: recorded(f.Unit)})
 		}
 		batches, err := c.citedBatches(places)
 		if err != nil {
@@ -61,6 +64,25 @@ func setupContentCite(c *call) func([]string) error {
 		}
 		c.printCited(places, batches)
 		return nil
+	}
+}
+
+// recordedIn gives the function that lists the languages in which a unit is
+// recorded, in the pack or by this office.
+func (c *call) recordedIn(p *guide.Pack) func(unit string) []string {
+	clips := speech.NewClips(c.dataDir, c.pack())
+	languages := slices.Clone(p.Info.Languages)
+	for _, l := range p.Speech.Languages {
+		languages = append(languages, l.Code)
+	}
+	return func(unit string) []string {
+		found := []string{}
+		for _, lang := range languages {
+			if unit != "" && slices.Contains(clips.IDs(lang), unit) {
+				found = append(found, lang)
+			}
+		}
+		return found
 	}
 }
 
@@ -114,9 +136,9 @@ func (c *call) printCited(places []cited, batches []citedBatch) {
 			paper++
 			more = append(more, "có trên giấy: "+joined(p.Layouts))
 		}
-		if p.Unit != "" {
+		if len(p.Clips) > 0 {
 			clips[p.Unit] = true
-			more = append(more, "lời đọc: "+p.Unit)
+			more = append(more, fmt.Sprintf("bản thu %s: %s", p.Unit, strings.Join(p.Clips, ", ")))
 		}
 		if len(more) > 0 {
 			fmt.Fprintf(c.Stdout, "      %s\n", strings.Join(more, "; "))
@@ -132,7 +154,7 @@ func (c *call) printCited(places []cited, batches []citedBatch) {
 		}
 		fmt.Fprintf(c.Stdout, "  lô %d  %s  %s, %d bản: %s\n", b.ID, b.Made, b.Layout, b.Copies, strings.Join(b.Services, ", "))
 	}
-	fmt.Fprintf(c.Stdout, "%d chỗ dựa vào nguồn này, trong %d tệp, thuộc %d dịch vụ. %d chỗ có thể có trên giấy, %d lời đọc, %d lô đã in.\n",
+	fmt.Fprintf(c.Stdout, "%d chỗ dựa vào nguồn này, trong %d tệp, thuộc %d dịch vụ. %d chỗ có thể có trên giấy, %d bản thu, %d lô đã in.\n",
 		len(places), len(files), len(services), paper, len(clips), len(batches))
 }
 

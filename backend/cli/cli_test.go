@@ -19,6 +19,7 @@ import (
 	"tungbuoc/backend/cli"
 	"tungbuoc/backend/content"
 	"tungbuoc/backend/guide"
+	"tungbuoc/backend/speech"
 	"tungbuoc/backend/sqlite"
 )
 
@@ -355,12 +356,14 @@ func TestContentCite(t *testing.T) {
 	if err := errors.Join(db.RetireBatch(t.Context(), replaced), db.Close()); err != nil {
 		t.Fatal(err)
 	}
+	type place struct {
+		Source, File, Place, Say, Unit string
+		Paper                          bool
+		Layouts, Figures, Services     []string
+		Clips                          []string
+	}
 	var got struct {
-		Places []struct {
-			Source, File, Place, Say, Unit string
-			Paper                          bool
-			Layouts, Figures, Services     []string
-		}
+		Places  []place
 		Batches []struct {
 			ID       int64
 			Layout   string
@@ -384,8 +387,23 @@ func TestContentCite(t *testing.T) {
 	if len(got.Batches) != 1 || got.Batches[0].ID != carries || !slices.Equal(got.Batches[0].Services, []string{"khai-sinh"}) {
 		t.Errorf("batches %+v", got.Batches)
 	}
+	// Somebody recorded one of the steps that rest on it.
+	step := slices.IndexFunc(got.Places, func(p place) bool { return p.Unit != "" })
+	if step < 0 {
+		t.Fatal("no step or line of a checklist rests on the source")
+	}
+	clip := filepath.Join(data, speech.Folder, "tyz", got.Places[step].Unit+".wav")
+	if err := errors.Join(os.MkdirAll(filepath.Dir(clip), 0o700), os.WriteFile(clip, []byte("RIFF"), 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	if err := json.Unmarshal([]byte(run(t, "content", "cite", "--data", data, "--json", source).stdout), &got); err != nil {
+		t.Fatal(err)
+	}
+	if p := got.Places[step]; !slices.Equal(p.Clips, []string{"tyz"}) {
+		t.Errorf("recorded in tyz, listed in %q", p.Clips)
+	}
 	text := run(t, "content", "cite", "--data", data, source).stdout
-	for _, want := range []string{"services/khai-sinh.yaml\n", "  time  ", "có trên giấy: slip80", "lô " + strconv.FormatInt(carries, 10), "chỗ dựa vào nguồn này"} {
+	for _, want := range []string{"services/khai-sinh.yaml\n", "  time  ", "có trên giấy: slip80", "lô " + strconv.FormatInt(carries, 10), "chỗ dựa vào nguồn này", "bản thu " + got.Places[step].Unit + ": tyz", "1 bản thu"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("no %q in the output", want)
 		}

@@ -1,8 +1,6 @@
 package content
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"reflect"
 	"regexp"
@@ -208,10 +206,8 @@ func unitAt(v reflect.Value, place string) string {
 	return ""
 }
 
-// unitID is the name of the clips of what is spoken together: clips belong to
-// their words, so that changed words have none.
-func unitID(texts ...string) string {
-	texts = slices.DeleteFunc(texts, func(s string) bool { return s == "" })
-	sum := sha256.Sum256([]byte(strings.Join(texts, "\n")))
-	return hex.EncodeToString(sum[:8])
+// unitID is the name of the clips of two texts that are read together; the
+// second may be empty.
+func unitID(say, more string) string {
+	return guide.UnitID(slices.DeleteFunc([]string{say, more}, func(s string) bool { return s == "" }))
 }

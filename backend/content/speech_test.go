@@ -24,7 +24,6 @@ func TestSpeechIsChecked(t *testing.T) {
 		"two letters":       {"letters:\n  ab: a bê\n", 2, "không phải một chữ cái"},
 		"a capital":         {"letters:\n  B: bê\n", 2, "không phải một chữ cái"},
 		"a strange code":    {"languages:\n  - {code: Tày, name: tiếng Tày}\n", 2, "viết chưa đúng"},
-		"the pack's own":    {"languages:\n  - {code: en, name: tiếng Anh}\n", 2, "đã viết bằng"},
 		"a language twice":  {"languages:\n  - {code: tyz, name: Tày}\n  - {code: tyz, name: Tày}\n", 3, "đã dùng"},
 		"a nameless one":    {"languages:\n  - {code: tyz, name: \"\"}\n", 2, "Còn thiếu"},
 		"an unknown member": {"reed: []\n", 1, "Không có mục"},

@@ -15,7 +15,8 @@ const speakWait = 20 * time.Second
 // VoicesView says what can be read aloud.
 type VoicesView struct {
 	Synth     []string        `json:"synth"`     // languages the program says by itself
-	Languages []VoiceLanguage `json:"languages"` // spoken languages beyond those of the screens, with at least one recording
+	Recorded  []string        `json:"recorded"`  // languages of the screens with at least one recording
+	Languages []VoiceLanguage `json:"languages"` // the same of spoken languages that no screen is written in
 }
 
 // VoiceLanguage is a spoken language.
@@ -71,7 +72,7 @@ func (r *Resident) Voices() (VoicesView, error) {
 		if err != nil {
 			return VoicesView{}, err
 		}
-		v := VoicesView{Synth: s.Synthesises(), Languages: []VoiceLanguage{}}
+		v := VoicesView{Synth: s.Synthesises(), Recorded: list(s.Recorded()), Languages: []VoiceLanguage{}}
 		for _, l := range s.Languages() {
 			v.Languages = append(v.Languages, VoiceLanguage(l))
 		}

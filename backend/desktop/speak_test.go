@@ -24,7 +24,7 @@ func recorded(t *testing.T, texts ...string) *desktop.Resident {
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(filepath.Join(folder, speech.ID(texts)+".wav"), silence(9), 0o600); err != nil {
+	if err := os.WriteFile(filepath.Join(folder, guide.UnitID(texts)+".wav"), silence(9), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	return mustResident(t, dir)

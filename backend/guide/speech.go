@@ -74,11 +74,6 @@ func (p *packChecker) speech() []Problem {
 		if !spokenShape.MatchString(l.Code) {
 			c.add(at("languages", i, "code"), "Mã tiếng %q viết chưa đúng.", "Ghi hai hoặc ba chữ thường, như tyz.", clip(l.Code, 40))
 		}
-		for _, own := range p.pack.Info.Languages {
-			if l.Code == own {
-				c.add(at("languages", i, "code"), "Gói đã viết bằng tiếng %q.", "Bỏ mục này.", own)
-			}
-		}
 		c.need(at("languages", i, "name"), l.Name)
 	}
 	c.unique(func(i int) string { return at("languages", i, "code") }, codes)

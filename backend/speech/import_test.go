@@ -8,10 +8,12 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"tungbuoc/backend/guide"
 )
 
 func TestImportAll(t *testing.T) {
-	good, other, gone := ID([]string{"Mở VNeID."}), ID([]string{"Mời chờ."}), ID([]string{"Câu cũ."})
+	good, other, gone := guide.UnitID([]string{"Mở VNeID."}), guide.UnitID([]string{"Mời chờ."}), guide.UnitID([]string{"Câu cũ."})
 	in, data := t.TempDir(), t.TempDir()
 	files := map[string][]byte{
 		good + ".wav":                writeWAV(recording(1, 2, 1, 0.05, 0)),
@@ -108,7 +110,7 @@ func mustReadFile(name string) []byte {
 }
 
 func TestTheCommunesClipWins(t *testing.T) {
-	id, data := ID([]string{"a"}), t.TempDir()
+	id, data := guide.UnitID([]string{"a"}), t.TempDir()
 	pack := fstest.MapFS{PackFolder + "/tyz/" + id + ".ogg": {Data: mustRead(t, "hybrid.opus")}}
 	if c, ok := NewClips(data, pack).read("tyz", id); !ok || c.contentType() != "audio/ogg" {
 		t.Errorf("%v %s", ok, c.name)

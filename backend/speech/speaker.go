@@ -4,6 +4,7 @@ import (
 	"context"
 	"io/fs"
 	"log/slog"
+	"slices"
 	"sync"
 	"unicode/utf8"
 
@@ -93,6 +94,11 @@ func (s *Speaker) Languages() []guide.SpokenLanguage {
 	return list
 }
 
+// Recorded lists the languages of the pack's own texts that have clips.
+func (s *Speaker) Recorded() []string {
+	return slices.DeleteFunc(slices.Clone(s.pack.Info.Languages), func(lang string) bool { return len(s.clips.IDs(lang)) == 0 })
+}
+
 // Synthesises lists the languages that can be said without a clip.
 func (s *Speaker) Synthesises() []string { return s.voice.Languages() }
 
@@ -114,14 +120,14 @@ func (s *Speaker) Speak(ctx context.Context, r Request) (Spoken, error) {
 	}
 	spoken := Spoken{Pieces: []Piece{}}
 	whole := s.pieces(r.Texts, 0, r.Lang)
-	if s.recorded(whole, r.Voice, ID(r.Texts)) {
+	if s.recorded(whole, r.Voice, guide.UnitID(r.Texts)) {
 		spoken.Pieces, spoken.Recorded = append(spoken.Pieces, whole...), RecordedAll
 		return spoken, nil
 	}
 	found := 0
 	for i, text := range r.Texts {
 		pieces := s.pieces([]string{text}, i, r.Lang)
-		if s.recorded(pieces, r.Voice, ID([]string{text})) {
+		if s.recorded(pieces, r.Voice, guide.UnitID([]string{text})) {
 			found++
 		}
 		spoken.Pieces = append(spoken.Pieces, pieces...)
@@ -200,7 +206,7 @@ func (s *Speaker) sound(ctx context.Context, lang, say string, slow bool) string
 	if slow {
 		speed = "slow"
 	}
-	id := ID([]string{lang, speed, say})
+	id := guide.UnitID([]string{lang, speed, say})
 	if _, ok := s.sounds.get(id); ok {
 		return soundPath + id
 	}

@@ -1,6 +1,10 @@
 package speech
 
-import "slices"
+import (
+	"slices"
+
+	"tungbuoc/backend/guide"
+)
 
 // Stock says how much of the content is recorded in a language.
 type Stock struct {
@@ -18,7 +22,7 @@ func Known(units []Unit) func(id string) bool {
 	for _, u := range units {
 		ids[u.ID] = true
 		for _, t := range u.Texts {
-			ids[ID([]string{t})] = true
+			ids[guide.UnitID([]string{t})] = true
 		}
 	}
 	return func(id string) bool { return ids[id] }
@@ -37,7 +41,7 @@ func (u Unit) in(ids []string) bool {
 	if has(u.ID) {
 		return true
 	}
-	return !slices.ContainsFunc(u.Texts, func(t string) bool { return !has(ID([]string{t})) })
+	return !slices.ContainsFunc(u.Texts, func(t string) bool { return !has(guide.UnitID([]string{t})) })
 }
 
 // Count says how much of units is recorded in a language.

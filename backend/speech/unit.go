@@ -1,10 +1,7 @@
 package speech
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"slices"
-	"strings"
 
 	"tungbuoc/backend/guide"
 )
@@ -14,13 +11,6 @@ type Unit struct {
 	ID    string   // of its texts
 	Texts []string // as shown, none empty
 	Where []string // files it stands in: services/khai-sinh, flows/toi-quay
-}
-
-// ID names the clip of a unit: 16 hexadecimal digits that change with every
-// word of it.
-func ID(texts []string) string {
-	sum := sha256.Sum256([]byte(strings.Join(texts, "\n")))
-	return hex.EncodeToString(sum[:8])
 }
 
 // Texts puts the two texts of a step or a line of a checklist together as the
@@ -43,7 +33,7 @@ func Units(p *guide.Pack, tr func(string) string) []Unit {
 			return
 		}
 		texts := Texts(tr(say), tr(more))
-		id := ID(texts)
+		id := guide.UnitID(texts)
 		i, known := at[id]
 		if !known {
 			i = len(list)

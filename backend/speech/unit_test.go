@@ -15,7 +15,7 @@ func TestUnitsCoverThePack(t *testing.T) {
 	units := speech.Units(pack, nil)
 	ids := map[string]bool{}
 	for _, u := range units {
-		if ids[u.ID] || u.ID != speech.ID(u.Texts) || len(u.Where) == 0 || slices.Contains(u.Texts, "") {
+		if ids[u.ID] || u.ID != guide.UnitID(u.Texts) || len(u.Where) == 0 || slices.Contains(u.Texts, "") {
 			t.Errorf("%+v", u)
 		}
 		ids[u.ID] = true
@@ -29,12 +29,12 @@ func TestUnitsCoverThePack(t *testing.T) {
 		}
 		for _, st := range steps {
 			shown++
-			if !ids[speech.ID(speech.Texts(st.Say, st.Why))] {
+			if !ids[guide.UnitID(speech.Texts(st.Say, st.Why))] {
 				t.Errorf("%s: %q is no unit", s.Key, st.Say)
 			}
 		}
 		for _, item := range s.Checklist {
-			if !ids[speech.ID(speech.Texts(item.Say, item.Note))] {
+			if !ids[guide.UnitID(speech.Texts(item.Say, item.Note))] {
 				t.Errorf("%s: %q is no unit", s.Key, item.Say)
 			}
 		}
@@ -50,7 +50,7 @@ func TestIDIsForEver(t *testing.T) {
 		"3f8993d1fa2df75b": {"Mở VNeID.", "Mời chờ 15 phút."},
 		"ca978112ca1bbdca": {"a"},
 	} {
-		if got := speech.ID(texts); got != want {
+		if got := guide.UnitID(texts); got != want {
 			t.Errorf("%q: %s", texts, got)
 		}
 	}
@@ -63,7 +63,7 @@ func TestStock(t *testing.T) {
 		t.Fatalf("%+v", units)
 	}
 	known := speech.Known(units)
-	if !known(units[0].ID) || !known(speech.ID([]string{"x!"})) || known(speech.ID([]string{"x"})) {
+	if !known(units[0].ID) || !known(guide.UnitID([]string{"x!"})) || known(guide.UnitID([]string{"x"})) {
 		t.Error("known is wrong")
 	}
 }

@@ -34,20 +34,22 @@ want() { # want PACKAGE...: note the Debian packages that are not installed
 for purpose in "$@"; do
   command -v dpkg-query >/dev/null || {
     say "make: this is not a Debian system, so packages are not checked."
-    say "      Needed: GTK 3 and WebKitGTK 4.1 development files, Xvfb, openbox, dbus, AT-SPI with pyatspi,"
+    say "      Needed: GTK 3 and WebKitGTK 4.1 development files, espeak-ng, Xvfb, openbox, dbus, AT-SPI with pyatspi,"
     say "      xdotool, scrot, zbarimg, pdftoppm, Chromium, CUPS with its filters, espeak-ng, opus-tools."
     break
   }
   case $purpose in
     build)
       want gcc libc6-dev pkg-config libgtk-3-dev libwebkit2gtk-4.1-dev
+      # the kiosk runs without, but then nobody can listen
+      want espeak-ng gstreamer1.0-plugins-good
       # a machine without a screen gets a virtual one
       [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] || want xvfb openbox dbus-x11 at-spi2-core xdotool scrot fonts-dejavu-core
       ;;
     test)
       want xvfb openbox dbus-x11 at-spi2-core python3 python3-pyatspi gir1.2-atspi-2.0 xdotool scrot \
            curl zbar-tools poppler-utils printer-driver-cups-pdf chromium fonts-dejavu-core procps \
-           cups cups-client cups-filters espeak-ng opus-tools
+           cups cups-client cups-filters espeak-ng opus-tools pulseaudio pulseaudio-utils
       ;;
     *) fail "unknown purpose $purpose" ;;
   esac

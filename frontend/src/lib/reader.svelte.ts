@@ -35,7 +35,8 @@ export class Reader {
   languages = $state.raw<readonly VoiceLanguage[]>([])
 
   #units = $state.raw<readonly Unit[]>([])
-  #synth = $state.raw<readonly string[]>([])
+  /** Languages of the screens that are recorded, or that the program can say. */
+  #spoken = $state.raw<readonly string[]>([])
   #arrivals = $state(0)
   #stop = new AbortController()
 
@@ -49,7 +50,7 @@ export class Reader {
   start(): () => void {
     this.backend.voices().then(
       (voices) => {
-        this.#synth = voices.synth
+        this.#spoken = [...voices.synth, ...voices.recorded]
         this.languages = voices.languages
       },
       () => undefined,
@@ -68,7 +69,7 @@ export class Reader {
 
   get #audible(): boolean {
     const { language } = this.session
-    return this.#synth.includes(language) || this.languages.length > 0 || this.#systemSpeaks(language)
+    return this.#spoken.includes(language) || this.languages.length > 0 || this.#systemSpeaks(language)
   }
 
   #systemSpeaks(lang: string): boolean {
@@ -161,8 +162,8 @@ export class Reader {
     if (!piece.sound) return this.voice.say(piece.say, piece.lang, rate, signal)
     try {
       const sound = await this.voice.load(piece.sound, signal)
-      // The program's own voice is slow by itself.
-      await this.voice.play(sound, piece.clip ? rate : 1, (at) => !signal.aborted && show(pieceAt(run, at)), signal)
+      // What the program makes is slow by itself; a recording is not.
+      await this.voice.play(sound, piece.end > 0 ? rate : 1, (at) => !signal.aborted && show(pieceAt(run, at)), signal)
     } catch {
       // Stopped while it was fetched, or gone: on to the next.
     }

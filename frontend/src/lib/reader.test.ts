@@ -124,7 +124,7 @@ it('offers nothing where nobody can speak', async () => {
 })
 
 const piece = (text: number, sound: string, start: number): SpokenPieceView => ({
-  text, from: 0, to: 1, say: '', lang: 'vi', sound, clip: true, start, end: start + 1,
+  text, from: 0, to: 1, say: '', lang: 'vi', sound, start, end: start + 1,
 })
 
 it('plays a recording of a whole step once, and finds the sentence that is heard', () => {

@@ -368,7 +368,9 @@ export interface BatchView {
 export interface VoicesView {
   /** Languages the program can speak by itself. */
   synth: string[]
-  /** Spoken languages for which there are recordings. */
+  /** Languages of the screens for which there are recordings. */
+  recorded: string[]
+  /** The same of spoken languages that no screen is written in. */
   languages: VoiceLanguage[]
 }
 
@@ -407,9 +409,7 @@ export interface SpokenPieceView {
   lang: string
   /** Where its sound is; "": the system says it. */
   sound: string
-  /** It was recorded by a person. */
-  clip: boolean
-  /** Where the sentence is in the sound, in seconds; both 0: the whole. */
+  /** Where the sentence is in a recording, in seconds; both 0: the whole of a sound the program made. */
   start: number
   end: number
 }

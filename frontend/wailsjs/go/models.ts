@@ -1143,6 +1143,7 @@ export namespace desktop {
 	}
 	export class VoicesView {
 	    synth: string[];
+	    recorded: string[];
 	    languages: VoiceLanguage[];
 	
 	    static createFrom(source: any = {}) {
@@ -1152,6 +1153,7 @@ export namespace desktop {
 	    constructor(source: any = {}) {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.synth = source["synth"];
+	        this.recorded = source["recorded"];
 	        this.languages = this.convertValues(source["languages"], VoiceLanguage);
 	    }
 	

@@ -215,7 +215,7 @@ function search(query: string): SearchView {
 /** A sentence a text, each with a sound of its own. */
 function spoken(unit: SpeakView): SpokenView {
   const pieces = unit.texts.map((say, text) => ({
-    text, from: 0, to: say.length, say, lang: unit.lang, sound: unit.synth ? `/sound/${text}` : '', clip: false, start: 0, end: 0,
+    text, from: 0, to: say.length, say, lang: unit.lang, sound: unit.synth ? `/sound/${text}` : '', start: 0, end: 0,
   }))
   return { pieces, fallback: '' }
 }
@@ -265,7 +265,7 @@ export function fakeBackend(): FakeBackend {
       if (id !== entry.id) throw new BackendError('not_found', '')
       return answer(entry)
     },
-    voices: () => answer({ synth: ['vi', 'en'], languages: [] }),
+    voices: () => answer({ synth: ['vi', 'en'], recorded: [], languages: [] }),
     speak: async (unit) => {
       fake.spoken.push(unit)
       return answer(spoken(unit))
