@@ -1,34 +1,13 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, expectBigTargets, expectToFit, open, test, touch } from './kiosk'
 
-interface Rehearsal {
-  key: string
-  title: string
-}
-
-/** Calls a bound method of the real program. */
-const call = <T>(page: Page, method: string, ...args: unknown[]) =>
-  page.evaluate(
-    async ([name, given]) => {
-      const answer = await fetch(`/call/Resident/${name}`, { method: 'POST', body: JSON.stringify(given) })
-      return (await answer.json()) as unknown
-    },
-    [method, args] as const,
-  ) as Promise<T>
-
-/** All lessons that promise to be rehearsals from the first to the last touch. */
-async function rehearsals(page: Page): Promise<Rehearsal[]> {
-  const boot = await call<{ topics: { key: string }[] }>(page, 'Boot', 'vi')
-  const found = new Map<string, Rehearsal>()
-  for (const topic of boot.topics) {
-    const list = await call<{ services: { key: string; guide: boolean }[] }>(page, 'Topic', topic.key, 'vi')
-    for (const { key, guide } of list.services) {
-      if (!guide || found.has(key)) continue
-      const service = await call<Rehearsal & { rehearsal: boolean }>(page, 'Service', key, 'vi')
-      if (service.rehearsal) found.set(key, service)
-    }
-  }
-  return [...found.values()]
+/** The lessons that promise to be rehearsals from the first to the last touch, by title. */
+function rehearsals(): string[] {
+  const folder = '../backend/content/pack/services'
+  const files = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'))
+  return files.filter((text) => /^rehearse: true$/m.test(text)).map((text) => /^title: "?(.*?)"?$/m.exec(text)?.[1] ?? '')
 }
 
 /** Finds a lesson by its name and opens its rehearsal, taking the first answer to every question. */
@@ -40,11 +19,18 @@ async function rehearse(page: Page, title: string): Promise<void> {
   const start = page.getByRole('button', { name: 'Tập thử trên máy mẫu' })
   const next = page.getByRole('button', { name: 'Trang sau' })
   const answer = page.locator('.answers button').first()
+  const heading = page.getByRole('heading', { level: 1 })
   for (;;) {
     await expect(start.or(next).or(answer).first()).toBeVisible()
     if (await start.isVisible()) break
-    await (await next.isVisible() ? next : answer).click()
-    await page.waitForTimeout(30)
+    if (await next.isVisible()) {
+      await next.click()
+      await page.waitForTimeout(30)
+      continue
+    }
+    const asked = (await heading.textContent()) ?? ''
+    await answer.click()
+    await expect(heading).not.toHaveText(asked)
   }
   await start.click()
 }
@@ -75,21 +61,19 @@ async function play(page: Page, look: (step: string) => Promise<void> = async ()
   }
 }
 
-test('every rehearsal can be touched from the first to the last screen', async ({ page }) => {
-  test.setTimeout(240_000)
-  await page.clock.install()
-  await open(page)
-  const all = await rehearsals(page)
-  expect(all.length).toBeGreaterThanOrEqual(12)
-  for (const { title } of all) {
-    await test.step(title, async () => {
-      await rehearse(page, title)
-      expect(await play(page)).toBeGreaterThanOrEqual(6)
-      await expect(page.getByText('Mới tập thử. Chưa nộp gì cả.')).toBeVisible()
-      await touch(page, 'Làm lại từ đầu')
-    })
-  }
+test('there are twelve rehearsals or more', () => {
+  expect(rehearsals().length).toBeGreaterThanOrEqual(12)
 })
+
+for (const title of rehearsals()) {
+  test(`"${title}" can be touched from the first to the last screen`, async ({ page }) => {
+    await page.clock.install()
+    await open(page)
+    await rehearse(page, title)
+    expect(await play(page)).toBeGreaterThanOrEqual(6)
+    await expect(page.getByText('Mới tập thử. Chưa nộp gì cả.')).toBeVisible()
+  })
+}
 
 for (const size of [
   { width: 1366, height: 768 },
