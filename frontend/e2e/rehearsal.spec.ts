@@ -66,41 +66,49 @@ test('there are twelve rehearsals or more', () => {
 })
 
 for (const title of rehearsals()) {
-  test(`"${title}" can be touched from the first to the last screen`, async ({ page }) => {
+  test(`"${title}" can be touched to its last screen, and fits with the largest text`, async ({ page }) => {
     await page.clock.install()
     await open(page)
+    await touch(page, /Chữ to hơn/)
+    await touch(page, /Chữ to hơn/)
     await rehearse(page, title)
-    expect(await play(page)).toBeGreaterThanOrEqual(6)
+    await touch(page, 'Đi hai người')
+    const touches = await play(page, async (step) => {
+      await test.step(step, async () => {
+        await expectToFit(page)
+        // What explains a wrong touch is the longest there is to say.
+        const other = page.locator('.spot:not(.wanted)').first()
+        if (!(await other.isVisible())) return
+        await other.dispatchEvent('click')
+        await expectToFit(page)
+      })
+    })
+    expect(touches).toBeGreaterThanOrEqual(6)
     await expect(page.getByText('Mới tập thử. Chưa nộp gì cả.')).toBeVisible()
   })
 }
 
-for (const size of [
-  { width: 1366, height: 768 },
-  { width: 1920, height: 1080 },
-]) {
-  test(`a rehearsal with a helper fits at ${size.width}×${size.height} with the largest text`, async ({ page }) => {
-    await page.setViewportSize(size)
-    await page.clock.install()
-    await open(page)
-    await touch(page, /Chữ to hơn/)
-    await touch(page, /Chữ to hơn/)
-    await rehearse(page, 'Đăng ký tạm trú')
-    await touch(page, 'Đi hai người')
-    await play(page, async (step) => {
-      await test.step(step, async () => {
+test('a rehearsal with a helper fits a large screen with the largest text', async ({ page }) => {
+  await page.setViewportSize({ width: 1920, height: 1080 })
+  await page.clock.install()
+  await open(page)
+  await touch(page, /Chữ to hơn/)
+  await touch(page, /Chữ to hơn/)
+  await rehearse(page, 'Đăng ký tạm trú')
+  await touch(page, 'Đi hai người')
+  await play(page, async (step) => {
+    await test.step(step, async () => {
+      await expectToFit(page)
+      await expectBigTargets(page)
+      // A touch beside the place is answered, and fits, too.
+      const phone = page.locator('.phone .picture')
+      if (await phone.isVisible()) {
+        await phone.click({ position: { x: 30, y: 12 } })
         await expectToFit(page)
-        await expectBigTargets(page)
-        // A touch beside the place is answered, and fits, too.
-        const phone = page.locator('.phone .picture')
-        if (await phone.isVisible()) {
-          await phone.click({ position: { x: 30, y: 12 } })
-          await expectToFit(page)
-        }
-      })
+      }
     })
   })
-}
+})
 
 test('a rehearsal is free of accessibility faults', async ({ page }) => {
   await open(page)
