@@ -18,8 +18,22 @@ func TestShippedPack(t *testing.T) {
 	for _, p := range append(r.Errors, r.Warnings...) {
 		t.Error(p)
 	}
-	if r.Procedures < 190 || r.Apps < 19 || r.Guides < 12 {
-		t.Errorf("%d procedures, %d apps, %d guides", r.Procedures, r.Apps, r.Guides)
+	rehearsals := 0
+	for _, s := range lib.Pack.Services {
+		if s.Rehearse {
+			rehearsals++
+		}
+	}
+	for _, promised := range []struct {
+		what      string
+		have, min int
+	}{
+		{"procedures", r.Procedures, 190}, {"apps", r.Apps, 19}, {"tasks", r.Tasks, 12}, {"full lessons", r.Guides, 60},
+		{"steps", r.Steps, 600}, {"drawn screens", r.Screens, 300}, {"rehearsals", rehearsals, 12},
+	} {
+		if promised.have < promised.min {
+			t.Errorf("%d %s, %d promised", promised.have, promised.what, promised.min)
+		}
 	}
 }
 
