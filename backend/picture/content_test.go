@@ -1,9 +1,12 @@
 package picture_test
 
 import (
+	"regexp"
+	"strings"
 	"testing"
 
 	"tungbuoc/backend/content"
+	"tungbuoc/backend/guide"
 	"tungbuoc/backend/picture"
 )
 
@@ -31,6 +34,11 @@ func TestShippedPackCanBeDrawn(t *testing.T) {
 			}
 			d := picture.Draw(*st.Screen, same)
 			wellFormed(t, d.SVG())
+			for _, host := range hostsOn(*st.Screen) {
+				if !drawnWhole(d, host) {
+					t.Errorf("%s step %d: %q cannot be read in full", s.Key, n+1, host)
+				}
+			}
 			if m := picture.Missing(d.Alt); len(m) > 0 {
 				t.Errorf("%s step %d has %q, which the font cannot draw", s.Key, n+1, m)
 			}
@@ -43,5 +51,44 @@ func TestShippedPackCanBeDrawn(t *testing.T) {
 				t.Errorf("%s step %d: %d of %d places to touch fit on the phone", s.Key, n+1, len(play.Touches), want)
 			}
 		}
+	}
+}
+
+// host is what looks like the name of a web page on a drawn screen.
+var host = regexp.MustCompile(`[a-z0-9-]+(\.[a-z0-9-]+)+`)
+
+// hostsOn lists the names of web pages on a screen, wherever they stand.
+func hostsOn(s guide.Screen) []string {
+	words := []string{s.App, s.Title}
+	for _, p := range s.Show {
+		words = append(words, p.Words(), p.Value)
+	}
+	return host.FindAllString(strings.Join(words, "\n"), -1)
+}
+
+// drawnWhole says whether a host stands on one line of a drawing, uncut.
+func drawnWhole(d *picture.Drawing, host string) bool {
+	for _, shape := range d.Shapes {
+		if text, ok := shape.(picture.Text); ok && strings.Contains(text.Words, host) {
+			return true
+		}
+	}
+	return false
+}
+
+// A name too long for the bar even in small letters loses its start: its end says whose page it is.
+func TestAddressKeepsItsEnd(t *testing.T) {
+	for name, tc := range map[string]struct{ app, want string }{
+		"short":    {"dichvucong.gov.vn", "dichvucong.gov.vn"},
+		"long":     {"lienthong.dichvucong.gov.vn", "lienthong.dichvucong.gov.vn"},
+		"too long": {strings.Repeat("trang-con.", 12) + "dichvucong.gov.vn", "dichvucong.gov.vn"},
+		"nothing":  {"", ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := picture.Draw(guide.Screen{On: guide.SurfacePortal, App: tc.app, Title: "Tên"}, same)
+			if !drawnWhole(d, tc.want) {
+				t.Errorf("%q is not drawn in full", tc.want)
+			}
+		})
 	}
 }

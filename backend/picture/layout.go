@@ -132,11 +132,36 @@ func (p *pen) bar(s guide.Screen) {
 		pill := box{glass.x + 12, glass.y + 9, glass.w - 24, 36}
 		p.add(rect(pill, 18, white, line, 1.5))
 		p.lock(pill.x+20, pill.y+18)
-		p.text(Wrap(s.App, pill.w-50, 18, true, 1), pill.x+36, pill.y+24.5, 18, 0, true, false, ink)
+		words, size := address(s.App, pill.w-50)
+		p.text([]string{words}, pill.x+36, pill.y+24.5, size, 0, true, false, ink)
 		return
 	}
 	p.add(topRounded(indigo))
 	p.text(Wrap(s.App, glass.w-2*margin, 21, true, 1), width/2, glass.y+34.5, 21, 0, true, true, white)
+}
+
+// Sizes of a browser's address, in pixels of the drawing.
+const (
+	addressSize      = 18.0
+	smallAddressSize = 13.0 // still as large as the small print of a real phone
+)
+
+// address is the line of a browser's bar and its size. A page is known by the end of its
+// host: a long one is drawn smaller rather than cut, and one too long even so loses its start.
+func address(host string, width float64) (string, float64) {
+	host = norm.NFC.String(strings.ToValidUTF8(strings.Join(strings.Fields(host), " "), "\uFFFD"))
+	size := addressSize
+	for size > smallAddressSize && Width(host, size, true) > width {
+		size -= 0.5
+	}
+	if Width(host, size, true) <= width {
+		return host, size
+	}
+	end := []rune(host)
+	for len(end) > 1 && Width("…"+string(end), size, true) > width {
+		end = end[1:]
+	}
+	return "…" + string(end), size
 }
 
 // topRounded fills the head of the screen, rounded where the glass is.
