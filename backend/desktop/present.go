@@ -62,7 +62,7 @@ func (p presenter) topicPage(key string) (TopicPageView, error) {
 }
 
 func (p presenter) service(s *guide.Service) (ServiceView, error) {
-	steps, err := p.pack.AllSteps(s)
+	steps, err := p.pack.LongestWalk(s)
 	if err != nil {
 		return ServiceView{}, err
 	}
@@ -71,7 +71,7 @@ func (p presenter) service(s *guide.Service) (ServiceView, error) {
 		Summary: p.tr(s.Summary), Decides: p.tr(s.Decides), Advice: string(s.Online.Advice), Why: p.tr(s.Online.Why),
 		Fee: p.claim(s.Fee), Time: p.claim(s.Time), Hotline: p.claim(s.Hotline),
 		Bring: p.items(s.Checklist), Watch: p.lines(s.Watch), Sure: string(s.Sure), Sources: []SourceView{},
-		Checked: s.Checked, Guide: s.HasGuide(), StepCount: len(steps), Rehearsal: s.Rehearse, Codes: len(s.HandoffLinks()) > 0,
+		Checked: s.Checked, Guide: s.HasGuide(), StepCount: steps, Rehearsal: s.Rehearse, Codes: len(s.HandoffLinks()) > 0,
 	}
 	for _, key := range s.Sources {
 		if src := p.source(key); src != nil {

@@ -92,8 +92,8 @@ type ServiceView struct {
 	Sure      string       `json:"sure"` // full, record, name-only, verified, unverified, general
 	Sources   []SourceView `json:"sources"`
 	Checked   string       `json:"checked"`
-	Guide     bool         `json:"guide"` // "Học từng bước" is offered
-	StepCount int          `json:"stepCount"`
+	Guide     bool         `json:"guide"`     // "Học từng bước" is offered
+	StepCount int          `json:"stepCount"` // of the longest way through the lesson
 	Rehearsal bool         `json:"rehearsal"` // can be rehearsed from the first to the last touch
 	Codes     bool         `json:"codes"`     // "Mở trên điện thoại" is offered; false: ask staff
 }

@@ -98,6 +98,20 @@ func (p *Pack) AllSteps(s *Service) ([]WalkStep, error) {
 	return p.expand(s.Steps, nil, "", nil)
 }
 
+// LongestWalk is how many steps a resident walks at most, whatever the answers.
+// Error: CodeContent.
+func (p *Pack) LongestWalk(s *Service) (int, error) {
+	longest := 0
+	for _, answers := range s.Combinations() {
+		steps, err := p.expand(s.Steps, answers, "", nil)
+		if err != nil {
+			return 0, err
+		}
+		longest = max(longest, len(steps))
+	}
+	return longest, nil
+}
+
 // Combinations lists every set of answers a resident can give to the facts of
 // s, conditions between facts honoured. With no facts it holds one empty set.
 func (s *Service) Combinations() []Answers {

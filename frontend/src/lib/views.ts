@@ -93,6 +93,7 @@ export interface ServiceView {
   sources: SourceView[]
   checked: string
   guide: boolean
+  /** Of the longest way through the lesson. */
   stepCount: number
   /** Can be rehearsed from the first to the last touch. */
   rehearsal: boolean
