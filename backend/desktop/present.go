@@ -66,12 +66,16 @@ func (p presenter) service(s *guide.Service) (ServiceView, error) {
 	if err != nil {
 		return ServiceView{}, err
 	}
+	opening, err := p.pack.Opening(s)
+	if err != nil {
+		return ServiceView{}, err
+	}
 	v := ServiceView{
 		Key: s.Key, Kind: string(s.Kind), Code: s.Code(), Title: p.tr(s.Title), Official: s.Official,
 		Summary: p.tr(s.Summary), Decides: p.tr(s.Decides), Advice: string(s.Online.Advice), Why: p.tr(s.Online.Why),
 		Fee: p.claim(s.Fee), Time: p.claim(s.Time), Hotline: p.claim(s.Hotline),
 		Bring: p.items(s.Checklist), Watch: p.lines(s.Watch), Sure: string(s.Sure), Sources: []SourceView{},
-		Checked: s.Checked, Guide: s.HasGuide(), StepCount: steps, Rehearsal: s.Rehearse, Codes: len(s.HandoffLinks()) > 0,
+		Checked: s.Checked, Guide: s.HasGuide(), StepCount: max(steps, len(opening)), Rehearsal: s.Rehearse, Codes: len(s.HandoffLinks()) > 0,
 	}
 	for _, key := range s.Sources {
 		if src := p.source(key); src != nil {

@@ -16,7 +16,7 @@ func (r *Resident) Rehearsal(key string, answers map[string]string, lang string)
 		if err != nil {
 			return RehearsalView{}, err
 		}
-		w, err := lib.Pack.Walk(s, answers)
+		w, err := walk(lib.Pack, s, answers)
 		if err != nil {
 			return RehearsalView{}, err
 		}

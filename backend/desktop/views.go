@@ -93,7 +93,7 @@ type ServiceView struct {
 	Sources   []SourceView `json:"sources"`
 	Checked   string       `json:"checked"`
 	Guide     bool         `json:"guide"`     // "Học từng bước" is offered
-	StepCount int          `json:"stepCount"` // of the longest way through the lesson
+	StepCount int          `json:"stepCount"` // of the longest way through the lesson; without a lesson, of the steps that open it, or 0
 	Rehearsal bool         `json:"rehearsal"` // can be rehearsed from the first to the last touch
 	Codes     bool         `json:"codes"`     // "Mở trên điện thoại" is offered; false: ask staff
 }

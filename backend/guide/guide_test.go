@@ -64,6 +64,7 @@ func TestValidateReportsEachMistake(t *testing.T) {
 		{"dangling link", func(_ *guide.Pack, s *guide.Service) { s.Links["portal"] = "x" }, "links.portal", "Không có địa chỉ"},
 		{"unofficial host", func(p *guide.Pack, _ *guide.Service) { p.Links[0].URL = "https://dichvucong.gov.vn.evil.example/" }, "links[0].url", "không có trong danh sách"},
 		{"dangling flow", func(_ *guide.Pack, s *guide.Service) { s.Steps[1].Use = "x" }, "steps[1].use", "Không có đoạn bước"},
+		{"opening that is not there", func(p *guide.Pack, _ *guide.Service) { p.Info.Opening = "x" }, "opening", "Không có đoạn bước"},
 		{"unused flow", func(_ *guide.Pack, s *guide.Service) { s.Steps[1] = guide.Step{Say: "Đăng nhập"} }, "key", "Không bài nào dùng"},
 		{"circular flow", func(p *guide.Pack, _ *guide.Service) { p.Flows[0].Steps[0] = guide.Step{Use: "dang-nhap"} }, "steps", "gọi lại chính nó"},
 		{"when names no fact", func(_ *guide.Pack, s *guide.Service) { s.Checklist[1].When = guide.When{"x": {"yes"}} }, "checklist[1].when.x", "không có ở trên"},

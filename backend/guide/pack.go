@@ -35,6 +35,7 @@ type PackInfo struct {
 	LanguageNames map[string]string `yaml:"language_names,omitempty" doc:"Names of the languages as their speakers write them, by code. vi and en need none."`
 
 	Catalogue string `yaml:"catalogue,omitempty" doc:"Address of a procedure's page by its portal id, with {id} in its place. For the national catalogue."`
+	Opening   string `yaml:"opening,omitempty" doc:"Key of the flow that shows how a procedure without a lesson of its own is opened."`
 }
 
 // LanguageName is the name of a language as its speakers write it, its code

@@ -101,6 +101,9 @@ func (p *packChecker) info() []Problem {
 			c.add("catalogue", "Địa chỉ này chưa dùng được.", "Viết địa chỉ https trên trang chính thức, có {id}.")
 		}
 	}
+	if in.Opening != "" && p.pack.Flow(in.Opening) == nil {
+		c.add("opening", "Không có đoạn bước %q trong flows/.", "Sửa tên, hoặc viết đoạn đó.", clip(in.Opening, 40))
+	}
 	if len(in.Languages) == 0 {
 		c.add("languages", "Chưa có ngôn ngữ nào.", "Ghi ít nhất: vi.")
 	}
@@ -212,7 +215,7 @@ func (p *packChecker) linkList() []Problem {
 func (p *packChecker) leftovers() []Problem {
 	var all []Problem
 	for _, f := range p.pack.Flows {
-		if !p.usedFlows[f.Key] {
+		if !p.usedFlows[f.Key] && f.Key != p.pack.Info.Opening {
 			c := &checker{kind: "flow", key: f.Key}
 			c.add("key", "Không bài nào dùng đoạn bước %q.", "Dùng nó ở một bài, hoặc xóa tệp.", f.Key)
 			all = append(all, c.problems...)

@@ -92,6 +92,16 @@ func (p *Pack) expand(steps []Step, answers Answers, part string, above []string
 	return out, nil
 }
 
+// Opening is the short lesson of a procedure that has none of its own: how its
+// page is opened and read. Nil where there is nothing to open. Error:
+// CodeContent.
+func (p *Pack) Opening(s *Service) ([]WalkStep, error) {
+	if p.Info.Opening == "" || s.Kind != KindProcedure || len(s.Steps) > 0 || s.Links[LinkPortal] == "" {
+		return nil, nil
+	}
+	return p.expand([]Step{{Use: p.Info.Opening}}, Answers{}, "", nil)
+}
+
 // AllSteps writes out every step of a service, flows included, whatever the
 // answers. Error: CodeContent.
 func (p *Pack) AllSteps(s *Service) ([]WalkStep, error) {

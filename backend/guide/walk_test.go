@@ -22,3 +22,22 @@ func TestLongestWalkIsOneThatSomebodyWalks(t *testing.T) {
 		t.Errorf("a flow that is not there: %v", err)
 	}
 }
+
+func TestOpeningIsForProceduresWithoutALesson(t *testing.T) {
+	p := &guide.Pack{Info: guide.PackInfo{Opening: "open"}, Flows: []guide.Flow{{Key: "open", Title: "Mở trên cổng", Steps: []guide.Step{{Say: "1"}, {Say: "2"}}}}}
+	portal := map[string]string{guide.LinkPortal: "x"}
+	for name, tt := range map[string]struct {
+		service guide.Service
+		steps   int
+	}{
+		"procedure":               {guide.Service{Kind: guide.KindProcedure, Links: portal}, 2},
+		"procedure with a lesson": {guide.Service{Kind: guide.KindProcedure, Links: portal, Steps: []guide.Step{{Say: "x"}}}, 0},
+		"procedure without page":  {guide.Service{Kind: guide.KindProcedure}, 0},
+		"app":                     {guide.Service{Kind: guide.KindApp, Links: portal}, 0},
+	} {
+		steps, err := p.Opening(&tt.service)
+		if err != nil || len(steps) != tt.steps || (tt.steps > 0 && steps[0].Part != "Mở trên cổng") {
+			t.Errorf("%s: %d steps, %v; want %d", name, len(steps), err, tt.steps)
+		}
+	}
+}

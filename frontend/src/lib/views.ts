@@ -93,7 +93,7 @@ export interface ServiceView {
   sources: SourceView[]
   checked: string
   guide: boolean
-  /** Of the longest way through the lesson. */
+  /** Of the longest way through the lesson; without a lesson, of the steps that open it, or 0. */
   stepCount: number
   /** Can be rehearsed from the first to the last touch. */
   rehearsal: boolean
