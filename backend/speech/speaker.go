@@ -237,9 +237,10 @@ func (s *Speaker) synthesise(ctx context.Context, pieces []Piece, slow bool) {
 	wg.Wait()
 }
 
-// sound is the path of a synthesised sentence, "" when there is no voice.
+// sound is the path of a synthesised sentence, "" when there is no voice for
+// the language: Tày words in a Vietnamese mouth are no Tày.
 func (s *Speaker) sound(ctx context.Context, lang, say string, slow bool) string {
-	if s.voice == nil {
+	if !slices.Contains(s.voice.Languages(), lang) {
 		return ""
 	}
 	speed := "normal"

@@ -113,3 +113,15 @@ func TestCache(t *testing.T) {
 		t.Errorf("room left %d", c.room)
 	}
 }
+
+// What is written in a language that the voice does not speak is left alone.
+func TestVoiceSpeaksItsLanguagesOnly(t *testing.T) {
+	for lang, tried := range map[string]bool{"vi": true, "en": true, "tyz": false} {
+		var log bytes.Buffer
+		s := New(Options{Pack: &guide.Pack{}, Voice: NewVoice("missing"), Log: slog.New(slog.NewTextHandler(&log, nil))})
+		spoken, err := s.Speak(context.Background(), Request{Texts: []string{"Slam."}, Lang: lang, Synthesise: true})
+		if err != nil || len(spoken.Pieces) != 1 || spoken.Pieces[0].Sound != "" || (log.Len() > 0) != tried {
+			t.Errorf("%s: %+v, %v, %s", lang, spoken, err, log.String())
+		}
+	}
+}
