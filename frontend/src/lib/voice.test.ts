@@ -25,7 +25,7 @@ class FakeAudio {
   paused = true
   onended: () => void = () => undefined
   onerror: () => void = () => undefined
-  constructor(readonly src: string) {
+  constructor(public src: string) {
     FakeAudio.last = this
   }
   play = async (): Promise<void> => {
@@ -34,7 +34,13 @@ class FakeAudio {
   pause = (): void => {
     this.paused = true
   }
-  removeAttribute(): void {}
+  loaded = true
+  removeAttribute(name: string): void {
+    if (name === 'src') this.src = ''
+  }
+  load(): void {
+    this.loaded = this.src !== ''
+  }
 }
 
 let speech: FakeSpeech
@@ -111,5 +117,5 @@ it('is silent at once when it is stopped, and lets go of the sound', async () =>
   await played
   const before = heard
   await vi.advanceTimersByTimeAsync(1000)
-  expect([FakeAudio.last.paused, addresses.size, heard]).toEqual([true, 0, before])
+  expect([FakeAudio.last.paused, FakeAudio.last.loaded, addresses.size, heard]).toEqual([true, false, 0, before])
 })

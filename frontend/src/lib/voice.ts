@@ -76,7 +76,9 @@ async function playBlob(sound: Blob, rate: number, tell: (seconds: number) => vo
       }
     })
   } finally {
+    // Or its pipeline stays until some garbage collection: one for every sentence.
     player.removeAttribute('src')
+    player.load()
     URL.revokeObjectURL(address)
   }
 }
