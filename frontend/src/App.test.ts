@@ -268,6 +268,19 @@ describe('reading aloud', () => {
     expect([cancel.mock.calls.length, document.querySelector('mark')]).toEqual([1, null])
   })
 
+  it('goes on in larger letters', async () => {
+    await listenOn()
+    await touch('Dừng')
+    await touch(/Học từng bước/)
+    await touch('Chưa đăng ký')
+    await touch('Ở nhà')
+    await touch('Nghe')
+    const before = cancel.mock.calls.length
+    await touch(/Chữ to hơn/)
+    expect([document.documentElement.className, cancel.mock.calls.length]).toEqual(['text-1', before])
+    expect(screen.getByRole('button', { name: 'Dừng' })).toBeTruthy()
+  })
+
   it('is silent when staff are called', async () => {
     await listenOn()
     await touch('Gọi cán bộ')
