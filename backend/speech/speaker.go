@@ -86,6 +86,9 @@ func (r Request) wordings(texts []string) [][]string {
 		}
 		all = longer
 	}
+	if slices.Equal(all[0], texts) { // none of them is a translation
+		return all
+	}
 	return append([][]string{texts}, all...)
 }
 

@@ -7,6 +7,8 @@ import (
 	"math"
 	"os"
 	"os/exec"
+	"slices"
+	"strings"
 	"sync"
 	"testing"
 
@@ -123,5 +125,32 @@ func TestVoiceSpeaksItsLanguagesOnly(t *testing.T) {
 		if err != nil || len(spoken.Pieces) != 1 || spoken.Pieces[0].Sound != "" || (log.Len() > 0) != tried {
 			t.Errorf("%s: %+v, %v, %s", lang, spoken, err, log.String())
 		}
+	}
+}
+
+func TestWordings(t *testing.T) {
+	originals := func(text string) []string {
+		return map[string][]string{"yes": {"Có", "Rồi"}, "no": {"Không"}}[text]
+	}
+	for _, tt := range []struct {
+		name  string
+		texts []string
+		want  string
+	}{
+		{"a translation", []string{"no"}, "no|Không"},
+		{"one of two sentences", []string{"yes", "no"}, "yes no|Có Không|Rồi Không"},
+		{"with a telephone number", []string{"no", "1900 0368"}, "no 1900 0368|Không 1900 0368"},
+		{"no translation", []string{"Chạm", "nút"}, "Chạm nút"},
+	} {
+		var got []string
+		for _, texts := range (Request{Originals: originals}).wordings(tt.texts) {
+			got = append(got, strings.Join(texts, " "))
+		}
+		if all := strings.Join(got, "|"); all != tt.want {
+			t.Errorf("%s: %s, want %s", tt.name, all, tt.want)
+		}
+	}
+	if n := len((Request{Originals: originals}).wordings(slices.Repeat([]string{"yes"}, MaxTexts))); n != 1+maxWordings {
+		t.Errorf("%d wordings of many doubtful texts", n)
 	}
 }
