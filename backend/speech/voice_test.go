@@ -3,14 +3,17 @@ package speech
 import (
 	"bytes"
 	"context"
+	"errors"
 	"log/slog"
 	"math"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
 	"testing"
+	"testing/fstest"
 
 	"tungbuoc/backend/guide"
 )
@@ -152,5 +155,22 @@ func TestWordings(t *testing.T) {
 	}
 	if n := len((Request{Originals: originals}).wordings(slices.Repeat([]string{"yes"}, MaxTexts))); n != 1+maxWordings {
 		t.Errorf("%d wordings of many doubtful texts", n)
+	}
+}
+
+// A damaged recording of the commune does not hide the one of the pack.
+func TestDamagedClipGivesWay(t *testing.T) {
+	id, good := guide.UnitID([]string{"Mời chờ."}), writeWAV(recording(1, 2, 1, 0.05, 0))
+	dir := t.TempDir()
+	path := filepath.Join(dir, Folder, "tyz", id+".wav")
+	if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o700), os.WriteFile(path, good[:30], 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	pack := fstest.MapFS{PackFolder + "/tyz/" + id + ".wav": {Data: good}}
+	if c, ok := NewClips(dir, pack).read("tyz", id); !ok || len(c.data) != len(good) {
+		t.Errorf("%d bytes, %v", len(c.data), ok)
+	}
+	if c, ok := NewClips(dir, nil).read("tyz", id); !ok || len(c.data) != 30 {
+		t.Errorf("the only one, damaged: %d bytes, %v", len(c.data), ok)
 	}
 }
