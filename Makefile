@@ -38,7 +38,7 @@ lint: ## formatting, vet, static checks, generated files
 
 test-go: ## Go tests
 	go test . ./backend/...
-	go test -race ./backend/desktop ./backend/qr ./backend/picture ./backend/content ./backend/guide ./backend/printer ./backend/search/... ./backend/sqlite
+	go test -race ./backend/desktop ./backend/qr ./backend/picture ./backend/content ./backend/guide ./backend/printer ./backend/search/... ./backend/speech ./backend/sqlite
 
 test-frontend: ## types, lint and unit tests of the screens
 	cd frontend && npm run check && npm run lint && npm test && npm run build

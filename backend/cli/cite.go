@@ -22,7 +22,7 @@ type cited struct {
 	content.Citation
 	Paper   bool             `json:"paper"`
 	Layouts []handout.Layout `json:"layouts"`
-	Clips   []string         `json:"clips"` // languages in which it is recorded
+	Clips   []string         `json:"clips"` // its recordings: tyz/0123456789abcdef
 }
 
 // citedBatch is something this office printed that may carry such a place.
@@ -49,7 +49,7 @@ func setupContentCite(c *call) func([]string) error {
 			return guide.Errorf(guide.CodeContent, "Nội dung có lỗi. Mời chạy: tungbuoc content check. Lỗi đầu: %s", report.Errors[0])
 		}
 		places := []cited{}
-		recorded := c.recordedIn(lib.Pack)
+		recorded := c.clipsOf(lib)
 		for _, f := range content.Cite(lib.Pack, args[0]) {
 			layouts := handout.Carries(f.Place)
 			places = append(places, cited{Citation: f, Paper: len(layouts) > 0, Layouts: layouts, Clips: recorded(f.Unit)})
@@ -67,23 +67,40 @@ func setupContentCite(c *call) func([]string) error {
 	}
 }
 
-// recordedIn gives the function that lists the languages in which a unit is
-// recorded, in the pack or by this office.
-func (c *call) recordedIn(p *guide.Pack) func(unit string) []string {
-	clips := speech.NewClips(c.dataDir, c.pack())
-	languages := slices.Clone(p.Info.Languages)
-	for _, l := range p.Speech.Languages {
-		languages = append(languages, l.Code)
-	}
-	return func(unit string) []string {
-		found := []string{}
-		for _, lang := range languages {
-			if unit != "" && slices.Contains(clips.IDs(lang), unit) {
-				found = append(found, lang)
+// clipsOf gives the function that lists the recordings of a unit, in the pack
+// or by this office: of the whole unit or of one of its texts. Languages of the
+// screens are recorded by their own words, spoken ones by those of the pack.
+func (c *call) clipsOf(lib *content.Library) func(unit string) []string {
+	clips, found := speech.NewClips(c.dataDir, c.pack()), map[string][]string{}
+	units := speech.Units(lib.Pack, nil)
+	in := func(lang string, tr func(string) string) {
+		ids := clips.IDs(lang)
+		if len(ids) == 0 {
+			return
+		}
+		for _, u := range units {
+			texts := make([]string, len(u.Texts))
+			for i, t := range u.Texts {
+				texts[i] = tr(t)
+			}
+			names := []string{guide.UnitID(texts)}
+			for _, t := range texts {
+				names = append(names, guide.UnitID([]string{t}))
+			}
+			for _, id := range names {
+				if clip := lang + "/" + id; slices.Contains(ids, id) && !slices.Contains(found[u.ID], clip) {
+					found[u.ID] = append(found[u.ID], clip)
+				}
 			}
 		}
-		return found
 	}
+	for _, lang := range lib.Pack.Info.Languages {
+		in(lang, lib.Translator(lang))
+	}
+	for _, l := range lib.Pack.Speech.Languages {
+		in(l.Code, func(s string) string { return s })
+	}
+	return func(unit string) []string { return append([]string{}, found[unit]...) }
 }
 
 // citedBatches lists what this office put on paper and has not replaced that
@@ -136,9 +153,11 @@ func (c *call) printCited(places []cited, batches []citedBatch) {
 			paper++
 			more = append(more, "có trên giấy: "+joined(p.Layouts))
 		}
+		for _, clip := range p.Clips {
+			clips[clip] = true
+		}
 		if len(p.Clips) > 0 {
-			clips[p.Unit] = true
-			more = append(more, fmt.Sprintf("bản thu %s: %s", p.Unit, strings.Join(p.Clips, ", ")))
+			more = append(more, "bản thu: "+strings.Join(p.Clips, ", "))
 		}
 		if len(more) > 0 {
 			fmt.Fprintf(c.Stdout, "      %s\n", strings.Join(more, "; "))

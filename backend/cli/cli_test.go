@@ -392,18 +392,27 @@ func TestContentCite(t *testing.T) {
 	if step < 0 {
 		t.Fatal("no step or line of a checklist rests on the source")
 	}
-	clip := filepath.Join(data, speech.Folder, "tyz", got.Places[step].Unit+".wav")
-	if err := errors.Join(os.MkdirAll(filepath.Dir(clip), 0o700), os.WriteFile(clip, []byte("RIFF"), 0o600)); err != nil {
-		t.Fatal(err)
+	lib, _ := content.Load(content.Shipped())
+	units := speech.Units(lib.Pack, nil)
+	unit := units[slices.IndexFunc(units, func(u speech.Unit) bool { return u.ID == got.Places[step].Unit })]
+	clips := []string{
+		"en/" + guide.UnitID([]string{lib.Translator("en")(unit.Texts[0])}), // one sentence, by its English words
+		"tyz/" + unit.ID,
+	}
+	for _, clip := range clips {
+		file := filepath.Join(data, speech.Folder, filepath.FromSlash(clip)+".wav")
+		if err := errors.Join(os.MkdirAll(filepath.Dir(file), 0o700), os.WriteFile(file, []byte("RIFF"), 0o600)); err != nil {
+			t.Fatal(err)
+		}
 	}
 	if err := json.Unmarshal([]byte(run(t, "content", "cite", "--data", data, "--json", source).stdout), &got); err != nil {
 		t.Fatal(err)
 	}
-	if p := got.Places[step]; !slices.Equal(p.Clips, []string{"tyz"}) {
-		t.Errorf("recorded in tyz, listed in %q", p.Clips)
+	if p := got.Places[step]; !slices.Equal(p.Clips, clips) {
+		t.Errorf("recorded %q, listed %q", clips, p.Clips)
 	}
 	text := run(t, "content", "cite", "--data", data, source).stdout
-	for _, want := range []string{"services/khai-sinh.yaml\n", "  time  ", "có trên giấy: slip80", "lô " + strconv.FormatInt(carries, 10), "chỗ dựa vào nguồn này", "bản thu " + got.Places[step].Unit + ": tyz", "1 bản thu"} {
+	for _, want := range []string{"services/khai-sinh.yaml\n", "  time  ", "có trên giấy: slip80", "lô " + strconv.FormatInt(carries, 10), "chỗ dựa vào nguồn này", "bản thu: " + strings.Join(clips, ", "), "2 bản thu"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("no %q in the output", want)
 		}

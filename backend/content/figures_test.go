@@ -117,6 +117,7 @@ func TestFigureMistakesAreLocated(t *testing.T) {
 		{"figure of a figure", "figures.yaml", `"156"`, `"{le-phi}"`, 3, "không gọi con số khác", false},
 		{"same key twice", "figures.yaml", "key: tong-dai", "key: le-phi", 3, "đã dùng", false},
 		{"bad key", "figures.yaml", "key: tong-dai", "key: Tổng đài", 3, "viết chưa đúng", false},
+		{"in a tile", "topics.yaml", "title: Sinh con", `title: "Sinh con {le-phi}"`, 2, "không gọi con số bằng tên", false},
 		{"unused figure", "figures.yaml", "key: tong-dai", "key: tong-dai", 3, "Không câu nào dùng con số {tong-dai}", true},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -129,3 +129,22 @@ func TestLanguageNames(t *testing.T) {
 		}
 	}
 }
+
+// A translation leads back to every sentence that has it.
+func TestOriginals(t *testing.T) {
+	pack := tayPack(t)
+	pack["lang/tyz.yaml"].Data = append(pack["lang/tyz.yaml"].Data, "  Bảo: tyz nói\n"...)
+	lib, r := content.Load(pack)
+	if lib == nil {
+		t.Fatal(r.Errors)
+	}
+	for _, tt := range []struct{ lang, text, want string }{
+		{"tyz", "tyz nói", "Bảo|Nói"}, {"tyz", "tyz có", "Có"}, {"tyz", "Nói", ""}, {"vi", "tyz nói", ""}, {"zz", "tyz nói", ""},
+	} {
+		for range 2 { // made once, and kept
+			if got := strings.Join(lib.Originals(tt.lang)(tt.text), "|"); got != tt.want {
+				t.Errorf("%s %q: %q, want %q", tt.lang, tt.text, got, tt.want)
+			}
+		}
+	}
+}

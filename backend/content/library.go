@@ -2,6 +2,7 @@ package content
 
 import (
 	"io/fs"
+	"maps"
 	"slices"
 	"sync"
 
@@ -13,9 +14,10 @@ import (
 type Library struct {
 	Pack *guide.Pack
 
-	fsys  fs.FS
-	mu    sync.Mutex
-	words map[string]map[string]string
+	fsys      fs.FS
+	mu        sync.Mutex
+	words     map[string]map[string]string
+	originals map[string]map[string][]string
 }
 
 // In gives the sentences of the pack in lang. A language that the pack does
@@ -45,6 +47,26 @@ func (l *Library) lexicon(lang string) map[string]string {
 	}
 	l.words[lang] = words
 	return words
+}
+
+// Originals gives the function that finds, for a sentence in lang, those of the
+// pack that it translates: none for a sentence that is as it is written.
+func (l *Library) Originals(lang string) func(string) []string {
+	words := l.In(lang).words
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	found, ok := l.originals[lang]
+	if !ok && len(words) > 0 {
+		found = make(map[string][]string, len(words))
+		for _, s := range slices.Sorted(maps.Keys(words)) {
+			found[words[s]] = append(found[words[s]], s)
+		}
+		if l.originals == nil {
+			l.originals = map[string]map[string][]string{}
+		}
+		l.originals[lang] = found
+	}
+	return func(s string) []string { return found[s] }
 }
 
 // Has says whether the pack has text in lang.

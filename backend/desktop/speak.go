@@ -9,8 +9,9 @@ import (
 	"tungbuoc/backend/speech"
 )
 
-// speakWait is how long the page waits at most for a unit to be synthesised.
-const speakWait = 20 * time.Second
+// speakWait is how long a unit may take to be synthesised: less than the page
+// waits for the answer. What is not ready by then is left to the page.
+const speakWait = 12 * time.Second
 
 // VoicesView says what can be read aloud.
 type VoicesView struct {
@@ -99,6 +100,7 @@ func (r *Resident) Speak(unit SpeakView) (SpokenView, error) {
 		defer cancel()
 		spoken, err := s.Speak(ctx, speech.Request{
 			Texts: unit.Texts, Lang: unit.Lang, Voice: unit.Voice, Slow: unit.Slow, Synthesise: unit.Synth,
+			Originals: lib.Originals(unit.Lang),
 		})
 		if err != nil {
 			return SpokenView{}, err

@@ -7,8 +7,10 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+	"unicode/utf16"
 
 	"tungbuoc/backend/content"
 	"tungbuoc/backend/desktop"
@@ -98,6 +100,46 @@ func TestSpeakFallsBackAndSaysSo(t *testing.T) {
 	voices, err := r.Voices()
 	if err != nil || len(voices.Languages) != 1 || voices.Languages[0].Name != "tiếng Tày" || len(voices.Synth) != 0 {
 		t.Errorf("%+v, %v", voices, err)
+	}
+}
+
+// Spoken languages are recorded by the Vietnamese words, and are heard on an
+// English screen, too.
+func TestSpeakFindsClipsOfTranslatedWords(t *testing.T) {
+	lib, report := content.Load(content.Shipped())
+	if lib == nil {
+		t.Fatal(report.Errors)
+	}
+	units, en := speech.Units(lib.Pack, nil), lib.Translator("en")
+	i := slices.IndexFunc(units, func(u speech.Unit) bool {
+		return len(u.Texts) == 2 && en(u.Texts[0]) != u.Texts[0] && en(u.Texts[1]) != u.Texts[1]
+	})
+	if i < 0 {
+		t.Fatal("no translated unit of two texts")
+	}
+	vi := units[i].Texts
+	unit := desktop.SpeakView{Texts: []string{en(vi[0]), en(vi[1])}, Lang: "en", Voice: "tyz"}
+	for _, tt := range []struct {
+		name, fallback string
+		clip           []string
+		langs          string // of the first piece and the last
+	}{
+		{"whole unit", "", vi, "tyz tyz"},
+		{"one text", "Only a part of this is recorded in Tày. The rest is in English.", vi[1:], "en tyz"},
+		{"its own words", "", unit.Texts, "tyz tyz"},
+		{"other words", "This has not been recorded in Tày yet. Here it is in English.", []string{"Mở VNeID."}, "en en"},
+	} {
+		spoken, err := recorded(t, tt.clip...).Speak(unit)
+		if err != nil || len(spoken.Pieces) < 2 {
+			t.Fatalf("%s: %+v, %v", tt.name, spoken, err)
+		}
+		first, last := spoken.Pieces[0], spoken.Pieces[len(spoken.Pieces)-1]
+		if langs := first.Lang + " " + last.Lang; langs != tt.langs || spoken.Fallback != tt.fallback {
+			t.Errorf("%s: heard in %s, %q", tt.name, langs, spoken.Fallback)
+		}
+		if runes := utf16.Encode([]rune(unit.Texts[1])); last.To > len(runes) {
+			t.Errorf("%s: marks letters to %d of %d", tt.name, last.To, len(runes))
+		}
 	}
 }
 

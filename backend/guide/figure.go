@@ -105,6 +105,36 @@ func (p *packChecker) figureList() []Problem {
 	return c.problems
 }
 
+// figuresElsewhere reports figures that are named where none is written out:
+// only services and flows have sentences that state them.
+func (p *packChecker) figuresElsewhere() []Problem {
+	var all []Problem
+	for _, file := range []struct {
+		kind string
+		v    any
+	}{
+		{"pack", p.pack.Info},
+		{"topics", struct {
+			Topics []Topic `yaml:"topics"`
+		}{p.pack.Topics}},
+		{"sources", struct {
+			Sources []Source `yaml:"sources"`
+		}{p.pack.Sources}},
+		{"hosts", struct {
+			Hosts []Host `yaml:"hosts"`
+		}{p.pack.Hosts}},
+	} {
+		c := &checker{kind: file.kind}
+		for _, t := range texts(file.v) {
+			if strings.ContainsAny(t.text, "{}") {
+				c.add(t.path, "Ở đây không gọi con số bằng tên được: %q.", "Viết thẳng con số ra, bỏ dấu { }.", clip(t.text, 80))
+			}
+		}
+		all = append(all, c.problems...)
+	}
+	return all
+}
+
 // unusedFigures reports figures that no sentence names.
 func (p *Pack) unusedFigures() []Problem {
 	c := &checker{kind: "figures"}

@@ -50,6 +50,7 @@ func (p *Pack) Validate() []Problem {
 	all = append(all, pc.topicList()...)
 	all = append(all, pc.sourceList()...)
 	all = append(all, pc.figureList()...)
+	all = append(all, pc.figuresElsewhere()...)
 	all = append(all, pc.hostList()...)
 	all = append(all, pc.linkList()...)
 	all = append(all, pc.wordList()...)

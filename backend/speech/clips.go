@@ -56,8 +56,9 @@ type clip struct {
 	data []byte
 }
 
-// read gives the recording of a unit in a language; false when there is none.
-func (c Clips) read(lang, id string) (clip, bool) {
+// read gives the recording of a unit in a language, the first that can be
+// played, else a damaged one; false when there is none.
+func (c Clips) read(lang, id string) (found clip, ok bool) {
 	if !langShape.MatchString(lang) || !idShape.MatchString(id) {
 		return clip{}, false
 	}
@@ -68,12 +69,20 @@ func (c Clips) read(lang, id string) (clip, bool) {
 			if err != nil || !info.Mode().IsRegular() || info.Size() > maxClip {
 				continue
 			}
-			if data, err := fs.ReadFile(place, name); err == nil {
-				return clip{name, data}, true
+			data, err := fs.ReadFile(place, name)
+			if err != nil {
+				continue
+			}
+			this := clip{name, data}
+			if _, plays := this.seconds(); plays {
+				return this, true
+			}
+			if !ok {
+				found, ok = this, true
 			}
 		}
 	}
-	return clip{}, false
+	return found, ok
 }
 
 // IDs lists the clips of a language, sorted, each once.

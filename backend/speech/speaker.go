@@ -55,6 +55,41 @@ type Request struct {
 	Voice      string   // spoken language wanted
 	Slow       bool     // for what is synthesised
 	Synthesise bool     // false: the caller has a voice of its own for what was not recorded
+
+	// Originals gives the sentences of the pack that a text translates: spoken
+	// languages are recorded by those. nil: the texts are as the pack has them.
+	Originals func(text string) []string
+}
+
+// maxWordings bounds how many clips are looked for, for one that exists.
+const maxWordings = 16
+
+// wordings gives what a clip of the texts may be named by: their own words,
+// then those they translate. Several sentences may have the same translation.
+func (r Request) wordings(texts []string) [][]string {
+	if r.Originals == nil {
+		return [][]string{texts}
+	}
+	all := [][]string{nil}
+	for _, text := range texts {
+		originals := r.Originals(text)
+		if len(originals) == 0 {
+			originals = []string{text} // the same in every language, such as a telephone number
+		}
+		var longer [][]string
+		for _, begun := range all {
+			for _, o := range originals {
+				if len(longer) < maxWordings {
+					longer = append(longer, append(slices.Clip(begun), o))
+				}
+			}
+		}
+		all = longer
+	}
+	if slices.Equal(all[0], texts) { // none of them is a translation
+		return all
+	}
+	return append([][]string{texts}, all...)
 }
 
 // Recorded says how much of a unit somebody recorded in the language wanted.
@@ -120,14 +155,14 @@ func (s *Speaker) Speak(ctx context.Context, r Request) (Spoken, error) {
 	}
 	spoken := Spoken{Pieces: []Piece{}}
 	whole := s.pieces(r.Texts, 0, r.Lang)
-	if s.recorded(whole, r.Voice, guide.UnitID(r.Texts)) {
+	if s.recorded(whole, r.Voice, r.wordings(r.Texts)) {
 		spoken.Pieces, spoken.Recorded = append(spoken.Pieces, whole...), RecordedAll
 		return spoken, nil
 	}
 	found := 0
 	for i, text := range r.Texts {
 		pieces := s.pieces([]string{text}, i, r.Lang)
-		if s.recorded(pieces, r.Voice, guide.UnitID([]string{text})) {
+		if s.recorded(pieces, r.Voice, r.wordings([]string{text})) {
 			found++
 		}
 		spoken.Pieces = append(spoken.Pieces, pieces...)
@@ -159,18 +194,27 @@ func (s *Speaker) pieces(texts []string, first int, lang string) []Piece {
 	return list
 }
 
-// recorded gives pieces the sound of a clip, each its share of the time; false
-// when there is no clip that can be played.
-func (s *Speaker) recorded(pieces []Piece, lang, id string) bool {
-	c, ok := s.clips.read(lang, id)
-	if !ok || len(pieces) == 0 {
-		return false
-	}
-	seconds, ok := c.seconds()
-	if !ok {
-		s.log.Warn("clip cannot be played", "lang", lang, "id", id)
-		return false
-	}
+// recorded gives pieces the sound of the first clip named by one of the
+// wordings; false when there is none that can be played.
+func (s *Speaker) recorded(pieces []Piece, lang string, wordings [][]string) bool {
+	return len(pieces) > 0 && slices.ContainsFunc(wordings, func(texts []string) bool {
+		id := guide.UnitID(texts)
+		c, ok := s.clips.read(lang, id)
+		if !ok {
+			return false
+		}
+		seconds, ok := c.seconds()
+		if !ok {
+			s.log.Warn("clip cannot be played", "lang", lang, "id", id)
+			return false
+		}
+		share(pieces, lang, id, seconds)
+		return true
+	})
+}
+
+// share gives pieces the sound of a clip, each its share of the time.
+func share(pieces []Piece, lang, id string, seconds float64) {
 	total := 0
 	for _, p := range pieces {
 		total += beats(p.Say)
@@ -183,7 +227,6 @@ func (s *Speaker) recorded(pieces []Piece, lang, id string) bool {
 		done += beats(p.Say)
 		p.End = seconds * float64(done) / float64(total)
 	}
-	return true
 }
 
 // synthesise gives the pieces without a sound one, side by side.
@@ -197,9 +240,10 @@ func (s *Speaker) synthesise(ctx context.Context, pieces []Piece, slow bool) {
 	wg.Wait()
 }
 
-// sound is the path of a synthesised sentence, "" when there is no voice.
+// sound is the path of a synthesised sentence, "" when there is no voice for
+// the language: Tày words in a Vietnamese mouth are no Tày.
 func (s *Speaker) sound(ctx context.Context, lang, say string, slow bool) string {
-	if s.voice == nil {
+	if !slices.Contains(s.voice.Languages(), lang) {
 		return ""
 	}
 	speed := "normal"

@@ -3,12 +3,17 @@ package speech
 import (
 	"bytes"
 	"context"
+	"errors"
 	"log/slog"
 	"math"
 	"os"
 	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
 	"sync"
 	"testing"
+	"testing/fstest"
 
 	"tungbuoc/backend/guide"
 )
@@ -111,5 +116,61 @@ func TestCache(t *testing.T) {
 	}
 	if !c.put("e", make([]byte, 10)) || c.room != 0 {
 		t.Errorf("room left %d", c.room)
+	}
+}
+
+// What is written in a language that the voice does not speak is left alone.
+func TestVoiceSpeaksItsLanguagesOnly(t *testing.T) {
+	for lang, tried := range map[string]bool{"vi": true, "en": true, "tyz": false} {
+		var log bytes.Buffer
+		s := New(Options{Pack: &guide.Pack{}, Voice: NewVoice("missing"), Log: slog.New(slog.NewTextHandler(&log, nil))})
+		spoken, err := s.Speak(context.Background(), Request{Texts: []string{"Slam."}, Lang: lang, Synthesise: true})
+		if err != nil || len(spoken.Pieces) != 1 || spoken.Pieces[0].Sound != "" || (log.Len() > 0) != tried {
+			t.Errorf("%s: %+v, %v, %s", lang, spoken, err, log.String())
+		}
+	}
+}
+
+func TestWordings(t *testing.T) {
+	originals := func(text string) []string {
+		return map[string][]string{"yes": {"Có", "Rồi"}, "no": {"Không"}}[text]
+	}
+	for _, tt := range []struct {
+		name  string
+		texts []string
+		want  string
+	}{
+		{"a translation", []string{"no"}, "no|Không"},
+		{"one of two sentences", []string{"yes", "no"}, "yes no|Có Không|Rồi Không"},
+		{"with a telephone number", []string{"no", "1900 0368"}, "no 1900 0368|Không 1900 0368"},
+		{"no translation", []string{"Chạm", "nút"}, "Chạm nút"},
+	} {
+		var got []string
+		for _, texts := range (Request{Originals: originals}).wordings(tt.texts) {
+			got = append(got, strings.Join(texts, " "))
+		}
+		if all := strings.Join(got, "|"); all != tt.want {
+			t.Errorf("%s: %s, want %s", tt.name, all, tt.want)
+		}
+	}
+	if n := len((Request{Originals: originals}).wordings(slices.Repeat([]string{"yes"}, MaxTexts))); n != 1+maxWordings {
+		t.Errorf("%d wordings of many doubtful texts", n)
+	}
+}
+
+// A damaged recording of the commune does not hide the one of the pack.
+func TestDamagedClipGivesWay(t *testing.T) {
+	id, good := guide.UnitID([]string{"Mời chờ."}), writeWAV(recording(1, 2, 1, 0.05, 0))
+	dir := t.TempDir()
+	path := filepath.Join(dir, Folder, "tyz", id+".wav")
+	if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o700), os.WriteFile(path, good[:30], 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	pack := fstest.MapFS{PackFolder + "/tyz/" + id + ".wav": {Data: good}}
+	if c, ok := NewClips(dir, pack).read("tyz", id); !ok || len(c.data) != len(good) {
+		t.Errorf("%d bytes, %v", len(c.data), ok)
+	}
+	if c, ok := NewClips(dir, nil).read("tyz", id); !ok || len(c.data) != 30 {
+		t.Errorf("the only one, damaged: %d bytes, %v", len(c.data), ok)
 	}
 }

@@ -50,6 +50,12 @@ describe('wailsBackend', () => {
     await answer
   })
 
+  it('waits longer for a sentence that the program has to make', async () => {
+    program({ Speak: () => new Promise((resolve) => setTimeout(() => resolve({ pieces: [] }), 12_000)) })
+    const answer = wailsBackend().speak({ texts: ['Một'], lang: 'vi', voice: 'vi', slow: false, synth: true })
+    await Promise.all([vi.advanceTimersByTimeAsync(12_000), expect(answer).resolves.toEqual({ pieces: [] })])
+  })
+
   it('rejects when there is no program', async () => {
     await expect(wailsBackend().codes('x', 'vi')).rejects.toMatchObject({ code: 'internal' })
   })

@@ -102,7 +102,7 @@ export class BackendError extends Error {
 /** How long a call may take, in milliseconds. Calls answer in a few; a dead program never does. */
 export const callTimeout = 5000
 
-/** The same for what asks other machines. */
+/** The same for what asks other machines, or makes sound: speakWait in the program is shorter. */
 const slowTimeout = 15_000
 
 /** The program behind the window. */
@@ -120,7 +120,7 @@ export function wailsBackend(timeout = callTimeout): Backend {
     search: (query, lang) => ask(() => resident.Search(query, lang)),
     entry: (id, lang) => ask(() => resident.Entry(id, lang)),
     voices: () => ask(() => resident.Voices()),
-    speak: (unit) => ask(() => resident.Speak(unit as unknown as desktop.SpeakView)),
+    speak: (unit) => within(slowTimeout, () => resident.Speak(unit as unknown as desktop.SpeakView)) as Promise<SpokenView>,
     wifi: () => ask(() => resident.WiFi()),
     slip: (service, answers, lang) => within(slowTimeout, () => resident.Slip(service, { ...answers }, lang)),
     missed: (query) => void within(timeout, () => resident.Missed(query)).catch(() => undefined),

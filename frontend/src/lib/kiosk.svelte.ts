@@ -191,7 +191,6 @@ export class Kiosk {
   callStaff(): void {
     if (this.session.calling) return
     this.session.calling = true
-    this.reader.stop()
     this.#count(this.#service(), 'staff_called')
   }
 
@@ -230,6 +229,8 @@ export class Kiosk {
   async #show(forward = false): Promise<void> {
     const ticket = ++this.#ticket
     const { screen, language } = this.session
+    // At the touch, not when the next screen is here: what is read belongs to the one that goes.
+    this.reader.stop()
     this.busy = true
     try {
       const [page, boot] = await Promise.all([this.#loader.load(screen, language), this.#boot(language)])

@@ -38,6 +38,8 @@ export class Reader {
   /** Languages of the screens that are recorded, or that the program can say. */
   #spoken = $state.raw<readonly string[]>([])
   #arrivals = $state(0)
+  /** Which unit is being read. */
+  #at = 0
   #stop = new AbortController()
 
   constructor(
@@ -94,7 +96,7 @@ export class Reader {
     else void this.read()
   }
 
-  /** Slow, or as usual; what is being read begins its text anew. */
+  /** Slow, or as usual; the step or line that is being read begins anew. */
   toggleSlow(): void {
     this.session.slow = !this.session.slow
     this.#again()
@@ -114,9 +116,7 @@ export class Reader {
   }
 
   #again(): void {
-    if (!this.reading) return
-    const at = this.#units.findIndex(({ texts }) => texts.includes(this.now?.text ?? ''))
-    void this.read(Math.max(at, 0))
+    if (this.reading) void this.read(this.#at)
   }
 
   /** Reads the screen from a unit on. */
@@ -125,7 +125,9 @@ export class Reader {
     const stop = new AbortController()
     this.#stop = stop
     this.reading = true
-    for (const unit of this.#units.slice(first)) {
+    for (const [i, unit] of this.#units.entries()) {
+      if (i < first) continue
+      this.#at = i
       await this.#unit(unit, stop.signal)
       if (stop.signal.aborted) return
     }
@@ -159,8 +161,8 @@ export class Reader {
     const rate = this.session.slow ? slowly : 1
     const show = (p: SpokenPieceView) => (this.now = { text: unit.texts[p.text] ?? '', from: p.from, to: p.to })
     show(piece)
-    if (!piece.sound) return this.voice.say(piece.say, piece.lang, rate, signal)
     try {
+      if (!piece.sound) return await this.voice.say(piece.say, piece.lang, rate, signal)
       const sound = await this.voice.load(piece.sound, signal)
       // What the program makes is slow by itself; a recording is not.
       await this.voice.play(sound, piece.end > 0 ? rate : 1, (at) => !signal.aborted && show(pieceAt(run, at)), signal)

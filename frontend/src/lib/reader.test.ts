@@ -107,6 +107,31 @@ it('goes on where it was when the speed or the language changes', async () => {
   expect(backend.spoken.map((unit) => [unit.texts[0], unit.voice])).toEqual([['Một', 'vi'], ['Hai', 'vi'], ['Hai', 'tyz']])
 })
 
+it('stays where it is when one touches twice before the sentence is there', async () => {
+  const { reader, voice, backend } = await start(fakeVoice())
+  reader.offer([{ texts: ['Một'] }, { texts: ['Hai'] }])
+  reader.toggle()
+  await heard(voice, 1)
+  await voice.end()
+  await heard(voice, 2)
+  reader.toggleSlow()
+  reader.toggleSlow()
+  await heard(voice, 3)
+  expect(backend.spoken.map((unit) => unit.texts[0])).toEqual(['Một', 'Hai', 'Hai', 'Hai'])
+})
+
+it('goes on when a voice fails', async () => {
+  const { reader, voice } = await start(fakeVoice(['vi']))
+  reader.offer([{ texts: ['Một'] }, { texts: ['Hai'] }])
+  const { say } = voice
+  voice.say = () => Promise.reject(new Error('no device'))
+  await reader.read()
+  expect([reader.reading, reader.now]).toEqual([false, null])
+  voice.say = say
+  void reader.read()
+  await heard(voice, 1)
+})
+
 it('leaves out what the program cannot say', async () => {
   const { reader, voice, backend } = await start(fakeVoice())
   reader.offer([{ texts: ['Một'] }, { texts: ['Hai'] }])

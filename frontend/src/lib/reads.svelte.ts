@@ -8,5 +8,7 @@ import type { Unit } from './reader.svelte'
  */
 export function reads(units: () => readonly (Unit | readonly string[])[]): void {
   const { reader } = useKiosk()
-  $effect(() => reader.offer(units().map((unit) => ('texts' in unit ? unit : { texts: unit }))))
+  // As text, so that the same words laid out anew, in larger letters, are read on.
+  const words = $derived(JSON.stringify(units().map((unit) => ('texts' in unit ? unit : { texts: unit }))))
+  $effect(() => reader.offer(JSON.parse(words) as Unit[]))
 }

@@ -18,13 +18,14 @@ export interface Voice {
 /** Milliseconds between two looks at where a sound is. */
 const look = 80
 
-/** A sound or voice that has not ended after so many milliseconds never will. */
+/** A sound that has stood still for so many milliseconds, or a voice that takes longer, never ends. */
 const patience = 30_000
 
 export function browserVoice(): Voice {
   const system = typeof speechSynthesis === 'undefined' ? null : speechSynthesis
+  // Only voices of this machine: others send what they say over the network.
   const find = (lang: string) =>
-    system?.getVoices().find((voice) => voice.lang.toLowerCase().replace('_', '-').split('-')[0] === lang) ?? null
+    system?.getVoices().find((voice) => voice.localService && voice.lang.toLowerCase().replace('_', '-').split('-')[0] === lang) ?? null
   return {
     speaks: (lang) => find(lang) !== null,
     onvoices(tell) {
@@ -58,9 +59,15 @@ async function playBlob(sound: Blob, rate: number, tell: (seconds: number) => vo
   const player = new Audio(address)
   player.playbackRate = rate
   try {
-    await ending(signal, (done) => {
+    await ending(signal, (done, moves) => {
       player.onended = player.onerror = done
-      const timer = setInterval(() => tell(player.currentTime), look)
+      let before = 0
+      const timer = setInterval(() => {
+        const at = player.currentTime
+        if (at !== before) moves()
+        before = at
+        tell(at)
+      }, look)
       // Refused, for want of a device or of a touch: silence is all there is.
       player.play().catch(done)
       return () => {
@@ -69,24 +76,34 @@ async function playBlob(sound: Blob, rate: number, tell: (seconds: number) => vo
       }
     })
   } finally {
+    // Or its pipeline stays until some garbage collection: one for every sentence.
     player.removeAttribute('src')
+    player.load()
     URL.revokeObjectURL(address)
   }
 }
 
-/** Starts something and waits until it is done, is stopped, or takes too long. */
-function ending(signal: AbortSignal, start: (done: () => void) => () => void): Promise<void> {
+/** Starts something and waits until it is done, is stopped, or has not moved for too long. */
+function ending(signal: AbortSignal, start: (done: () => void, moves: () => void) => () => void): Promise<void> {
   return new Promise((resolve) => {
     if (signal.aborted) return resolve()
+    let over = false
     let stop = (): void => undefined
     const done = (): void => {
+      // What was stopped says so late, when the next is being spoken: stopping again would stop that.
+      if (over) return
+      over = true
       clearTimeout(timer)
       signal.removeEventListener('abort', done)
       stop()
       resolve()
     }
-    const timer = setTimeout(done, patience)
+    let timer = setTimeout(done, patience)
+    const moves = (): void => {
+      clearTimeout(timer)
+      timer = setTimeout(done, patience)
+    }
     signal.addEventListener('abort', done)
-    stop = start(done)
+    stop = start(done, moves)
   })
 }

@@ -15,3 +15,9 @@ it('has no heading over nothing', () => {
   const nothing = { ...walk({}), handoff: '', next: [], trouble: [] }
   expect(afterParts(nothing)).toEqual([])
 })
+
+it('knows what stays in Vietnamese', () => {
+  const { trouble, ...rest } = walk({})
+  const parts = afterParts({ ...rest, trouble: trouble.map((t, i) => ({ ...t, lang: i === 0 ? 'vi' : '' })) })
+  expect(parts.filter((part) => part.lang === 'vi').map((part) => part.wrong)).toEqual([trouble[0]?.wrong])
+})

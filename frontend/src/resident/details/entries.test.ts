@@ -47,3 +47,9 @@ it('cuts a long name into pieces without losing a word', () => {
   expect(Math.max(...cut.map((piece) => piece.length))).toBeLessThanOrEqual(240)
   expect([pieces(''), pieces('ngắn'), pieces('một hai', 3)]).toEqual([[], ['ngắn'], ['một', 'hai']])
 })
+
+it('knows what stays in Vietnamese', () => {
+  const view = find('khai-sinh')
+  const shown = entries({ ...view, fee: view.fee && { ...view.fee, lang: 'vi' }, official: '' }, 'en')
+  expect(shown.filter((entry) => entry.lang === 'vi').map((entry) => entry.lines[0])).toEqual([view.fee?.say])
+})

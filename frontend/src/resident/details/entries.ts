@@ -11,7 +11,7 @@ export interface Entry {
   source: SourceView | null
   attention: boolean
   /** Set when the words are not in the session's language. */
-  lang?: 'vi'
+  lang?: string
 }
 
 /** All that is known about a service, each number with its source and date. */
@@ -19,13 +19,13 @@ export function entries(view: ServiceView, language: Language): Entry[] {
   const isProcedure = view.kind === 'procedure'
   return [
     ...(unsure(view.sure) ? [plain(m.watch(), [m.not_sure()], true)] : []),
-    ...view.watch.map((line) => ({ ...plain(m.watch(), [line.say], true), source: line.source })),
+    ...view.watch.map((line) => ({ ...plain(m.watch(), [line.say], true), source: line.source, lang: line.lang })),
     plain(isProcedure ? m.where() : m.who_makes(), [view.decides, ...(isProcedure ? [adviceWords(view.advice)] : []), view.why]),
     ...claim(m.fee(), view.fee, isProcedure),
     ...claim(m.time(), view.time, isProcedure),
     ...claim(m.hotline(), view.hotline, false),
     plain(m.what_it_is(), [view.summary]),
-    ...pieces(view.official).map((piece) => ({ ...plain(m.official_name(), [piece]), lang: 'vi' as const })),
+    ...pieces(view.official).map((piece) => ({ ...plain(m.official_name(), [piece]), lang: 'vi' })),
     ...(view.code ? [plain(m.procedure_code(), [view.code])] : []),
     ...view.sources.map((s) => plain(m.sources(), [`${s.title}, ${m.as_of({ date: day(s.date, language) })}`])),
   ].filter((entry) => entry.lines.length > 0)
@@ -58,6 +58,6 @@ export function pieces(text: string, length = pieceLength): string[] {
 
 /** What nobody knows is for staff to say, where people must know it. */
 function claim(label: string, known: ClaimView | null, must: boolean): Entry[] {
-  if (known) return [{ ...plain(label, [known.say, known.note]), source: known.source }]
+  if (known) return [{ ...plain(label, [known.say, known.note]), source: known.source, lang: known.lang }]
   return must ? [plain(label, [m.ask_staff()])] : []
 }

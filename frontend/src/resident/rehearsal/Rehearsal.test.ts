@@ -73,6 +73,17 @@ it('shows the helper what to watch for while the button is down', async () => {
   expect(screen.queryByText(/Chỉ nhắc khi được hỏi/)).toBeNull()
 })
 
+it('keeps what was touched when the language changes', async () => {
+  await touch(spot('Ô nhập'))
+  await filled()
+  await touch('English')
+  expect(screen.queryByText(/Đúng rồi/)).toBeNull() // that was in the other language
+  await touch(/: Tiếp tục$/)
+  expect(screen.getByText(/step 2 of 9/)).toBeTruthy()
+  await touch(/: Tiếp tục$/) // here the field comes first again
+  expect(screen.getByText(/step 2 of 9/)).toBeTruthy()
+})
+
 it('says at the end that nothing was filed, and is counted', async () => {
   for (let step = 0; step < 9; step++) await touch(/^(Bỏ qua bước này|Tiếp tục)$/)
   expect(screen.getByRole('heading', { level: 1 }).textContent).toContain('Ông bà đã tập xong')

@@ -1,3 +1,4 @@
+import type { Unit } from '../../lib/reader.svelte'
 import { m } from '../../lib/strings'
 import type { Advice, ClaimView, ServiceView, Sureness } from '../../lib/views'
 
@@ -21,24 +22,25 @@ export function unsure(sure: Sureness): boolean {
 }
 
 /** A service's page as it is read aloud: what it is, where, what to bring, how much, how long. */
-export function told(view: ServiceView): string[][] {
+export function told(view: ServiceView): Unit[] {
   const isProcedure = view.kind === 'procedure'
-  const papers = view.bring.length > 0 ? view.bring.map((item) => item.say) : [m.ask_staff()]
+  const papers = view.bring.length > 0 ? view.bring.map(({ say, lang }) => ({ texts: [say], lang })) : [{ texts: [m.ask_staff()] }]
   return [
-    [view.title],
-    [view.summary],
-    [isProcedure ? m.where() : m.who_makes(), view.decides],
-    [isProcedure ? adviceWords(view.advice) : '', view.why],
-    [isProcedure ? m.bring() : m.need(), ...papers],
+    { texts: [view.title] },
+    { texts: [view.summary] },
+    { texts: [isProcedure ? m.where() : m.who_makes(), view.decides] },
+    { texts: [isProcedure ? adviceWords(view.advice) : '', view.why] },
+    { texts: [isProcedure ? m.bring() : m.need()] },
+    ...papers,
     ...claim(m.fee(), view.fee, isProcedure),
     ...claim(m.time(), view.time, isProcedure),
     ...claim(m.hotline(), view.hotline, false),
-    ...view.watch.map((line) => [line.say]),
+    ...view.watch.map(({ say, lang }) => ({ texts: [say], lang })),
   ]
 }
 
 /** What nobody knows is for staff to say, where people must know it. */
-function claim(label: string, known: ClaimView | null, must: boolean): string[][] {
-  if (known) return [[label, known.say, known.note]]
-  return must ? [[label, m.ask_staff()]] : []
+function claim(label: string, known: ClaimView | null, must: boolean): Unit[] {
+  if (known) return [{ texts: [label] }, { texts: [known.say, known.note], lang: known.lang }]
+  return must ? [{ texts: [label, m.ask_staff()] }] : []
 }
