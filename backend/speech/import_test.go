@@ -40,7 +40,7 @@ func TestImportAll(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	list, err := ImportAll(data, "tyz", []string{in, filepath.Join(in, "missing-"+good)}, func(id string) bool { return id == good || id == other })
+	list, err := ImportAll(data, "tyz", []string{in, filepath.Join(in, "missing-"+good)}, func(id string) bool { return id == good || id == other }, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -81,7 +81,7 @@ func TestImportAll(t *testing.T) {
 	if err := os.WriteFile(path, writeWAV(recording(1, 1, 1, 0.05, 0)), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if list, err := ImportAll(data, "tyz", []string{path}, func(string) bool { return true }); err != nil || list[0].Problem != "" || math.Abs(list[0].Seconds-1.3) > 0.05 {
+	if list, err := ImportAll(data, "tyz", []string{path}, func(string) bool { return true }, nil); err != nil || list[0].Problem != "" || math.Abs(list[0].Seconds-1.3) > 0.05 {
 		t.Fatalf("%+v, %v", list, err)
 	}
 	if c, _ := clips.read("tyz", other); !bytes.HasPrefix(c.data, []byte("RIFF")) {
