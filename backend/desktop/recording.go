@@ -328,7 +328,7 @@ func (s *Staff) Discard(lang string, ids []string) error {
 
 // Restore brings discarded clips back. Errors: CodeNotFound, CodeStorage.
 func (s *Staff) Restore(lang string, ids []string) error {
-	return s.moveClips("Restore", lang, ids, speech.Restore, "Không lấy lại được hết, vì câu này đã có bản thu mới. Mời mở lại danh sách.")
+	return s.moveClips("Restore", lang, ids, speech.Restore, "Không lấy lại được, vì câu này đã có bản thu mới. Mời mở lại danh sách.")
 }
 
 func (s *Staff) moveClips(method, lang string, ids []string, move func(dataDir, lang string, ids []string) (int, error), missing string) error {
@@ -337,7 +337,7 @@ func (s *Staff) moveClips(method, lang string, ids []string, move func(dataDir, 
 			return struct{}{}, err
 		}
 		n, err := move(s.r.dataDir, lang, ids)
-		if err == nil && n < len(ids) {
+		if err == nil && n == 0 {
 			err = guide.Errorf(guide.CodeNotFound, "%s", missing)
 		}
 		return struct{}{}, err

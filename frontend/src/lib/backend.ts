@@ -8,16 +8,19 @@ import { EventsOn } from '../../wailsjs/runtime/runtime'
 import type {
   BatchView,
   BootView,
+  ClipView,
   CodeView,
   CodesView,
   DoorView,
   EntryView,
   FolderView,
+  IntakeView,
   Layout,
   OrderView,
   PreviewView,
   PrinterView,
   ProgressView,
+  RecordingView,
   RehearsalView,
   RulerView,
   SearchView,
@@ -86,6 +89,17 @@ export interface StaffBackend {
   calibrate(printer: string, layout: Layout, across: number, down: number): Promise<void>
   history(): Promise<BatchView[]>
   retire(id: number): Promise<void>
+  /** How much is recorded in each language. */
+  recordings(): Promise<RecordingView[]>
+  /** Saves what is to be read before a microphone; no services: everything. */
+  saveScript(lang: string, services: readonly string[], folder: string): Promise<void>
+  /** Takes the recordings of a language from a folder. */
+  takeIn(lang: string, folder: string): Promise<void>
+  imported(): Promise<IntakeView>
+  clips(lang: string): Promise<ClipView[]>
+  /** Takes recordings out; restore brings them back until the door is locked. */
+  discard(lang: string, ids: readonly string[]): Promise<void>
+  restore(lang: string, ids: readonly string[]): Promise<void>
 }
 
 /** A call that failed: a code to choose the words by, and the program's own sentence in Vietnamese. */
@@ -149,6 +163,13 @@ export function wailsBackend(timeout = callTimeout): Backend {
       calibrate: (printer, layout, across, down) => ask(() => staff.Calibrate(printer, layout, across, down)),
       history: () => ask(() => staff.History()),
       retire: (id) => ask(() => staff.Retire(id)),
+      recordings: () => ask(() => staff.Recordings()),
+      saveScript: (lang, services, folder) => ask(() => staff.SaveScript(lang, [...services], folder)),
+      takeIn: (lang, folder) => ask(() => staff.Import(lang, folder)),
+      imported: () => ask(() => staff.Imported()),
+      clips: (lang) => ask(() => staff.Clips(lang)),
+      discard: (lang, ids) => ask(() => staff.Discard(lang, [...ids])),
+      restore: (lang, ids) => ask(() => staff.Restore(lang, [...ids])),
     },
   }
 }
