@@ -184,7 +184,7 @@ func (s *Staff) intake(ctx context.Context, j *paperJob, t tongue, from FolderVi
 		return err
 	}
 	gone := false
-	list, err := speech.ImportAll(s.r.dataDir, t.lang, files, speech.Known(t.units), func(done, all int) bool {
+	list, err := speech.ImportAll(s.r.dataDir, t.lang, files, speech.Find(t.units), func(done, all int) bool {
 		j.mu.Lock()
 		j.view.Done, j.view.Pages = done, all
 		j.mu.Unlock()

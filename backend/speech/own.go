@@ -25,10 +25,10 @@ type Own struct {
 // have changed, then the others in the order of units.
 func OwnClips(dataDir, lang string, units []Unit) []Own {
 	ids := NewClips(dataDir, nil).IDs(lang)
-	known := Known(units)
+	today := known(units)
 	list := []Own{}
 	for _, id := range ids {
-		if !known(id) {
+		if _, ok := slices.BinarySearch(today, id); !ok {
 			list = append(list, Own{ID: id})
 		}
 	}

@@ -108,8 +108,31 @@ func forget(t *testing.T, dir string) {
 func TestImportStops(t *testing.T) {
 	in, data := t.TempDir(), t.TempDir()
 	keep(t, in, "tyz", guide.UnitID([]string{"a"})+".wav", guide.UnitID([]string{"b"})+".wav", guide.UnitID([]string{"c"})+".wav")
-	list, err := ImportAll(data, "tyz", []string{in}, func(string) bool { return true }, func(done, all int) bool { return all == 3 && done < 2 })
+	list, err := ImportAll(data, "tyz", []string{in}, func(id string) (string, bool) { return id, true }, func(done, all int) bool { return all == 3 && done < 2 })
 	if err != nil || len(list) != 2 || len(NewClips(data, nil).IDs("tyz")) != 2 {
 		t.Errorf("%+v, %v", list, err)
+	}
+}
+
+func TestFindTakesTheFirstDigits(t *testing.T) {
+	find := Find([]Unit{{ID: "0123456789abcdef"}, {ID: "0123456780000000"}, {ID: "fedcba9876543210"}})
+	for code, want := range map[string]string{
+		"fedcba98": "fedcba9876543210", "fedcba9876543210": "fedcba9876543210", "fedcba98765": "fedcba9876543210",
+		"01234567": "", "0123456789": "0123456789abcdef", "fedcba9": "", "fedcba99": "", "ffffffff": "", "": "", "fedcba98765432100": "",
+	} {
+		if got, ok := find(code); got != want || ok != (want != "") {
+			t.Errorf("%q: %q, want %q", code, got, want)
+		}
+	}
+}
+
+// A code on the script says which sentence is meant, also where two are alike.
+func TestScriptCodesAreDistinct(t *testing.T) {
+	units := []Unit{{ID: "0123456789abcdef"}, {ID: "0123456780000000"}, {ID: "fedcba9876543210"}}
+	find := Find(units)
+	for _, l := range NewScript(units, nil, func(Unit) bool { return false }, "tiếng Tày").Lines {
+		if id, ok := find(l.Code); !ok || id != l.ID {
+			t.Errorf("%s: %q, %v", l.ID, l.Code, ok)
+		}
 	}
 }

@@ -12,7 +12,8 @@ import (
 
 // Line is one thing to be read out before a microphone.
 type Line struct {
-	ID       string   `json:"id"` // the name of the recording starts with it
+	ID       string   `json:"id"`
+	Code     string   `json:"code"` // start of the id; the name of the recording starts with it
 	Where    []string `json:"where"`
 	Texts    []string `json:"texts"`
 	Recorded bool     `json:"recorded"`
@@ -29,11 +30,16 @@ type Script struct {
 // stand in one of the files, as [FilesOf] names them; nil means all.
 func NewScript(units []Unit, files map[string]bool, recorded func(Unit) bool, name string) Script {
 	s := Script{Name: name, Lines: []Line{}}
+	find := Find(units)
 	for _, u := range units {
 		if files != nil && !slices.ContainsFunc(u.Where, func(w string) bool { return files[w] }) {
 			continue
 		}
-		l := Line{u.ID, u.Where, u.Texts, recorded(u)}
+		code := u.ID[:codeLength]
+		if _, ok := find(code); !ok { // two sentences begin alike
+			code = u.ID
+		}
+		l := Line{u.ID, code, u.Where, u.Texts, recorded(u)}
 		if l.Recorded {
 			s.Recorded++
 		}
@@ -88,7 +94,7 @@ func (s Script) WriteCSV(w io.Writer) error {
 		if l.Recorded {
 			done = "rồi"
 		}
-		_ = table.Write([]string{l.ID, strings.Join(l.Texts, " "), done, l.ID + ".wav", strings.Join(l.Where, ", ")})
+		_ = table.Write([]string{l.ID, strings.Join(l.Texts, " "), done, l.Code + ".wav", strings.Join(l.Where, ", ")})
 	}
 	table.Flush()
 	return table.Error()
@@ -100,14 +106,15 @@ var scriptPage = template.Must(template.New("script").Parse(`<!doctype html>
 body { font: 14pt/1.5 sans-serif; margin: 2em auto; max-width: 50em }
 td { border-bottom: 1px solid #999; padding: .5em; vertical-align: top }
 tr { break-inside: avoid }
-code, small { font-size: 10pt }
+code { font-size: 14pt }
+small { font-size: 10pt }
 p { margin: 0 }
 </style>
 <h1>Kịch bản thu âm, {{.Name}}</h1>
-<p>{{len .Lines}} đoạn, đã thu {{.Recorded}}. Mỗi đoạn thu một tệp; tên tệp bắt đầu bằng mã bên trái, như mã.wav.</p>
+<p>{{len .Lines}} đoạn, đã thu {{.Recorded}}. Mỗi đoạn thu một tệp; tên tệp bắt đầu bằng mã bên trái, như {{with .Lines}}{{(index . 0).Code}}{{else}}mã{{end}}.wav.</p>
 <p>Nói chậm, rõ, cách micrô một gang tay. Dịch theo ý, dùng lời hằng ngày.</p>
 <table>
-{{range .Lines}}<tr><td>{{if .Recorded}}☑{{else}}☐{{end}}</td><td><code>{{.ID}}</code></td><td>{{range .Texts}}<p>{{.}}</p>{{end}}<small>{{range $i, $w := .Where}}{{if $i}}, {{end}}{{$w}}{{end}}</small></td></tr>
+{{range .Lines}}<tr><td>{{if .Recorded}}☑{{else}}☐{{end}}</td><td><code>{{.Code}}</code></td><td>{{range .Texts}}<p>{{.}}</p>{{end}}<small>{{range $i, $w := .Where}}{{if $i}}, {{end}}{{$w}}{{end}}</small></td></tr>
 {{end}}</table>
 </html>
 `))

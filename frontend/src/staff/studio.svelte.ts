@@ -10,6 +10,11 @@ export function figure(count: number, language: Language): string {
   return count.toLocaleString(language === 'en' ? 'en' : 'vi')
 }
 
+/** Texts that are read in one go, as sentences. */
+export function said(texts: readonly string[]): string {
+  return texts.map((text) => (/[.?:]$/.test(text) ? text : `${text}.`)).join(' ')
+}
+
 /**
  * Where a commune records its own speakers: what is recorded, the script to
  * read from, recordings that are taken in, listened to and taken out. Nobody's
