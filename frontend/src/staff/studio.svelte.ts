@@ -1,19 +1,8 @@
 import { toBackendError, type Backend, type BackendError } from '../lib/backend'
-import type { Language } from '../lib/session.svelte'
 import type { ClipView, FolderView, HitView, IntakeView, RecordingView } from '../lib/views'
 import { browserVoice, type Voice } from '../lib/voice'
 import { withHit, type Chosen } from './chosen'
 import type { Job } from './job.svelte'
-
-/** A count as people write it: 1.145, in English 1,145. */
-export function figure(count: number, language: Language): string {
-  return count.toLocaleString(language === 'en' ? 'en' : 'vi')
-}
-
-/** Texts that are read in one go, as sentences. */
-export function said(texts: readonly string[]): string {
-  return texts.map((text) => (/[.?:]$/.test(text) ? text : `${text}.`)).join(' ')
-}
 
 /**
  * Where a commune records its own speakers: what is recorded, the script to

@@ -3,7 +3,8 @@ import { fakeBackend } from '../lib/testing/fake'
 import { fakeStaff, pin, type FakeStaff } from '../lib/testing/staff'
 import type { Voice } from '../lib/voice'
 import { Job } from './job.svelte'
-import { figure, Studio } from './studio.svelte'
+import { figure, outcome, said } from './outcome'
+import { Studio } from './studio.svelte'
 
 let staff: FakeStaff
 let studio: Studio
@@ -62,6 +63,13 @@ describe('the languages', () => {
 
 it('writes counts as people do', () => {
   expect([figure(1145, 'vi'), figure(1145, 'en')]).toEqual(['1.145', '1,145'])
+})
+
+it('says what is read, and what came of an import, as sentences', () => {
+  expect(said(['Mở VNeID', 'Mời chờ.'])).toBe('Mở VNeID. Mời chờ.')
+  const file = { file: 'a.wav', texts: [], sound: '', problem: '' }
+  expect(outcome({ lang: 'tyz', taken: 1, files: [file, file, file] }, 'vi')).toBe('Đã nhận 1 bản thu, 2 tệp chưa nhận')
+  expect(outcome(null, 'vi')).toBe('Đã nhận 0 bản thu')
 })
 
 describe('the script', () => {
