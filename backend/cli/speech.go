@@ -76,7 +76,7 @@ func setupSpeechImport(c *call) func([]string) error {
 		if err != nil {
 			return err
 		}
-		list, err := speech.ImportAll(c.dataDir, r.lang, args, speech.Known(r.units))
+		list, err := speech.ImportAll(c.dataDir, r.lang, args, speech.Find(r.units), nil)
 		bad := 0
 		for _, one := range list {
 			if one.Problem != "" {

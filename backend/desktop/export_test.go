@@ -23,3 +23,10 @@ func Claim(dir string, log *slog.Logger, show func()) (release func(), err error
 	go i.serve(show)
 	return i.close, nil
 }
+
+// SetSticks plugs folders in as USB sticks until restore.
+func SetSticks(paths ...string) (restore func()) {
+	before := findSticks
+	findSticks = func() []string { return paths }
+	return func() { findSticks = before }
+}

@@ -18,8 +18,8 @@ import (
 	"tungbuoc/backend/sqlite"
 )
 
-// paperJob is one PDF being made. There is one at a time: an office has one
-// pair of hands at the printer.
+// paperJob is one PDF being made, or recordings being taken in. There is one at
+// a time: an office has one pair of hands.
 type paperJob struct {
 	mu     sync.Mutex
 	view   ProgressView
@@ -46,12 +46,8 @@ func (s *Staff) Folders() ([]FolderView, error) {
 // is. Errors: CodeUsage, CodeNotFound, CodeInvalid (one is being written).
 func (s *Staff) Save(order OrderView, folder string) error {
 	_, err := authorised(s, "Save", func(ctx context.Context, db *sqlite.DB) (struct{}, error) {
-		known := false
-		for _, f := range saveFolders() {
-			known = known || f.Path == folder
-		}
-		if !known {
-			return struct{}{}, guide.Errorf(guide.CodeNotFound, "Không còn thấy nơi lưu này. Mời xem USB còn cắm không, rồi chọn lại.")
+		if _, err := offered(folder); err != nil {
+			return struct{}{}, err
 		}
 		w, err := s.order(order)
 		if err != nil {
@@ -90,7 +86,7 @@ func (s *Staff) start(pages, done int, do func(ctx context.Context, j *paperJob)
 	s.job = j
 	go func() {
 		defer cancel()
-		_, err := guard(s.r, "paper", func() (struct{}, error) { return struct{}{}, do(ctx, j) })
+		_, err := guard(s.r, "job", func() (struct{}, error) { return struct{}{}, do(ctx, j) })
 		j.mu.Lock()
 		defer j.mu.Unlock()
 		switch {
@@ -175,6 +171,19 @@ func (w work) fileName(now time.Time) string {
 	return fmt.Sprintf("%s-%s-%s.pdf", name, w.job.Layout, now.Format("20060102-150405"))
 }
 
+// offered finds one of the folders by its path. Error: CodeNotFound.
+func offered(path string) (FolderView, error) {
+	for _, f := range saveFolders() {
+		if f.Path == path {
+			return f, nil
+		}
+	}
+	return FolderView{}, guide.Errorf(guide.CodeNotFound, "Không còn thấy nơi này. Mời xem USB còn cắm không, rồi chọn lại.")
+}
+
+// findSticks is replaced in tests, which have none.
+var findSticks = sticks
+
 // saveFolders finds the folders that are there now.
 func saveFolders() []FolderView {
 	folders := []FolderView{}
@@ -183,7 +192,7 @@ func saveFolders() []FolderView {
 			folders = append(folders, FolderView{Path: path, Name: name, Stick: stick})
 		}
 	}
-	for _, stick := range sticks() {
+	for _, stick := range findSticks() {
 		add(stick, filepath.Base(stick), true)
 	}
 	if home, err := os.UserHomeDir(); err == nil {

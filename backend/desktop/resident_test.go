@@ -68,23 +68,29 @@ func TestViewsGolden(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
-		var b bytes.Buffer
-		enc := json.NewEncoder(&b)
-		enc.SetEscapeHTML(false)
-		enc.SetIndent("", " ")
-		if err := enc.Encode(got); err != nil {
+		golden(t, name, got)
+	}
+}
+
+// golden compares a view with what the pages rely on.
+func golden(t *testing.T, name string, got any) {
+	t.Helper()
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", " ")
+	if err := enc.Encode(got); err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join("testdata", "views", name+".json")
+	if *update {
+		if err := os.WriteFile(file, b.Bytes(), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		file := filepath.Join("testdata", "views", name+".json")
-		if *update {
-			if err := os.WriteFile(file, b.Bytes(), 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-		want, err := os.ReadFile(file)
-		if err != nil || !bytes.Equal(b.Bytes(), want) {
-			t.Errorf("%s differs (go test ./backend/desktop -update): %v", file, err)
-		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil || !bytes.Equal(b.Bytes(), want) {
+		t.Errorf("%s differs (go test ./backend/desktop -update): %v", file, err)
 	}
 }
 

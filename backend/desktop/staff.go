@@ -9,6 +9,7 @@ import (
 	"tungbuoc/backend/content"
 	"tungbuoc/backend/guide"
 	"tungbuoc/backend/handout"
+	"tungbuoc/backend/speech"
 	"tungbuoc/backend/sqlite"
 	"tungbuoc/backend/staff"
 )
@@ -20,9 +21,10 @@ type Staff struct {
 	r   *Resident
 	now func() time.Time
 
-	mu   sync.Mutex
-	gate *staff.Gate
-	job  *paperJob
+	mu       sync.Mutex
+	gate     *staff.Gate
+	job      *paperJob
+	imported IntakeView // the last import
 }
 
 // NewStaff makes the staff's methods beside the resident's.
@@ -108,9 +110,13 @@ func (s *Staff) pin(method string, do func(context.Context, *staff.Gate) error) 
 	return err
 }
 
-// Lock shuts the door.
+// Lock shuts the door. Clips that were discarded meanwhile are gone for good.
+// Error: CodeStorage.
 func (s *Staff) Lock() error {
-	return s.pin("Lock", func(_ context.Context, g *staff.Gate) error { g.Lock(); return nil })
+	return s.pin("Lock", func(_ context.Context, g *staff.Gate) error {
+		g.Lock()
+		return speech.ForgetDiscarded(s.r.dataDir)
+	})
 }
 
 // Preview lays out one page of what would be printed, counted from 1; a page

@@ -47,6 +47,14 @@ func TestTheDoorIsInGo(t *testing.T) {
 		"Ruler":      func() error { _, err := s.Ruler("", "a4"); return err },
 		"PrintRuler": func() error { return s.PrintRuler("", "a4") },
 		"Calibrate":  func() error { return s.Calibrate("", "a4", 178, 273) },
+
+		"Recordings": func() error { _, err := s.Recordings(); return err },
+		"SaveScript": func() error { return s.SaveScript("tyz", nil, "/tmp") },
+		"Import":     func() error { return s.Import("tyz", "/tmp") },
+		"Imported":   func() error { _, err := s.Imported(); return err },
+		"Clips":      func() error { _, err := s.Clips("tyz"); return err },
+		"Discard":    func() error { return s.Discard("tyz", []string{"0123456789abcdef"}) },
+		"Restore":    func() error { return s.Restore("tyz", []string{"0123456789abcdef"}) },
 	} {
 		if err := call(); guide.ErrorCode(err) != guide.CodeDenied {
 			t.Errorf("%s through a shut door: %v", name, err)

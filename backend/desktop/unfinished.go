@@ -52,7 +52,7 @@ func (s *Staff) busy() bool {
 }
 
 func errBusy() error {
-	return guide.Errorf(guide.CodeInvalid, "Máy đang làm dở một việc in. Mời đợi xong rồi làm tiếp.")
+	return guide.Errorf(guide.CodeInvalid, "Máy đang làm dở một việc. Mời đợi xong rồi làm tiếp.")
 }
 
 // Unfinished gives the job that was stopped, failed or cut off; Title is empty

@@ -22,41 +22,51 @@ const maxSource = 100 << 20
 // Import is what became of one file.
 type Import struct {
 	File    string  `json:"file"`
-	ID      string  `json:"id"`      // "": the name starts with none
+	ID      string  `json:"id"`      // "": the name starts with none of today
 	Seconds float64 `json:"seconds"` // as kept
 	Gain    float64 `json:"gain"`    // dB
 	Problem string  `json:"problem"` // "": imported; else Vietnamese
 }
 
-// recordingShape is the name of a recording: the id of the script first.
-var recordingShape = regexp.MustCompile(`^([0-9a-f]{16})(?:[^0-9a-z].*)?$`)
+// recordingShape is the name of a recording: the code of the script, or the
+// whole id, first.
+var recordingShape = regexp.MustCompile(`^([0-9a-f]{8,16})(?:[^0-9a-z].*)?$`)
 
 // notes are files that lie beside recordings and are none.
 var notes = []string{".csv", ".html", ".txt", ".pdf", ".xlsx", ".ini", ".db"}
 
 // ImportAll takes recordings of a language, files or folders of them, into the
-// data folder, each levelled and its silence cut off. known says which ids the
-// content of today has. A file that cannot be used is named with the reason,
-// and the others are imported all the same.
+// data folder, each levelled and its silence cut off. find finds the id by which
+// a recording is named (see [Find]). A file that cannot be used is named with the reason,
+// and the others are imported all the same. before, which may be nil, is told
+// before each file how many are done of how many, and says whether to go on.
 //
-// Error: CodeStorage, CodeDiskFull when nothing can be kept.
-func ImportAll(dataDir, lang string, from []string, known func(id string) bool) ([]Import, error) {
+// Error: CodeStorage, CodeDiskFull when nothing can be kept; what was imported
+// until then stays and is listed.
+func ImportAll(dataDir, lang string, from []string, find func(code string) (id string, ok bool), before func(done, all int) bool) ([]Import, error) {
 	dir := filepath.Join(dataDir, Folder, lang)
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return nil, guide.Wrap(err, guide.CodeStorage, "Không tạo được thư mục cho bản thu. Mời kiểm tra quyền và chỗ trống của ổ đĩa.")
 	}
 	list := []Import{}
-	for _, name := range recordings(from) {
+	files := recordings(from)
+	for i, name := range files {
+		if before != nil && !before(i, len(files)) {
+			break
+		}
 		one := Import{File: name}
 		base := filepath.Base(name)
-		m := recordingShape.FindStringSubmatch(strings.TrimSuffix(base, filepath.Ext(base)))
+		m := recordingShape.FindStringSubmatch(strings.ToLower(strings.TrimSuffix(base, filepath.Ext(base)))) // sticks may be in capitals
+		var found bool
+		if m != nil {
+			one.ID, found = find(m[1])
+		}
 		switch {
 		case m == nil:
-			one.Problem = "Tên tệp phải bắt đầu bằng mã trong kịch bản, như 0123456789abcdef.wav."
-		case !known(m[1]):
-			one.ID, one.Problem = m[1], "Không có câu nào mang mã này. Câu có thể đã đổi; mời in lại kịch bản."
+			one.Problem = "Tên tệp phải bắt đầu bằng mã trong kịch bản, như 0ca03b5b.wav. Mời đổi tên tệp rồi nhập lại."
+		case !found:
+			one.Problem = "Không có câu nào mang mã này. Câu có thể đã đổi; mời lưu lại kịch bản rồi thu lại."
 		default:
-			one.ID = m[1]
 			err := importOne(dir, name, &one)
 			if code := guide.ErrorCode(err); code == guide.CodeStorage || code == guide.CodeDiskFull {
 				return list, err // the next file would fare no better
@@ -97,7 +107,7 @@ func importOne(dir, name string, one *Import) error {
 		return guide.Wrap(err, guide.CodeInvalid, "Không mở được tệp này. Mời xem lại tên tệp.")
 	}
 	if !info.Mode().IsRegular() || info.Size() > maxSource {
-		return guide.Errorf(guide.CodeInvalid, "Tệp này lớn quá. Mỗi bản thu dài nhất %d phút.", MaxClip/60)
+		return guide.Errorf(guide.CodeInvalid, "Tệp này lớn quá. Mời thu lại trong %d phút.", MaxClip/60)
 	}
 	data, err := os.ReadFile(name)
 	if err != nil {
@@ -201,22 +211,15 @@ func said(err error) error {
 // Remove deletes clips of the commune and says how many there were. Error:
 // CodeStorage.
 func Remove(dataDir, lang string, ids []string) (int, error) {
-	n := 0
-	for _, id := range ids {
-		if !idShape.MatchString(id) || !langShape.MatchString(lang) {
-			continue
-		}
+	return eachClip(lang, ids, func(id string) (bool, error) {
 		gone := false
 		for _, ext := range extensions {
 			err := os.Remove(filepath.Join(dataDir, Folder, lang, id+ext))
 			if err != nil && !errors.Is(err, fs.ErrNotExist) {
-				return n, guide.Wrap(err, guide.CodeStorage, "Không xoá được bản thu %s. Mời kiểm tra quyền của thư mục dữ liệu.", id)
+				return false, err
 			}
 			gone = gone || err == nil
 		}
-		if gone {
-			n++
-		}
-	}
-	return n, nil
+		return gone, nil
+	})
 }

@@ -16,20 +16,21 @@ func TestImportAll(t *testing.T) {
 	good, other, gone := guide.UnitID([]string{"Mở VNeID."}), guide.UnitID([]string{"Mời chờ."}), guide.UnitID([]string{"Câu cũ."})
 	in, data := t.TempDir(), t.TempDir()
 	files := map[string][]byte{
-		good + ".wav":                writeWAV(recording(1, 2, 1, 0.05, 0)),
-		other + " lan 2.opus":        mustRead(t, "hybrid.opus"),
-		"sub/" + gone + ".wav":       writeWAV(recording(1, 2, 1, 0.05, 0)),
-		"khong-ma.wav":               writeWAV(recording(1, 2, 1, 0.05, 0)),
-		"kich-ban.csv":               []byte("x"),
-		".hidden":                    []byte("x"),
-		"a/" + good + ".mp3":         []byte("ID3\x04"),
-		"b/" + good + "-cam.wav":     writeWAV(sound{rate: 16000, samples: make([]float32, 16000)}),
-		"c/" + good + "-dai.wav":     writeWAV(sound{rate: 8000, samples: make([]float32, 8000*(MaxClip+1))}),
-		"d/" + good + "-ngan.wav":    writeWAV(recording(1, 0.1, 1, 0.05, 0)),
-		"e/" + good + "-hong.opus":   mustRead(t, "hybrid.opus")[:3000],
-		"f/" + good + "-trong.wav":   nil,
-		"g/" + good + "-vorbis.ogg":  vorbis(),
-		"h/" + good + "-cuthead.wav": []byte("RIFF"),
+		good + ".wav": writeWAV(recording(1, 2, 1, 0.05, 0)),
+		strings.ToUpper(other[:8]) + " LAN 2.opus": mustRead(t, "hybrid.opus"),
+		"sub/" + gone + ".wav":                     writeWAV(recording(1, 2, 1, 0.05, 0)),
+		good[:7] + ".wav":                          writeWAV(recording(1, 2, 1, 0.05, 0)),
+		"khong-ma.wav":                             writeWAV(recording(1, 2, 1, 0.05, 0)),
+		"kich-ban.csv":                             []byte("x"),
+		".hidden":                                  []byte("x"),
+		"a/" + good + ".mp3":                       []byte("ID3\x04"),
+		"b/" + good + "-cam.wav":                   writeWAV(sound{rate: 16000, samples: make([]float32, 16000)}),
+		"c/" + good + "-dai.wav":                   writeWAV(sound{rate: 8000, samples: make([]float32, 8000*(MaxClip+1))}),
+		"d/" + good + "-ngan.wav":                  writeWAV(recording(1, 0.1, 1, 0.05, 0)),
+		"e/" + good + "-hong.opus":                 mustRead(t, "hybrid.opus")[:3000],
+		"f/" + good + "-trong.wav":                 nil,
+		"g/" + good + "-vorbis.ogg":                vorbis(),
+		"h/" + good + "-cuthead.wav":               []byte("RIFF"),
 	}
 	for name, data := range files {
 		path := filepath.Join(in, name)
@@ -40,12 +41,13 @@ func TestImportAll(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	list, err := ImportAll(data, "tyz", []string{in, filepath.Join(in, "missing-"+good)}, func(id string) bool { return id == good || id == other })
+	find := Find([]Unit{{ID: good}, {ID: other}})
+	list, err := ImportAll(data, "tyz", []string{in, filepath.Join(in, "missing-"+good)}, find, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	want := map[string]string{ // part of the problem
-		good + ".wav": "", other + " lan 2.opus": "", gone + ".wav": "kịch bản", "khong-ma.wav": "bắt đầu bằng mã",
+		good + ".wav": "", strings.ToUpper(other[:8]) + " LAN 2.opus": "", gone + ".wav": "kịch bản", "khong-ma.wav": "bắt đầu bằng mã", good[:7] + ".wav": "bắt đầu bằng mã",
 		good + ".mp3": "WAV", good + "-cam.wav": "không có tiếng", good + "-dai.wav": "dài quá", good + "-ngan.wav": "ngắn quá",
 		good + "-hong.opus": "hỏng", good + "-trong.wav": "trống", good + "-vorbis.ogg": "không phải Opus", good + "-cuthead.wav": "hỏng",
 		"missing-" + good: "bắt đầu bằng mã",
@@ -81,7 +83,7 @@ func TestImportAll(t *testing.T) {
 	if err := os.WriteFile(path, writeWAV(recording(1, 1, 1, 0.05, 0)), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if list, err := ImportAll(data, "tyz", []string{path}, func(string) bool { return true }); err != nil || list[0].Problem != "" || math.Abs(list[0].Seconds-1.3) > 0.05 {
+	if list, err := ImportAll(data, "tyz", []string{path}, find, nil); err != nil || list[0].Problem != "" || math.Abs(list[0].Seconds-1.3) > 0.05 {
 		t.Fatalf("%+v, %v", list, err)
 	}
 	if c, _ := clips.read("tyz", other); !bytes.HasPrefix(c.data, []byte("RIFF")) {

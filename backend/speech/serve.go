@@ -12,6 +12,9 @@ const soundPath = "/sound/"
 
 var soundShape = regexp.MustCompile(`^(?:([a-z]{2,3})-)?([0-9a-f]{16})$`)
 
+// SoundOf is where the clip of a unit in a language is fetched.
+func SoundOf(lang, id string) string { return soundPath + lang + "-" + id }
+
 // IsSound says whether a path is one of a sound.
 func IsSound(path string) bool { return strings.HasPrefix(path, soundPath) }
 

@@ -222,7 +222,7 @@ func share(pieces []Piece, lang, id string, seconds float64) {
 	done := 0
 	for i := range pieces {
 		p := &pieces[i]
-		p.Lang, p.Sound = lang, soundPath+lang+"-"+id
+		p.Lang, p.Sound = lang, SoundOf(lang, id)
 		p.Start = seconds * float64(done) / float64(total)
 		done += beats(p.Say)
 		p.End = seconds * float64(done) / float64(total)

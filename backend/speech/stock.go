@@ -2,6 +2,7 @@ package speech
 
 import (
 	"slices"
+	"strings"
 
 	"tungbuoc/backend/guide"
 )
@@ -15,17 +16,40 @@ type Stock struct {
 	Outdated []string `json:"outdated"` // ids of clips whose words have changed
 }
 
-// Known says which ids a clip may have: those of whole units, and of their
-// texts one by one.
-func Known(units []Unit) func(id string) bool {
-	ids := map[string]bool{}
+// known lists the ids a clip may have, sorted: those of whole units, and of
+// their texts one by one.
+func known(units []Unit) []string {
+	var ids []string
 	for _, u := range units {
-		ids[u.ID] = true
+		ids = append(ids, u.ID)
 		for _, t := range u.Texts {
-			ids[guide.UnitID([]string{t})] = true
+			ids = append(ids, guide.UnitID([]string{t}))
 		}
 	}
-	return func(id string) bool { return ids[id] }
+	slices.Sort(ids)
+	return slices.Compact(ids)
+}
+
+// codeLength is how much of an id stands on the script and has to be typed
+// into the name of a recording: enough that an outdated one hits another
+// sentence once in a million times.
+const codeLength = 8
+
+// Find gives the function that finds the id a recording is named by, of which
+// the first 8 digits or more are given; false when no sentence of today, or
+// more than one, has such an id.
+func Find(units []Unit) func(code string) (id string, ok bool) {
+	ids := known(units)
+	return func(code string) (string, bool) {
+		i, _ := slices.BinarySearch(ids, code)
+		if len(code) < codeLength || i == len(ids) || !strings.HasPrefix(ids[i], code) {
+			return "", false
+		}
+		if i+1 < len(ids) && strings.HasPrefix(ids[i+1], code) {
+			return "", false
+		}
+		return ids[i], true
+	}
 }
 
 // Recorded gives the function that says whether a unit is recorded in a
@@ -53,9 +77,9 @@ func (c Clips) Count(lang, name string, units []Unit) Stock {
 			s.Recorded++
 		}
 	}
-	known := Known(units)
+	today := known(units)
 	for _, id := range ids {
-		if !known(id) {
+		if _, ok := slices.BinarySearch(today, id); !ok {
 			s.Outdated = append(s.Outdated, id)
 		}
 	}

@@ -62,8 +62,10 @@ func TestStock(t *testing.T) {
 	if len(units) != 2 || units[0].Texts[1] != "y!" || units[1].Where[0] != "services/a" {
 		t.Fatalf("%+v", units)
 	}
-	known := speech.Known(units)
-	if !known(units[0].ID) || !known(guide.UnitID([]string{"x!"})) || known(guide.UnitID([]string{"x"})) {
-		t.Error("known is wrong")
+	find := speech.Find(units)
+	for id, want := range map[string]bool{units[0].ID: true, guide.UnitID([]string{"x!"}): true, guide.UnitID([]string{"x"}): false} {
+		if _, ok := find(id); ok != want {
+			t.Errorf("%s: %v", id, ok)
+		}
 	}
 }

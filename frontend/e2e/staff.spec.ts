@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, expectBigTargets, expectToFit, open, test, touch } from './kiosk'
 
@@ -15,6 +16,26 @@ async function enter(page: Page): Promise<void> {
   for (const digit of pin) await page.getByRole('button', { name: `Số ${digit}` }).click()
   await touch(page, 'Mở')
   await expect(page.getByRole('textbox', { name: 'Tìm dịch vụ để in' })).toBeVisible()
+}
+
+/** A recording of so many seconds: a tone, or silence at amplitude 0. */
+function wav(seconds: number, amplitude: number): Buffer {
+  const rate = 16_000
+  const data = Buffer.alloc(44 + 2 * rate * seconds)
+  data.write('RIFF')
+  data.writeUInt32LE(data.length - 8, 4)
+  data.write('WAVEfmt ', 8)
+  data.writeUInt32LE(16, 16)
+  data.writeUInt16LE(1, 20)
+  data.writeUInt16LE(1, 22)
+  data.writeUInt32LE(rate, 24)
+  data.writeUInt32LE(2 * rate, 28)
+  data.writeUInt16LE(2, 32)
+  data.writeUInt16LE(16, 34)
+  data.write('data', 36)
+  data.writeUInt32LE(data.length - 44, 40)
+  for (let i = 44; i < data.length; i += 2) data.writeInt16LE(Math.round(amplitude * Math.sin(i / 8)), i)
+  return data
 }
 
 async function choose(page: Page, query: string): Promise<void> {
@@ -116,6 +137,77 @@ test('a number to call and a contact become codes on paper', async ({ page }, in
   execFileSync('pdftoppm', ['-r', '150', '-png', file, picture])
   const codes = execFileSync('sh', ['-c', `zbarimg --quiet --raw -Sdisable -Sqrcode.enable ${picture}*.png`], { encoding: 'utf8' })
   expect(codes.trim().split('\n').sort()).toEqual(['MECARD:N:Tổ công nghệ số thôn Nà Khà;TEL:0912000002;;', 'tel:0912000001'])
+})
+
+test('a commune records its own speakers, without a command line', async ({ page }) => {
+  await enter(page)
+  await touch(page, 'Giọng đọc')
+  await page.getByRole('radio', { name: /^tiếng Tày/ }).click()
+  await expect(page.getByRole('radio', { name: /tiếng Tày Đã thu 0 trên 1\.\d{3} câu/ })).toBeChecked()
+  await page.getByRole('textbox', { name: 'Tìm dịch vụ để thu' }).focus()
+  await choose(page, 'giay khai sinh')
+  await expectToFit(page)
+  await expectBigTargets(page)
+  await expectAccessible(page)
+  await touch(page, 'Lưu kịch bản')
+  await expectAccessible(page)
+  await touch(page, /Lưu vào thư mục Documents/)
+  await expect(page.getByRole('heading', { name: 'Đã lưu kịch bản' })).toBeVisible()
+  const script = (await page.getByText(/\.html$/).textContent()) ?? ''
+  await touch(page, 'Đóng')
+
+  // Somebody records two lines, and makes mistakes with three more.
+  const [first = '', second = '', third = ''] = [...readFileSync(script, 'utf8').matchAll(/<code>(\w{8,16})<\/code>/g)].map((match) => match[1])
+  const folder = dirname(script)
+  writeFileSync(join(folder, `${first}.wav`), wav(2, 6000))
+  writeFileSync(join(folder, `${second} lan 2.wav`), wav(1, 6000))
+  writeFileSync(join(folder, `${third}.wav`), wav(1, 0))
+  writeFileSync(join(folder, `${third}.mp3`), 'ID3')
+  writeFileSync(join(folder, 'ban thu.wav'), wav(1, 6000))
+  await touch(page, 'Nhập bản thu')
+  await touch(page, /Nhập từ thư mục Documents/)
+  await expect(page.getByRole('heading', { level: 2, name: 'Đã nhận 2 bản thu, 3 tệp chưa nhận' })).toBeVisible()
+  await expectToFit(page)
+  await touch(page, 'Xem từng tệp')
+  await expect(page.getByRole('heading', { level: 1, name: 'Đã nhận 2 bản thu, 3 tệp chưa nhận' })).toBeVisible()
+  await expect(page.getByText('Bản thu không có tiếng.')).toBeVisible()
+  await expectToFit(page)
+  await expectBigTargets(page)
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Giọng đọc' }).click()
+  await expect(page.getByRole('radio', { name: /tiếng Tày Đã thu 2 trên/ })).toBeVisible()
+
+  await touch(page, 'Nghe 2 bản thu')
+  const fetched = page.waitForResponse(/\/sound\/tyz-/)
+  await touch(page, /^Nghe: /)
+  expect((await fetched).ok()).toBe(true)
+  await touch(page, /^Bỏ: /)
+  await expectToFit(page)
+  await expectBigTargets(page)
+  await expectAccessible(page)
+  await touch(page, /^Hoàn tác: /)
+  await expect(page.getByRole('button', { name: /^Nghe: |Dừng/ })).toHaveCount(2)
+
+  // Residents hear of it without a restart, and no longer when it is taken out.
+  const offered = page.getByRole('button', { name: 'tiếng Tày' })
+  const listen = async (): Promise<void> => {
+    await touch(page, 'Làm lại từ đầu')
+    await touch(page, 'Sinh con')
+    await touch(page, /Làm giấy khai sinh cho con/)
+    await touch(page, 'Nghe')
+    await expect(page.getByRole('button', { name: 'Đọc chậm' })).toBeVisible()
+  }
+  await listen()
+  await expect(offered).toBeVisible()
+  await expectToFit(page)
+  await touch(page, 'Làm lại từ đầu')
+  await enter(page)
+  await touch(page, 'Giọng đọc')
+  await touch(page, 'Nghe 2 bản thu')
+  for (let i = 0; i < 2; i++) await touch(page, /^Bỏ: /)
+  await expect(page.getByText('Đã bỏ.')).toHaveCount(2)
+  await listen()
+  await expect(offered).toBeHidden()
 })
 
 for (const size of [

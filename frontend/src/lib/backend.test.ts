@@ -3,8 +3,8 @@ import { BackendError, toBackendError, wailsBackend } from './backend'
 
 type Call = (...args: unknown[]) => Promise<unknown>
 
-function program(methods: Record<string, Call>): void {
-  Object.assign(window, { go: { desktop: { Resident: methods } } })
+function program(methods: Record<string, Call>, object = 'Resident'): void {
+  Object.assign(window, { go: { desktop: { [object]: methods } } })
 }
 
 beforeEach(() => vi.useFakeTimers())
@@ -64,6 +64,15 @@ describe('wailsBackend', () => {
     program({ Topic: async () => ({}) })
     await wailsBackend().topic('x', 'vi')
     expect(vi.getTimerCount()).toBe(0)
+  })
+
+  it('fetches the staff’s calls with the first of them', async () => {
+    const discard = vi.fn<Call>(async () => null)
+    program({ Discard: discard }, 'Staff')
+    await wailsBackend().staff.discard('tyz', ['0123456789abcdef'])
+    expect(discard).toHaveBeenCalledWith('tyz', ['0123456789abcdef'])
+    program({ History: () => Promise.reject(new Error('{"code":"denied","message":"Mời nhập mã PIN."}')) }, 'Staff')
+    await expect(wailsBackend().staff.history()).rejects.toMatchObject({ code: 'denied' })
   })
 
   it('never lets a lost count or a lost ready reach the screen', async () => {

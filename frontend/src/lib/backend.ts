@@ -1,23 +1,26 @@
-// The only door to the program. Everything else asks for a Backend and can be
-// given another one in tests.
+// The only door to the program, with the staff's calls behind it in
+// backend-staff.ts. Everything else asks for a Backend and can be given another
+// one in tests.
 
 import type { desktop } from '../../wailsjs/go/models'
-import * as staff from '../../wailsjs/go/desktop/Staff'
 import * as resident from '../../wailsjs/go/desktop/Resident'
 import { EventsOn } from '../../wailsjs/runtime/runtime'
 import type {
   BatchView,
   BootView,
+  ClipView,
   CodeView,
   CodesView,
   DoorView,
   EntryView,
   FolderView,
+  IntakeView,
   Layout,
   OrderView,
   PreviewView,
   PrinterView,
   ProgressView,
+  RecordingView,
   RehearsalView,
   RulerView,
   SearchView,
@@ -86,6 +89,17 @@ export interface StaffBackend {
   calibrate(printer: string, layout: Layout, across: number, down: number): Promise<void>
   history(): Promise<BatchView[]>
   retire(id: number): Promise<void>
+  /** How much is recorded in each language. */
+  recordings(): Promise<RecordingView[]>
+  /** Saves what is to be read before a microphone; no services: everything. */
+  saveScript(lang: string, services: readonly string[], folder: string): Promise<void>
+  /** Takes the recordings of a language from a folder. */
+  takeIn(lang: string, folder: string): Promise<void>
+  imported(): Promise<IntakeView>
+  clips(lang: string): Promise<ClipView[]>
+  /** Takes recordings out; restore brings them back until the door is locked. */
+  discard(lang: string, ids: readonly string[]): Promise<void>
+  restore(lang: string, ids: readonly string[]): Promise<void>
 }
 
 /** A call that failed: a code to choose the words by, and the program's own sentence in Vietnamese. */
@@ -103,7 +117,7 @@ export class BackendError extends Error {
 export const callTimeout = 5000
 
 /** The same for what asks other machines, or makes sound: speakWait in the program is shorter. */
-const slowTimeout = 15_000
+export const slowTimeout = 15_000
 
 /** The program behind the window. */
 export function wailsBackend(timeout = callTimeout): Backend {
@@ -128,36 +142,20 @@ export function wailsBackend(timeout = callTimeout): Backend {
       void within(timeout, () => resident.Count(service, event, detail, lang)).catch(() => undefined),
     ready: () => void within(timeout, () => resident.Ready()).catch(() => undefined),
     onCloseAsked: (tell) => EventsOn('close-asked', tell),
-    staff: {
-      door: () => ask(() => staff.Door()),
-      setPin: (pin) => ask(() => staff.SetPIN(pin)),
-      unlock: (pin) => ask(() => staff.Unlock(pin)),
-      lock: () => ask(() => staff.Lock()),
-      preview: (order, page) => ask(() => staff.Preview(sent(order), page)),
-      // A sleeping printer may take long to answer.
-      printers: () => within(slowTimeout, () => staff.Printers()) as Promise<PrinterView[]>,
-      print: (order, printer) => ask(() => staff.Print(sent(order), printer)),
-      folders: () => ask(() => staff.Folders()),
-      save: (order, folder) => ask(() => staff.Save(sent(order), folder)),
-      progress: () => ask(() => staff.Progress()),
-      stop: () => ask(() => staff.Stop()),
-      unfinished: () => ask(() => staff.Unfinished()),
-      resume: (from) => ask(() => staff.Resume(from)),
-      forget: () => ask(() => staff.Forget()),
-      ruler: (printer, layout) => ask(() => staff.Ruler(printer, layout)),
-      printRuler: (printer, layout) => within(slowTimeout, () => staff.PrintRuler(printer, layout)),
-      calibrate: (printer, layout, across, down) => ask(() => staff.Calibrate(printer, layout, across, down)),
-      history: () => ask(() => staff.History()),
-      retire: (id) => ask(() => staff.Retire(id)),
-    },
+    staff: later(async () => (await import('./backend-staff')).wailsStaff(timeout)),
   }
 }
 
-/** The generated class of an order has methods that JSON does not carry. */
-const sent = (order: OrderView) => order as unknown as desktop.OrderView
+/** The staff's calls, fetched with the first of them: the first screen does without. */
+function later(fetch: () => Promise<StaffBackend>): StaffBackend {
+  type Call = (...args: unknown[]) => Promise<unknown>
+  return new Proxy({} as StaffBackend, {
+    get: (_, name) => async (...args: unknown[]) => ((await fetch())[name as keyof StaffBackend] as Call)(...args),
+  })
+}
 
 /** Runs a call and rejects with a BackendError, also when no answer ever comes. */
-async function within<T>(timeout: number, call: () => Promise<T>): Promise<T> {
+export async function within<T>(timeout: number, call: () => Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new BackendError('timeout', '')), timeout)

@@ -209,8 +209,7 @@ export class Kiosk {
     const language = this.session.language
     const depth = this.session.screens.length
     if (from.name === 'search') this.finder.leave()
-    // Whoever walks away must not leave the door open.
-    if (from.name === 'staff') void this.backend.staff.lock().catch(() => undefined)
+    if (from.name === 'staff') this.#leaveStaff()
     change()
     this.#countLeaving(from, language)
     this.slip = null
@@ -218,6 +217,13 @@ export class Kiosk {
     this.choosingLanguage = false
     this.#visit++
     void this.#show(this.session.screens.length > depth)
+  }
+
+  #leaveStaff(): void {
+    // Whoever walks away must not leave the door open.
+    void this.backend.staff.lock().catch(() => undefined)
+    // Staff may have recorded a language, or taken its last recording out.
+    this.reader.ask()
   }
 
   #forget(next: Screen): void {

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { Kiosk } from './kiosk.svelte'
 import { fakeBackend, type FakeBackend } from './testing/fake'
 
@@ -36,6 +36,13 @@ const lesson = [
 ]
 
 const counted = () => backend.counted.map(({ service, event, detail }) => [service, event, detail].join(' ').trim())
+
+it('asks who can speak once more when staff leave: they may have recorded a language', async () => {
+  await after(() => kiosk.openStaff())
+  const asked = vi.spyOn(backend, 'voices')
+  await after(() => kiosk.restart(), () => kiosk.openSearch(), () => kiosk.restart())
+  expect(asked).toHaveBeenCalledOnce()
+})
 
 describe('the way through', () => {
   it('starts at home, with what the program says', () => {

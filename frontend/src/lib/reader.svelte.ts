@@ -48,8 +48,18 @@ export class Reader {
     private readonly voice: Voice = browserVoice(),
   ) {}
 
-  /** Asks once who can speak. A program without a voice is no failure. Gives what stops it. */
+  /** Asks who can speak, and hears of the system's voices. Gives what stops it. */
   start(): () => void {
+    this.ask()
+    const unlisten = this.voice.onvoices(() => this.#arrivals++)
+    return () => {
+      unlisten()
+      this.stop()
+    }
+  }
+
+  /** Asks who can speak. A program without a voice is no failure. */
+  ask(): void {
     this.backend.voices().then(
       (voices) => {
         this.#spoken = [...voices.synth, ...voices.recorded]
@@ -57,11 +67,6 @@ export class Reader {
       },
       () => undefined,
     )
-    const unlisten = this.voice.onvoices(() => this.#arrivals++)
-    return () => {
-      unlisten()
-      this.stop()
-    }
   }
 
   /** There is something to read on this screen, and somebody to read it. */

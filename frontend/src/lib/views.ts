@@ -365,6 +365,46 @@ export interface BatchView {
   services: { key: string; title: string; why: string[] }[]
 }
 
+/** How much is recorded in a language. */
+export interface RecordingView {
+  lang: string
+  /** What people call it, in Vietnamese: tiếng Tày. */
+  name: string
+  recorded: number
+  total: number
+  /** Recordings of the commune itself. */
+  own: number
+  /** Those of them whose words have changed. */
+  outdated: string[]
+  /** The folder in which its recordings are looked for. */
+  folder: string
+}
+
+/** One of the commune's own recordings. */
+export interface ClipView {
+  id: string
+  /** What it says; none: the words have changed. */
+  texts: string[]
+  /** Titles of the services and parts it is heard in. */
+  where: string[]
+  sound: string
+}
+
+/** What became of the files of the last import, those not taken first. */
+export interface IntakeView {
+  lang: string
+  taken: number
+  files: TakenView[]
+}
+
+export interface TakenView {
+  file: string
+  texts: string[]
+  /** '': it was not taken, and problem says why and what to do. */
+  sound: string
+  problem: string
+}
+
 /** Who can read aloud. */
 export interface VoicesView {
   /** Languages the program can speak by itself. */

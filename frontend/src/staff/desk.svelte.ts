@@ -1,11 +1,9 @@
 import { getContext, setContext } from 'svelte'
 import { toBackendError, type Backend, type BackendError } from '../lib/backend'
 import type { BatchView, FolderView, FormView, HitView, Layout, OrderView, PreviewView, PrinterView, ProgressView, RulerView, UnfinishedView } from '../lib/views'
-
-export interface Chosen {
-  key: string
-  title: string
-}
+import { withHit, type Chosen } from './chosen'
+import { Job } from './job.svelte'
+import { Studio } from './studio.svelte'
 
 export const layouts: Layout[] = ['slip80', 'a6', 'a5', 'a4', 'a4x2', 'a4x4', 'a4x8', 'poster', 'leaflet']
 
@@ -18,9 +16,6 @@ export const maxHouseholds = 500
 /** Stands on the preview until the hamlet has its name. */
 const unnamed = '…'
 
-/** Milliseconds between two looks at a job. */
-const look = 250
-
 /**
  * The staff's desk: what is chosen for paper, how it would look, what was
  * printed before. The door itself is in the program, which refuses everything
@@ -28,7 +23,7 @@ const look = 250
  */
 export class Desk {
   open = $state(false)
-  place = $state<'order' | 'history'>('order')
+  place = $state<'order' | 'history' | 'voices' | 'taken' | 'clips'>('order')
 
   chosen = $state.raw<readonly Chosen[]>([])
   /** Codes that are no service: to call, to keep, to join the Wi-Fi. */
@@ -44,7 +39,6 @@ export class Desk {
 
   preview = $state.raw<PreviewView | null>(null)
   problem = $state.raw<BackendError | null>(null)
-  progress = $state.raw<ProgressView | null>(null)
   batches = $state.raw<readonly BatchView[]>([])
   /** A job that was cut off, until staff say what is to become of it. */
   unfinished = $state.raw<UnfinishedView | null>(null)
@@ -53,7 +47,21 @@ export class Desk {
 
   #ticket = 0
 
-  constructor(private readonly backend: Backend) {}
+  readonly job: Job
+  readonly studio: Studio
+
+  constructor(private readonly backend: Backend) {
+    this.job = new Job(backend)
+    this.studio = new Studio(backend, this.job, () => (this.open = false))
+  }
+
+  get progress(): ProgressView | null {
+    return this.job.progress
+  }
+
+  set progress(progress: ProgressView | null) {
+    this.job.progress = progress
+  }
 
   get order(): OrderView {
     return {
@@ -70,8 +78,7 @@ export class Desk {
   }
 
   add(hit: HitView): void {
-    if (hit.kind === 'catalogue' || this.chosen.some((c) => c.key === hit.key)) return
-    this.chosen = [...this.chosen, { key: hit.key, title: hit.title.map((piece) => piece.say).join('') }]
+    this.chosen = withHit(this.chosen, hit)
   }
 
   remove(key: string): void {
@@ -189,23 +196,12 @@ export class Desk {
     return this.#follow(() => this.backend.staff.save(this.order, folder))
   }
 
-  /** Starts a job and follows it until it is over. */
-  async #follow(start: () => Promise<void>, pages = this.preview?.pages ?? 1): Promise<void> {
-    this.progress = { state: 'busy', done: 0, pages, file: '', problem: '' }
-    try {
-      await start()
-      do {
-        await new Promise((next) => setTimeout(next, look))
-        this.progress = await this.backend.staff.progress()
-      } while (this.progress.state === 'busy' || this.progress.state === 'printing')
-    } catch (err) {
-      const { message } = toBackendError(err)
-      this.progress = { state: 'failed', done: 0, pages: 0, file: '', problem: message }
-    }
+  #follow(start: () => Promise<void>, pages = this.preview?.pages ?? 1): Promise<void> {
+    return this.job.follow(start, pages)
   }
 
-  async stop(): Promise<void> {
-    await this.backend.staff.stop().catch(() => undefined)
+  stop(): Promise<void> {
+    return this.job.stop()
   }
 
   async showHistory(): Promise<void> {

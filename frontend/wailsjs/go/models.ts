@@ -248,6 +248,24 @@ export namespace desktop {
 		    return a;
 		}
 	}
+	export class ClipView {
+	    id: string;
+	    texts: string[];
+	    where: string[];
+	    sound: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new ClipView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.texts = source["texts"];
+	        this.where = source["where"];
+	        this.sound = source["sound"];
+	    }
+	}
 	export class CodeView {
 	    link: string;
 	    url: string;
@@ -485,6 +503,58 @@ export namespace desktop {
 		}
 	}
 	
+	export class TakenView {
+	    file: string;
+	    texts: string[];
+	    sound: string;
+	    problem: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new TakenView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.file = source["file"];
+	        this.texts = source["texts"];
+	        this.sound = source["sound"];
+	        this.problem = source["problem"];
+	    }
+	}
+	export class IntakeView {
+	    lang: string;
+	    taken: number;
+	    files: TakenView[];
+	
+	    static createFrom(source: any = {}) {
+	        return new IntakeView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.lang = source["lang"];
+	        this.taken = source["taken"];
+	        this.files = this.convertValues(source["files"], TakenView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	export class ItemView {
 	    say: string;
 	    note: string;
@@ -738,6 +808,30 @@ export namespace desktop {
 	        this.pages = source["pages"];
 	        this.file = source["file"];
 	        this.problem = source["problem"];
+	    }
+	}
+	export class RecordingView {
+	    lang: string;
+	    name: string;
+	    recorded: number;
+	    total: number;
+	    own: number;
+	    outdated: string[];
+	    folder: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new RecordingView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.lang = source["lang"];
+	        this.name = source["name"];
+	        this.recorded = source["recorded"];
+	        this.total = source["total"];
+	        this.own = source["own"];
+	        this.outdated = source["outdated"];
+	        this.folder = source["folder"];
 	    }
 	}
 	export class RehearsalView {
@@ -1036,6 +1130,7 @@ export namespace desktop {
 		    return a;
 		}
 	}
+	
 	export class TopicPageView {
 	    topic: TopicView;
 	    services: ServiceCard[];

@@ -29,6 +29,10 @@ export interface FakeStaff extends StaffBackend {
   measured: [number, number][]
   /** The job that was cut off. */
   left: UnfinishedView
+  scripts: { lang: string; services: string[]; folder: string }[]
+  takenIn: { lang: string; folder: string }[]
+  /** Ids of the recordings of the commune. */
+  clipsKept: string[]
 }
 
 export function fakeStaff(kept = pin): FakeStaff {
@@ -44,6 +48,9 @@ export function fakeStaff(kept = pin): FakeStaff {
     resumed: [],
     measured: [],
     left: none,
+    scripts: [],
+    takenIn: [],
+    clipsKept: ['0000000000000000', '1111111111111111'],
     printers: () =>
       inside([
         { name: 'may-in', about: 'Máy in phòng một cửa', default: true, ready: true, reason: '' },
@@ -102,6 +109,47 @@ export function fakeStaff(kept = pin): FakeStaff {
     printRuler: () => inside(undefined),
     calibrate: (_printer, _layout, across, down) => {
       fake.measured.push([across, down])
+      return inside(undefined)
+    },
+    recordings: () =>
+      inside([
+        { lang: 'vi', name: 'tiếng Việt', recorded: 0, total: 1145, own: 0, outdated: [], folder: 'thu-am-tieng-viet' },
+        { lang: 'tyz', name: 'tiếng Tày', recorded: 12, total: 1145, own: fake.clipsKept.length, outdated: ['0000000000000000'], folder: 'thu-am-tieng-tay' },
+      ]),
+    saveScript: (lang, services, folder) => {
+      looks = 0
+      fake.scripts.push({ lang, services: [...services], folder })
+      return inside(undefined)
+    },
+    takeIn: (lang, folder) => {
+      looks = 0
+      fake.takenIn.push({ lang, folder })
+      return inside(undefined)
+    },
+    imported: () =>
+      inside({
+        lang: 'tyz',
+        taken: 1,
+        files: [
+          { file: 'a.mp3', texts: [], sound: '', problem: 'Tên tệp phải bắt đầu bằng mã trong kịch bản.' },
+          { file: '1111111111111111.wav', texts: ['Mở VNeID.'], sound: '/sound/tyz-1111111111111111', problem: '' },
+        ],
+      }),
+    clips: (lang) =>
+      inside(
+        fake.clipsKept.map((id) => ({
+          id,
+          texts: id.startsWith('0') ? [] : ['Mở VNeID.'],
+          where: [],
+          sound: `/sound/${lang}-${id}`,
+        })),
+      ),
+    discard: (_lang, ids) => {
+      fake.clipsKept = fake.clipsKept.filter((id) => !ids.includes(id))
+      return inside(undefined)
+    },
+    restore: (_lang, ids) => {
+      fake.clipsKept = [...fake.clipsKept, ...ids].sort()
       return inside(undefined)
     },
     history: () => inside(batches),

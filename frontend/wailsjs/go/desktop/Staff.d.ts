@@ -4,6 +4,10 @@ import {desktop} from '../models';
 
 export function Calibrate(arg1:string,arg2:string,arg3:number,arg4:number):Promise<void>;
 
+export function Clips(arg1:string):Promise<Array<desktop.ClipView>>;
+
+export function Discard(arg1:string,arg2:Array<string>):Promise<void>;
+
 export function Door():Promise<desktop.DoorView>;
 
 export function Folders():Promise<Array<desktop.FolderView>>;
@@ -11,6 +15,10 @@ export function Folders():Promise<Array<desktop.FolderView>>;
 export function Forget():Promise<void>;
 
 export function History():Promise<Array<desktop.BatchView>>;
+
+export function Import(arg1:string,arg2:string):Promise<void>;
+
+export function Imported():Promise<desktop.IntakeView>;
 
 export function Lock():Promise<void>;
 
@@ -24,6 +32,10 @@ export function Printers():Promise<Array<desktop.PrinterView>>;
 
 export function Progress():Promise<desktop.ProgressView>;
 
+export function Recordings():Promise<Array<desktop.RecordingView>>;
+
+export function Restore(arg1:string,arg2:Array<string>):Promise<void>;
+
 export function Resume(arg1:number):Promise<void>;
 
 export function Retire(arg1:number):Promise<void>;
@@ -31,6 +43,8 @@ export function Retire(arg1:number):Promise<void>;
 export function Ruler(arg1:string,arg2:string):Promise<desktop.RulerView>;
 
 export function Save(arg1:desktop.OrderView,arg2:string):Promise<void>;
+
+export function SaveScript(arg1:string,arg2:Array<string>,arg3:string):Promise<void>;
 
 export function SetPIN(arg1:string):Promise<void>;
 

@@ -6,6 +6,14 @@ export function Calibrate(arg1, arg2, arg3, arg4) {
   return window['go']['desktop']['Staff']['Calibrate'](arg1, arg2, arg3, arg4);
 }
 
+export function Clips(arg1) {
+  return window['go']['desktop']['Staff']['Clips'](arg1);
+}
+
+export function Discard(arg1, arg2) {
+  return window['go']['desktop']['Staff']['Discard'](arg1, arg2);
+}
+
 export function Door() {
   return window['go']['desktop']['Staff']['Door']();
 }
@@ -20,6 +28,14 @@ export function Forget() {
 
 export function History() {
   return window['go']['desktop']['Staff']['History']();
+}
+
+export function Import(arg1, arg2) {
+  return window['go']['desktop']['Staff']['Import'](arg1, arg2);
+}
+
+export function Imported() {
+  return window['go']['desktop']['Staff']['Imported']();
 }
 
 export function Lock() {
@@ -46,6 +62,14 @@ export function Progress() {
   return window['go']['desktop']['Staff']['Progress']();
 }
 
+export function Recordings() {
+  return window['go']['desktop']['Staff']['Recordings']();
+}
+
+export function Restore(arg1, arg2) {
+  return window['go']['desktop']['Staff']['Restore'](arg1, arg2);
+}
+
 export function Resume(arg1) {
   return window['go']['desktop']['Staff']['Resume'](arg1);
 }
@@ -60,6 +84,10 @@ export function Ruler(arg1, arg2) {
 
 export function Save(arg1, arg2) {
   return window['go']['desktop']['Staff']['Save'](arg1, arg2);
+}
+
+export function SaveScript(arg1, arg2, arg3) {
+  return window['go']['desktop']['Staff']['SaveScript'](arg1, arg2, arg3);
 }
 
 export function SetPIN(arg1) {
