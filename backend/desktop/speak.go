@@ -119,9 +119,9 @@ func (r *Resident) Speak(unit SpeakView) (SpokenView, error) {
 // fallback says in the language of the screen what is heard instead of the
 // language wanted.
 func fallback(recorded speech.Recorded, name, lang string) string {
-	none, part := "Phần này chưa có "+name+". Mời nghe tiếng Việt.", "Phần này mới có một đoạn "+name+". Đoạn còn lại mời nghe tiếng Việt."
+	none, part := "Mục này mới có tiếng Việt.", "Mới có một đoạn "+name+"."
 	if lang == "en" {
-		none, part = "This has not been recorded in "+name+" yet. Here it is in English.", "Only a part of this is recorded in "+name+". The rest is in English."
+		none, part = "Only in English so far.", "Only a part is in "+name+"."
 	}
 	switch recorded {
 	case speech.RecordedNone:

@@ -57,3 +57,35 @@ for (const size of [
     }
   })
 }
+
+for (const size of [
+  { width: 1366, height: 768 },
+  { width: 1920, height: 1080 },
+]) {
+  test(`a language is chosen to listen to, and what is missing is said, at ${size.width}×${size.height}`, async ({ page }) => {
+    // Four languages are on offer; nothing of them is recorded for this page.
+    const languages = ['Tày', 'Mông', 'Dao', 'Nùng'].map((name, i) => ({ code: ['tyz', 'hmn', 'ium', 'nut'][i], name: `tiếng ${name}` }))
+    await page.route('**/call/Resident/Voices', (route) => route.fulfill({ json: { synth: ['vi', 'en'], recorded: [], languages } }))
+    await page.setViewportSize(size)
+    await open(page)
+    await touch(page, /Chữ to hơn/)
+    await touch(page, /Chữ to hơn/)
+    await touch(page, 'Cư trú')
+    await touch(page, 'Đăng ký tạm trú')
+    await touch(page, 'Nghe')
+    await touch(page, 'Tiếng khác')
+    await expect(page.locator('mark')).toHaveCount(0) // silent while one chooses
+    await expectToFit(page)
+    await expectBigTargets(page)
+    await expectAccessible(page)
+    await touch(page, 'tiếng Tày')
+    await expect(page.getByText('Mục này mới có tiếng Việt.')).toBeVisible()
+    await expect(page.locator('mark').first()).toBeVisible()
+    await expectToFit(page)
+    await page.screenshot({ path: test.info().outputPath('listening.png') })
+    await touch(page, 'tiếng Tày')
+    await touch(page, 'Như trên màn hình')
+    await expect(page.getByText('Mục này mới có tiếng Việt.')).toBeHidden()
+    await expect(page.locator('mark').first()).toBeVisible()
+  })
+}

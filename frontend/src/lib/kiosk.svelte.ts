@@ -30,8 +30,8 @@ export class Kiosk {
   wifi = $state.raw<CodeView | null>(null)
   /** How the resident's slip stands. */
   slip = $state.raw<'printing' | 'printed' | BackendError | null>(null)
-  /** The resident is choosing one of many languages. */
-  choosingLanguage = $state(false)
+  /** The resident is choosing one of many languages, to read or to hear. */
+  choosing = $state<'language' | 'voice' | null>(null)
   /** A screen has been asked for and is not here yet. */
   busy = $state(false)
   /** When the screen last changed, in performance.now() time. */
@@ -184,8 +184,14 @@ export class Kiosk {
 
   setLanguage(language: Language): void {
     this.session.language = language
-    this.choosingLanguage = false
+    this.choosing = null
     void this.#show()
+  }
+
+  /** Chooses the language that is spoken, "" for that of the screen, and reads on in it. */
+  setVoice(voice: string): void {
+    this.choosing = null
+    this.reader.choose(voice)
   }
 
   callStaff(): void {
@@ -214,7 +220,7 @@ export class Kiosk {
     this.#countLeaving(from, language)
     this.slip = null
     this.wifi = null
-    this.choosingLanguage = false
+    this.choosing = null
     this.#visit++
     void this.#show(this.session.screens.length > depth)
   }

@@ -107,10 +107,15 @@ export class Reader {
     this.#again()
   }
 
-  /** Chooses the spoken language; "" is the language of the screen. */
+  /** The spoken languages to choose from beside the screen's own. */
+  get others(): readonly VoiceLanguage[] {
+    return this.languages.filter(({ code }) => code !== this.session.language)
+  }
+
+  /** Chooses the spoken language, "" for that of the screen, and reads on where it was. */
   choose(voice: string): void {
     this.session.voice = voice
-    this.#again()
+    void this.read(this.#at)
   }
 
   stop(): void {
