@@ -46,7 +46,7 @@ type match struct {
 	found   float64   // 0 to 1: how much of what was asked is there
 	fits    []float64 // by term
 	reading *reading
-	saying  *saying
+	saying  *saying // nil when nothing of what was asked is in any saying
 }
 
 // question is a reading prepared for comparing it with many sayings.

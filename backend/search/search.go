@@ -254,6 +254,10 @@ func (s *Searcher) services(ctx context.Context, st *state, questions []question
 		named := m.score
 		if m.score >= scoreNone || near[id].near >= nearShown {
 			m.score += near[id].adds(len(questions[0].terms))
+			if m.saying == nil { // no name of it was said: only its stories are near
+				m.reading = questions[0].reading
+				m.score = max(m.score, near[id].alone())
+			}
 			list = append(list, scored{m, sv, named})
 		}
 	}
@@ -370,8 +374,12 @@ func codes(list string) []string {
 
 func round(score float64) float64 { return math.Round(score*1000) / 1000 }
 
-// why tells how a match was found, for people who tune or doubt the search.
+// why tells how a match was found, for people who tune or doubt the search. A
+// match without a saying was found by its stories alone, which tell it themselves.
 func why(m match) []string {
+	if m.saying == nil {
+		return nil
+	}
 	reasons := []string{fmt.Sprintf("%s: %s", m.saying.field, m.saying.text)}
 	if m.reading.rule != "" {
 		reasons = append(reasons, m.reading.rule)

@@ -151,7 +151,10 @@ func (t told) adds(syllables int) float64 {
 	return whole * (shareNear*t.near + shareCover*t.cover)
 }
 
-// why says what the stories did, for who tunes or doubts the search.
+// alone is the score of a service that only its stories speak for.
+func (t told) alone() float64 { return shareNear * t.near }
+
+// why says what the stories did, for people who tune or doubt the search.
 func (t told) why() []string {
 	if t.near == 0 {
 		return nil
