@@ -16,6 +16,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"runtime/debug"
 	"strings"
 	"time"
 
@@ -124,10 +125,22 @@ func (p Program) run(cmd command, args []string) int {
 		return c.failed(err)
 	}
 	c.log = slog.New(slog.DiscardHandler)
-	if err := do(c.flags.Args()); err != nil {
+	if err := recovered(do, c.flags.Args()); err != nil {
 		return c.failed(err)
 	}
 	return ExitDone
+}
+
+// recovered runs a command and turns a panic, which is a fault of the program,
+// into an error: people see a sentence, the log keeps where it happened.
+func recovered(do func(args []string) error, args []string) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = guide.Wrap(fmt.Errorf("panic: %v\n%s", r, debug.Stack()), guide.CodeInternal,
+				"Chương trình gặp lỗi và dừng lại, chưa làm xong việc này. Mời thử lại; nếu vẫn lỗi, mời gửi tệp nhật ký trong thư mục dữ liệu cho người phụ trách.")
+		}
+	}()
+	return do(args)
 }
 
 // errReported ends a command whose output already says what is wrong.

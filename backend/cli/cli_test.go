@@ -46,6 +46,9 @@ func runWith(t *testing.T, input string, args ...string) result {
 		},
 		Open: func(dir string, window bool) error {
 			r.opened = fmt.Sprintf("%s window=%v", strings.Replace(dir, data, "DATA", 1), window)
+			if strings.Contains(dir, "panics") {
+				panic("a fault of the program")
+			}
 			if strings.Contains(dir, "busy") {
 				return guide.Errorf(guide.CodeRunning, "Từng Bước đang mở rồi.")
 			}
@@ -274,4 +277,18 @@ func FuzzMain(f *testing.F) {
 			t.Errorf("exit code %d", code)
 		}
 	})
+}
+
+// A fault of the program ends a command with a sentence and exit 1; where it
+// happened is in the log, not on the screen.
+func TestPanicEndsWithASentence(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "panics")
+	r := run(t, "--data", dir)
+	if r.code != cli.ExitFailed || !strings.Contains(r.stderr, "Chương trình gặp lỗi") || strings.Contains(r.stderr, "goroutine") {
+		t.Errorf("exit %d: %q", r.code, r.stderr)
+	}
+	log, err := os.ReadFile(filepath.Join(dir, "tungbuoc.log"))
+	if err != nil || !strings.Contains(string(log), "a fault of the program") || !strings.Contains(string(log), "cli_test.go") {
+		t.Errorf("log %q, %v", log, err)
+	}
 }
