@@ -112,7 +112,7 @@ func TestSecondStartSaysSoAndFirstStays(t *testing.T) {
 	s := mustScreen(t, "1366x768")
 	k := s.mustKiosk()
 	s.see("Sinh con")
-	ctx, cancel := context.WithTimeout(context.Background(), 20*time.Second)
+	ctx, cancel := context.WithDeadline(t.Context(), s.end)
 	defer cancel()
 	second := s.command("--data", k.data)
 	out, err := output(ctx, second)

@@ -22,9 +22,35 @@ import (
 
 const repo = "../../.."
 
+// patience is how long a test may take altogether. Its waits end then, and not
+// after a number of tries: a good run takes seconds, on a busy machine more.
+const patience = 5 * time.Minute
+
+// deadline is when the waits of a test end: before the test itself is stopped,
+// so that it can say what it was waiting for.
+func deadline(t *testing.T) time.Time {
+	end := time.Now().Add(patience)
+	if stopped, ok := t.Deadline(); ok && stopped.Add(-10*time.Second).Before(end) {
+		return stopped.Add(-10 * time.Second)
+	}
+	return end
+}
+
+// until waits until done says so, or fails the test at its deadline.
+func until(t *testing.T, end time.Time, what string, done func() bool) {
+	t.Helper()
+	for !done() {
+		if time.Now().After(end) {
+			t.Fatalf("waited in vain for %s", what)
+		}
+		time.Sleep(50 * time.Millisecond)
+	}
+}
+
 // screen is a virtual screen with everything a desktop program needs.
 type screen struct {
 	t     *testing.T
+	end   time.Time // when its waits end
 	env   []string
 	in    io.WriteCloser
 	out   *bufio.Scanner
@@ -43,7 +69,7 @@ type answer struct {
 // mustScreen starts a screen of the given size, such as 1366x768.
 func mustScreen(t *testing.T, size string) *screen {
 	t.Helper()
-	s := &screen{t: t, shots: t.TempDir()}
+	s := &screen{t: t, end: deadline(t), shots: t.TempDir()}
 	// The shell prints its environment, so that the kiosk can be started on
 	// the same screen and buses, and then becomes the hands.
 	hands, err := filepath.Abs("hands.py")
@@ -109,11 +135,17 @@ func (s *screen) do(format string, args ...any) answer {
 	return a
 }
 
-// touch touches what is called name, waiting for it at most ten seconds.
-func (s *screen) touch(name string) answer { s.t.Helper(); return s.do("touch 10 %s", name) }
+// left is how many seconds the test may still wait.
+func (s *screen) left() float64 { return max(0, time.Until(s.end).Seconds()) }
+
+// touch waits for what is called name and touches it.
+func (s *screen) touch(name string) answer {
+	s.t.Helper()
+	return s.do("touch %.0f %s", s.left(), name)
+}
 
 // see waits for what is called name.
-func (s *screen) see(name string) answer { s.t.Helper(); return s.do("wait 10 %s", name) }
+func (s *screen) see(name string) answer { s.t.Helper(); return s.do("wait %.0f %s", s.left(), name) }
 
 // picture takes a screenshot and gives its file.
 func (s *screen) picture(name string) string {
@@ -133,6 +165,7 @@ func (s *screen) picture(name string) string {
 // kiosk is the running program.
 type kiosk struct {
 	t    *testing.T
+	end  time.Time
 	cmd  *exec.Cmd
 	data string
 	done chan error
@@ -140,7 +173,7 @@ type kiosk struct {
 
 func (s *screen) mustKiosk(args ...string) *kiosk {
 	s.t.Helper()
-	k := &kiosk{t: s.t, data: s.t.TempDir(), done: make(chan error, 1)}
+	k := &kiosk{t: s.t, end: s.end, data: s.t.TempDir(), done: make(chan error, 1)}
 	k.cmd = s.command(append([]string{"--data", k.data}, args...)...)
 	if err := k.cmd.Start(); err != nil {
 		s.t.Fatalf("start the kiosk (is build/bin/tungbuoc built?): %v", err)
@@ -177,7 +210,7 @@ func (k *kiosk) wait() int {
 	select {
 	case <-k.done:
 		return k.cmd.ProcessState.ExitCode()
-	case <-time.After(15 * time.Second):
+	case <-time.After(time.Until(k.end)):
 		k.t.Fatal("the kiosk did not end")
 		return -1
 	}

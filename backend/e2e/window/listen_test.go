@@ -39,15 +39,12 @@ func TestAStepIsHeard(t *testing.T) {
 	s.touch("Nghe")
 	s.see("Dừng")
 	s.picture("listen-" + size)
-	if loud := sound.loudness(3 * time.Second); !(loud > 0.01) {
-		t.Errorf("what is read cannot be heard: loudness %.4f of 1", loud)
-	}
+	until(t, s.end, "a voice", func() bool { return sound.loudness(time.Second) > 0.01 })
 	s.touch("Tiếp tục") // leaving stops it
 	s.see("Bước 2 trên 10")
-	time.Sleep(500 * time.Millisecond) // what the sound server had taken already
-	if loud := sound.loudness(2 * time.Second); !(loud < 0.001) {
-		t.Errorf("on the next step it still speaks, %.4f", loud)
-	}
+	// What the sound server had taken already is still heard. Two silent seconds
+	// are no pause between two sentences.
+	until(t, s.end, "silence", func() bool { return sound.loudness(2*time.Second) < 0.001 })
 	if code := k.stop(); code != 0 {
 		t.Errorf("exit code = %d", code)
 	}
@@ -85,14 +82,15 @@ func mustSound(t *testing.T) *speaker {
 	var says bytes.Buffer
 	run(&says, "pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no", "--disallow-exit",
 		"-L", "module-null-sink sink_name=kiosk", "-L", "module-native-protocol-unix auth-anonymous=1 socket="+sp.socket)
-	for began := time.Now(); ; time.Sleep(50 * time.Millisecond) {
-		if _, err := os.Stat(sp.socket); err == nil {
-			break
+	t.Cleanup(func() {
+		if t.Failed() {
+			t.Logf("the sound server said: %s", says.String())
 		}
-		if time.Since(began) > 10*time.Second {
-			t.Fatalf("no sound server: %s", says.String())
-		}
-	}
+	})
+	until(t, deadline(t), "the sound server", func() bool {
+		_, err := os.Stat(sp.socket)
+		return err == nil
+	})
 	run(nil, "parec", "--device=kiosk.monitor", "--format=s16le", "--rate=16000", "--channels=1", "--latency-msec=50")
 	return sp
 }

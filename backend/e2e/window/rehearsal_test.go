@@ -5,7 +5,6 @@ package window
 import (
 	"fmt"
 	"testing"
-	"time"
 
 	"tungbuoc/backend/content"
 	"tungbuoc/backend/guide"
@@ -56,8 +55,9 @@ func TestRehearseTemporaryResidence(t *testing.T) {
 			}
 			s.touch("Trên điện thoại mẫu: " + part.Words())
 			touches++
-			if part.Fillable() {
-				time.Sleep(1200 * time.Millisecond) // it fills itself, letter by letter
+			if places := step.Screen.Touches(); part.Fillable() && n+1 < len(places) {
+				// It fills itself, letter by letter, and then says what comes next.
+				s.see("Đúng rồi. Bây giờ mời chạm: " + step.Screen.Show[places[n+1]].Words())
 			}
 		}
 		if i == 2 {

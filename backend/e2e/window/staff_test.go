@@ -6,7 +6,6 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
-	"time"
 )
 
 // Staff choose a PIN, pick a service, see the paper and save it; the door shuts
@@ -35,14 +34,11 @@ func TestStaffPutAServiceOnPaper(t *testing.T) {
 	s.touch("Đóng")
 	s.touch("Làm lại từ đầu")
 	s.see("Sinh con")
-	files, _ := filepath.Glob(filepath.Join(documents, "*.pdf"))
-	for range 20 {
-		if len(files) > 0 {
-			break
-		}
-		time.Sleep(100 * time.Millisecond)
+	var files []string
+	until(t, s.end, "the saved file", func() bool {
 		files, _ = filepath.Glob(filepath.Join(documents, "*.pdf"))
-	}
+		return len(files) > 0
+	})
 	if len(files) != 1 {
 		t.Errorf("saved %v", files)
 	}
