@@ -197,8 +197,8 @@ func timeQueries(ctx context.Context, s *search.Searcher, queries []judged.Query
 	return t, nil
 }
 
-// text writes the search's part of the report.
-func (f found) text() string {
+// Text writes the search's part of the report.
+func (f found) Text() string {
 	var b strings.Builder
 	b.WriteString("\n## Search\n\nRight answers were written down by others than those who built the search (backend/search/testdata).\nNobody looked at the single failures of the held-out third while tuning. @1: the first hit is right; @3: one of the first three is;\nempty: nothing was found. For *nothing* (things no office has) right means nothing or only doubtful hits.\n\n")
 	b.WriteString("| kind | tuned: queries | @1 | @3 | MRR | empty | held out: queries | @1 | @3 | MRR | empty |\n|---|---|---|---|---|---|---|---|---|---|---|\n")

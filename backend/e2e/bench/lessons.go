@@ -75,7 +75,7 @@ func medianTime(rounds int, do func()) time.Duration {
 	return times[rounds/2]
 }
 
-func (f *lessonFigures) text() string {
+func (f *lessonFigures) Text() string {
 	var b strings.Builder
 	n := len(f.stepping)
 	fmt.Fprintf(&b, `

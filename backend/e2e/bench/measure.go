@@ -11,7 +11,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"strconv"
 	"strings"
 	"syscall"
 	"time"
@@ -20,38 +19,77 @@ import (
 // sample is one start of one program.
 type sample struct {
 	start  float64 // milliseconds from process start to usable home
-	memory float64 // PSS of the process tree, MB
+	memory float64 // of the process tree, MB
 }
 
 const (
 	patience = 30 * time.Second
 	settle   = 2 * time.Second
-	readySay = "home ready"
+
+	// What the kiosk's log says when its first screen is laid out, and when the
+	// search has been loaded.
+	readySay  = "home ready"
+	searchSay = "search ready"
 )
 
-func measureKiosk() (sample, error) {
-	data, err := os.MkdirTemp("", "tungbuoc-bench-")
-	if err != nil {
-		return sample{}, err
-	}
-	defer os.RemoveAll(data)
+// measureKiosk starts the kiosk on a data folder. The first start on a new one
+// also makes the index of the search, and is measured when that is done.
+func measureKiosk(data string) (sample, error) {
+	logFile := filepath.Join(data, "tungbuoc.log")
+	_ = os.Remove(logFile) // of an earlier start
 	cmd := exec.Command("build/bin/tungbuoc", "--data", data)
 	began := time.Now()
 	if err := start(cmd); err != nil {
 		return sample{}, err
 	}
 	defer stop(cmd)
-	logFile := filepath.Join(data, "tungbuoc.log")
-	for !contains(logFile, readySay) {
-		if time.Since(began) > patience {
-			return sample{}, errors.New("no home screen")
-		}
-		time.Sleep(2 * time.Millisecond)
+	if err := await(logFile, readySay); err != nil {
+		return sample{}, err
+	}
+	s := sample{start: float64(time.Since(began).Microseconds()) / 1000}
+	if err := await(logFile, searchSay); err != nil {
+		return sample{}, err
+	}
+	time.Sleep(settle)
+	var err error
+	s.memory, err = treeMemory(cmd.Process.Pid)
+	return s, err
+}
+
+// measureEmpty starts a window that shows next to nothing.
+func measureEmpty() (sample, error) {
+	says, err := os.CreateTemp("", "tungbuoc-bench-")
+	if err != nil {
+		return sample{}, err
+	}
+	defer func() {
+		_ = says.Close()
+		_ = os.Remove(says.Name())
+	}()
+	cmd := exec.Command(emptyWindow)
+	cmd.Stderr = says
+	began := time.Now()
+	if err := start(cmd); err != nil {
+		return sample{}, err
+	}
+	defer stop(cmd)
+	if err := await(says.Name(), readySay); err != nil {
+		return sample{}, err
 	}
 	s := sample{start: float64(time.Since(began).Microseconds()) / 1000}
 	time.Sleep(settle)
-	s.memory, err = treePSS(cmd.Process.Pid)
+	s.memory, err = treeMemory(cmd.Process.Pid)
 	return s, err
+}
+
+// await watches a file until it says words.
+func await(file, words string) error {
+	for began := time.Now(); !contains(file, words); time.Sleep(2 * time.Millisecond) {
+		if time.Since(began) > patience {
+			return fmt.Errorf("%q was not said", words)
+		}
+	}
+	return nil
 }
 
 // watchWindow runs a script that works the kiosk's own window and watches it,
@@ -67,12 +105,8 @@ func watchWindow(script string) ([]float64, error) {
 		return nil, err
 	}
 	defer stop(cmd)
-	began := time.Now()
-	for !contains(filepath.Join(data, "tungbuoc.log"), "search ready") {
-		if time.Since(began) > patience {
-			return nil, errors.New("no search")
-		}
-		time.Sleep(10 * time.Millisecond)
+	if err := await(filepath.Join(data, "tungbuoc.log"), searchSay); err != nil {
+		return nil, err
 	}
 	watch := exec.Command("/usr/bin/python3", filepath.Join("backend/e2e/bench", script))
 	watch.Stderr = os.Stderr
@@ -149,7 +183,7 @@ func measureChromium(server string) (sample, error) {
 	}
 	s := sample{start: float64(time.Since(began).Microseconds()) / 1000}
 	time.Sleep(settle)
-	s.memory, err = treePSS(cmd.Process.Pid)
+	s.memory, err = treeMemory(cmd.Process.Pid)
 	return s, err
 }
 
@@ -183,52 +217,4 @@ func stop(cmd *exec.Cmd) {
 		_ = syscall.Kill(-cmd.Process.Pid, syscall.SIGKILL)
 		<-done
 	}
-}
-
-// treePSS is the proportional set size of a process and all below it, in MB.
-func treePSS(root int) (float64, error) {
-	children := map[int][]int{}
-	stats, err := filepath.Glob("/proc/[0-9]*/stat")
-	if err != nil {
-		return 0, err
-	}
-	for _, path := range stats {
-		data, err := os.ReadFile(path)
-		if err != nil {
-			continue // it has ended meanwhile
-		}
-		// pid (name, which may hold anything) state ppid ...
-		text := string(data)
-		fields := strings.Fields(text[strings.LastIndexByte(text, ')')+1:])
-		pid, err1 := strconv.Atoi(filepath.Base(filepath.Dir(path)))
-		parent, err2 := strconv.Atoi(fields[1])
-		if err1 == nil && err2 == nil {
-			children[parent] = append(children[parent], pid)
-		}
-	}
-	total := 0.0
-	todo := []int{root}
-	for len(todo) > 0 {
-		pid := todo[0]
-		todo = append(todo[1:], children[pid]...)
-		total += pss(pid)
-	}
-	if total == 0 {
-		return 0, errors.New("the process tree is gone")
-	}
-	return total, nil
-}
-
-func pss(pid int) float64 {
-	data, err := os.ReadFile(fmt.Sprintf("/proc/%d/smaps_rollup", pid))
-	if err != nil {
-		return 0
-	}
-	for line := range strings.Lines(string(data)) {
-		if rest, ok := strings.CutPrefix(line, "Pss:"); ok {
-			kb, _ := strconv.ParseFloat(strings.TrimSuffix(strings.TrimSpace(rest), " kB"), 64)
-			return kb / 1024
-		}
-	}
-	return 0
 }

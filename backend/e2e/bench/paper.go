@@ -211,8 +211,8 @@ func chromiumPrints(slips []handout.Slip) (time.Duration, int, error) {
 	return took, int(info.Size()), nil
 }
 
-// text writes the paper's part of the report.
-func (p paper) text() string {
+// Text writes the paper's part of the report.
+func (p paper) Text() string {
 	ms := func(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
 	return fmt.Sprintf(`
 ## Paper

@@ -1,0 +1,1 @@
+addEventListener('load', () => requestAnimationFrame(() => void window.go.main.Window.Ready()))
