@@ -88,8 +88,12 @@ func recordings(from []string) []string {
 			continue
 		}
 		_ = filepath.WalkDir(name, func(path string, d fs.DirEntry, err error) error { // what cannot be read is not there
-			if err == nil && d.Type().IsRegular() && !strings.HasPrefix(d.Name(), ".") &&
-				!slices.Contains(notes, strings.ToLower(filepath.Ext(path))) {
+			switch {
+			case err != nil, path == name: // a folder that somebody names is meant, whatever its name
+			case d.IsDir() && thrownAway(d.Name()):
+				return fs.SkipDir
+			case d.Type().IsRegular() && !strings.HasPrefix(d.Name(), ".") &&
+				!slices.Contains(notes, strings.ToLower(filepath.Ext(path))):
 				list = append(list, path)
 			}
 			return nil
@@ -97,6 +101,16 @@ func recordings(from []string) []string {
 	}
 	slices.Sort(list)
 	return slices.Compact(list)
+}
+
+// bins are folders, in lower case, in which systems keep on a stick what was
+// deleted, lost or is their own. Those that start with a full stop are not
+// among them: .Trash-1000, .Trashes, .Spotlight-V100.
+var bins = regexp.MustCompile(`^(\$recycle\.bin|recycle[rd]|recycle bin|found\.\d{3}|system volume information|lost\+found|lost\.dir|trash(-\d+)?|trashes|__macosx|#recycle|@recycle)$`)
+
+// thrownAway says whether a folder holds nothing that anybody wants to hear.
+func thrownAway(folder string) bool {
+	return strings.HasPrefix(folder, ".") || bins.MatchString(strings.ToLower(folder))
 }
 
 // importOne makes a clip of one recording. Errors: CodeInvalid with a sentence

@@ -5,6 +5,7 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -127,5 +128,59 @@ func TestTheCommunesClipWins(t *testing.T) {
 	c, ok := NewClips(data, pack).read("tyz", id)
 	if !ok || c.contentType() != "audio/wav" || !bytes.Equal(c.data, own) {
 		t.Errorf("%v %s", ok, c.name)
+	}
+}
+
+// What was thrown away on a stick, or lost, must not be heard again.
+func TestImportLeavesBinsAlone(t *testing.T) {
+	in, data := t.TempDir(), t.TempDir()
+	id := func(text string) string { return guide.UnitID([]string{text}) }
+	sounds := writeWAV(recording(0.2, 1, 0.2, 0.1, 0))
+	put := func(path string) {
+		t.Helper()
+		path = filepath.Join(in, filepath.FromSlash(path))
+		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, sounds, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, bin := range []string{
+		".Trash-1000/files", ".Trashes/501", ".trash", "$RECYCLE.BIN/S-1-5-21", "$Recycle.Bin", "$recycle.bin/x", "RECYCLER/S-1-5", "Recycled",
+		"FOUND.000", "found.017", "System Volume Information", "SYSTEM VOLUME INFORMATION", "lost+found", "LOST.DIR", ".Spotlight-V100", ".hidden/deeper",
+		"Trash", "Trash-1000/files", "__MACOSX", "thu-am/.Trash-0/files", "thu-am/$RECYCLE.BIN",
+	} {
+		put(bin + "/" + id("bin") + ".wav")
+	}
+	put("._" + id("bin") + ".wav") // what a Mac writes beside every file
+	put("thu-am/._" + id("bin") + ".wav")
+	var want []string
+	for _, folder := range []string{".", "thu-am", "thu-am/bai 1", "found", "found.0001", "recycle", "$quy trình", "Thùng rác của bà"} {
+		want = append(want, filepath.Join(in, filepath.FromSlash(folder), id(folder)+".wav"))
+		put(folder + "/" + id(folder) + ".wav")
+	}
+	slices.Sort(want)
+	anyCode := func(code string) (string, bool) { return code, true }
+	list, err := ImportAll(data, "tyz", []string{in}, anyCode, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, one := range list {
+		got = append(got, one.File)
+		if one.Problem != "" {
+			t.Errorf("%s: %s", one.File, one.Problem)
+		}
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("looked at %q, want %q", got, want)
+	}
+	if ids := NewClips(data, nil).IDs("tyz"); slices.Contains(ids, id("bin")) || len(ids) != len(want) {
+		t.Errorf("clips %v", ids)
+	}
+	// Who names such a folder means it.
+	if list, err := ImportAll(data, "tyz", []string{filepath.Join(in, ".hidden", "deeper"), filepath.Join(in, "$Recycle.Bin")}, anyCode, nil); err != nil || len(list) != 2 {
+		t.Errorf("%+v, %v", list, err)
 	}
 }
