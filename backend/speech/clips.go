@@ -120,7 +120,7 @@ func (c clip) seconds() (float64, bool) {
 	if err != nil || len(body) == 0 {
 		return 0, false
 	}
-	return float64(len(body)) / float64(format.rate*format.channels*format.bits/8), true
+	return float64(len(body)) / float64(format.rate*format.frame()), true
 }
 
 // contentType is what a browser is told the clip is.

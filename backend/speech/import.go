@@ -153,7 +153,7 @@ func prepare(data []byte, one *Import) (made []byte, ext string, err error) {
 		if ext = ".ogg"; made != nil && !bytes.HasPrefix(made, []byte("OggS")) {
 			ext = ".wav"
 		}
-	case bytes.HasPrefix(data, []byte("RIFF")):
+	case isRIFF(data):
 		ext = ".wav"
 		var s sound
 		if s, err = readWAV(data, MaxClip); err == nil {
@@ -175,6 +175,7 @@ func prepareSound(s sound, one *Import) ([]byte, error) {
 		return nil, err
 	}
 	s = p.apply(s)
+	s.centre()
 	one.Seconds, one.Gain = s.seconds(), p.gain
 	return writeWAV(s), nil
 }

@@ -39,7 +39,9 @@ func polish(s sound) (polishing, error) {
 	if float64(to-from) < shortest*float64(s.rate) {
 		return p, errTooShort
 	}
-	part := s.samples[p.from:p.to]
+	kept := sound{s.rate, slices.Clone(s.samples[p.from:p.to])}
+	kept.centre()
+	part := kept.samples
 	loud := loudness(part, s.rate)
 	if math.IsInf(loud, -1) {
 		return p, errSilent
@@ -62,33 +64,49 @@ func (p polishing) apply(s sound) sound {
 	return out
 }
 
+// centre takes off, in place, what no ear hears and every measure counts: an
+// offset, and all else under 20 Hz.
+func (s sound) centre() {
+	const hz = 20
+	keep := 1 - 2*math.Pi*hz/float64(s.rate)
+	var before, y float64
+	for i, v := range s.samples {
+		x := float64(v)
+		if i == 0 {
+			before = x // an offset was there before the recording began
+		}
+		y = keep*y + x - before
+		before = x
+		s.samples[i] = float32(y)
+	}
+}
+
 func decibel(amplitude float64) float64 { return 20 * math.Log10(amplitude) }
 
 // spoken finds where speech begins and ends. What counts as silence depends on
-// how loud the speech is and how noisy the room; a click is no speech.
+// how loud the speech is and how noisy the room; a click is no speech, nor is
+// the noise that a microphone makes by itself: soft, and the same all along.
 func spoken(s sound) (from, to int, ok bool) {
 	const (
-		frame   = 0.01  // seconds
 		run     = 3     // frames in a row that are no click
 		floor   = -60.0 // dBFS: quieter than that is silence in any case
 		below   = 40.0  // dB below the loudest frame
 		nearest = 25.0  // dB below the loudest frame: nothing louder is taken for noise
 		above   = 8.0   // dB above the noise
+		soft    = -35.0 // dBFS: what is louder and the same all along may be a long vowel
 	)
-	size := int(frame * float64(s.rate))
-	var levels []float64
-	for at := 0; at+size <= len(s.samples); at += size {
-		sum := 0.0
-		for _, v := range s.samples[at : at+size] {
-			sum += float64(v) * float64(v)
-		}
-		levels = append(levels, max(-120, 10*math.Log10(sum/float64(size)+1e-12)))
-	}
-	if len(levels) == 0 {
+	levels, size := frameLevels(s)
+	if len(levels) < run {
 		return 0, 0, false
 	}
-	sorted := slices.Sorted(slices.Values(levels))
-	loudest, noise := sorted[len(sorted)-1], sorted[len(sorted)/10]
+	loudest := math.Inf(-1)
+	for i := range levels[run-1:] {
+		loudest = max(loudest, slices.Min(levels[i:i+run]))
+	}
+	noise := slices.Sorted(slices.Values(levels))[len(levels)/10]
+	if loudest < soft && loudest < noise+above {
+		return 0, 0, false
+	}
 	limit := max(floor, loudest-below, min(noise+above, loudest-nearest))
 	first, last, in := -1, -1, 0
 	for i, l := range levels {
@@ -104,6 +122,31 @@ func spoken(s sound) (from, to int, ok bool) {
 		}
 	}
 	return first * size, (last + 1) * size, first >= 0
+}
+
+// frameLevels gives the level of each frame of size samples, in dBFS, around
+// the mean of the 10 ms beside each sample: the offset of a cheap microphone is
+// no sound, also one that drifts, and where it comes or goes it is a click.
+func frameLevels(s sound) (levels []float64, size int) {
+	const frame = 0.01 // seconds
+	size = int(frame * float64(s.rate))
+	half, beside := size/2, 0.0
+	from, to := 0, 0 // samples beside the one that is looked at
+	power := 0.0
+	for i, v := range s.samples {
+		for ; to < len(s.samples) && to <= i+half; to++ {
+			beside += float64(s.samples[to])
+		}
+		for ; from < i-half; from++ {
+			beside -= float64(s.samples[from])
+		}
+		d := float64(v) - beside/float64(to-from)
+		if power += d * d; (i+1)%size == 0 {
+			levels = append(levels, max(-120, 10*math.Log10(power/float64(size)+1e-12)))
+			power = 0
+		}
+	}
+	return levels, size
 }
 
 // loudness is that of ITU-R BS.1770-4 for one channel, in LUFS; minus infinity

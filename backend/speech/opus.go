@@ -15,32 +15,47 @@ func (o *oggOpus) decode() (s sound, err error) {
 			s, err = sound{}, fmt.Errorf("opus decoder: %v", p)
 		}
 	}()
+	s, b, err := o.mixed(mixMean)
+	if err != nil {
+		return sound{}, err
+	}
+	if mix := b.mix(); mix != mixMean {
+		s, _, err = o.mixed(mix) // again: to keep both channels would take twice the room
+	}
+	return s, err
+}
+
+// mixed decodes all packets, with two channels mixed in a way, and compares
+// the channels.
+func (o *oggOpus) mixed(mix mixing) (s sound, b balance, err error) {
 	decoder, err := opus.NewDecoderWithOutput(opusRate, o.channels)
 	if err != nil {
-		return sound{}, fmt.Errorf("opus decoder: %w", err)
+		return s, b, fmt.Errorf("opus decoder: %w", err)
 	}
-	factor := float32(math.Pow(10, float64(o.gain)/256/20) / float64(o.channels))
+	factor := float32(math.Pow(10, float64(o.gain)/256/20))
 	s = sound{rate: opusRate, samples: make([]float32, 0, o.samples)}
 	const longest = 5760 // samples of a packet
 	buffer := make([]float32, longest*o.channels)
 	for i, p := range o.packets {
 		n, err := decoder.DecodeToFloat32(p, buffer)
 		if err != nil {
-			return sound{}, fmt.Errorf("packet %d: %w", i, err)
+			return s, b, fmt.Errorf("packet %d: %w", i, err)
 		}
 		if want, _ := packetSamples(p); n != want {
-			return sound{}, fmt.Errorf("packet %d: %d samples instead of %d", i, n, want)
+			return s, b, fmt.Errorf("packet %d: %d samples instead of %d", i, n, want)
 		}
 		for f := range n {
-			var sum float32
-			for _, v := range buffer[f*o.channels : (f+1)*o.channels] {
-				sum += v
+			v := buffer[f*o.channels]
+			if o.channels > 1 {
+				right := buffer[f*o.channels+1]
+				b.add(v, right)
+				v = mix.of(v, right)
 			}
-			s.samples = append(s.samples, sum*factor)
+			s.samples = append(s.samples, v*factor)
 		}
 	}
 	s.samples = s.samples[o.skip : o.skip+o.played]
-	return s, nil
+	return s, b, nil
 }
 
 // preroll is what a decoder needs before the first sample that is played, to

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 )
 
 // sound is mono sound: samples between -1 and 1, so many a second.
@@ -28,39 +29,129 @@ type wavFormat struct {
 	float    bool
 	channels int
 	rate     int
-	bits     int
+	bits     int // that a sample takes in the file
+}
+
+// frame is the size of one sample of every channel, in bytes.
+func (f wavFormat) frame() int { return f.channels * f.bits / 8 }
+
+// wave is a WAV file taken apart.
+type wave struct {
+	wavFormat
+	body []byte // the samples, whole frames
+	open bool   // nobody wrote how many there are: the body goes on to the end of the file
 }
 
 var errNotWAV = errors.New("not a WAV file")
 
-// wavParts finds the format and the samples of a WAV file. Sizes that reach
-// beyond the file are cut: programs that write to a pipe cannot know them.
-func wavParts(data []byte) (wavFormat, []byte, error) {
-	var format wavFormat
-	if len(data) < 12 || string(data[:4]) != "RIFF" || string(data[8:12]) != "WAVE" {
-		return format, nil, errNotWAV
+// openWAV finds the format and the samples of a WAV file. Programs that write
+// to a pipe, and recorders whose battery went flat, never wrote the size of the
+// samples: where it is 0 or reaches beyond the file, they go on to its end.
+func openWAV(data []byte) (wave, error) {
+	var w wave
+	if len(data) < 12 || !isRIFF(data) || string(data[8:12]) != "WAVE" {
+		return w, errNotWAV
 	}
+	var long uint64 // size of the samples in a file made for more than 4 GB
+	empty := false
 	for at := 12; at+8 <= len(data); {
-		id, size := string(data[at:at+4]), int(binary.LittleEndian.Uint32(data[at+4:]))
+		id, size := string(data[at:at+4]), uint64(binary.LittleEndian.Uint32(data[at+4:]))
 		at += 8
-		body := data[at:min(len(data), at+size)]
+		rest := data[at:]
+		if id == "data" && size == math.MaxUint32 && long > 0 {
+			size = long
+		}
+		body := rest[:min(size, uint64(len(rest)))]
 		switch id {
+		case "ds64":
+			if len(body) >= 16 {
+				long = binary.LittleEndian.Uint64(body[8:])
+			}
 		case "fmt ":
 			var err error
-			if format, err = readFormat(body); err != nil {
-				return format, nil, err
+			if w.wavFormat, err = readFormat(body); err != nil {
+				return w, err
 			}
 		case "data":
-			if format.rate == 0 {
-				return format, nil, errors.New("samples before their format")
+			if w.rate == 0 {
+				return w, errors.New("samples before their format")
 			}
-			frame := format.channels * format.bits / 8
-			return format, body[:len(body)/frame*frame], nil
+			if w.open = size > uint64(len(rest)) || size == 0 && !onlyChunks(rest); w.open {
+				body = rest
+			}
+			if w.body = body[:len(body)/w.frame()*w.frame()]; len(w.body) > 0 {
+				return w, nil
+			}
+			empty = true
 		}
-		at += size + size%2
+		if size > uint64(len(rest)) {
+			break
+		}
+		at = afterChunk(data, at, int(size))
 	}
-	return format, nil, errors.New("no samples")
+	if !empty {
+		return w, errors.New("no samples")
+	}
+	return w, nil
 }
+
+// wavParts is [openWAV] for who asks only what the samples are.
+func wavParts(data []byte) (wavFormat, []byte, error) {
+	w, err := openWAV(data)
+	return w.wavFormat, w.body, err
+}
+
+// isRIFF says whether a file begins as WAV files do, those for more than 4 GB
+// too.
+func isRIFF(data []byte) bool {
+	return len(data) >= 4 && slices.Contains([]string{"RIFF", "RF64", "BW64"}, string(data[:4]))
+}
+
+// afterChunk is where the chunk after one of size bytes at a place starts. An
+// odd one is followed by a byte that does not count; some programs forget it.
+func afterChunk(data []byte, at, size int) int {
+	next := at + size
+	if size%2 == 0 {
+		return next
+	}
+	switch padded := next + 1; {
+	case knownChunk(data, padded):
+		return padded
+	case knownChunk(data, next), !chunkAt(data, padded) && chunkAt(data, next):
+		return next
+	default:
+		return padded
+	}
+}
+
+// chunkAt says whether what stands at a place may be the name of a chunk.
+func chunkAt(data []byte, at int) bool {
+	return at+8 <= len(data) && !slices.ContainsFunc(data[at:at+4], func(b byte) bool { return b < ' ' || b > '~' })
+}
+
+// knownChunks are those that recorders write. A byte that is missing shifts
+// them, and what is then read may look like a name as well.
+var knownChunks = []string{"fmt ", "data", "LIST", "JUNK", "junk", "FLLR", "PAD ", "fact", "bext", "iXML", "cue ", "smpl", "inst", "PEAK", "id3 ", "ID3 ", "ds64"}
+
+func knownChunk(data []byte, at int) bool {
+	return chunkAt(data, at) && slices.Contains(knownChunks, string(data[at:at+4]))
+}
+
+// onlyChunks says whether data is nothing but whole chunks and zeros behind
+// them: no samples.
+func onlyChunks(data []byte) bool {
+	at := 0
+	for chunkAt(data, at) {
+		size := binary.LittleEndian.Uint32(data[at+4:])
+		if at += 8; uint64(size) > uint64(len(data)-at) {
+			return false
+		}
+		at = afterChunk(data, at, int(size))
+	}
+	return at >= len(data) || at > 0 && onlyZeros(data[at:])
+}
+
+func onlyZeros(data []byte) bool { return len(bytes.TrimLeft(data, "\x00")) == 0 }
 
 func readFormat(body []byte) (wavFormat, error) {
 	const pcm, ieeeFloat, extensible = 1, 3, 0xfffe
@@ -71,10 +162,10 @@ func readFormat(body []byte) (wavFormat, error) {
 	f := wavFormat{
 		channels: int(binary.LittleEndian.Uint16(body[2:])),
 		rate:     int(binary.LittleEndian.Uint32(body[4:])),
-		bits:     int(binary.LittleEndian.Uint16(body[14:])),
 	}
+	frame, bits := int(binary.LittleEndian.Uint16(body[12:])), int(binary.LittleEndian.Uint16(body[14:]))
 	if kind == extensible {
-		if len(body) < 40 {
+		if len(body) < 26 {
 			return wavFormat{}, errors.New("short extensible format")
 		}
 		kind = binary.LittleEndian.Uint16(body[24:])
@@ -83,36 +174,53 @@ func readFormat(body []byte) (wavFormat, error) {
 	switch {
 	case kind != pcm && kind != ieeeFloat:
 		return f, fmt.Errorf("encoding %d", kind)
-	case f.float && f.bits != 32, !f.float && f.bits != 8 && f.bits != 16 && f.bits != 24 && f.bits != 32:
-		return f, fmt.Errorf("%d bits", f.bits)
+	case f.float && bits != 32 && bits != 64, !f.float && (bits < 8 || bits > 32):
+		return f, fmt.Errorf("%d bits", bits)
 	case f.channels < 1 || f.channels > maxChannels:
 		return f, fmt.Errorf("%d channels", f.channels)
 	case f.rate < minRate || f.rate > maxRate:
 		return f, fmt.Errorf("%d samples a second", f.rate)
+	}
+	f.bits = (bits + 7) / 8 * 8
+	if width := frame / f.channels; !f.float && frame%f.channels == 0 && width > f.bits/8 && width <= 4 {
+		f.bits = 8 * width // 24 bits in four bytes: the upper ones
 	}
 	return f, nil
 }
 
 // readWAV decodes a WAV file of at most limit seconds and mixes it to mono.
 func readWAV(data []byte, limit float64) (sound, error) {
-	format, body, err := wavParts(data)
+	w, err := openWAV(data)
 	if err != nil {
 		return sound{}, err
 	}
-	width := format.bits / 8
-	frames := len(body) / (width * format.channels)
-	s := sound{rate: format.rate}
-	if float64(frames) > limit*float64(format.rate) {
+	s := sound{rate: w.rate}
+	most := int(limit*float64(w.rate)) * w.frame()
+	if len(w.body) > most && w.open && onlyZeros(w.body[most:]) {
+		w.body = w.body[:most] // room that a recorder set aside
+	}
+	if len(w.body) > most {
 		return s, errTooLong
 	}
-	s.samples = make([]float32, frames)
-	for i := range s.samples {
-		var sum float32
-		for range format.channels {
-			sum += sampleOf(body[:width], format.float)
-			body = body[width:]
+	width := w.bits / 8
+	at := func(frame, channel int) float32 {
+		i := frame*w.frame() + channel*width
+		return sampleOf(w.body[i:i+width], w.float)
+	}
+	s.samples = make([]float32, len(w.body)/w.frame())
+	if w.channels == 1 {
+		for i := range s.samples {
+			s.samples[i] = at(i, 0)
 		}
-		s.samples[i] = sum / float32(format.channels)
+		return s, nil
+	}
+	var b balance
+	for i := range s.samples {
+		b.add(at(i, 0), at(i, 1))
+	}
+	mix := b.mix()
+	for i := range s.samples {
+		s.samples[i] = mix.of(at(i, 0), at(i, 1))
 	}
 	return s, nil
 }
@@ -123,11 +231,16 @@ var errTooLong = errors.New("too long")
 func sampleOf(b []byte, float bool) float32 {
 	switch {
 	case float:
-		v := math.Float32frombits(binary.LittleEndian.Uint32(b))
+		var v float64
+		if len(b) == 8 {
+			v = math.Float64frombits(binary.LittleEndian.Uint64(b))
+		} else {
+			v = float64(math.Float32frombits(binary.LittleEndian.Uint32(b)))
+		}
 		if v != v || v > 1e3 || v < -1e3 {
 			return 0
 		}
-		return v
+		return float32(v)
 	case len(b) == 1: // the only unsigned one
 		return (float32(b[0]) - 128) / 128
 	case len(b) == 2:
@@ -163,8 +276,8 @@ func wavFile(f wavFormat, body []byte) []byte {
 	put(uint16(1))
 	put(uint16(f.channels))
 	put(uint32(f.rate))
-	put(uint32(f.rate * f.channels * f.bits / 8))
-	put(uint16(f.channels * f.bits / 8))
+	put(uint32(f.rate * f.frame()))
+	put(uint16(f.frame()))
 	put(uint16(f.bits))
 	b.WriteString("data")
 	put(uint32(len(body)))

@@ -124,6 +124,9 @@ func TestMendWAV(t *testing.T) {
 func FuzzReadWAV(f *testing.F) {
 	f.Add(writeWAV(tone(8000, 440, 0.5, 0.01)))
 	f.Add(encoded(tone(8000, 440, 0.5, 0.01), wavFormat{bits: 24, channels: 2, rate: 8000}, true))
+	samples := pcm16(tone(8000, 440, 0.5, 0.01))
+	f.Add(riff("RIFF", formatChunk(1, 1, 8000, 16, 2), sized("LIST", 5, []byte("abcde")), sized("data", 0, samples)))
+	f.Add(riff("RF64", chunk("ds64", make([]byte, 28)), formatChunk(3, 2, 8000, 64, 8), sized("data", math.MaxUint32, samples)))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		s, err := readWAV(data, 1)
 		if err == nil && (s.rate < minRate || len(s.samples) > s.rate) {
