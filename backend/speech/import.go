@@ -217,6 +217,10 @@ func said(err error) error {
 		return guide.Wrap(err, guide.CodeInvalid, "Bản thu ngắn quá. Mời thu lại cả câu.")
 	case errors.Is(err, errSilent):
 		return guide.Wrap(err, guide.CodeInvalid, "Bản thu không có tiếng. Mời xem lại micrô rồi thu lại.")
+	case errors.Is(err, errChained):
+		return guide.Wrap(err, guide.CodeInvalid, "Tệp này có nhiều bản thu nối nhau. Mời thu lại liền một lần, mỗi đoạn một tệp.")
+	case errors.Is(err, errCut), errors.Is(err, errMissing):
+		return guide.Wrap(err, guide.CodeInvalid, "Bản thu bị hỏng: tệp thiếu một phần. Mời chép lại từ máy thu, hoặc thu lại.")
 	case errors.Is(err, errNotOpus):
 		return guide.Wrap(err, guide.CodeInvalid, "Tệp Ogg này không phải Opus. Mời lưu lại thành WAV rồi nhập.")
 	}

@@ -32,174 +32,184 @@ const (
 	maxPackets = maxSamples / 120
 )
 
-// Page flags.
-const (
-	pageContinued = 1
-	pageFirst     = 2
-	pageLast      = 4
-)
-
-const pageHead = 27 // bytes of a page before its table of segments
-
-// page is one page of an Ogg file.
-type page struct {
-	flags    byte
-	granule  int64
-	serial   uint32
-	sequence uint32
-	segments []byte
-	body     []byte
-}
-
-// readPage takes a page off data. A page whose checksum is wrong is damaged.
-func readPage(data []byte) (page, []byte, error) {
-	if len(data) < pageHead || string(data[:4]) != "OggS" || data[4] != 0 {
-		return page{}, nil, errors.New("no Ogg page where one must be")
-	}
-	n := int(data[26])
-	if len(data) < pageHead+n {
-		return page{}, nil, errors.New("page cut off")
-	}
-	p := page{
-		flags: data[5], granule: int64(binary.LittleEndian.Uint64(data[6:])),
-		serial: binary.LittleEndian.Uint32(data[14:]), sequence: binary.LittleEndian.Uint32(data[18:]),
-		segments: data[pageHead : pageHead+n],
-	}
-	size := pageHead + n
-	for _, s := range p.segments {
-		size += int(s)
-	}
-	if len(data) < size {
-		return page{}, nil, errors.New("page cut off")
-	}
-	p.body = data[pageHead+n : size]
-	if pageChecksum(data[:size]) != binary.LittleEndian.Uint32(data[22:]) {
-		return page{}, nil, errors.New("page damaged")
-	}
-	return p, data[size:], nil
-}
-
-// crcTable is that of the Ogg checksum: polynomial 0x04c11db7, not reflected.
-var crcTable = func() (t [256]uint32) {
-	for i := range t {
-		r := uint32(i) << 24
-		for range 8 {
-			if r&(1<<31) != 0 {
-				r = r<<1 ^ 0x04c11db7
-			} else {
-				r <<= 1
-			}
-		}
-		t[i] = r
-	}
-	return t
-}()
-
-// pageChecksum is the checksum of a page, its own field taken as zero.
-func pageChecksum(p []byte) uint32 {
-	var crc uint32
-	for i, b := range p {
-		if i >= 22 && i < 26 {
-			b = 0
-		}
-		crc = crc<<8 ^ crcTable[byte(crc>>24)^b]
-	}
-	return crc
-}
-
 var (
 	errNotOgg  = errors.New("not an Ogg file")
 	errNotOpus = errors.New("not Opus")
+	errChained = errors.New("more than one stream of Opus")
+	errMissing = errors.New("a part is missing")
 )
 
-// readOgg takes an Ogg Opus file apart. It accepts nothing it cannot write
-// back: one stream, whole pages in order, no more than two channels.
+// readOgg takes an Ogg Opus file apart. It takes what players take: other
+// streams beside the sound, such as Skeleton, are passed over, as are numbers
+// of pages that do not count, packets without content and what stands behind
+// the last page. It does not take files of which something would not be heard:
+// damaged or missing pages, a second recording behind the first.
 func readOgg(data []byte) (*oggOpus, error) {
 	if !bytes.HasPrefix(data, []byte("OggS")) {
 		return nil, errNotOgg
 	}
-	var packets [][]byte
-	var open []byte // a packet that goes on on the next page
-	var serial uint32
-	first, last, ended := int64(-1), int64(0), false
-	firstPackets := 0 // whole packets up to the first page with sound
-	for sequence := uint32(0); len(data) > 0; sequence++ {
-		p, rest, err := readPage(data)
-		if err != nil {
-			return nil, err
-		}
-		data = rest
-		switch {
-		case sequence == 0:
-			serial = p.serial
-			if p.flags&pageFirst == 0 || !bytes.HasPrefix(p.body, []byte("OpusHead")) {
-				return nil, errNotOpus
-			}
-		case p.serial != serial || p.flags&pageFirst != 0 || ended:
-			return nil, errors.New("more than one stream")
-		case p.sequence != sequence:
-			return nil, errors.New("a page is missing")
-		}
-		if (p.flags&pageContinued != 0) != (open != nil) {
-			return nil, errors.New("a packet is cut off")
-		}
-		body := p.body
-		for i, at := 0, 0; i < len(p.segments); i++ {
-			at += int(p.segments[i])
-			if p.segments[i] == 255 && i < len(p.segments)-1 {
-				continue
-			}
-			open = append(open, body[:at]...)
-			body, at = body[at:], 0
-			if p.segments[i] < 255 {
-				packets = append(packets, open[:len(open):len(open)])
-				open = nil
-			}
-		}
-		if len(packets) > 2 && p.granule >= 0 {
-			if first < 0 {
-				first, firstPackets = p.granule, len(packets)-2
-			}
-			last = p.granule
-		}
-		if ended = p.flags&pageLast != 0; len(packets) > maxPackets {
-			return nil, errTooLong
-		}
+	var a assembly
+	if err := a.read(data); err != nil {
+		return nil, err
 	}
-	if open != nil || len(packets) < 3 {
-		return nil, errors.New("the file is cut off")
+	if a.open != nil || len(a.packets) < 3 {
+		return nil, errCut
 	}
-	o := &oggOpus{tags: packets[1], packets: packets[2:]}
-	if err := o.head(packets[0]); err != nil {
+	o := &oggOpus{tags: a.packets[1], packets: a.packets[2:]}
+	if err := o.head(a.packets[0]); err != nil {
 		return nil, err
 	}
 	if !bytes.HasPrefix(o.tags, []byte("OpusTags")) {
 		return nil, errNotOpus
 	}
-	before := 0 // samples up to the first page's end
-	for i, p := range o.packets {
-		n, err := packetSamples(p)
-		if err != nil {
-			return nil, err
-		}
-		if o.samples += n; o.samples > maxSamples {
-			return nil, errTooLong
-		}
-		if i < firstPackets {
-			before = o.samples
-		}
-	}
-	// A recording cut out of a longer one counts from where it was cut.
-	start := max(0, first-int64(before))
-	end := last - start
-	if end < int64(o.skip) || end > int64(o.samples) {
-		return nil, errors.New("the count of samples is wrong")
-	}
-	o.played = int(end) - o.skip
-	return o, nil
+	return o, o.count(a.marks)
 }
 
-// head reads the first packet.
+// assembly puts the packets of the only stream of Opus in a file together.
+type assembly struct {
+	found   bool
+	serial  uint32
+	next    uint32 // number that the next page should have
+	packets [][]byte
+	open    []byte // a packet that goes on on the next page
+	gap     bool   // numbers were left out since the last mark
+	marks   []mark
+}
+
+// mark is the position that a page gives for the end of its packets.
+type mark struct {
+	granule int64
+	packets int  // whole ones until here, without the two of the header
+	last    bool // it is said to be the last page
+	gap     bool // numbers of pages were left out before it
+}
+
+// read goes through the pages of a file.
+func (a *assembly) read(data []byte) error {
+	heads, ended := true, false // streams that lie side by side all begin at the start
+	for len(data) > 0 {
+		if !bytes.HasPrefix(data, []byte("OggS")) && (onlyZeros(data) || ended && !bytes.Contains(data, []byte("OggS"))) {
+			return nil // room that a recorder set aside, a tag that a program added
+		}
+		p, rest, err := readPage(data)
+		if err != nil {
+			return err
+		}
+		data = rest
+		first := p.flags&pageFirst != 0
+		isOpus := bytes.HasPrefix(p.body, []byte("OpusHead"))
+		switch {
+		case first && (!heads || isOpus && a.found):
+			return errChained
+		case first && isOpus:
+			a.found, a.serial, a.next = true, p.serial, p.sequence
+		case !first:
+			heads = false
+		}
+		if !heads && !a.found {
+			return errNotOpus
+		}
+		if !a.found || p.serial != a.serial {
+			continue
+		}
+		ended = p.flags&pageLast != 0
+		if err := a.add(p); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// add takes the packets of a page.
+func (a *assembly) add(p page) error {
+	if p.sequence != a.next {
+		a.gap = true
+	}
+	a.next = p.sequence + 1
+	if len(p.segments) == 0 {
+		return nil
+	}
+	if (p.flags&pageContinued != 0) != (a.open != nil) {
+		return errMissing
+	}
+	body, before := p.body, len(a.packets)
+	for i, at := 0, 0; i < len(p.segments); i++ {
+		at += int(p.segments[i])
+		if p.segments[i] == 255 && i < len(p.segments)-1 {
+			continue
+		}
+		a.open = append(a.open, body[:at]...)
+		body, at = body[at:], 0
+		if p.segments[i] < 255 {
+			if len(a.open) > 0 { // one without content is no sound
+				a.packets = append(a.packets, a.open[:len(a.open):len(a.open)])
+			}
+			a.open = nil
+		}
+	}
+	if n := len(a.packets); n > 2 && n > before && p.granule >= 0 {
+		a.marks = append(a.marks, mark{p.granule, n - 2, p.flags&pageLast != 0, a.gap})
+		a.gap = false
+	}
+	if len(a.packets) > maxPackets {
+		return errTooLong
+	}
+	return nil
+}
+
+// count finds how many samples there are and how many of them are played.
+//
+// Positions are looked at as differences, from page to page: a recording cut
+// out of a longer one counts from where it was cut, and one that was paused
+// jumps. Only the last page may count less than its packets hold: the rest is
+// not played. A first page that does so makes the file invalid (RFC 7845, 4.5).
+// Where a later one does, whoever wrote the file cannot count, and all of it is
+// played.
+func (o *oggOpus) count(marks []mark) error {
+	ends := make([]int, 0, len(o.packets)) // samples up to the end of each packet
+	for _, p := range o.packets {
+		n, err := packetSamples(p)
+		if err != nil {
+			return err
+		}
+		if o.samples += n; o.samples > maxSamples {
+			return errTooLong
+		}
+		ends = append(ends, o.samples)
+	}
+	if len(marks) == 0 {
+		return errPositions
+	}
+	trim, trusted := int64(0), true
+	before, position := 0, int64(0) // samples and position at the end of the page before
+	for i, m := range marks {
+		holds, counts := int64(ends[m.packets-1]-before), m.granule-position
+		final := m.last && m.packets == len(o.packets)
+		switch {
+		case i == 0 && counts < holds && !final:
+			return errPositions
+		case i > 0 && counts > holds && m.gap:
+			return errMissing
+		case counts < holds && final && counts >= 0:
+			trim = holds - counts
+		case counts < holds:
+			trusted = false
+		}
+		before, position = ends[m.packets-1], m.granule
+	}
+	if !trusted {
+		trim = 0
+	}
+	if o.played = o.samples - int(trim) - o.skip; o.played < 0 {
+		return errPositions
+	}
+	return nil
+}
+
+var errPositions = errors.New("the positions count too few samples")
+
+// head reads the first packet. Several streams in one are not taken, but the
+// header made for them is, where it describes one.
 func (o *oggOpus) head(p []byte) error {
 	if len(p) < 19 || string(p[:8]) != "OpusHead" || p[8]&0xf0 != 0 {
 		return errNotOpus
@@ -208,8 +218,21 @@ func (o *oggOpus) head(p []byte) error {
 	o.skip = int(binary.LittleEndian.Uint16(p[10:]))
 	o.rate = int(binary.LittleEndian.Uint32(p[12:]))
 	o.gain = int(int16(binary.LittleEndian.Uint16(p[16:])))
-	if family := p[18]; family != 0 || o.channels < 1 || o.channels > maxChannels {
+	switch family := p[18]; {
+	case o.channels < 1 || o.channels > maxChannels:
 		return fmt.Errorf("%d channels", o.channels)
+	case family == 1:
+		if len(p) < 21+o.channels || p[19] != 1 || p[20] > 1 {
+			return fmt.Errorf("%d channels in several streams", o.channels)
+		}
+		for _, from := range p[21 : 21+o.channels] {
+			if from > p[20] { // a channel of silence, or of nothing
+				return fmt.Errorf("channel %d of %d", from, p[20]+1)
+			}
+		}
+		o.channels = 1 + int(p[20]) // of the stream: the same in both ears may be one
+	case family != 0:
+		return fmt.Errorf("mapping of channels %d", family)
 	}
 	return nil
 }
@@ -244,68 +267,3 @@ func packetSamples(p []byte) (int, error) {
 	}
 	return 0, errors.New("a packet of impossible length")
 }
-
-// write puts the file together again, a second of sound a page.
-func (o *oggOpus) write() []byte {
-	const serial = 0x54756e67
-	var out bytes.Buffer
-	sequence := uint32(0)
-	put := func(flags byte, granule int64, packets ...[]byte) {
-		var segments, body []byte
-		for _, p := range packets {
-			for n := len(p); ; n -= 255 {
-				segments = append(segments, byte(min(n, 255)))
-				if n < 255 {
-					break
-				}
-			}
-			body = append(body, p...)
-		}
-		head := make([]byte, pageHead, pageHead+len(segments)+len(body))
-		copy(head, "OggS")
-		head[5] = flags
-		binary.LittleEndian.PutUint64(head[6:], uint64(granule))
-		binary.LittleEndian.PutUint32(head[14:], serial)
-		binary.LittleEndian.PutUint32(head[18:], sequence)
-		head[26] = byte(len(segments))
-		head = append(append(head, segments...), body...)
-		binary.LittleEndian.PutUint32(head[22:], pageChecksum(head))
-		out.Write(head)
-		sequence++
-	}
-	id := make([]byte, 19)
-	copy(id, "OpusHead")
-	id[8], id[9] = 1, byte(o.channels)
-	binary.LittleEndian.PutUint16(id[10:], uint16(o.skip))
-	binary.LittleEndian.PutUint32(id[12:], uint32(o.rate))
-	binary.LittleEndian.PutUint16(id[16:], uint16(int16(o.gain)))
-	put(pageFirst, 0, id)
-	put(0, 0, ownTags)
-	const second = opusRate
-	var held [][]byte
-	segments, samples, begun := 0, 0, 0
-	for i, p := range o.packets {
-		n, _ := packetSamples(p) // was checked when it was read
-		if need := len(p)/255 + 1; segments+need > 255 {
-			put(0, int64(samples), held...)
-			held, segments, begun = nil, 0, samples
-		}
-		held, segments, samples = append(held, p), segments+len(p)/255+1, samples+n
-		switch {
-		case i == len(o.packets)-1:
-			put(pageLast, int64(o.skip+o.played), held...)
-		case samples-begun >= second:
-			put(0, int64(samples), held...)
-			held, segments, begun = nil, 0, samples
-		}
-	}
-	return out.Bytes()
-}
-
-// ownTags are the only ones that are kept: a recorder may have written who
-// spoke and where.
-var ownTags = func() []byte {
-	const vendor = "tungbuoc"
-	b := append([]byte("OpusTags"), byte(len(vendor)), 0, 0, 0)
-	return append(append(b, vendor...), 0, 0, 0, 0)
-}()
