@@ -2,7 +2,6 @@ package handout
 
 import (
 	"fmt"
-	"strings"
 	"time"
 
 	"tungbuoc/backend/guide"
@@ -132,16 +131,7 @@ func claim(p *guide.Pack, c *guide.Claim) string {
 	}
 	say := c.Say
 	if src := p.Source(c.Source); src != nil {
-		say += fmt.Sprintf(" (tính đến %s)", day(src.Date))
+		say += fmt.Sprintf(" (tính đến %s)", guide.WriteDay(src.Date))
 	}
 	return say
-}
-
-// day writes YYYY-MM-DD, YYYY-MM or YYYY as people here do.
-func day(date string) string {
-	parts := strings.Split(date, "-")
-	for i, j := 0, len(parts)-1; i < j; i, j = i+1, j-1 {
-		parts[i], parts[j] = parts[j], parts[i]
-	}
-	return strings.Join(parts, "/")
 }

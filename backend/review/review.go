@@ -33,7 +33,7 @@ const Soon = 60 * 24 * time.Hour
 // office's date; it decides what must be looked at again soon.
 func Write(w io.Writer, lib *content.Library, report *content.Report, today time.Time) error {
 	page := newMaker(lib, report, today).page()
-	funcs := template.FuncMap{"en": translator(lib), "day": day, "advice": named(advice), "secret": named(secrets)}
+	funcs := template.FuncMap{"en": translator(lib), "day": guide.WriteDay, "advice": named(advice), "secret": named(secrets)}
 	t, err := template.New("review").Funcs(funcs).Parse(pageText)
 	if err != nil {
 		return fmt.Errorf("review page: %w", err)
@@ -53,15 +53,6 @@ func translator(lib *content.Library) func(string) string {
 		}
 		return ""
 	}
-}
-
-// day writes YYYY-MM-DD the Vietnamese way; YYYY-MM and YYYY too.
-func day(s string) string {
-	parts := strings.Split(s, "-")
-	for i, j := 0, len(parts)-1; i < j; i, j = i+1, j-1 {
-		parts[i], parts[j] = parts[j], parts[i]
-	}
-	return strings.Join(parts, "/")
 }
 
 var (
