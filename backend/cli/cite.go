@@ -83,12 +83,8 @@ func (c *call) clipsOf(lib *content.Library) func(unit string) []string {
 			for i, t := range u.Texts {
 				texts[i] = tr(t)
 			}
-			names := []string{guide.UnitID(texts)}
-			for _, t := range texts {
-				names = append(names, guide.UnitID([]string{t}))
-			}
-			for _, id := range names {
-				if clip := lang + "/" + id; slices.Contains(ids, id) && !slices.Contains(found[u.ID], clip) {
+			for _, c := range guide.ClipsOf(texts) {
+				if clip := lang + "/" + c.ID; slices.Contains(ids, c.ID) && !slices.Contains(found[u.ID], clip) {
 					found[u.ID] = append(found[u.ID], clip)
 				}
 			}

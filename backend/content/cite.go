@@ -2,7 +2,6 @@ package content
 
 import (
 	"fmt"
-	"reflect"
 	"regexp"
 	"slices"
 	"strconv"
@@ -45,7 +44,7 @@ func Cite(p *guide.Pack, text string) []Citation {
 	}
 	for i := range p.Services {
 		s := &p.Services[i]
-		c.in(reflect.ValueOf(s).Elem(), "service", s.Key, []string{s.Key})
+		c.in(s, "service", s.Key, []string{s.Key}, s.Steps, s.Checklist)
 		for _, key := range s.Sources {
 			if !slices.ContainsFunc(c.found, func(f Citation) bool { return f.File == "services/"+s.Key+".yaml" && f.Source == key }) {
 				c.add(Citation{Source: key, File: "services/" + s.Key + ".yaml", Place: "sources", Say: s.Title, Services: []string{s.Key}})
@@ -54,7 +53,7 @@ func Cite(p *guide.Pack, text string) []Citation {
 	}
 	for i := range p.Flows {
 		f := &p.Flows[i]
-		c.in(reflect.ValueOf(f).Elem(), "flow", f.Key, c.users(f.Key))
+		c.in(f, "flow", f.Key, c.users(f.Key), f.Steps, nil)
 	}
 	return c.found
 }
@@ -84,12 +83,12 @@ func (c *citer) add(cited Citation) {
 
 // in cites what stands in a service or flow: first what names a source, then
 // sentences with a figure that are not among those.
-func (c *citer) in(v reflect.Value, kind, key string, services []string) {
+func (c *citer) in(v any, kind, key string, services []string, steps []guide.Step, checklist []guide.Item) {
 	file := kind + "s/" + key + ".yaml"
 	start := len(c.found)
-	sources(v, "", func(source, place, say string) {
-		c.add(Citation{Source: source, File: file, Place: place, Say: say, Services: services, Unit: unitAt(v, place)})
-	})
+	for _, s := range guide.SourcedIn(v) {
+		c.add(Citation{Source: s.Source, File: file, Place: s.Path, Say: s.Say, Services: services, Unit: unitAt(s.Path, steps, checklist)})
+	}
 	for _, f := range c.pack.Figures {
 		for _, use := range f.Uses {
 			if use.Where.Kind != kind || use.Where.Key != key {
@@ -100,7 +99,7 @@ func (c *citer) in(v reflect.Value, kind, key string, services []string) {
 				return have.Source == f.Source && (have.Place == path || strings.HasPrefix(path, have.Place+"."))
 			})
 			if i < 0 {
-				c.add(Citation{Source: f.Source, File: file, Place: path, Say: use.Say, Figures: []string{f.Key}, Services: services, Unit: unitAt(v, path)})
+				c.add(Citation{Source: f.Source, File: file, Place: path, Say: use.Say, Figures: []string{f.Key}, Services: services, Unit: unitAt(path, steps, checklist)})
 			} else if have := &c.found[start+i]; !slices.Contains(have.Figures, f.Key) {
 				have.Figures = append(have.Figures, f.Key)
 			}
@@ -145,69 +144,24 @@ func (c *citer) users(flow string) (keys []string) {
 	return keys
 }
 
-// sources walks a value and reports every struct in it that names a source.
-func sources(v reflect.Value, place string, found func(key, place, say string)) {
-	switch v.Kind() {
-	case reflect.Pointer:
-		if !v.IsNil() {
-			sources(v.Elem(), place, found)
-		}
-	case reflect.Slice:
-		for i := range v.Len() {
-			sources(v.Index(i), fmt.Sprintf("%s[%d]", place, i), found)
-		}
-	case reflect.Struct:
-		set := fieldsOf(v.Type())
-		if i, ok := set.index["source"]; ok && v.Field(i).Kind() == reflect.String && v.Field(i).String() != "" {
-			found(v.Field(i).String(), place, says(v, set))
-		}
-		for _, name := range set.names {
-			at := name
-			if place != "" {
-				at = place + "." + name
-			}
-			sources(v.Field(set.index[name]), at, found)
-		}
-	}
-}
-
-// says is the words of a struct: what it says, or what is wrong.
-func says(v reflect.Value, set *fieldSet) string {
-	for _, name := range []string{"say", "wrong", "ask"} {
-		if i, ok := set.index[name]; ok && v.Field(i).Kind() == reflect.String {
-			return v.Field(i).String()
-		}
-	}
-	return ""
-}
-
 // spoken are the places of a service or flow that are read aloud by recorded
 // clips, each a unit.
 var spoken = regexp.MustCompile(`^(steps|checklist)\[(\d+)\](\.|$)`)
 
 // unitAt names the recorded clips of the step or line of a checklist that
 // place is in, "" for other places.
-func unitAt(v reflect.Value, place string) string {
+func unitAt(place string, steps []guide.Step, checklist []guide.Item) string {
 	m := spoken.FindStringSubmatch(place)
 	if m == nil {
 		return ""
 	}
-	field, ok := fieldsOf(v.Type()).index[m[1]]
 	i, err := strconv.Atoi(m[2])
-	if !ok || err != nil || i >= v.Field(field).Len() {
-		return ""
-	}
-	switch unit := v.Field(field).Index(i).Interface().(type) {
-	case guide.Step:
-		return unitID(unit.Say, unit.Why)
-	case guide.Item:
-		return unitID(unit.Say, unit.Note)
+	switch {
+	case err != nil:
+	case m[1] == "steps" && i < len(steps):
+		return guide.UnitID(steps[i].Unit())
+	case m[1] == "checklist" && i < len(checklist):
+		return guide.UnitID(checklist[i].Unit())
 	}
 	return ""
-}
-
-// unitID is the name of the clips of two texts that are read together; the
-// second may be empty.
-func unitID(say, more string) string {
-	return guide.UnitID(slices.DeleteFunc([]string{say, more}, func(s string) bool { return s == "" }))
 }

@@ -1,10 +1,6 @@
 package content
 
-import (
-	"reflect"
-
-	"tungbuoc/backend/guide"
-)
+import "tungbuoc/backend/guide"
 
 // Language says the sentences of a pack in one of its languages.
 type Language struct {
@@ -30,8 +26,8 @@ func (l Language) Unit(unit any) (say func(string) string, lang string) {
 	if !l.foreign {
 		return l.Say, ""
 	}
-	for _, s := range sentencesOf(unit) {
-		if l.words[s] == "" && !bare(s) {
+	for _, t := range guide.Texts(unit) {
+		if l.words[t.Say] == "" && !bare(t.Say) {
 			return func(s string) string { return s }, l.home
 		}
 	}
@@ -44,40 +40,13 @@ func (l Language) Unit(unit any) (say func(string) string, lang string) {
 func Sentences(p *guide.Pack) []string {
 	var list []string
 	seen := map[string]bool{}
-	for _, s := range sentencesOf(p) {
-		if !seen[s] {
-			seen[s] = true
-			list = append(list, s)
+	for _, t := range guide.Texts(p) {
+		if !seen[t.Say] {
+			seen[t.Say] = true
+			list = append(list, t.Say)
 		}
 	}
 	return append(list, guide.WordIllustration, guide.WordScreen, guide.WordTouch)
-}
-
-// sentencesOf lists the sentences in a value, in the order of its type.
-func sentencesOf(value any) (list []string) {
-	var walk func(v reflect.Value)
-	walk = func(v reflect.Value) {
-		switch v.Kind() {
-		case reflect.Pointer:
-			if !v.IsNil() {
-				walk(v.Elem())
-			}
-		case reflect.Slice:
-			for i := range v.Len() {
-				walk(v.Index(i))
-			}
-		case reflect.Struct:
-			for i := range v.NumField() {
-				if v.Type().Field(i).Tag.Get("lang") != "yes" {
-					walk(v.Field(i))
-				} else if s := v.Field(i).String(); s != "" {
-					list = append(list, s)
-				}
-			}
-		}
-	}
-	walk(reflect.ValueOf(value))
-	return list
 }
 
 // bare says whether a sentence is the same in every language: a phone number,

@@ -132,8 +132,8 @@ func CheckTranslations(fsys fs.FS, p *guide.Pack, report *Report) {
 // are shown. What is also written without figures somewhere is not among them.
 func writtenForms(p *guide.Pack) map[string]string {
 	times := map[string]int{} // a sentence stands in the pack, but for where it names figures
-	for _, s := range sentencesOf(p) {
-		times[s]++
+	for _, t := range guide.Texts(p) {
+		times[t.Say]++
 	}
 	forms, counted := map[string]string{}, map[guide.Where]bool{}
 	for _, f := range p.Figures {

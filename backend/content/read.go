@@ -165,16 +165,16 @@ func (r *reader) structure(n ast.Node, v reflect.Value, path string) {
 	if !ok {
 		return
 	}
-	fields := fieldsOf(v.Type())
+	fields := guide.FieldsOf(v.Type())
 	seen := map[string]bool{}
 	for _, p := range pairs {
 		key, ok := r.key(p, seen)
 		if !ok {
 			continue
 		}
-		i, known := fields.index[key]
+		i, known := fields.Index[key]
 		if !known {
-			r.bad(p.Key, "Mục dùng được: "+strings.Join(fields.names, ", ")+".", "Không có mục tên %q ở đây.", key)
+			r.bad(p.Key, "Mục dùng được: "+strings.Join(fields.Names, ", ")+".", "Không có mục tên %q ở đây.", key)
 			continue
 		}
 		r.value(p.Value, v.Field(i), join(path, key))

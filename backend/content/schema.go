@@ -74,9 +74,9 @@ func schemaOf(t reflect.Type) map[string]any {
 func structSchema(t reflect.Type) map[string]any {
 	properties := map[string]any{}
 	required := []string{}
-	fields := fieldsOf(t)
-	for _, name := range fields.names {
-		f := t.Field(fields.index[name])
+	fields := guide.FieldsOf(t)
+	for _, name := range fields.Names {
+		f := t.Field(fields.Index[name])
 		s := schemaOf(f.Type)
 		if doc := f.Tag.Get("doc"); doc != "" {
 			s["description"] = doc
@@ -85,7 +85,7 @@ func structSchema(t reflect.Type) map[string]any {
 			s["enum"] = strings.Split(enum, ",")
 		}
 		properties[name] = s
-		if fields.required[name] {
+		if fields.Required[name] {
 			required = append(required, name)
 		}
 	}

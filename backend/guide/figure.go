@@ -125,9 +125,9 @@ func (p *packChecker) figuresElsewhere() []Problem {
 		}{p.pack.Hosts}},
 	} {
 		c := &checker{kind: file.kind}
-		for _, t := range texts(file.v) {
-			if strings.ContainsAny(t.text, "{}") {
-				c.add(t.path, "Ở đây không gọi con số bằng tên được: %q.", "Viết thẳng con số ra, bỏ dấu { }.", clip(t.text, 80))
+		for _, t := range Texts(file.v) {
+			if strings.ContainsAny(t.Say, "{}") {
+				c.add(t.Path, "Ở đây không gọi con số bằng tên được: %q.", "Viết thẳng con số ra, bỏ dấu { }.", clip(t.Say, 80))
 			}
 		}
 		all = append(all, c.problems...)

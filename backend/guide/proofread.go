@@ -13,7 +13,7 @@ import (
 // broken pack off the kiosk and runs at every start; this is for writers and
 // takes its time. Today is the office's date; the zero time checks no dates.
 func (p *Pack) Proofread(today time.Time) []Problem {
-	r := &proofreader{pack: p, words: p.Plain.ready()}
+	r := &proofreader{pack: p, words: p.Plain.ready(), split: p.Speech.Splitter()}
 	if !today.IsZero() {
 		r.today = today.Format(time.DateOnly)
 	}
@@ -39,26 +39,28 @@ func (p *Pack) Proofread(today time.Time) []Problem {
 type proofreader struct {
 	pack  *Pack
 	words *plainWords
+	split Splitter
 	today string // "": dates are not looked at
 }
 
 // texts reads every sentence of a service or flow.
 func (r *proofreader) texts(c *checker, v any) {
-	for _, t := range texts(v) {
-		for _, s := range sentences(t.text) {
+	for _, t := range Texts(v) {
+		for _, at := range r.split.Split(t.Say) {
+			s := t.Say[at.From:at.To]
 			switch n := length(s); {
 			case n > TooLong:
-				c.add(t.path, "Câu dài %d tiếng: %q.", fmt.Sprintf("Tách thành hai câu, mỗi câu không quá %d tiếng.", MaxSentence), n, clip(s, 80))
+				c.add(t.Path, "Câu dài %d tiếng: %q.", fmt.Sprintf("Tách thành hai câu, mỗi câu không quá %d tiếng.", MaxSentence), n, clip(s, 80))
 			case n > MaxSentence:
-				c.warn(t.path, "Câu dài %d tiếng: %q.", fmt.Sprintf("Tách thành hai câu, mỗi câu không quá %d tiếng.", MaxSentence), n, clip(s, 80))
+				c.warn(t.Path, "Câu dài %d tiếng: %q.", fmt.Sprintf("Tách thành hai câu, mỗi câu không quá %d tiếng.", MaxSentence), n, clip(s, 80))
 			}
 		}
-		for _, w := range r.words.in(syllables(t.text)) {
+		for _, w := range r.words.in(syllables(t.Say)) {
 			if !w.Allowed {
-				c.warn(t.path, "Từ hành chính %q khó hiểu với bà con.", fmt.Sprintf("Nên viết: %s.", w.Say), w.Word)
+				c.warn(t.Path, "Từ hành chính %q khó hiểu với bà con.", fmt.Sprintf("Nên viết: %s.", w.Say), w.Word)
 			}
 		}
-		r.hosts(c, t.path, t.text)
+		r.hosts(c, t.Path, t.Say)
 	}
 }
 
@@ -114,7 +116,7 @@ func (r *proofreader) screen(c *checker, path string, s *Screen) {
 		c.warn(path, "Hình chưa chỉ chỗ phải chạm hoặc phải nhìn.", "Đặt id cho một phần và ghi target.")
 	}
 	for _, f := range []struct{ path, words string }{{path + ".app", s.App}, {path + ".title", s.Title}} {
-		if f.words != "" && !strings.ContainsFunc(f.words, isWordRune) {
+		if f.words != "" && !strings.ContainsFunc(f.words, IsWordRune) {
 			c.add(f.path, "Lời tả hình cho người không nhìn được còn thiếu: %q không đọc lên được.", "Viết thành chữ.", clip(f.words, 40))
 		}
 	}
@@ -123,7 +125,7 @@ func (r *proofreader) screen(c *checker, path string, s *Screen) {
 		words := part.Words()
 		target := s.Target != "" && part.ID == s.Target
 		switch {
-		case words != "" && !strings.ContainsFunc(words, isWordRune):
+		case words != "" && !strings.ContainsFunc(words, IsWordRune):
 			c.add(where, "Lời tả hình cho người không nhìn được còn thiếu: %q không đọc lên được.", "Viết thành chữ.", clip(words, 40))
 		case target && slices.Contains(saysNothing, strings.ToLower(strings.Trim(words, " ."))):
 			c.add(where, "Chỗ phải chạm chỉ ghi %q, nghe không biết là gì.", "Ghi đúng chữ trên nút, hoặc tả biểu tượng.", clip(words, 40))

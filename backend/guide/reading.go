@@ -1,6 +1,9 @@
 package guide
 
-import "math"
+import (
+	"math"
+	"strings"
+)
 
 // Level says how hard a lesson is to read.
 type Level string
@@ -46,36 +49,37 @@ const (
 // Readings measures every full lesson, in the order of the pack: all that can
 // be read in it, its shared flows too, on whatever path.
 func (p *Pack) Readings() []Reading {
-	words := p.Plain.ready()
+	words, split := p.Plain.ready(), p.Speech.Splitter()
 	list := []Reading{}
 	for i := range p.Services {
 		if s := &p.Services[i]; s.HasGuide() {
-			list = append(list, p.reading(s, words))
+			list = append(list, p.reading(s, words, split))
 		}
 	}
 	return list
 }
 
-func (p *Pack) reading(s *Service, words *plainWords) Reading {
+func (p *Pack) reading(s *Service, words *plainWords, split Splitter) Reading {
 	r := Reading{Key: s.Key, Title: s.Title}
-	all := texts(s)
+	all := Texts(s)
 	for _, step := range s.Steps {
 		if step.Use == "" {
 			continue // its texts are the service's own
 		}
 		steps, _ := p.expand([]Step{step}, nil, "", nil) // a dangling flow has no text
 		for _, st := range steps {
-			all = append(all, texts(&st.Step)...)
+			all = append(all, Texts(&st.Step)...)
 		}
 	}
 	for _, t := range all {
-		r.Hard += len(words.in(syllables(t.text)))
-		for _, sentence := range sentences(t.text) {
+		r.Hard += len(words.in(syllables(t.Say)))
+		for _, at := range split.Split(t.Say) {
+			sentence := t.Say[at.From:at.To]
 			n := length(sentence)
 			r.Sentences++
 			r.Words += n
 			if n > r.Longest {
-				r.Longest, r.Sentence = n, sentence
+				r.Longest, r.Sentence = n, strings.TrimRight(sentence, ".?!:;…")
 			}
 		}
 	}

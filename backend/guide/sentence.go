@@ -1,10 +1,10 @@
 package guide
 
 import (
-	"reflect"
-	"strconv"
+	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // MaxSentence is the longest sentence, in syllables, that reads well aloud to
@@ -15,80 +15,86 @@ const (
 	TooLong     = 25
 )
 
-// said is one text of a service or flow that residents read, with its path.
-type said struct{ path, text string }
+// Span is a part of a text, in bytes.
+type Span struct{ From, To int }
 
-// texts lists what residents read in a value: every field that is translated,
-// in the order of the type. Words on drawn screens are not among them: they
-// are the real portal's.
-func texts(v any) []said {
-	var list []said
-	var walk func(v reflect.Value, path string)
-	walk = func(v reflect.Value, path string) {
-		switch v.Kind() {
-		case reflect.Pointer:
-			if !v.IsNil() {
-				walk(v.Elem(), path)
-			}
-		case reflect.Slice:
-			for i := range v.Len() {
-				walk(v.Index(i), path+"["+strconv.Itoa(i)+"]")
-			}
-		case reflect.Struct:
-			for i := range v.NumField() {
-				f := v.Type().Field(i)
-				name, _, _ := strings.Cut(f.Tag.Get("yaml"), ",")
-				at := name
-				if path != "" {
-					at = path + "." + name
-				}
-				if f.Tag.Get("lang") == "yes" && f.Type.Kind() == reflect.String {
-					if text := v.Field(i).String(); text != "" {
-						list = append(list, said{at, text})
-					}
-					continue
-				}
-				walk(v.Field(i), at)
-			}
-		}
-	}
-	walk(reflect.ValueOf(v), "")
-	return list
+// Splitter parts texts into sentences, as they are read aloud and as their
+// length is measured. The zero one knows no abbreviations.
+type Splitter struct {
+	abbreviations []string // with their full stops
 }
 
-// sentences parts a text where a reader takes breath: at a full stop, a
-// question mark, a colon or a semicolon that a space or the end follows. A
-// full stop inside a number or a host parts nothing.
-func sentences(text string) []string {
+// Splitter gives the splitter that knows the abbreviations of the table.
+func (s Speech) Splitter() Splitter {
 	var list []string
-	add := func(s string) {
-		if s = strings.TrimSpace(s); strings.ContainsFunc(s, isWordRune) {
-			list = append(list, s)
+	for _, as := range s.Read {
+		for _, w := range as.Write {
+			if strings.HasSuffix(w, ".") {
+				list = append(list, w)
+			}
 		}
 	}
+	return Splitter{list}
+}
+
+// Split parts a text where a reader takes breath: at a full stop, a question
+// mark, a colon or a semicolon that a space or the end follows, and at the end
+// of a line. A full stop inside a number or a host, or one that belongs to an
+// abbreviation, parts nothing. Every letter and digit is in exactly one
+// sentence.
+func (s Splitter) Split(text string) []Span {
+	var list []Span
 	start := 0
-	for i, r := range text {
-		if !strings.ContainsRune(".?!:;…", r) {
-			continue
-		}
-		rest := strings.TrimLeft(text[i+len(string(r)):], `"”).?!`)
-		if rest == "" || rest[0] == ' ' || rest[0] == '\n' {
-			add(text[start:i])
-			start = i + len(string(r))
+	cut := func(end int) {
+		at := Span{start, end}
+		start = end
+		part := text[at.From:at.To]
+		at.From += len(part) - len(strings.TrimLeftFunc(part, unicode.IsSpace))
+		at.To -= len(part) - len(strings.TrimRightFunc(part, unicode.IsSpace))
+		if strings.ContainsFunc(part, IsWordRune) {
+			list = append(list, at)
 		}
 	}
-	add(text[start:])
+	for i, c := range text {
+		switch {
+		case i < start: // a closing mark that was taken along
+		case c == '\n':
+			cut(i)
+		case strings.ContainsRune(".?!:;…", c):
+			end := i + utf8.RuneLen(c)
+			rest := text[end:]
+			end += len(rest) - len(strings.TrimLeft(rest, `"”’).?!…`))
+			next, _ := utf8.DecodeRuneInString(text[end:])
+			if end == len(text) || unicode.IsSpace(next) {
+				if c != '.' || !s.dotted(text[start:i+1]) {
+					cut(end)
+				}
+			}
+		}
+	}
+	cut(len(text))
 	return list
 }
 
-func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+// dotted says whether a text ends in an abbreviation with its full stop.
+func (s Splitter) dotted(text string) bool {
+	return slices.ContainsFunc(s.abbreviations, func(w string) bool {
+		before, ok := strings.CutSuffix(text, w)
+		last, _ := utf8.DecodeLastRuneInString(before)
+		return ok && (before == "" || !IsWordRune(last))
+	})
+}
+
+// IsWordRune says whether a rune is part of what is said: a letter, with its
+// marks, or a digit.
+func IsWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r) }
 
 // length is how many syllables a sentence has, counted as people read them: a
 // number or a host is one.
 func length(sentence string) int {
 	n := 0
 	for _, w := range strings.Fields(sentence) {
-		if strings.ContainsFunc(w, isWordRune) {
+		if strings.ContainsFunc(w, IsWordRune) {
 			n++
 		}
 	}

@@ -3,8 +3,24 @@ package guide
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"slices"
 	"strings"
 )
+
+// Unit gives the texts of a step that are read aloud in one go, as they are
+// shown: what to do and why. Of a step that stands for a flow there are none.
+func (s Step) Unit() []string { return unit(s.Say, s.Why) }
+
+// Unit gives the texts of a line of a checklist that are read aloud in one go:
+// what to bring, and the note.
+func (i Item) Unit() []string { return unit(i.Say, i.Note) }
+
+func unit(say, more string) []string {
+	if say == "" {
+		return nil
+	}
+	return slices.DeleteFunc([]string{say, more}, func(s string) bool { return s == "" })
+}
 
 // UnitID names the recorded clip of texts that are read aloud in one go, such
 // as a step with its reason: 16 hexadecimal digits that change with every word,
@@ -12,4 +28,23 @@ import (
 func UnitID(texts []string) string {
 	sum := sha256.Sum256([]byte(strings.Join(texts, "\n")))
 	return hex.EncodeToString(sum[:8])
+}
+
+// Clip is what one recording may hold.
+type Clip struct {
+	ID    string // names its file
+	Texts []string
+}
+
+// ClipsOf lists the clips that the texts of a unit may be recorded in: all of
+// them in one, which comes first, or each in one of its own.
+func ClipsOf(texts []string) []Clip {
+	clips := []Clip{{UnitID(texts), texts}}
+	if len(texts) > 1 {
+		for _, t := range texts {
+			one := []string{t}
+			clips = append(clips, Clip{UnitID(one), one})
+		}
+	}
+	return clips
 }

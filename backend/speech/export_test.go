@@ -6,8 +6,8 @@ func IsSyllable(w string) bool { return isSyllable(w) }
 // Sentences gives the byte offsets of the sentences of a text.
 func (r *Reader) Sentences(text string) [][2]int {
 	var list [][2]int
-	for _, s := range r.sentences(text) {
-		list = append(list, [2]int{s.from, s.to})
+	for _, s := range r.splitter.Split(text) {
+		list = append(list, [2]int{s.From, s.To})
 	}
 	return list
 }

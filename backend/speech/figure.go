@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+
+	"tungbuoc/backend/guide"
 )
 
 // The shapes of numbers, each at the start of a text.
@@ -71,7 +73,7 @@ func (s *scan) phone(rest string) int {
 // host reads the name of a web page, and gives how many bytes it took.
 func (s *scan) host(rest string) int {
 	m := hostShape.FindString(rest)
-	if m == "" || len(m) < len(rest) && isWordRune(firstRune(rest[len(m):])) {
+	if m == "" || len(m) < len(rest) && guide.IsWordRune(firstRune(rest[len(m):])) {
 		return 0
 	}
 	name := m[strings.LastIndexByte(m, '/')+1:]
@@ -237,7 +239,7 @@ func monthName(m int) string {
 func (s *scan) clock(hour, minute, rest string) bool {
 	h, _ := strconv.Atoi(hour)
 	m, _ := strconv.Atoi(minute)
-	if h > 24 || m > 59 || rest != "" && isWordRune(firstRune(rest)) {
+	if h > 24 || m > 59 || rest != "" && guide.IsWordRune(firstRune(rest)) {
 		return false
 	}
 	s.say(number(strconv.Itoa(h)) + " giờ")

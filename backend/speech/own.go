@@ -50,10 +50,8 @@ func OwnClips(dataDir, lang string, units []Unit) []Own {
 		}
 	}
 	for _, u := range units {
-		add(u.ID, u.Texts, u.Where)
-		for _, t := range u.Texts {
-			one := []string{t}
-			add(guide.UnitID(one), one, u.Where)
+		for _, c := range u.clips() {
+			add(c.ID, c.Texts, u.Where)
 		}
 	}
 	return list

@@ -13,9 +13,9 @@ import (
 // Reader says how sentences are spoken, by the pack's table and the rules of
 // the language. It is made once and safe for use by many goroutines.
 type Reader struct {
-	table         map[rune][]entry // by first rune in lower case, the longest first
-	letters       map[rune]string
-	abbreviations []string // those of the table that end in a full stop
+	table    map[rune][]entry // by first rune in lower case, the longest first
+	letters  map[rune]string
+	splitter guide.Splitter
 }
 
 // entry is one way of writing something in the table.
@@ -27,7 +27,7 @@ type entry struct {
 
 // NewReader makes the reader of a pack's table.
 func NewReader(s guide.Speech) *Reader {
-	r := &Reader{table: map[rune][]entry{}, letters: map[rune]string{}}
+	r := &Reader{table: map[rune][]entry{}, letters: map[rune]string{}, splitter: s.Splitter()}
 	for _, as := range s.Read {
 		for _, w := range as.Write {
 			if w == "" {
@@ -36,9 +36,6 @@ func NewReader(s guide.Speech) *Reader {
 			e := entry{[]rune(w), as.Say, w == strings.ToLower(w)}
 			first := unicode.ToLower(e.write[0])
 			r.table[first] = append(r.table[first], e)
-			if strings.HasSuffix(w, ".") {
-				r.abbreviations = append(r.abbreviations, w)
-			}
 		}
 	}
 	for _, list := range r.table {
@@ -86,7 +83,7 @@ func (s *scan) step() {
 	if s.at == 0 {
 		before = 0
 	}
-	if !isWordRune(before) {
+	if !guide.IsWordRune(before) {
 		if n := s.phone(rest); n > 0 {
 			s.at += n
 			return
@@ -132,12 +129,12 @@ func (r *Reader) find(rest string, before rune, sofar string) (entry, int) {
 		}
 		head, tail := e.write[0], e.write[len(e.write)-1]
 		after, size := utf8.DecodeRuneInString(rest[n:])
-		if unicode.IsLetter(head) && unicode.IsLetter(before) || unicode.IsDigit(head) && (isWordRune(before) || joined(sofar)) {
+		if unicode.IsLetter(head) && unicode.IsLetter(before) || unicode.IsDigit(head) && (guide.IsWordRune(before) || joined(sofar)) {
 			continue
 		}
-		if isWordRune(tail) && n < len(rest) {
+		if guide.IsWordRune(tail) && n < len(rest) {
 			next, _ := utf8.DecodeRuneInString(rest[n+size:])
-			if isWordRune(after) || unicode.IsDigit(tail) && strings.ContainsRune(".,/-–:", after) && unicode.IsDigit(next) {
+			if guide.IsWordRune(after) || unicode.IsDigit(tail) && strings.ContainsRune(".,/-–:", after) && unicode.IsDigit(next) {
 				continue
 			}
 		}

@@ -183,11 +183,11 @@ func (s *Speaker) Speak(ctx context.Context, r Request) (Spoken, error) {
 func (s *Speaker) pieces(texts []string, first int, lang string) []Piece {
 	var list []Piece
 	for i, text := range texts {
-		for _, at := range s.reader.sentences(text) {
-			from := utf16Len(text[:at.from])
+		for _, at := range s.reader.splitter.Split(text) {
+			from := utf16Len(text[:at.From])
 			list = append(list, Piece{
-				Text: first + i, From: from, To: from + utf16Len(text[at.from:at.to]),
-				Say: s.reader.Say(text[at.from:at.to], lang), Lang: lang,
+				Text: first + i, From: from, To: from + utf16Len(text[at.From:at.To]),
+				Say: s.reader.Say(text[at.From:at.To], lang), Lang: lang,
 			})
 		}
 	}

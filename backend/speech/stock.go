@@ -1,6 +1,7 @@
 package speech
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -16,18 +17,9 @@ type Stock struct {
 	Outdated []string `json:"outdated"` // ids of clips whose words have changed
 }
 
-// known lists the ids a clip may have, sorted: those of whole units, and of
-// their texts one by one.
+// known lists the ids a clip may have, sorted.
 func known(units []Unit) []string {
-	var ids []string
-	for _, u := range units {
-		ids = append(ids, u.ID)
-		for _, t := range u.Texts {
-			ids = append(ids, guide.UnitID([]string{t}))
-		}
-	}
-	slices.Sort(ids)
-	return slices.Compact(ids)
+	return slices.Sorted(maps.Keys(ClipTexts(units)))
 }
 
 // codeLength is how much of an id stands on the script and has to be typed
@@ -61,11 +53,10 @@ func (c Clips) Recorded(lang string) func(u Unit) bool {
 
 // in says whether the ids, sorted, cover a unit.
 func (u Unit) in(ids []string) bool {
-	has := func(id string) bool { _, ok := slices.BinarySearch(ids, id); return ok }
-	if has(u.ID) {
-		return true
-	}
-	return !slices.ContainsFunc(u.Texts, func(t string) bool { return !has(guide.UnitID([]string{t})) })
+	missing := func(c guide.Clip) bool { _, ok := slices.BinarySearch(ids, c.ID); return !ok }
+	clips := u.clips()
+	whole, parts := clips[0], clips[1:]
+	return !missing(whole) || len(parts) > 0 && !slices.ContainsFunc(parts, missing)
 }
 
 // Count says how much of units is recorded in a language.

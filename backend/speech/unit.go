@@ -13,10 +13,24 @@ type Unit struct {
 	Where []string // files it stands in: services/khai-sinh, flows/toi-quay
 }
 
-// Texts puts the two texts of a step or a line of a checklist together as the
-// screen reads them: the second may be empty.
-func Texts(say, more string) []string {
-	return slices.DeleteFunc([]string{say, more}, func(s string) bool { return s == "" })
+// clips lists what the unit may be recorded in: one clip for all of it, or one
+// for each of its texts.
+func (u Unit) clips() []guide.Clip {
+	clips := guide.ClipsOf(u.Texts)
+	clips[0].ID = u.ID
+	return clips
+}
+
+// ClipTexts says what every clip of units may hold, by its id: the texts of a whole
+// unit, or one of them.
+func ClipTexts(units []Unit) map[string][]string {
+	texts := map[string][]string{}
+	for _, u := range units {
+		for _, c := range u.clips() {
+			texts[c.ID] = c.Texts
+		}
+	}
+	return texts
 }
 
 // Units lists all that can be read aloud, each once, in the order of the
@@ -28,11 +42,13 @@ func Units(p *guide.Pack, tr func(string) string) []Unit {
 	}
 	var list []Unit
 	at := map[string]int{}
-	add := func(where, say, more string) {
-		if say == "" {
+	add := func(where string, texts []string) {
+		if len(texts) == 0 {
 			return
 		}
-		texts := Texts(tr(say), tr(more))
+		for i, t := range texts {
+			texts[i] = tr(t)
+		}
 		id := guide.UnitID(texts)
 		i, known := at[id]
 		if !known {
@@ -46,15 +62,13 @@ func Units(p *guide.Pack, tr func(string) string) []Unit {
 	}
 	steps := func(where string, steps []guide.Step) {
 		for _, st := range steps {
-			if st.Use == "" {
-				add(where, st.Say, st.Why)
-			}
+			add(where, st.Unit())
 		}
 	}
 	for i := range p.Services {
 		s := &p.Services[i]
 		for _, item := range s.Checklist {
-			add("services/"+s.Key, item.Say, item.Note)
+			add("services/"+s.Key, item.Unit())
 		}
 		steps("services/"+s.Key, s.Steps)
 	}

@@ -29,12 +29,12 @@ func TestUnitsCoverThePack(t *testing.T) {
 		}
 		for _, st := range steps {
 			shown++
-			if !ids[guide.UnitID(speech.Texts(st.Say, st.Why))] {
+			if !ids[guide.UnitID(st.Unit())] {
 				t.Errorf("%s: %q is no unit", s.Key, st.Say)
 			}
 		}
 		for _, item := range s.Checklist {
-			if !ids[guide.UnitID(speech.Texts(item.Say, item.Note))] {
+			if !ids[guide.UnitID(item.Unit())] {
 				t.Errorf("%s: %q is no unit", s.Key, item.Say)
 			}
 		}
@@ -61,6 +61,15 @@ func TestStock(t *testing.T) {
 	units := speech.Units(pack, func(s string) string { return s + "!" })
 	if len(units) != 2 || units[0].Texts[1] != "y!" || units[1].Where[0] != "services/a" {
 		t.Fatalf("%+v", units)
+	}
+	clips := speech.ClipTexts(units)
+	for _, texts := range [][]string{{"x!", "y!"}, {"x!"}, {"y!"}, {"z!"}} {
+		if got := clips[guide.UnitID(texts)]; !slices.Equal(got, texts) {
+			t.Errorf("the clip of %q says %q", texts, got)
+		}
+	}
+	if len(clips) != 4 {
+		t.Errorf("%d clips: %q", len(clips), clips)
 	}
 	find := speech.Find(units)
 	for id, want := range map[string]bool{units[0].ID: true, guide.UnitID([]string{"x!"}): true, guide.UnitID([]string{"x"}): false} {
