@@ -219,7 +219,7 @@ func (c *call) pack() fs.FS {
 
 // library loads the pack the command is about. Error: CodeContent.
 func (c *call) library() (*content.Library, error) {
-	lib, report := content.Load(c.pack())
+	lib, report := content.Open(c.pack())
 	if lib == nil {
 		for _, p := range report.Errors {
 			fmt.Fprintln(c.Stderr, p)

@@ -9,6 +9,15 @@ import (
 
 // Digest tells packs apart by all that is in them, 32 hexadecimal digits.
 func Digest(fsys fs.FS) (string, error) {
+	if hasCompiled(fsys) {
+		if first, err := builtFirst(); err == nil {
+			return first.Digest, nil
+		}
+	}
+	return digest(fsys)
+}
+
+func digest(fsys fs.FS) (string, error) {
 	sum := sha256.New()
 	err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || !d.Type().IsRegular() {

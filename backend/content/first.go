@@ -12,6 +12,11 @@ import (
 //
 // Error: CodeContent.
 func FirstScreen(fsys fs.FS) (*guide.Pack, error) {
+	if hasCompiled(fsys) {
+		if first, err := builtFirst(); err == nil {
+			return &guide.Pack{Info: first.Info, Topics: first.Topics}, nil
+		}
+	}
 	pack := &guide.Pack{}
 	var topics topicsFile
 	for _, f := range []struct {

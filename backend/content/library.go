@@ -15,6 +15,7 @@ type Library struct {
 	Pack *guide.Pack
 
 	fsys      fs.FS
+	compiled  fs.FS // the compiled form it came from, nil: YAML
 	mu        sync.Mutex
 	words     map[string]map[string]string
 	originals map[string]map[string][]string
@@ -41,12 +42,25 @@ func (l *Library) lexicon(lang string) map[string]string {
 	if words, ok := l.words[lang]; ok {
 		return words
 	}
-	words := readLexicon(l.fsys, lang, l.Pack).words
+	words := l.read(lang)
 	if l.words == nil {
 		l.words = map[string]map[string]string{}
 	}
 	l.words[lang] = words
 	return words
+}
+
+func (l *Library) read(lang string) map[string]string {
+	if l.compiled != nil && slices.Contains(l.Pack.Info.Languages, lang) {
+		words, err := unpack[map[string]string](l.compiled, lexiconFileOf(lang))
+		if err == nil && words == nil {
+			words = map[string]string{} // none, and not asked for again
+		}
+		if err == nil {
+			return words
+		}
+	}
+	return readLexicon(l.fsys, lang, l.Pack).words
 }
 
 // Originals gives the function that finds, for a sentence in lang, those of the

@@ -16,14 +16,16 @@ import (
 //go:embed all:pack
 var shipped embed.FS
 
-// Shipped is the pack built into the program.
-func Shipped() fs.FS {
+// Shipped is the pack built into the program, the same value each time.
+func Shipped() fs.FS { return shippedPack() }
+
+var shippedPack = sync.OnceValue(func() fs.FS {
 	sub, err := fs.Sub(shipped, "pack")
 	if err != nil {
 		panic(err) // the folder is named in the embed line above
 	}
 	return sub
-}
+})
 
 // The files of a pack that hold one list each.
 type (

@@ -186,6 +186,9 @@ func (r *reader) mapping(n ast.Node, v reflect.Value, path string) {
 	if !ok {
 		return
 	}
+	if len(pairs) == 0 {
+		return
+	}
 	v.Set(reflect.MakeMapWithSize(v.Type(), len(pairs)))
 	seen := make(map[string]bool, len(pairs))
 	for _, p := range pairs {
@@ -211,6 +214,9 @@ func (r *reader) list(n ast.Node, v reflect.Value, path string) {
 		}
 		r.bad(n, "Viết mỗi dòng một mục, bắt đầu bằng gạch ngang.", "Chỗ này phải là một danh sách.")
 		return
+	}
+	if len(seq.Values) == 0 {
+		return // as if it was left out
 	}
 	v.Set(reflect.MakeSlice(v.Type(), len(seq.Values), len(seq.Values)))
 	for i, item := range seq.Values {

@@ -63,7 +63,7 @@ func (r *Resident) close() {
 // load reads the pack; a pack with errors is refused whole.
 func load(pack fs.FS, log *slog.Logger) (*content.Library, error) {
 	began := time.Now()
-	lib, report := content.Load(pack)
+	lib, report := content.Open(pack)
 	if lib == nil {
 		for _, p := range report.Errors {
 			log.Error("pack refused", "problem", p.String())
