@@ -15,7 +15,7 @@ func Check(fsys fs.FS, today time.Time) (*Library, *Report) {
 	pack, parts, report := load(fsys)
 	report.Reading = []guide.Reading{}
 	lib := report.library(pack, fsys)
-	if complete(parts) {
+	if parts != nil && complete(parts) {
 		locate(parts, pack.Proofread(today), report)
 		report.Reading = pack.Readings()
 		CheckTranslations(fsys, pack, report)

@@ -23,17 +23,17 @@ func FirstScreen(fsys fs.FS) (*guide.Pack, error) {
 		name string
 		into any
 	}{{"pack.yaml", &pack.Info}, {"topics.yaml", &topics}} {
-		r := reader{file: f.name}
-		data, err := fs.ReadFile(fsys, f.name)
-		if err == nil {
-			r.read(data, f.into)
-			if len(r.problems) > 0 {
-				err = fmt.Errorf("%v", r.problems)
-			}
+		var r reader
+		_, err := r.open(fsys, f.name, MaxFileSize, f.into)
+		if err == nil && len(r.problems) > 0 {
+			err = fmt.Errorf("%v", r.problems)
 		}
 		if err != nil {
 			return nil, guide.Wrap(err, guide.CodeContent, "Nội dung trong máy bị lỗi nên chưa mở được. Mời ông bà gọi cán bộ.")
 		}
+	}
+	if err := pack.Info.Newer(); err != nil {
+		return nil, err
 	}
 	pack.Topics = topics.Topics
 	if len(pack.Info.Languages) == 0 || len(pack.Topics) == 0 {

@@ -1,6 +1,7 @@
 package content
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"maps"
@@ -21,6 +22,7 @@ type lexicon struct {
 	words    map[string]string // sentence to translation, as they are shown
 	entries  []lexiconEntry    // as they stand in the file, in the order of their keys
 	unfilled []Problem         // entries that name figures wrongly; they are not in words
+	missing  bool              // there is no such file
 	part     part
 }
 
@@ -30,16 +32,16 @@ type lexiconEntry struct{ written, shown, translation string }
 func readLexicon(fsys fs.FS, lang string, p *guide.Pack) *lexicon {
 	var file lexiconFile
 	l := &lexicon{words: map[string]string{}, part: part{name: "lang/" + lang + ".yaml", into: &file}}
-	l.part.r.file = l.part.name
 	if !fs.ValidPath(l.part.name) {
+		l.part.r.file = l.part.name
 		return l
 	}
-	data, err := fs.ReadFile(fsys, l.part.name)
+	data, err := l.part.r.open(fsys, l.part.name, MaxFileSize, &file)
 	if err != nil {
+		l.missing = errors.Is(err, fs.ErrNotExist)
 		return l
 	}
 	l.part.data = data
-	l.part.r.read(data, &file)
 	own := func(key string) (string, bool) {
 		if f := p.Figure(key); f != nil {
 			return f.Value, true
@@ -103,6 +105,12 @@ func CheckTranslations(fsys fs.FS, p *guide.Pack, report *Report) {
 		l := readLexicon(fsys, lang, p)
 		report.Errors = append(report.Errors, l.part.r.problems...)
 		report.Errors = append(report.Errors, l.unfilled...)
+		if l.missing {
+			report.Warnings = append(report.Warnings, Problem{File: l.part.name, Message: "Chưa có tệp bản dịch này.", Mend: "Thêm tệp, hoặc bỏ ngôn ngữ này trong pack.yaml."})
+		}
+		if l.part.r.unread { // one reason: not a line for each sentence
+			continue
+		}
 		known := make(map[string]bool, len(sentences))
 		missing := 0
 		for _, s := range sentences {
@@ -153,7 +161,7 @@ func writtenForms(p *guide.Pack) map[string]string {
 // check compares an entry with the sentence it translates.
 func (l *lexicon) check(e lexiconEntry, known map[string]bool, written map[string]string, report *Report) {
 	if !known[e.shown] {
-		report.warn(l.part.name, fmt.Sprintf("Câu này không còn trong gói: %q.", e.written), "Xóa, hoặc sửa cho khớp câu mới.")
+		l.report(&report.Warnings, e, fmt.Sprintf("Câu này không còn trong gói: %q.", e.written), "Xóa, hoặc sửa cho khớp câu mới.")
 		return
 	}
 	keys, translated := guide.FigureKeys(e.written), guide.FigureKeys(e.translation)

@@ -3,12 +3,14 @@ package content
 import (
 	"embed"
 	"errors"
+	"fmt"
 	"io/fs"
 	"path"
 	"runtime"
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"tungbuoc/backend/guide"
 )
@@ -127,6 +129,19 @@ func load(fsys fs.FS) (*guide.Pack, []*part, *Report) {
 			pack.Flows = append(pack.Flows, *f)
 		}
 	}
+	if err := pack.Info.Newer(); err != nil {
+		// What a newer program writes, this one takes for mistakes: say the one
+		// thing that is true.
+		report.Errors = []Problem{{File: "pack.yaml", Line: 1, Column: 1, Message: guide.Message(err), Mend: "Hoặc dùng gói cũ hơn."}}
+		for _, p := range parts {
+			if p.kind == "pack" {
+				at := p.position("min_version")
+				report.Errors[0].Line, report.Errors[0].Column = at.line, at.column
+			}
+		}
+		report.count(pack)
+		return pack, nil, report
+	}
 	if complete(parts) {
 		locate(parts, append(unfilled, pack.Validate()...), report)
 	}
@@ -138,15 +153,20 @@ func load(fsys fs.FS) (*guide.Pack, []*part, *Report) {
 func folder(fsys fs.FS, dir, kind string, report *Report, all *[]*part, into func() any) []*part {
 	entries, err := fs.ReadDir(fsys, dir)
 	if err != nil {
-		report.Errors = append(report.Errors, Problem{File: dir, Line: 1, Column: 1,
+		report.Errors = append(report.Errors, Problem{File: dir,
 			Message: "Gói thiếu thư mục này.", Mend: "Mỗi gói cần thư mục services và flows."})
+		return nil
+	}
+	if len(entries) > maxFiles {
+		report.Errors = append(report.Errors, Problem{File: dir,
+			Message: fmt.Sprintf("Thư mục có quá %d tệp.", maxFiles), Mend: "Bỏ bớt tệp không dùng."})
 		return nil
 	}
 	var list []*part
 	for _, e := range entries {
 		name := path.Join(dir, e.Name())
 		if e.IsDir() || path.Ext(name) != ".yaml" || !e.Type().IsRegular() {
-			report.Errors = append(report.Errors, Problem{File: name, Line: 1, Column: 1,
+			report.Errors = append(report.Errors, Problem{File: name, Line: 1, Column: 1, whole: true,
 				Message: "Tệp này không thuộc về gói.", Mend: "Chỉ để tệp .yaml ở đây."})
 			continue
 		}
@@ -160,25 +180,24 @@ func folder(fsys fs.FS, dir, kind string, report *Report, all *[]*part, into fun
 func readAll(fsys fs.FS, parts []*part) {
 	work := make(chan *part)
 	var wg sync.WaitGroup
+	var read atomic.Int64 // bytes
 	for range min(4, runtime.NumCPU()) {
 		wg.Go(func() {
 			for p := range work {
-				p.r.file = p.name
-				data, err := fs.ReadFile(fsys, p.name)
-				if p.optional && errors.Is(err, fs.ErrNotExist) {
+				if read.Load() > maxPackSize {
+					p.r.file, p.r.unread = p.name, true
+					p.r.flawed(wholeFlaw("Gói lớn quá nên chưa đọc tới tệp này.", "Bỏ bớt tệp không dùng."))
 					continue
 				}
-				if err != nil {
-					p.r.unread = true
-					message := "Không đọc được tệp."
-					if errors.Is(err, fs.ErrNotExist) {
-						message = "Gói thiếu tệp này."
-					}
-					p.r.report(position{1, 1}, message, "Chép lại tệp từ gói gốc.")
-					continue
-				}
+				data, err := p.r.open(fsys, p.name, MaxFileSize, p.into)
+				read.Add(int64(len(data)))
 				p.data = data
-				p.r.read(data, p.into)
+				if errors.Is(err, fs.ErrNotExist) && !p.optional {
+					p.r.flawed(&notThere)
+				}
+				if errors.Is(err, fs.ErrNotExist) && p.optional {
+					p.r.unread = false
+				}
 			}
 		})
 	}
@@ -226,8 +245,13 @@ func (p *part) position(at string) position {
 		again.read(p.data, fresh)
 		p.r.positions = again.positions
 	}
+	return near(p.r.positions, at)
+}
+
+// near is where path stands, or the nearest thing around it.
+func near(positions map[string]position, at string) position {
 	for {
-		if pos, ok := p.r.positions[at]; ok {
+		if pos, ok := positions[at]; ok {
 			return pos
 		}
 		cut := strings.LastIndexAny(at, ".[")

@@ -1,23 +1,21 @@
 package content
 
 import (
+	"bytes"
 	"fmt"
 	"reflect"
 	"strconv"
 	"strings"
-	"unicode"
+	"unicode/utf8"
 
 	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/lexer"
 	"github.com/goccy/go-yaml/parser"
 	"github.com/goccy/go-yaml/token"
 	"golang.org/x/text/unicode/norm"
 
 	"tungbuoc/backend/guide"
 )
-
-// MaxFileSize is the largest file of a pack that is read, in bytes. The
-// registry, the largest, is a fifth of it.
-const MaxFileSize = 1 << 20
 
 // position is a place in a file, counted from 1.
 type position struct{ line, column int }
@@ -36,18 +34,24 @@ type reader struct {
 // read decodes data into the struct that into points at.
 func (r *reader) read(data []byte, into any) {
 	r.unread = true
-	if len(data) > MaxFileSize {
-		r.report(position{1, 1}, "Tệp lớn quá.", "Chia nhỏ tệp.")
+	text, bad := plainText(data)
+	if bad == nil && len(bytes.TrimSpace(text)) == 0 {
+		bad = wholeFlaw("Tệp trống.", "Viết nội dung, hoặc xóa tệp.")
+	}
+	if bad == nil {
+		bad = tooMuch(text)
+	}
+	if bad != nil {
+		r.flawed(bad)
 		return
 	}
-	if strings.TrimSpace(string(data)) == "" {
-		r.report(position{1, 1}, "Tệp trống.", "Viết nội dung, hoặc xóa tệp.")
-		return
+	text, odd := oddSpaces(text)
+	for _, f := range odd {
+		r.flawed(&f)
 	}
-	file, err := parse(data)
-	if err != nil {
-		pos, msg := syntaxError(err)
-		r.report(pos, "Viết sai cú pháp YAML: "+msg+".", "Xem lại dấu hai chấm, thụt dòng, ngoặc kép.")
+	file, bad := parse(text)
+	if bad != nil {
+		r.flawed(bad)
 		return
 	}
 	if len(file.Docs) != 1 || file.Docs[0].Body == nil {
@@ -60,27 +64,51 @@ func (r *reader) read(data []byte, into any) {
 
 // parse calls the YAML parser. A parser that panics on hostile input must not
 // take the kiosk down.
-func parse(data []byte) (f *ast.File, err error) {
+func parse(text []byte) (f *ast.File, bad *flaw) {
 	defer func() {
-		if p := recover(); p != nil {
-			err = fmt.Errorf("parser: %v", p)
+		if recover() != nil {
+			f, bad = nil, syntaxFlaw(nil)
 		}
 	}()
-	return parser.ParseBytes(data, 0, parser.AllowDuplicateMapKey())
+	tokens := lexer.Tokenize(string(text))
+	if bad := tooDeep(tokens); bad != nil {
+		return nil, bad
+	}
+	f, err := parser.Parse(tokens, 0, parser.AllowDuplicateMapKey())
+	if err != nil {
+		return nil, syntaxFlaw(err)
+	}
+	return f, nil
 }
 
-func syntaxError(err error) (position, string) {
+// syntaxFlaw says in Vietnamese what the parser says in English.
+func syntaxFlaw(err error) *flaw {
 	type tokened interface{ GetToken() *token.Token }
 	type messaged interface{ GetMessage() string }
-	pos, msg := position{1, 1}, "không đọc được"
-	if t, ok := err.(tokened); ok && t.GetToken() != nil && t.GetToken().Position != nil {
-		p := t.GetToken().Position
-		pos = position{p.Line, p.Column}
+	bad := &flaw{position{1, 1}, "Viết sai cú pháp YAML ở chỗ này.", "Xem lại dấu hai chấm, thụt dòng, ngoặc kép.", false}
+	if t, ok := err.(tokened); ok {
+		bad.at = placeOfToken(t.GetToken())
 	}
-	if m, ok := err.(messaged); ok {
-		msg = m.GetMessage()
+	m, ok := err.(messaged)
+	if !ok {
+		return bad
 	}
-	return pos, msg
+	for _, s := range []struct{ part, message, mend string }{
+		{"'\t'", "thụt dòng bằng phím Tab", "Thay Tab bằng dấu cách."},
+		{"tab character", "thụt dòng bằng phím Tab", "Thay Tab bằng dấu cách."},
+		{"could not find end character", "ngoặc kép mở ra mà không đóng lại", "Thêm dấu ngoặc còn thiếu."},
+		{"must be specified", "ngoặc mở ra mà không đóng lại", "Thêm dấu ngoặc còn thiếu."},
+		{"not found", "ngoặc mở ra mà không đóng lại", "Thêm dấu ngoặc còn thiếu."},
+		{"unexpected key name", "dòng này thiếu dấu hai chấm, hoặc thiếu dấu cách sau nó", "Viết tên, dấu hai chấm, dấu cách, rồi nội dung."},
+		{"non-map value", "dòng này thiếu dấu hai chấm, hoặc thiếu dấu cách sau nó", "Viết tên, dấu hai chấm, dấu cách, rồi nội dung."},
+		{"not allowed in this context", "nội dung đứng sai chỗ", "Câu có dấu hai chấm thì đặt trong ngoặc kép."},
+	} {
+		if strings.Contains(m.GetMessage(), s.part) {
+			bad.message, bad.mend = "Viết sai cú pháp YAML: "+s.message+".", s.mend
+			break
+		}
+	}
+	return bad
 }
 
 func (r *reader) report(pos position, message, mend string) {
@@ -196,6 +224,7 @@ func (r *reader) mapping(n ast.Node, v reflect.Value, path string) {
 		if !ok {
 			continue
 		}
+		r.text(p.Key, key)
 		elem := reflect.New(v.Type().Elem()).Elem()
 		r.value(p.Value, elem, join(path, key))
 		v.SetMapIndex(reflect.ValueOf(key), elem)
@@ -268,42 +297,23 @@ func (r *reader) text(n ast.Node, text string) {
 		r.bad(n, "Gõ lại câu này bằng bộ gõ Unicode dựng sẵn (NFC).", "Chữ có dấu bị tách rời.")
 	}
 	for _, c := range text {
-		if hidden(c) {
+		switch {
+		case c == utf8.RuneError:
+			r.bad(n, "Gõ lại chữ đó, rồi lưu lại bằng UTF-8.", "Có chữ đã hỏng, hiện ra là %q (U+%04X).", c, c)
+			return
+		case oddSpace(c):
+			r.bad(n, "Xóa dấu cách đó, gõ lại bằng phím cách.", "Có dấu cách lạ U+%04X.", c)
+			return
+		case hidden(c):
 			r.bad(n, "Xóa ký tự đó.", "Có ký tự ẩn U+%04X.", c)
 			return
 		}
 	}
-	if c, found := lookAlike(text); found {
-		r.bad(n, "Gõ lại từ có chữ đó.", "Chữ %q (U+%04X) của tiếng khác, nhìn giống chữ ta.", c, c)
-	}
-}
-
-// lookAlike finds a Cyrillic or Greek letter in a word that has Latin ones: it
-// reads the same, and no search or comparison finds the word.
-func lookAlike(text string) (rune, bool) {
-	var foreign rune
-	latin := false
-	for _, c := range text {
-		switch {
-		case !unicode.IsLetter(c) && !unicode.IsMark(c):
-			foreign, latin = 0, false
-		case c < 0x370 || unicode.Is(unicode.Latin, c):
-			latin = true
-		case unicode.In(c, unicode.Cyrillic, unicode.Greek):
-			foreign = c
+	if c, meant, found := lookAlike(text); found {
+		mend := "Gõ lại từ có chữ đó bằng bộ gõ tiếng Việt."
+		if meant != "" {
+			mend = fmt.Sprintf("Có lẽ là %q. %s", meant, mend)
 		}
-		if foreign != 0 && latin {
-			return foreign, true
-		}
+		r.bad(n, mend, "Chữ %q (U+%04X) không phải chữ ta, chỉ nhìn giống.", c, c)
 	}
-	return 0, false
-}
-
-// hidden says whether a character shows nothing and may still change what is
-// read: controls, marks of direction, spaces without width, the private-use
-// area, where each typeface draws something else or nothing.
-func hidden(c rune) bool {
-	return c < ' ' && c != '\n' || c >= 0x7f && c < 0xa0 || c == '\u00AD' || c == '\u2060' || c == '\uFEFF' ||
-		c >= 0xE000 && c <= 0xF8FF || c >= 0xF0000 ||
-		c >= 0x200B && c <= 0x200F || c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069
 }

@@ -10,16 +10,22 @@ import (
 )
 
 // Problem is one thing wrong with a pack, with its place. Line and Column
-// count from 1; Message and Mend are Vietnamese, for the writer.
+// count from 1, and are 0 for a file that is not there; Message and Mend are
+// Vietnamese, for the writer.
 type Problem struct {
 	File    string `json:"file"`
 	Line    int    `json:"line"`
 	Column  int    `json:"column"`
 	Message string `json:"message"`
 	Mend    string `json:"mend"`
+
+	whole bool // it is about the file as a whole: no line of it is to be looked at
 }
 
 func (p Problem) String() string {
+	if p.whole || p.Line == 0 {
+		return fmt.Sprintf("%s: %s %s", p.File, p.Message, p.Mend)
+	}
 	return fmt.Sprintf("%s:%d:%d: %s %s", p.File, p.Line, p.Column, p.Message, p.Mend)
 }
 

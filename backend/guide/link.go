@@ -2,8 +2,6 @@ package guide
 
 import (
 	"net/url"
-	"regexp"
-	"slices"
 	"strings"
 )
 
@@ -30,7 +28,7 @@ type Host struct {
 	Host       string   `yaml:"host" doc:"Host name in lower case, without scheme or port."`
 	Name       string   `yaml:"name" lang:"yes" doc:"What the host is, in plain words."`
 	Subdomains bool     `yaml:"subdomains,omitempty" doc:"Whether real subdomains are official too."`
-	Paths      []string `yaml:"paths,omitempty" doc:"If given, the address path must start with one of these."`
+	Paths      []string `yaml:"paths,omitempty" doc:"If given, the path of an address must be one of these or lie under it."`
 }
 
 // Names of a service's links, best first: the order in which a hand-off
@@ -48,11 +46,6 @@ var LinkNames = []string{LinkPortal, LinkWeb, LinkAndroid, LinkIOS, LinkSearch}
 
 // MaxURLLength keeps codes small enough to scan from paper (QR version 12, Q).
 const MaxURLLength = 250
-
-// plainHost allows what an official host name is made of. It leaves out
-// everything that look-alikes need: non-ASCII letters, punycode (checked
-// apart), ports, brackets.
-var plainHost = regexp.MustCompile(`^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$`)
 
 // Official finds the official host that raw belongs to. It accepts only an
 // https address on an exact official host, or a real subdomain where the host
@@ -90,25 +83,18 @@ func Official(raw string, hosts []Host) (Host, error) {
 		return refuse("có tên người dùng trước tên trang")
 	case u.Host != u.Hostname():
 		return refuse("có số cổng")
-	case !plainHost.MatchString(u.Host):
-		return refuse("tên trang viết sai")
+	case hostFlaw(u.Host) != "":
+		return refuse(hostFlaw(u.Host))
 	}
-	for _, label := range strings.Split(u.Host, ".") {
-		if strings.HasPrefix(label, "xn--") {
-			return refuse("tên trang dùng chữ giả dạng")
-		}
+	if why := pathFlaw(u, raw); why != "" {
+		return refuse(why)
 	}
 	for _, h := range hosts {
 		if u.Host != h.Host && !(h.Subdomains && strings.HasSuffix(u.Host, "."+h.Host)) {
 			continue
 		}
-		if len(h.Paths) > 0 && !slices.ContainsFunc(h.Paths, func(p string) bool {
-			return strings.HasPrefix(u.EscapedPath(), p)
-		}) {
+		if !h.allows(u.EscapedPath()) {
 			return refuse("trang " + h.Host + " chỉ được dùng đúng mục đã cho phép")
-		}
-		if strings.Contains(u.EscapedPath(), "/..") || strings.Contains(strings.ToLower(u.EscapedPath()), "%2e") {
-			return refuse("đường dẫn có dấu chấm lùi")
 		}
 		return h, nil
 	}

@@ -96,6 +96,9 @@ func (p *packChecker) info() []Problem {
 		c.add("edition", "Số lần phát hành phải từ 1 trở lên.", "Tăng số này mỗi lần phát hành.")
 	}
 	c.day("date", in.Date)
+	if in.MinVersion != "" && !versionShape.MatchString(in.MinVersion) {
+		c.add("min_version", "Số bản %q viết chưa đúng.", "Viết như 0.1.0: bản cũ nhất của chương trình đọc được gói này.", clip(in.MinVersion, 30))
+	}
 	if in.Catalogue != "" {
 		sample := strings.ReplaceAll(in.Catalogue, entryMark, "00000000-0000-0000-0000-000000000000")
 		if _, err := Official(sample, p.pack.Hosts); err != nil || sample == in.Catalogue {
@@ -170,20 +173,6 @@ func (p *packChecker) sourceList() []Problem {
 		}
 	}
 	c.unique(func(i int) string { return at("sources", i, "key") }, keys)
-	return c.problems
-}
-
-func (p *packChecker) hostList() []Problem {
-	c := &checker{kind: "hosts"}
-	keys := make([]string, len(p.pack.Hosts))
-	for i, h := range p.pack.Hosts {
-		keys[i] = h.Host
-		if !plainHost.MatchString(h.Host) {
-			c.add(at("hosts", i, "host"), "Tên trang %q viết chưa đúng.", "Chỉ ghi tên trang, như dichvucong.gov.vn.", clip(h.Host, 60))
-		}
-		c.need(at("hosts", i, "name"), h.Name)
-	}
-	c.unique(func(i int) string { return at("hosts", i, "host") }, keys)
 	return c.problems
 }
 

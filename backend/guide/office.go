@@ -1,0 +1,65 @@
+package guide
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Longest texts of office.yaml, in letters: more does not fit the home screen
+// or the foot of a sheet.
+const (
+	maxOfficeName = 100
+	maxPlace      = 60
+	maxHours      = 6
+	maxHoursLine  = 100
+	maxPhone      = 40
+	maxPrinter    = 127 // CUPS knows no longer names
+	maxQuota      = 10_000
+	maxDPI        = 600
+)
+
+// Problems lists what is wrong with the commune's own details, with the path
+// of each value in office.yaml.
+func (o Office) Problems() []Problem {
+	c := &checker{kind: "office"}
+	c.short("name", o.Name, maxOfficeName)
+	c.short("place", o.Place, maxPlace)
+	if len(o.Hours) > maxHours {
+		c.add("hours", "Giờ làm việc có %d dòng, nhiều quá.", fmt.Sprintf("Viết nhiều nhất %d dòng.", maxHours), len(o.Hours))
+	}
+	for i, line := range o.Hours {
+		c.short(at("hours", i, ""), line, maxHoursLine)
+	}
+	c.short("phone", o.Phone, maxPhone)
+	if o.DPI < 0 || o.DPI > maxDPI {
+		c.add("dpi", "dpi phải từ 1 đến %d.", "Để trống nếu không rõ.", maxDPI)
+	}
+	if o.WiFi != nil {
+		c.refused("wifi", o.WiFi.Check())
+	}
+	if o.Team != nil {
+		c.refused("team", o.Team.Check())
+	}
+	c.short("slip_printer", o.SlipPrinter, maxPrinter)
+	if o.SlipQuota < 0 || o.SlipQuota > maxQuota {
+		c.add("slip_quota", "slip_quota phải từ 0 đến %d.", "Để trống để dùng mức thường.", maxQuota)
+	}
+	return c.problems
+}
+
+// short reports a text that is longer than its place, or on several lines.
+func (c *checker) short(path, text string, most int) {
+	switch n := len([]rune(text)); {
+	case n > most:
+		c.add(path, "Mục này dài %d chữ cái, không vừa chỗ.", fmt.Sprintf("Rút xuống còn nhiều nhất %d chữ cái.", most), n)
+	case strings.Contains(text, "\n"):
+		c.add(path, "Mục này có nhiều dòng.", "Viết trên một dòng.")
+	}
+}
+
+// refused reports what a check of a part said.
+func (c *checker) refused(path string, err error) {
+	if err != nil {
+		c.add(path, "%s", "Sửa mục này trong tệp, hoặc bỏ đi.", path+": "+Message(err))
+	}
+}
