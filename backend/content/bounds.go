@@ -20,10 +20,13 @@ const (
 
 const mendDepth = "Viết lại cho gọn, giống các tệp mẫu."
 
+// signs are what parts a text into tokens.
+var signs = []string{"\n", "[", "]", "{", "}", ",", ": ", "- ", "? ", "&", "*", "!", "#", "|", ">"}
+
 // tooMuch counts what could become a token, before the text is taken apart.
 func tooMuch(text []byte) *flaw {
 	marks := 0
-	for _, sign := range []string{"\n", "[", "]", "{", "}", ",", ": ", "- ", "? ", "&", "*", "!", "#", "|", ">"} {
+	for _, sign := range signs {
 		marks += bytes.Count(text, []byte(sign))
 	}
 	if marks > maxMarks {

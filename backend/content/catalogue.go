@@ -18,6 +18,14 @@ import (
 // maxCatalogueLine is the longest line that is read, in bytes.
 const maxCatalogueLine = 64 << 10
 
+// maxCatalogue is the largest file that is read, in bytes: the catalogue of
+// 2026 is a fiftieth of it.
+const maxCatalogue = 256 << 20
+
+// maxBadLines is how many lines may be skipped before the file is taken for
+// something else.
+const maxBadLines = 20_000
+
 // catalogueLine is one line of the national catalogue's file. Fields that are
 // of no use here are skipped.
 type catalogueLine struct {
@@ -42,26 +50,52 @@ type LineProblem struct {
 // gives each good entry to add, in order. Bad lines are skipped and reported;
 // report may be called many times. It stops at the first error of add or of
 // the reader. No more than one line is in memory.
+//
+// Errors: CodeInvalid for what is no such file at all: saved as UTF-16, or
+// without end.
 func ReadCatalogue(r io.Reader, add func(guide.CatalogueEntry) error, report func(LineProblem)) error {
-	lines := bufio.NewReaderSize(r, maxCatalogueLine)
+	lines := bufio.NewReaderSize(&io.LimitedReader{R: r, N: maxCatalogue + 1}, maxCatalogueLine)
+	if head, _ := lines.Peek(512); wide(head) {
+		return guide.Errorf(guide.CodeInvalid, "Tệp này lưu bằng UTF-16, máy không đọc được. %s", saveAsUTF8)
+	}
+	var total int64
+	skipped := 0
+	skip := func(p LineProblem) error {
+		if skipped++; skipped > maxBadLines {
+			return guide.Errorf(guide.CodeInvalid, "Tệp này có quá %d dòng hỏng nên không phải danh mục. Mời chọn tệp khác.", maxBadLines)
+		}
+		report(p)
+		return nil
+	}
 	for n := 1; ; n++ {
 		line, err := lines.ReadSlice('\n')
+		total += int64(len(line))
 		switch {
 		case errors.Is(err, bufio.ErrBufferFull):
-			report(LineProblem{n, "dòng quá dài"})
+			if err := skip(LineProblem{n, "dòng quá dài"}); err != nil {
+				return err
+			}
 			for errors.Is(err, bufio.ErrBufferFull) {
-				_, err = lines.ReadSlice('\n')
+				line, err = lines.ReadSlice('\n')
+				total += int64(len(line))
 			}
 			line = nil
 		case n == 1:
-			line = bytes.TrimPrefix(line, []byte("\ufeff")) // Windows editors put it there
+			line = bytes.TrimPrefix(line, mark) // Windows editors put it there
+		}
+		if total > maxCatalogue {
+			return guide.Errorf(guide.CodeInvalid, "Tệp lớn quá %d MB nên không phải danh mục. Mời chọn tệp khác.", maxCatalogue>>20)
 		}
 		if line = bytes.TrimSpace(line); len(line) > 0 {
 			entry, bad := catalogueEntry(line)
+			var failed error
 			if bad != "" {
-				report(LineProblem{n, bad})
-			} else if err := add(entry); err != nil {
-				return err
+				failed = skip(LineProblem{n, bad})
+			} else {
+				failed = add(entry)
+			}
+			if failed != nil {
+				return failed
 			}
 		}
 		if errors.Is(err, io.EOF) {
@@ -75,20 +109,23 @@ func ReadCatalogue(r io.Reader, add func(guide.CatalogueEntry) error, report fun
 
 // catalogueEntry reads one line; bad says why it cannot be used.
 func catalogueEntry(line []byte) (entry guide.CatalogueEntry, bad string) {
+	if !utf8.Valid(line) {
+		return guide.CatalogueEntry{}, "chữ không phải UTF-8, mời lưu lại bằng UTF-8"
+	}
 	var l catalogueLine
 	if err := json.Unmarshal(line, &l); err != nil {
 		return guide.CatalogueEntry{}, "không phải là JSON đúng mẫu"
 	}
 	for _, s := range append(l.Departments, l.Code, l.Name, l.Issuer) {
-		if strings.ContainsFunc(strings.NewReplacer("\t", " ", "\r", " ").Replace(s), hidden) || !utf8.ValidString(s) || strings.ContainsRune(s, utf8.RuneError) {
+		if strings.ContainsFunc(strings.NewReplacer("\t", " ", "\r", " ").Replace(s), hidden) {
 			return guide.CatalogueEntry{}, "có ký tự ẩn hoặc chữ hỏng"
 		}
 	}
 	entry = guide.CatalogueEntry{
-		Code: norm.NFC.String(l.Code), Name: norm.NFC.String(l.Name), FormalityID: l.FormalityID, Issuer: norm.NFC.String(l.Issuer), Local: l.Scope == scopeProvince,
+		Code: norm.NFC.String(l.Code), Name: ours(l.Name), FormalityID: l.FormalityID, Issuer: ours(l.Issuer), Local: l.Scope == scopeProvince,
 	}
 	for _, d := range l.Departments {
-		entry.Departments = append(entry.Departments, norm.NFC.String(d))
+		entry.Departments = append(entry.Departments, ours(d))
 	}
 	entry = entry.Tidy()
 	if err := entry.Validate(); err != nil {
@@ -96,3 +133,7 @@ func catalogueEntry(line []byte) (entry guide.CatalogueEntry, bad string) {
 	}
 	return entry, ""
 }
+
+// ours writes a text of the catalogue as it was meant: composed letters, and ư
+// where a wrong conversion left ƣ, which is in no search and no typeface.
+func ours(text string) string { return mendLetters(norm.NFC.String(text)) }

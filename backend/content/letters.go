@@ -70,7 +70,7 @@ func lookAlike(text string) (c rune, meant string, found bool) {
 
 // meantBy gives the letter of ours that c stands for, whatever word it is in.
 func meantBy(c, before rune) (string, bool) {
-	if c < 0xAA {
+	if c < 0xAA || c >= 0x1EA0 && c < 0x1F00 { // nearly all there is
 		return "", false
 	}
 	if meant, ok := lookAlikes[c]; ok {

@@ -298,6 +298,7 @@ func (r *reader) text(n ast.Node, text string) {
 	}
 	for _, c := range text {
 		switch {
+		case c >= ' ' && c < 0x7f || c >= 0xC0 && c < 0x250 || c >= 0x1EA0 && c < 0x1F00: // nearly all there is
 		case c == utf8.RuneError:
 			r.bad(n, "Gõ lại chữ đó, rồi lưu lại bằng UTF-8.", "Có chữ đã hỏng, hiện ra là %q (U+%04X).", c, c)
 			return
