@@ -4,7 +4,7 @@
 VERSION ?= 0.1.0
 WAILS   := .tools/bin/wails
 GOTAGS  := webkit2_41
-LDFLAGS := -X main.version=$(VERSION)
+LDFLAGS := -X tungbuoc/backend/guide.Version=$(VERSION)
 
 export CGO_ENABLED = 1
 

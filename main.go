@@ -10,13 +10,11 @@ import (
 	"tungbuoc/backend/cli"
 	"tungbuoc/backend/content"
 	"tungbuoc/backend/desktop"
+	"tungbuoc/backend/guide"
 )
 
 //go:embed all:frontend/dist
 var built embed.FS
-
-// version is set by the build.
-var version = "0.1.0"
 
 func main() {
 	cli.AttachConsole()
@@ -25,11 +23,11 @@ func main() {
 		panic(err) // the folder is named in the embed line above
 	}
 	program := cli.Program{
-		Version: version, Pack: content.Shipped(),
+		Version: guide.Version, Pack: content.Shipped(),
 		Now: time.Now, Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Getenv: os.Getenv,
 		Open: func(dataDir string, window bool) error {
 			return desktop.Run(desktop.Options{
-				DataDir: dataDir, Assets: assets, Pack: content.Shipped(), Version: version, Window: window,
+				DataDir: dataDir, Assets: assets, Pack: content.Shipped(), Version: guide.Version, Window: window,
 			})
 		},
 	}

@@ -7,7 +7,7 @@ cd "$(dirname "$0")/../.."
 mkdir -p dist
 cp build/bin/tungbuoc dist/tungbuoc-linux-amd64
 .tools/bin/wails build -m -nosyncgomod -trimpath -s -skipbindings -tags compiled -platform windows/amd64 \
-  -ldflags "-X main.version=${VERSION:?}" -o tungbuoc.exe
+  -ldflags "-X tungbuoc/backend/guide.Version=${VERSION:?}" -o tungbuoc.exe
 mv build/bin/tungbuoc.exe dist/tungbuoc-windows-amd64.exe
 (cd dist && sha256sum tungbuoc-* > SHA256SUMS)
 ls -l dist

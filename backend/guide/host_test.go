@@ -1,0 +1,91 @@
+package guide_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"tungbuoc/backend/guide"
+)
+
+// A host is official only when nobody else can have a name under it and no
+// browser reads it as something else.
+func TestHostsThatCannotBeOfficial(t *testing.T) {
+	for _, bad := range []string{
+		"", "vn", "gov.vn", "com.vn", "edu.vn", "org.vn", "net.vn", "id.vn", "io.vn", "ai.vn", "name.vn", "hanoi.vn", "tuyenquang.vn",
+		"com.au", "co.uk", "github.io", "pages.dev", "blogspot.com", "web.app",
+		"113.160.1.2", "127.1", "0x7f.1", "1.2.3.0x4", "dichvucong.123", "2130706433",
+		"xn--dichvucng-9ya.gov.vn", "a.xn--p1ai", "xn--a.vn", "ab--c.gov.vn",
+		"DichVuCong.gov.vn", "dichvucong.gov.vn.", ".gov.vn", "dich_vu.gov.vn", "dichvucong.gov.vn:443", "https://dichvucong.gov.vn",
+		"dichvucong.gov.vn/x", "*.gov.vn", "dịchvucông.gov.vn", "[::1]", "a b.vn", "-a.gov.vn", "a-.gov.vn",
+		strings.Repeat("a", 64) + ".gov.vn", strings.Repeat("a.", 130) + "gov.vn",
+	} {
+		for _, subdomains := range []bool{false, true} {
+			p := mustPack(t)
+			p.Hosts = append(p.Hosts, guide.Host{Host: bad, Name: "Trang", Subdomains: subdomains})
+			if found := fmt.Sprint(p.Validate()); !strings.Contains(found, "hosts[4].host") {
+				t.Errorf("%q is official: %s", bad, found)
+			}
+		}
+	}
+	for _, good := range []string{
+		"tuyenquang.gov.vn", "hanoi.gov.vn", "npc.com.vn", "cskh.npc.com.vn", "bidv.com.vn", "viettel.vn", "a.tuyenquang.vn", "zalo.me", "google.com",
+		"x1.y2.vn", "1900.vn", "my.github.io", "a-b.vn", "vssid.baohiemxahoi.gov.vn",
+	} {
+		p := mustPack(t)
+		p.Hosts = append(p.Hosts, guide.Host{Host: good, Name: "Trang", Subdomains: true})
+		if found := p.Validate(); len(found) > 0 {
+			t.Errorf("%q: %v", good, found)
+		}
+	}
+}
+
+func TestPathsOfAHost(t *testing.T) {
+	for path, ok := range map[string]bool{
+		"/store/apps/details": true, "/vn/app/": true, "/": true, "/~a.b_c-d": true,
+		"": false, "store": false, "/a/../b": false, "/a/..": false, "/./a": false, "//a": false, "/a?b": false, "/a#b": false, "/a%2fb": false, `/a\b`: false, "/a;b": false, "/đ": false, "/a b": false,
+	} {
+		p := mustPack(t)
+		p.Hosts = append(p.Hosts, guide.Host{Host: "example.vn", Name: "Trang", Paths: []string{"/x", path}})
+		found := fmt.Sprint(p.Validate())
+		if strings.Contains(found, "hosts[4].paths[1]") == ok {
+			t.Errorf("%q: %s", path, found)
+		}
+	}
+}
+
+// Details of the office that do not fit are refused with their place.
+func TestOfficeFitsItsPlaces(t *testing.T) {
+	long := func(n int) string { return strings.Repeat("ă", n) }
+	for _, tt := range []struct {
+		name, path string
+		office     guide.Office
+	}{
+		{"name", "name", guide.Office{Name: long(101)}},
+		{"name of 30 kB", "name", guide.Office{Name: long(30_000)}},
+		{"name on two lines", "name", guide.Office{Name: "a\nb"}},
+		{"place", "place", guide.Office{Place: long(61)}},
+		{"many hours", "hours", guide.Office{Hours: make([]string, 7)}},
+		{"long hours", "hours[1]", guide.Office{Hours: []string{"a", long(101)}}},
+		{"phone", "phone", guide.Office{Phone: long(41)}},
+		{"dpi", "dpi", guide.Office{DPI: 601}},
+		{"negative dpi", "dpi", guide.Office{DPI: -1}},
+		{"network", "wifi", guide.Office{WiFi: &guide.WiFi{Name: long(33)}}},
+		{"password", "wifi", guide.Office{WiFi: &guide.WiFi{Name: "a", Password: long(64)}}},
+		{"team", "team", guide.Office{Team: &guide.Contact{Name: long(41), Phone: "113"}}},
+		{"printer", "slip_printer", guide.Office{SlipPrinter: long(128)}},
+		{"quota", "slip_quota", guide.Office{SlipQuota: 10_001}},
+		{"negative quota", "slip_quota", guide.Office{SlipQuota: -1}},
+	} {
+		found := tt.office.Problems()
+		if len(found) != 1 || found[0].Where.Path != tt.path || found[0].Message == "" || found[0].Mend == "" || strings.Contains(found[0].String(), "%!") {
+			t.Errorf("%s: %v", tt.name, found)
+		}
+	}
+	fits := guide.Office{
+		Name: long(100), Place: long(60), Hours: []string{long(100), "", "", "", "", ""}, Phone: "0207 000 0000", DPI: 600, SlipPrinter: long(127), SlipQuota: 10_000,
+	}
+	if found := fits.Problems(); len(found) > 0 {
+		t.Errorf("%v", found)
+	}
+}
