@@ -13,7 +13,7 @@ const KindCatalogue Kind = "catalogue"
 // CatalogueEntry is one procedure of the national catalogue.
 type CatalogueEntry struct {
 	Code        string   // as the catalogue writes it, mostly like 1.001193
-	Name        string   // official name, spaces put in order
+	Name        string   // official name, spaces and letters put in order
 	FormalityID string   // the portal's id of its page, a UUID
 	Issuer      string   // who made the procedure: a ministry or a province
 	Departments []string // who handles it; empty: not said
@@ -31,16 +31,25 @@ var (
 	entryID   = regexp.MustCompile(`^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$`)
 )
 
-// Tidy puts the spaces of an entry in order: the catalogue has line breaks and
-// double spaces in its names.
+// wrongLetters are letters of other languages that stand for ours in the
+// catalogue, as old fonts and code pages left them: nobody can print a name
+// with ƣ, and nobody can find it.
+var wrongLetters = strings.NewReplacer(
+	"Ƣ\u0300", "Ừ", "Ƣ\u0301", "Ứ", "Ƣ\u0303", "Ữ", "Ƣ\u0309", "Ử", "Ƣ\u0323", "Ự", "Ƣ", "Ư",
+	"ƣ\u0300", "ừ", "ƣ\u0301", "ứ", "ƣ\u0303", "ữ", "ƣ\u0309", "ử", "ƣ\u0323", "ự", "ƣ", "ư",
+	"Ð", "Đ", "ð", "đ", "Ɖ", "Đ", "ɖ", "đ",
+)
+
+// Tidy puts the spaces of an entry in order, and the letters of its names: the
+// catalogue has line breaks, double spaces and letters of old fonts there.
 func (e CatalogueEntry) Tidy() CatalogueEntry {
 	for _, s := range []*string{&e.Code, &e.Name, &e.FormalityID, &e.Issuer} {
-		*s = strings.Join(strings.Fields(*s), " ")
+		*s = wrongLetters.Replace(strings.Join(strings.Fields(*s), " "))
 	}
 	departments := e.Departments
 	e.Departments = nil
 	for _, d := range departments {
-		if d = strings.Join(strings.Fields(d), " "); d != "" && !slices.Contains(e.Departments, d) {
+		if d = wrongLetters.Replace(strings.Join(strings.Fields(d), " ")); d != "" && !slices.Contains(e.Departments, d) {
 			e.Departments = append(e.Departments, d)
 		}
 	}

@@ -1,6 +1,7 @@
 package guide_test
 
 import (
+	"reflect"
 	"strings"
 	"testing"
 
@@ -78,6 +79,19 @@ func TestEntryForPlace(t *testing.T) {
 		if got := tt.e.For("Tỉnh Tuyên Quang"); got != tt.want {
 			t.Errorf("%+v: %v", tt.e, got)
 		}
+	}
+}
+
+// Letters that old fonts left in the catalogue can be neither printed nor found.
+func TestTidyMendsLetters(t *testing.T) {
+	got := guide.CatalogueEntry{
+		Code: "1.013841", Name: "Tặng Huân  chƣơng,\nđối tƣợng ngƣ\u0300 nghiệp", Issuer: "Bộ Ðất ðai", Departments: []string{"TRƢỜNG Ɖại học", "TRƯỜNG Đại học"},
+	}.Tidy()
+	want := guide.CatalogueEntry{
+		Code: "1.013841", Name: "Tặng Huân chương, đối tượng ngừ nghiệp", Issuer: "Bộ Đất đai", Departments: []string{"TRƯỜNG Đại học"},
+	}
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("got %+v, want %+v", got, want)
 	}
 }
 
