@@ -104,7 +104,7 @@ func marked(r *reading, title string) []string {
 // matches says whether a word of a title is what the reading asks for.
 func (r *reading) matches(letters string) bool {
 	const certain = 0.8
-	s := asSyllable(strings.ToLower(letters))
+	s := asSyllable(written(letters))
 	if s.folded == "" {
 		return false
 	}

@@ -3,6 +3,7 @@ package search
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -19,7 +20,7 @@ const (
 type syllable struct{ marked, folded string }
 
 // Fold writes text in lower case without marks and punctuation, đ as d, one
-// space between syllables.
+// space between syllables. Letters that only look like ours are taken for them.
 func Fold(text string) string {
 	var b strings.Builder
 	for i, s := range split(text) {
@@ -34,7 +35,7 @@ func Fold(text string) string {
 // split takes text apart into syllables. Digits are letters here, so that VNI
 // keys and codes stay whole.
 func split(text string) []syllable {
-	words := strings.FieldsFunc(strings.ToLower(norm.NFC.String(text)), func(r rune) bool { return !isLetter(r) })
+	words := strings.FieldsFunc(written(text), func(r rune) bool { return !isLetter(r) })
 	list := make([]syllable, 0, len(words))
 	for _, w := range words {
 		if s := asSyllable(w); s.folded != "" {
@@ -84,7 +85,11 @@ func unmark(word string) string {
 // bounded cuts outside text to what is looked at, and repairs broken bytes.
 func bounded(query string) string {
 	if len(query) > maxQueryBytes {
-		query = query[:maxQueryBytes]
+		end := maxQueryBytes
+		for end > maxQueryBytes-utf8.UTFMax && !utf8.RuneStart(query[end]) {
+			end-- // half a letter would become a space, which ends a word
+		}
+		query = query[:end]
 	}
 	return strings.ToValidUTF8(query, " ")
 }

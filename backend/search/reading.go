@@ -2,8 +2,8 @@ package search
 
 import (
 	"slices"
-	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // How well a form of a syllable fits, against 1 for what was typed. Set by
@@ -78,7 +78,9 @@ func (r *reader) read(query string) []reading {
 	if len(terms) == 0 {
 		return nil
 	}
-	r.quieten(terms)
+	if len(terms) > 1 || !terms[0].half { // "bà" alone may become "bàn giao", "là" may become "làm"
+		r.quieten(terms)
+	}
 	return r.meant(reading{terms: terms})
 }
 
@@ -112,8 +114,11 @@ func (r *reader) terms(query string) []term {
 	return terms
 }
 
+// endsWord says whether the last word of a query is finished. It looks at the
+// last letter, never at the last byte: that of "à" is also a space by itself.
 func endsWord(query string) bool {
-	return query == "" || unicode.IsSpace(rune(query[len(query)-1])) || strings.HasSuffix(query, "?") || strings.HasSuffix(query, ".")
+	last, _ := utf8.DecodeLastRuneInString(query)
+	return query == "" || unicode.IsSpace(last) || last == '?' || last == '.'
 }
 
 // term reads one typed word; run-together words give several terms.

@@ -83,6 +83,43 @@ func TestFoundTheWayPeopleSayIt(t *testing.T) {
 	}
 }
 
+// A word that is half typed is found whatever tone it has so far: the last byte
+// of some of these letters is a space.
+func TestHalfTypedWithAnyTone(t *testing.T) {
+	s, _ := mustIndex(t, "")
+	for _, query := range []string{"mở tà", "bà", "là", "TẠ", "lễ", "tiền Ơ", "hoà", "miễ", "TRỠ"} {
+		if a := find(t, s, query); len(a.Hits) == 0 {
+			t.Errorf("%q finds nothing", query)
+		}
+	}
+	has := func(key string) func(search.Hit) bool { return func(h search.Hit) bool { return h.Key == key } }
+	if a, like := find(t, s, "mở tà"), find(t, s, "mở tá"); len(a.Hits) < len(like.Hits) {
+		t.Errorf("%d hits, with another tone %d", len(a.Hits), len(like.Hits))
+	} else if key := first(like); !slices.ContainsFunc(a.Hits, has(key)) {
+		t.Errorf("%s is not found", key)
+	}
+}
+
+// Pasted letters that only look like ours find the same as ours.
+func TestFoundByLettersThatWereMeant(t *testing.T) {
+	s, _ := mustIndex(t, "")
+	for query, like := range map[string]string{
+		"ÐIỆN": "ĐIỆN", "ðất đai": "đất đai", "Ɖất đai": "đất đai", "thƣơng binh": "thương binh", "d\u0335ất đai": "đất đai",
+		"xǎng": "xăng", "Ｋｈａｉ ｓｉｎｈ": "khai sinh", "кhai sinh": "khai sinh", "kh\u00adai sinh": "khai sinh",
+	} {
+		got, want := find(t, s, query), find(t, s, like)
+		if len(want.Hits) == 0 || len(got.Hits) != len(want.Hits) {
+			t.Errorf("%q finds %d, %q finds %d", query, len(got.Hits), like, len(want.Hits))
+			continue
+		}
+		for i, h := range got.Hits {
+			if h.Key != want.Hits[i].Key || h.Score != want.Hits[i].Score || !slices.Equal(h.Marked(h.Title), want.Hits[i].Marked(h.Title)) {
+				t.Errorf("%q: hit %d is %s %.3f, want %s %.3f", query, i, h.Key, h.Score, want.Hits[i].Key, want.Hits[i].Score)
+			}
+		}
+	}
+}
+
 func TestNothingIsSaidToBeNothing(t *testing.T) {
 	s, _ := mustIndex(t, "")
 	for _, query := range []string{"", " ", "???", "asdfgh qwrtp", "0912345678", "làm cho tôi", "\u0301\u0301", "🙂🙂🙂"} {

@@ -19,9 +19,44 @@ func TestFold(t *testing.T) {
 		"… — \"' %":                         "",
 		"Z\u0301\u0301\u0301\u0301a\u0337l": "zal",
 		"日本 x":                              "日本 x",
+		// Letters that only look like ours.
+		"ÐIỆN, Ɖất ðai":                               "dien dat dai",
+		"d\u0335iê\u0323n D\u0336IỆN d\u0337 D\u0338": "dien dien d d",
+		"thƣơng BINH, TRƢỜNG, xǎng":                   "thuong binh truong xang",
+		"hộ кhẩu, СМТ":                                "ho khau cmt",
+		"Ｋｈａｉ　ｓｉｎｈ ２":                                 "khai sinh 2",
+		"𝐊𝐡𝐚𝐢 𝒔𝒊𝒏𝒉 𝟏":                                 "khai sinh 1",
+		"kh\u00adai\u200d sinh\ufeff":                 "khai sinh",
+		"ƀuôn ɓuôn ɗăng ø":                            "buon buon dang o",
 	} {
 		if got := Fold(text); got != want {
 			t.Errorf("Fold(%q) = %q, want %q", text, got, want)
+		}
+	}
+}
+
+// A letter that looks like one of ours is that one, with its marks.
+func TestLettersAreThoseThatWereMeant(t *testing.T) {
+	for text, want := range map[string]string{
+		"Ðiện": "điện", "ðất": "đất", "Ɖất": "đất", "ÐẤT": "đất", "d\u0335ất": "đất", "D\u0335ất": "đất",
+		"thƣơng": "thương", "TRƢỜNG": "trường", "ƣ\u0300": "ừ", "xǎng": "xăng", "nǎ\u0301ng": "nắng", "ｋｈａ\u0301ｉ": "khái",
+	} {
+		got := split(text)
+		if len(got) != 1 || got[0].marked != want {
+			t.Errorf("%q is read as %q, want %q", text, got, want)
+		}
+	}
+}
+
+// The last byte of à, ễ, Ạ, Ơ and Ỡ is a space in other encodings.
+func TestWordIsNotEndedByAByte(t *testing.T) {
+	for text, want := range map[string]bool{
+		"": true, "mở ": true, "mở\u00a0": true, "mở\u0085": true, "mở\u3000": true, "mở?": true, "mở.": true,
+		"tà": false, "lễ": false, "TẠ": false, "Ơ": false, "MỠ": false, "tá": false, "ta": false,
+		strings.Repeat("a", maxQueryBytes-1) + "à": false,
+	} {
+		if got := endsWord(bounded(text)); got != want {
+			t.Errorf("endsWord(%.20q) = %v", text, got)
 		}
 	}
 }
