@@ -27,7 +27,7 @@ deps: ## install what building and testing need
 
 build: ## build/bin/tungbuoc
 	@build/tools/deps.sh build
-	go generate ./backend/content
+	go generate ./backend/content ./backend/search
 	$(WAILS) build -m -nosyncgomod -trimpath -tags "$(GOTAGS) compiled" -ldflags "$(LDFLAGS)"
 
 dev: ## live reload in the browser, against the real Go backend
@@ -39,7 +39,7 @@ lint: ## formatting, vet, static checks, generated files
 
 test-go: ## Go tests
 	go test . ./backend/...
-	go generate ./backend/content && go test -tags compiled -run 'Built|Open' ./backend/content
+	go generate ./backend/content ./backend/search && go test -tags compiled -run 'Built|Open' ./backend/content ./backend/search
 	go test -race ./backend/desktop ./backend/qr ./backend/picture ./backend/content ./backend/guide ./backend/printer ./backend/search/... ./backend/speech ./backend/sqlite
 
 test-frontend: ## types, lint and unit tests of the screens

@@ -73,17 +73,17 @@ func (c *call) searcher(ctx context.Context) (*search.Searcher, *sqlite.Content,
 	if err != nil {
 		return nil, nil, errors.Join(err, index.Close())
 	}
-	s, err := search.Prepare(ctx, index, digest, func() (sqlite.PackIndex, error) { return c.packIndex() })
+	s, err := search.Prepare(ctx, index, digest, func() (search.PackIndex, error) { return c.packIndex() })
 	if err != nil {
 		return nil, nil, errors.Join(err, index.Close())
 	}
 	return s, index, nil
 }
 
-func (c *call) packIndex() (sqlite.PackIndex, error) {
+func (c *call) packIndex() (search.PackIndex, error) {
 	lib, err := c.library()
 	if err != nil {
-		return sqlite.PackIndex{}, err
+		return search.PackIndex{}, err
 	}
 	return search.Build(lib.Pack, content.Sentences(lib.Pack), lib.Translator), nil
 }
@@ -189,11 +189,11 @@ func (c *call) importCatalogue(ctx context.Context, r io.Reader) (imported, erro
 		return did, err
 	}
 	defer func() { _ = index.Close() }()
-	did.Total, err = index.Import(ctx, func(add func(guide.CatalogueEntry, string) error) error {
+	did.Total, err = index.Import(ctx, func(add func(guide.CatalogueEntry) error) error {
 		err := content.ReadCatalogue(r,
 			func(e guide.CatalogueEntry) error {
 				did.Taken++
-				return add(e, search.Fold(e.Name))
+				return add(e)
 			},
 			func(p content.LineProblem) { did.Skipped = append(did.Skipped, p) })
 		if err == nil && did.Taken == 0 {

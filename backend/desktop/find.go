@@ -52,10 +52,10 @@ func prepareFinder(ctx context.Context, dir string, pack fs.FS, library func() (
 	if err != nil {
 		return finder{}, errors.Join(err, index.Close())
 	}
-	s, err := search.Prepare(ctx, index, digest, func() (sqlite.PackIndex, error) {
+	s, err := search.Prepare(ctx, index, digest, func() (search.PackIndex, error) {
 		lib, err := library()
 		if err != nil {
-			return sqlite.PackIndex{}, err
+			return search.PackIndex{}, err
 		}
 		return search.Build(lib.Pack, content.Sentences(lib.Pack), lib.Translator), nil
 	})

@@ -10,7 +10,6 @@ import (
 	"time"
 
 	"tungbuoc/backend/guide"
-	"tungbuoc/backend/search"
 	"tungbuoc/backend/sqlite"
 )
 
@@ -26,12 +25,12 @@ func mustImport(t *testing.T, dir string) {
 		t.Fatal(err)
 	}
 	defer func() { _ = index.Close() }()
-	_, err = index.Import(context.Background(), func(add func(guide.CatalogueEntry, string) error) error {
+	_, err = index.Import(context.Background(), func(add func(guide.CatalogueEntry) error) error {
 		for _, e := range []guide.CatalogueEntry{
 			{Code: "1.014689", Name: "Thủ tục cấp phép bay", FormalityID: flightID, Issuer: "Bộ Quốc phòng"},
 			{Code: "3.000616", Name: "Hỗ trợ chuỗi cung ứng bán dẫn", FormalityID: hueID, Issuer: "UBND Thành phố Huế", Local: true},
 		} {
-			if err := add(e, search.Fold(e.Name)); err != nil {
+			if err := add(e); err != nil {
 				return err
 			}
 		}

@@ -1,8 +1,8 @@
 package search
 
 // What a way to say something counts for, by where it stands.
-var fieldShare = map[string]float64{
-	fieldTitle: 1, fieldName: 1, fieldOfficial: 0.97, fieldWord: 1, fieldOther: 0.96, fieldSummary: 0.62,
+var fieldShare = [...]float64{
+	fieldTitle: 1, fieldName: 1, fieldOfficial: 0.97, fieldWord: 1, fieldOther: 0.96, fieldSummary: 0.62, fieldStory: 0,
 }
 
 // Shares of a score. The rest is for finding all of what was asked; these are
@@ -19,70 +19,101 @@ const (
 
 // saying is one way to say an entry, taken apart.
 type saying struct {
-	field     string
-	place     int
-	text      string
-	syllables []syllable
-	weights   []float64
-	weight    float64 // of all its syllables
-}
-
-func (r *reader) saying(field string, place int, text string) saying {
-	s := saying{field: field, place: place, text: text, syllables: split(text)}
-	for _, syl := range s.syllables {
-		w := r.lexicon.weight(syl.folded)
-		if r.little[syl.folded] {
-			w *= fillerShare
-		}
-		s.weights = append(s.weights, w)
-		s.weight += w
-	}
-	return s
+	field field
+	place uint32
+	text  string
+	words []uint32
 }
 
 // match is how well a reading fits a saying.
 type match struct {
 	score   float64
-	found   float64   // 0 to 1: how much of what was asked is there
-	fits    []float64 // by term
+	found   float64 // 0 to 1: how much of what was asked is there
+	fitted  uint32  // a bit for each term of which something is there
 	reading *reading
 	saying  *saying // nil when nothing of what was asked is in any saying
 }
 
-// question is a reading prepared for comparing it with many sayings.
+// question is a reading prepared for comparing it with many sayings: how well
+// each term fits each word of the index is worked out once.
 type question struct {
 	*reading
-	byFolded map[string][]int // terms that have this form
-	weight   float64
-	marked   bool // some term has marks
+	weight float64
+	marked bool // some term has marks
+
+	*lexicon
+	shares []float64 // by number: what a syllable of a saying weighs
+	first  []int32   // by word: its first cell, 0 none
+	cells  []cell
+	listed []uint32 // the words that have cells
 }
 
-func (r *reading) ask() question {
-	q := question{reading: r, byFolded: map[string][]int{}}
-	for i, t := range r.terms {
+// cell is how well a term fits a word. The cells of a word are in the order of
+// the terms.
+type cell struct {
+	fit  float64
+	term int32
+	next int32 // 0 none
+}
+
+// ask prepares a question in room that an earlier one has left.
+func (q *question) ask(r *reading, l *lexicon, shares []float64) {
+	for _, w := range q.listed {
+		q.first[w] = 0
+	}
+	q.reading, q.lexicon, q.shares, q.weight, q.marked = r, l, shares, 0, false
+	q.cells, q.listed = append(q.cells[:0], cell{}), q.listed[:0]
+	if len(q.first) < len(l.words) {
+		q.first = make([]int32, len(l.words))
+	}
+	for i := range r.terms {
+		t := &r.terms[i]
 		q.weight += t.weight
 		q.marked = q.marked || t.marked != t.folded
-		for folded := range t.forms {
-			q.byFolded[folded] = append(q.byFolded[folded], i)
+	}
+	for i := len(r.terms) - 1; i >= 0; i-- {
+		t := &r.terms[i]
+		for j := range t.forms {
+			f := &t.forms[j]
+			for _, w := range l.variants.of(f.number) {
+				fit, _ := t.fitsAs(f, &l.words[w])
+				if q.first[w] == 0 {
+					q.listed = append(q.listed, w)
+				}
+				q.cells = append(q.cells, cell{fit: fit, term: int32(i), next: q.first[w]})
+				q.first[w] = int32(len(q.cells) - 1)
+			}
 		}
 	}
-	return q
 }
 
-// compare says how well the question fits a saying. fits is scratch room.
+// weighs is what a word of a saying weighs.
+func (q *question) weighs(w uint32) float64 { return q.shares[q.words[w].number] }
+
+// compare says how well the question fits a saying. fits is room for how well
+// each term does.
 func (q *question) compare(s *saying, fits []float64) match {
-	fits = fits[:len(q.terms)]
-	if s.field == fieldOther && q.marked {
-		return match{} // who types marks does not type English
+	at := 0
+	for at < len(s.words) && q.first[s.words[at]] == 0 {
+		at++
 	}
+	if at == len(s.words) || s.field == fieldOther && q.marked { // who types marks does not type English
+		return match{}
+	}
+	fits = fits[:len(q.terms)]
 	clear(fits)
 	var said, pairs, inRuns float64
 	running := false
 	last := -2 // the term the syllable before fitted best
-	for i, syl := range s.syllables {
+	for i := at; i < len(s.words); i++ {
+		c := q.first[s.words[i]]
+		if c == 0 {
+			running, last = false, -2
+			continue
+		}
 		best, gain, term := 0.0, 0.0, -2
-		for _, t := range q.byFolded[syl.folded] {
-			fit, _ := q.terms[t].fits(syl)
+		for ; c != 0; c = q.cells[c].next {
+			t, fit := int(q.cells[c].term), q.cells[c].fit
 			best = max(best, fit)
 			// One syllable answers one term: "sổ" is not both of "xổ số".
 			if g := fit - fits[t]; g > gain || g == gain && t == last+1 {
@@ -94,13 +125,14 @@ func (q *question) compare(s *saying, fits []float64) match {
 		} else {
 			term = -2
 		}
-		said += best * s.weights[i]
+		weight := q.weighs(s.words[i])
+		said += best * weight
 		if term >= 0 && term == last+1 {
 			pairs++
 			if !running { // the run begins with the one before
-				inRuns += s.weights[i-1] * fits[last]
+				inRuns += q.weighs(s.words[i-1]) * fits[last]
 			}
-			inRuns += s.weights[i] * fits[term]
+			inRuns += weight * fits[term]
 			running = true
 		} else {
 			running = false
@@ -110,19 +142,25 @@ func (q *question) compare(s *saying, fits []float64) match {
 	if said == 0 {
 		return match{}
 	}
-	found, matched := 0.0, 0
-	for i, t := range q.terms {
-		found += fits[i] * t.weight
+	var m match
+	matched := 0
+	for i := range q.terms {
+		m.found += fits[i] * q.terms[i].weight
 		if fits[i] > 0 {
+			m.fitted |= 1 << i
 			matched++
 		}
 	}
-	found /= q.weight
+	m.found /= q.weight
 	order := 1.0
 	if matched > 1 {
 		order = pairs / float64(matched-1)
 	}
-	little := said / s.weight
+	whole := 0.0
+	for _, w := range s.words {
+		whole += q.weighs(w)
+	}
+	little := said / whole
 	if s.field == fieldSummary {
 		little, order = 0.5, order/2
 	}
@@ -130,9 +168,10 @@ func (q *question) compare(s *saying, fits []float64) match {
 	if q.rule == ruleMeaning {
 		share *= shareMeaning
 	}
-	score := share * found * (1 - shareSaysLittleElse - shareSameOrder + shareSaysLittleElse*little + shareSameOrder*min(order, 1))
-	score = max(score, share*contained(s, said, little, pairs, found, q.bold(s)), share*shared(s, inRuns, little, found))
-	return match{score: score, found: found, fits: fits, reading: q.reading, saying: s}
+	score := share * m.found * (1 - shareSaysLittleElse - shareSameOrder + shareSaysLittleElse*little + shareSameOrder*min(order, 1))
+	m.score = max(score, share*contained(s, said, little, pairs, m.found, q.bold(s)), share*shared(s, inRuns, little, m.found))
+	m.reading, m.saying = q.reading, s
+	return m
 }
 
 // Who tells their whole story says the name of what they need somewhere in it.
@@ -148,14 +187,14 @@ const (
 // bold says whether finding a one-syllable saying in the question would be a
 // guess; see [reading.guesses].
 func (q *question) bold(s *saying) bool {
-	return len(s.syllables) == 1 && !q.marked && q.guesses(0, s.syllables)
+	return len(s.words) == 1 && !q.marked && q.guesses(0, q.words[s.words[0]:s.words[0]+1])
 }
 
 // contained is the score of a saying that stands whole, in one piece, in what
 // was asked; 0 when it does not. A single syllable is too little for that,
 // unless it is an everyday word that somebody put into words.yaml.
 func contained(s *saying, said, little, pairs, found float64, bold bool) float64 {
-	n := len(s.syllables)
+	n := len(s.words)
 	if bold || little < containedAll || pairs < float64(n-1) || s.field == fieldSummary || s.field == fieldOther || n == 1 && s.field != fieldWord {
 		return 0
 	}
@@ -186,29 +225,31 @@ func shared(s *saying, inRuns, little, found float64) float64 {
 // decides; what only the others have adds a little.
 func best(questions []question, sayings []saying) match {
 	var top match
-	scratch, kept := make([]float64, maxSyllables), make([]float64, maxSyllables)
+	var fits [maxSyllables]float64
 	for i := range questions {
 		q := &questions[i]
-		anywhere := make([]float64, len(q.terms))
-		var here match
+		var anywhere [maxSyllables]float64
+		var here, title match
 		for j := range sayings {
-			m := q.compare(&sayings[j], scratch)
+			m := q.compare(&sayings[j], fits[:])
+			if j == 0 {
+				title = m
+			}
 			if m.score == 0 {
 				continue
 			}
-			for t, fit := range m.fits {
-				anywhere[t] = max(anywhere[t], fit*fieldShare[m.saying.field])
+			for t := range q.terms {
+				anywhere[t] = max(anywhere[t], fits[t]*fieldShare[m.saying.field])
 			}
 			if m.score > here.score {
 				here = m
-				here.fits = append(kept[:0], m.fits...)
 			}
 		}
 		if here.score == 0 {
 			continue
 		}
-		if first := q.compare(&sayings[0], scratch); first.score > 0 {
-			here.score += shareTitle * first.found
+		if title.score > 0 {
+			here.score += shareTitle * title.found
 		}
 		found := 0.0
 		for t := range q.terms {
@@ -220,7 +261,6 @@ func best(questions []question, sayings []saying) match {
 		}
 		if here.score > top.score {
 			top = here
-			top.fits = append([]float64(nil), here.fits...)
 		}
 	}
 	return top

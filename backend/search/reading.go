@@ -32,17 +32,25 @@ const (
 
 // form is what a syllable may have been meant as.
 type form struct {
+	number int32 // of the folded syllable; noNumber for one that no text has
+	folded string
+	fit    float64
+	rule   string
+}
+
+// how well a form fits, and by what rule.
+type how struct {
 	fit  float64
 	rule string
 }
 
 // term is one syllable of a query.
 type term struct {
-	syllable
+	word
 	weight float64
-	marks  bool            // its marks, or that it has none, are what was meant
-	half   bool            // may be half typed
-	forms  map[string]form // by folded syllable
+	marks  bool   // its marks, or that it has none, are what was meant
+	half   bool   // may be half typed
+	forms  []form // each with another number; the syllable itself is the first
 }
 
 // reading is one way to understand a query.
@@ -54,12 +62,11 @@ type reading struct {
 // reader reads queries with the words of a pack.
 type reader struct {
 	lexicon  *lexicon
-	meanings []meaning
-	fillers  [][]syllable
-	little   map[string]bool // fillers of one syllable, folded
+	meanings []meaning // the longest said first
+	fillers  [][]word
 }
 
-type meaning struct{ say, means []syllable }
+type meaning struct{ say, means []word }
 
 const (
 	maxReadings = 6
@@ -100,6 +107,11 @@ func (r *reader) terms(query string) []term {
 		terms = terms[:maxSyllables]
 	}
 	terms = r.join(terms)
+	return r.weigh(terms)
+}
+
+// weigh says of terms whether their marks count, and how much they decide.
+func (r *reader) weigh(terms []term) []term {
 	marked := 0
 	for _, t := range terms {
 		if t.marked != t.folded {
@@ -109,7 +121,7 @@ func (r *reader) terms(query string) []term {
 	for i := range terms {
 		// Who types marks at all means those left out, too.
 		terms[i].marks = terms[i].marked != terms[i].folded || marked*5 >= len(terms)*2
-		terms[i].weight = r.weight(terms[i])
+		terms[i].weight = r.weight(&terms[i])
 	}
 	return terms
 }
@@ -127,29 +139,29 @@ func (r *reader) term(s syllable, half bool) []term {
 	if len(s.folded) > maxLetters*4 {
 		return nil
 	}
-	if ascii := s.marked == s.folded; ascii && !l.known[s.folded] {
+	known := l.has(s.folded)
+	if ascii := s.marked == s.folded; ascii && !known {
 		if meant, method, ok := typed(s.folded); ok {
-			if m := asSyllable(meant); l.known[m.folded] || half && len(l.starting(m.folded, 1)) > 0 {
-				return []term{r.forms(m, form{fitTyped, method}, half)}
+			if m := asSyllable(meant); l.has(m.folded) || half && l.begins(m.folded) {
+				return []term{r.forms(m, how{fitTyped, method}, half)}
 			}
 		}
 	}
-	if !l.known[s.folded] && len(s.folded) > 4 && len(s.folded) <= maxLetters && !(half && len(l.starting(s.folded, 1)) > 0) {
+	if !known && len(s.folded) > 4 && len(s.folded) <= maxLetters && !(half && l.begins(s.folded)) {
 		if parts := l.apart(s.folded); len(parts) > 1 {
 			var terms []term
 			for _, p := range parts {
-				terms = append(terms, r.forms(p, form{fitTyped, ruleApart}, false))
+				terms = append(terms, r.forms(p, how{fitTyped, ruleApart}, false))
 			}
 			return terms
 		}
 	}
-	t := r.forms(s, form{1, ruleExact}, half)
-	if s.marked == s.folded && l.known[s.folded] {
+	t := r.forms(s, how{1, ruleExact}, half)
+	if s.marked == s.folded && known {
 		// A word of its own, and still it may have been meant as keys.
 		if meant, method, ok := typed(s.folded); ok {
-			m := asSyllable(meant)
-			if l.known[m.folded] {
-				t.add(m.folded, form{fitTyped * fitPrefix, method})
+			if m := l.find(asSyllable(meant).folded); l.knows(m) {
+				t.add(l, m, how{fitTyped * fitPrefix, method})
 			}
 		}
 	}
@@ -157,49 +169,62 @@ func (r *reader) term(s syllable, half bool) []term {
 }
 
 // forms gives a syllable the forms it may have been meant as.
-func (r *reader) forms(s syllable, as form, half bool) term {
-	t := term{syllable: s, forms: map[string]form{s.folded: as}, half: half}
+func (r *reader) forms(s syllable, as how, half bool) term {
+	return r.formsOf(newWord(s, r.lexicon.find(s.folded)), as, half)
+}
+
+func (r *reader) formsOf(w word, as how, half bool) term {
 	l := r.lexicon
+	t := term{word: w, half: half}
+	t.forms = append(make([]form, 0, 8), form{w.number, w.folded, as.fit, as.rule})
+	known := l.knows(w.number)
 	if half {
-		for _, w := range l.starting(s.folded, maxForms) {
-			t.add(w, form{as.fit * fitPrefix * (0.8 + 0.2*float64(len(s.folded))/float64(len(w))), rulePrefix})
-		}
+		l.starting(w.folded, maxForms, func(n int32) {
+			t.add(l, n, how{as.fit * fitPrefix * (0.8 + 0.2*float64(len(w.folded))/float64(len(l.folded[n]))), rulePrefix})
+		})
 	}
-	if len(s.folded) > 1 && len(s.folded) <= maxLetters {
-		k := soundOf(s.folded)
-		for _, w := range l.near[k.near] {
-			t.add(w, form{as.fit * fitNear, ruleSound})
+	if len(w.folded) > 1 && len(w.folded) <= maxLetters {
+		k := soundOf(w.folded)
+		for _, n := range l.near.like(k.near) {
+			t.add(l, int32(n), how{as.fit * fitNear, ruleSound})
 		}
-		if !l.known[s.folded] || len(s.folded) > 2 {
-			for _, w := range l.far[k.far] {
-				t.add(w, form{as.fit * fitFar, ruleSound})
+		if !known || len(w.folded) > 2 {
+			for _, n := range l.far.like(k.far) {
+				t.add(l, int32(n), how{as.fit * fitFar, ruleSound})
 			}
 		}
-		if !l.known[s.folded] && len(s.folded) > 2 {
-			for _, w := range l.slips(s.folded, maxForms) {
-				t.add(w, form{as.fit * fitSlip, ruleSlip})
-			}
+		if !known && len(w.folded) > 2 {
+			l.slips(w.folded, maxForms, func(n int32) { t.add(l, n, how{as.fit * fitSlip, ruleSlip}) })
 		}
 	}
 	return t
 }
 
 // add keeps the best of the forms for a syllable.
-func (t *term) add(folded string, f form) {
-	if have, ok := t.forms[folded]; ok && have.fit >= f.fit || !ok && len(t.forms) >= 2*maxForms {
-		return
+func (t *term) add(l *lexicon, number int32, as how) {
+	for i := range t.forms {
+		if f := &t.forms[i]; f.number == number {
+			if as.fit > f.fit {
+				f.fit, f.rule = as.fit, as.rule
+			}
+			return
+		}
 	}
-	t.forms[folded] = f
+	if len(t.forms) < 2*maxForms {
+		t.forms = append(t.forms, form{number, l.folded[number], as.fit, as.rule})
+	}
 }
 
 // join puts together what was typed with a space too many: "vn eid".
 func (r *reader) join(terms []term) []term {
 	l := r.lexicon
 	for i := 0; i+1 < len(terms); i++ {
-		a, b := terms[i], terms[i+1]
-		together := a.folded + b.folded
-		if l.known[together] && !(l.known[a.folded] && l.known[b.folded]) {
-			joined := r.forms(syllable{a.marked + b.marked, together}, form{fitTyped, ruleApart}, false)
+		a, b := &terms[i], &terms[i+1]
+		if l.knows(a.number) && l.knows(b.number) {
+			continue
+		}
+		if together := a.folded + b.folded; l.has(together) {
+			joined := r.forms(syllable{a.marked + b.marked, together}, how{fitTyped, ruleApart}, false)
 			terms = append(append(append([]term{}, terms[:i]...), joined), terms[i+2:]...)
 		}
 	}
@@ -209,20 +234,22 @@ func (r *reader) join(terms []term) []term {
 // weight is that of the syllable. What the index does not know weighs half as
 // an unknown word and half as what it may have been meant as; what has only
 // begun weighs less.
-func (r *reader) weight(t term) float64 {
-	weight := r.lexicon.weight(t.folded)
-	if !r.lexicon.known[t.folded] {
+func (r *reader) weight(t *term) float64 {
+	l := r.lexicon
+	known := l.knows(t.number)
+	weight := l.weight(t.number)
+	if !known {
 		meant, fit := weight, 0.0
-		for w, f := range t.forms {
-			if f.rule != ruleExact && (f.fit > fit || f.fit == fit && r.lexicon.weight(w) < meant) {
-				meant, fit = r.lexicon.weight(w), f.fit
+		for _, f := range t.forms {
+			if w := l.weight(f.number); f.rule != ruleExact && (f.fit > fit || f.fit == fit && w < meant) {
+				meant, fit = w, f.fit
 			}
 		}
 		weight = (weight + meant) / 2
 	}
 	if n := len([]rune(t.folded)); t.half && n < len(halfShare) {
 		share := halfShare[n]
-		if r.lexicon.known[t.folded] {
+		if known {
 			share = (1 + share) / 2
 		}
 		weight *= share
@@ -244,7 +271,7 @@ func (r *reader) quieten(terms []term) {
 		}
 		for j := i; j < i+n; j++ {
 			share := fillerShare
-			if t := terms[j]; n == 1 && !t.marks && !slices.ContainsFunc(r.fillers, func(f []syllable) bool { return len(f) == 1 && f[0].marked == t.marked }) {
+			if t := &terms[j]; n == 1 && !t.marks && !slices.ContainsFunc(r.fillers, func(f []word) bool { return len(f) == 1 && f[0].marked == t.marked }) {
 				share = unsureFillerShare
 			}
 			terms[j].weight *= share
@@ -254,45 +281,63 @@ func (r *reader) quieten(terms []term) {
 }
 
 // stands says whether terms begin with a phrase.
-func stands(terms []term, phrase []syllable, least float64) bool {
+func stands(terms []term, phrase []word, least float64) bool {
 	if len(phrase) == 0 || len(phrase) > len(terms) {
 		return false
 	}
-	for i, s := range phrase {
-		if fit, _ := terms[i].fits(s); fit < least {
+	for i := range phrase {
+		if fit, _ := terms[i].fits(&phrase[i]); fit < least {
 			return false
 		}
 	}
 	return true
 }
 
-// fits says how well a syllable of the index fits the term, and by what rule.
-func (t *term) fits(s syllable) (float64, string) {
-	f, ok := t.forms[s.folded]
-	if !ok {
-		return 0, ""
+// fits says how well a word of the index fits the term, and by what rule.
+func (t *term) fits(w *word) (float64, string) {
+	for i := range t.forms {
+		if t.forms[i].number == w.number {
+			return t.fitsAs(&t.forms[i], w)
+		}
 	}
+	return 0, ""
+}
+
+// fitsText is the same for a syllable that the index may not have.
+func (t *term) fitsText(s syllable) (float64, string) {
+	for i := range t.forms {
+		if f := &t.forms[i]; f.folded == s.folded {
+			if !t.marks || t.marked == s.marked {
+				return t.fitsAs(f, &word{syllable: s})
+			}
+			w := newWord(s, f.number)
+			return t.fitsAs(f, &w)
+		}
+	}
+	return 0, ""
+}
+
+// fitsAs says how well a word fits one of the forms that it is written as.
+func (t *term) fitsAs(f *form, w *word) (float64, string) {
 	if !t.marks {
 		return f.fit, f.rule
 	}
-	if t.marked == s.marked {
+	if t.marked == w.marked {
 		if f.rule == ruleExact {
 			return f.fit, ruleMarks
 		}
 		return f.fit, f.rule
 	}
-	base, tone := toneOf(t.marked)
-	otherBase, otherTone := toneOf(s.marked)
 	fit := f.fit
-	hookTilde := tone == toneHook && otherTone == toneTilde || tone == toneTilde && otherTone == toneHook
+	hookTilde := t.tone == toneHook && w.tone == toneTilde || t.tone == toneTilde && w.tone == toneHook
 	switch {
-	case tone == otherTone:
+	case t.tone == w.tone:
 	case hookTilde:
 		fit *= 0.97
 	default:
 		fit *= 0.80
 	}
-	if base != otherBase && t.folded == s.folded {
+	if t.base != w.base && t.folded == w.folded {
 		fit *= 0.80
 	}
 	return fit, f.rule
@@ -300,7 +345,7 @@ func (t *term) fits(s syllable) (float64, string) {
 
 // guesses says whether taking a term for a one-syllable word is too bold: in a
 // long query without marks, "de" is hardly ever "đẻ".
-func (r *reading) guesses(i int, say []syllable) bool {
+func (r *reading) guesses(i int, say []word) bool {
 	const short = 3
 	return len(say) == 1 && len(r.terms) > short && !r.terms[i].marks && say[0].marked != say[0].folded
 }
@@ -310,7 +355,7 @@ func (r *reading) guesses(i int, say []syllable) bool {
 func (r *reader) meant(plain reading) []reading {
 	type place struct {
 		at, n int
-		means []syllable
+		means []word
 	}
 	var places []place
 	for i := range plain.terms {
@@ -330,9 +375,9 @@ func (r *reader) meant(plain reading) []reading {
 			break
 		}
 		terms := append([]term{}, plain.terms[:p.at]...)
-		for _, s := range p.means {
-			t := r.forms(s, form{1, ruleExact}, false)
-			t.marks, t.weight = true, r.lexicon.weight(s.folded)
+		for _, w := range p.means {
+			t := r.formsOf(w, how{1, ruleExact}, false)
+			t.marks, t.weight = true, r.lexicon.weight(w.number)
 			terms = append(terms, t)
 		}
 		terms = append(terms, plain.terms[p.at+p.n:]...)

@@ -3,12 +3,12 @@ package search
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"math"
 	"regexp"
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"tungbuoc/backend/guide"
 	"tungbuoc/backend/sqlite"
@@ -65,117 +65,10 @@ const (
 // Searcher answers queries from an index. It may be used from any goroutine.
 type Searcher struct {
 	index *sqlite.Content
+	pack  *compiled
 
-	mu    sync.Mutex
-	state *state
-}
-
-// state is what is kept in memory of the index.
-type state struct {
-	imports  int
-	pack     sqlite.PackIndex
-	reader   reader
-	services map[int64]*service
-	stories  *stories
-	codes    map[string]bool // of the pack's services
-}
-
-type service struct {
-	sqlite.ServiceRow
-	sayings []saying
-	stories []saying
-}
-
-// Prepare opens the index for a pack, whose digest says whether it has to be
-// indexed first; makeIndex is called only then. Errors: those of makeIndex, CodeStorage,
-// CodeDiskFull.
-func Prepare(ctx context.Context, index *sqlite.Content, digest string, makeIndex func() (sqlite.PackIndex, error)) (*Searcher, error) {
-	digest = Version + " " + digest
-	have, err := index.MadeFrom(ctx)
-	if err != nil {
-		return nil, err
-	}
-	if have != digest {
-		pack, err := makeIndex()
-		if err != nil {
-			return nil, err
-		}
-		if err := index.Rebuild(ctx, digest, pack); err != nil {
-			return nil, err
-		}
-	}
-	return Open(ctx, index)
-}
-
-// Open loads the index into memory. Errors: CodeStorage.
-func Open(ctx context.Context, index *sqlite.Content) (*Searcher, error) {
-	pack, err := index.Pack(ctx)
-	if err != nil {
-		return nil, err
-	}
-	s := &Searcher{index: index}
-	return s, s.load(ctx, pack, -1)
-}
-
-// load prepares the pack's part together with the catalogue's words.
-func (s *Searcher) load(ctx context.Context, pack sqlite.PackIndex, imports int) error {
-	if imports < 0 {
-		var err error
-		if imports, err = s.index.Imports(ctx); err != nil {
-			return err
-		}
-	}
-	more, err := s.index.CatalogueSyllables(ctx)
-	if err != nil {
-		return err
-	}
-	st := &state{imports: imports, pack: pack, services: map[int64]*service{}, codes: map[string]bool{}}
-	st.reader.little = map[string]bool{}
-	st.reader.lexicon = newLexicon(pack.Background, more)
-	for _, m := range pack.Meanings {
-		st.reader.meanings = append(st.reader.meanings, meaning{split(m[0]), split(m[1])})
-	}
-	slices.SortStableFunc(st.reader.meanings, func(a, b meaning) int { return cmp.Compare(len(b.say), len(a.say)) })
-	for _, f := range pack.Fillers {
-		filler := split(f)
-		st.reader.fillers = append(st.reader.fillers, filler)
-		if len(filler) == 1 {
-			st.reader.little[filler[0].folded] = true
-		}
-	}
-	for _, row := range pack.Services {
-		sv := &service{ServiceRow: row}
-		for _, say := range row.Sayings {
-			if s := st.reader.saying(say.Field, say.Place, say.Text); s.field == fieldStory {
-				sv.stories = append(sv.stories, s)
-			} else {
-				sv.sayings = append(sv.sayings, s)
-			}
-		}
-		st.services[row.ID] = sv
-		for _, c := range strings.Fields(row.Codes) {
-			st.codes[c] = true
-		}
-	}
-	st.stories = newStories(st.services)
-	s.state = st
-	return nil
-}
-
-// current is the state, loaded anew when the catalogue has changed.
-func (s *Searcher) current(ctx context.Context) (*state, error) {
-	imports, err := s.index.Imports(ctx)
-	if err != nil {
-		return nil, err
-	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if imports != s.state.imports {
-		if err := s.load(ctx, s.state.pack, imports); err != nil {
-			return nil, err
-		}
-	}
-	return s.state, nil
+	state   atomic.Pointer[state]
+	loading sync.Mutex // held while a state is made
 }
 
 var codeTyped = regexp.MustCompile(`(?:^|[^\d.])([1-9])\.?(\d{3,6})(?:$|\D)`)
@@ -183,10 +76,9 @@ var codeTyped = regexp.MustCompile(`(?:^|[^\d.])([1-9])\.?(\d{3,6})(?:$|\D)`)
 // Find answers a query with at most limit hits. Nothing of the query is kept.
 // Any text is a query; one that says nothing finds nothing. Errors: CodeStorage.
 func (s *Searcher) Find(ctx context.Context, query string, limit int) (Answer, error) {
-	st, err := s.current(ctx)
-	if err != nil {
-		return Answer{}, err
-	}
+	st := s.current(ctx)
+	room := st.enter()
+	defer st.leave(room)
 	limit = max(0, min(limit, MaxLimit))
 	query = bounded(query)
 	answer := Answer{Words: Fold(query), Hits: []Hit{}}
@@ -198,127 +90,116 @@ func (s *Searcher) Find(ctx context.Context, query string, limit int) (Answer, e
 		}
 	}
 	readings := st.reader.read(query)
-	questions := asked(readings)
+	questions := st.asked(readings, room)
 	if len(questions) == 0 {
 		return answer, nil
 	}
-	own, err := s.services(ctx, st, questions)
-	if err != nil {
-		return answer, err
-	}
-	entries, err := s.entries(ctx, st, questions)
-	if err != nil {
-		return answer, err
-	}
-	if len(entries) > 0 && len(own) > 0 && own[0].Low && !entries[0].Low && entries[0].Score > own[0].named {
+	own, entries := st.services(questions, room, limit), st.named(questions, room)
+	if len(entries) > 0 && len(own) > 0 && own[0].Low && entries[0].score >= scoreEntryLow && round(entries[0].score) > own[0].named {
 		own = nil // a doubtful service must not stand before a certain entry
 	}
-	answer.Hits = append(append(answer.Hits, own...), entries...)
-	answer.Hits = answer.Hits[:min(limit, len(answer.Hits))]
-	return answer, nil
-}
-
-// asked prepares the readings that ask for something: fillers alone do not.
-func asked(readings []reading) []question {
-	var questions []question
-	for i := range readings {
-		if q := readings[i].ask(); q.weight >= 1 {
-			questions = append(questions, q)
-		}
-	}
-	return questions
+	answer.Hits = append(answer.Hits, own...)
+	hits, err := s.entries(ctx, st, answer.Hits, entries, limit)
+	answer.Hits = hits
+	return answer, err
 }
 
 // services ranks the services of the pack.
-func (s *Searcher) services(ctx context.Context, st *state, questions []question) ([]Hit, error) {
-	ids, err := s.index.MatchServices(ctx, anyOf(questions))
-	if err != nil {
-		return nil, err
-	}
-	near := st.stories.near(*questions[0].reading)
+func (st *state) services(questions []question, room *room, limit int) []Hit {
+	near := room.stories.near(questions[0].reading)
 	type scored struct {
 		match
-		*service
-		named float64 // the score without the stories
+		service int
+		named   float64 // the score without the stories
 	}
 	var list []scored
-	for _, id := range ids {
-		sv := st.services[id]
-		if sv == nil {
-			continue // the index was rebuilt while we looked
-		}
+	for i := range st.pack.services {
+		sv := &st.pack.services[i]
 		m := best(questions, sv.sayings)
 		if m.score > 0 {
-			m.score += shareOften * float64(4-sv.Often)
+			m.score += shareOften * float64(4-sv.often)
 		}
 		named := m.score
-		if m.score >= scoreNone || near[id].near >= nearShown {
-			m.score += near[id].adds(len(questions[0].terms))
+		if m.score >= scoreNone || near[i].near >= nearShown {
+			m.score += near[i].adds(len(questions[0].terms))
 			if m.saying == nil { // no name of it was said: only its stories are near
 				m.reading = questions[0].reading
-				m.score = max(m.score, near[id].alone())
+				m.score = max(m.score, near[i].alone())
 			}
-			list = append(list, scored{m, sv, named})
+			list = append(list, scored{m, i, named})
 		}
 	}
 	slices.SortFunc(list, func(a, b scored) int {
-		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.Often, b.Often), cmp.Compare(a.ID, b.ID))
+		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(st.pack.services[a.service].often, st.pack.services[b.service].often), cmp.Compare(a.service, b.service))
 	})
 	var hits []Hit
 	for _, sc := range list {
 		// Far behind the first is noise, not a second answer.
-		if sc.score < shareBehind*list[0].score || len(hits) == MaxLimit {
+		if sc.score < shareBehind*list[0].score || len(hits) == limit {
 			break
 		}
+		sv, told := &st.pack.services[sc.service], near[sc.service]
 		hits = append(hits, Hit{
-			Key: sc.Key, Codes: codes(sc.Codes), Kind: sc.Kind, Title: sc.Title, Score: round(sc.score), Low: sc.named < scoreLow && near[sc.ID].near < nearSure,
-			Why: append(why(sc.match), near[sc.ID].why()...), reading: sc.match.reading, named: sc.named,
+			Key: sv.key, Codes: codes(sv.codes), Kind: sv.kind, Title: sv.title, Score: round(sc.score), Low: sc.named < scoreLow && told.near < nearSure,
+			Why: append(st.why(sc.match), told.why()...), reading: sc.reading, named: sc.named,
 		})
 	}
-	return hits, nil
+	return hits
 }
 
-// entries ranks the national catalogue, without what the pack has a service for.
-func (s *Searcher) entries(ctx context.Context, st *state, questions []question) ([]Hit, error) {
-	if st.imports == 0 {
-		return nil, nil
+// namedEntry is an entry of the national catalogue that was found by its name.
+type namedEntry struct {
+	match
+	*entry
+}
+
+// named ranks the national catalogue, without what the pack has a service for.
+func (st *state) named(questions []question, room *room) []namedEntry {
+	if len(st.entries.entries) == 0 {
+		return nil
 	}
-	type scored struct {
-		match
-		guide.CatalogueEntry
-	}
-	var list []scored
+	var list []namedEntry
 	seen := map[string]bool{}
-	for _, q := range questions[:min(2, len(questions))] {
-		found, err := s.index.MatchCatalogue(ctx, allOf(q), catalogueLimit)
-		if err != nil {
-			return nil, err
-		}
-		for _, e := range found {
-			if st.codes[e.Code] || seen[e.Code] {
+	for i := range questions[:min(2, len(questions))] {
+		for _, n := range st.entries.names(&questions[i], &room.names, catalogueLimit) {
+			e := &st.entries.entries[n]
+			if st.codes[e.code] || seen[e.code] {
 				continue
 			}
-			seen[e.Code] = true
-			name := st.reader.saying(fieldOfficial, 0, e.Name)
-			m := best(questions, []saying{name})
+			seen[e.code] = true
+			m := best(questions, []saying{{field: fieldOfficial, words: e.words}})
 			if m.found < foundCatalogue {
 				continue
 			}
-			if e.Local {
+			if e.local {
 				m.score *= 0.9
 			}
-			list = append(list, scored{m, e})
+			list = append(list, namedEntry{m, e})
 		}
 	}
-	slices.SortFunc(list, func(a, b scored) int {
-		return cmp.Or(cmp.Compare(b.score, a.score), strings.Compare(a.Code, b.Code))
+	slices.SortFunc(list, func(a, b namedEntry) int {
+		return cmp.Or(cmp.Compare(b.score, a.score), strings.Compare(a.code, b.code))
 	})
-	var hits []Hit
-	for _, sc := range list[:min(MaxLimit, len(list))] {
-		entry := sc.CatalogueEntry
+	return list
+}
+
+// entries adds entries to hits, up to limit of all.
+func (s *Searcher) entries(ctx context.Context, st *state, hits []Hit, list []namedEntry, limit int) ([]Hit, error) {
+	for _, n := range list {
+		if len(hits) >= limit {
+			break
+		}
+		e, ok, err := s.index.CatalogueRow(ctx, n.row)
+		if err != nil {
+			return hits, err
+		}
+		if !ok {
+			continue // the catalogue was replaced while we looked
+		}
+		n.saying.text = e.Name
 		hits = append(hits, Hit{
-			Key: entry.Code, Codes: []string{entry.Code}, Kind: string(guide.KindCatalogue), Title: entry.Name, Score: round(sc.score), Low: sc.score < scoreEntryLow,
-			Why: why(sc.match), reading: sc.match.reading, Entry: &entry,
+			Key: e.Code, Codes: []string{e.Code}, Kind: string(guide.KindCatalogue), Title: e.Name, Score: round(n.score), Low: n.score < scoreEntryLow,
+			Why: st.why(n.match), reading: n.reading, Entry: &e,
 		})
 	}
 	return hits, nil
@@ -327,11 +208,12 @@ func (s *Searcher) entries(ctx context.Context, st *state, questions []question)
 // byCode finds what a typed code, or the start of one, belongs to.
 func (s *Searcher) byCode(ctx context.Context, st *state, prefix string, limit int) ([]Hit, error) {
 	var hits []Hit
-	for _, row := range st.pack.Services {
-		for _, c := range strings.Fields(row.Codes) {
+	for i := range st.pack.services {
+		sv := &st.pack.services[i]
+		for c := range strings.FieldsSeq(sv.codes) {
 			if strings.HasPrefix(c, prefix) {
 				hits = append(hits, Hit{
-					Key: row.Key, Codes: codes(row.Codes), Kind: row.Kind, Title: row.Title, Score: 1,
+					Key: sv.key, Codes: codes(sv.codes), Kind: sv.kind, Title: sv.title, Score: 1,
 					Why: []string{ruleCode + " " + c},
 				})
 				break
@@ -356,10 +238,11 @@ func (s *Searcher) byCode(ctx context.Context, st *state, prefix string, limit i
 // SelfTest looks for every service by its own title and gives the key of the
 // first that does not come up in the first three, "" when all do.
 func (s *Searcher) SelfTest(ctx context.Context) string {
-	for _, row := range s.state.pack.Services {
-		answer, err := s.Find(ctx, row.Title+" ", 3)
-		if err != nil || !slices.ContainsFunc(answer.Hits, func(h Hit) bool { return h.Key == row.Key }) {
-			return row.Key
+	for i := range s.pack.services {
+		sv := &s.pack.services[i]
+		answer, err := s.Find(ctx, sv.title+" ", 3)
+		if err != nil || !slices.ContainsFunc(answer.Hits, func(h Hit) bool { return h.Key == sv.key }) {
+			return sv.key
 		}
 	}
 	return ""
@@ -376,23 +259,28 @@ func round(score float64) float64 { return math.Round(score*1000) / 1000 }
 
 // why tells how a match was found, for people who tune or doubt the search. A
 // match without a saying was found by its stories alone, which tell it themselves.
-func why(m match) []string {
+func (st *state) why(m match) []string {
 	if m.saying == nil {
 		return nil
 	}
-	reasons := []string{fmt.Sprintf("%s: %s", m.saying.field, m.saying.text)}
+	reasons := []string{m.saying.field.String() + ": " + m.saying.text}
 	if m.reading.rule != "" {
 		reasons = append(reasons, m.reading.rule)
 	}
-	for i, t := range m.reading.terms {
+	for i := range m.reading.terms {
+		if m.fitted&(1<<i) == 0 {
+			continue
+		}
+		t := &m.reading.terms[i]
 		best, rule, to := 0.0, "", ""
-		for _, syl := range m.saying.syllables {
-			if fit, r := t.fits(syl); fit > best {
-				best, rule, to = fit, r, syl.marked
+		for _, w := range m.saying.words {
+			word := &st.reader.lexicon.words[w]
+			if fit, r := t.fits(word); fit > best {
+				best, rule, to = fit, r, word.marked
 			}
 		}
-		if m.fits[i] > 0 && best > 0 {
-			reasons = append(reasons, fmt.Sprintf("%s → %s (%s)", t.marked, to, rule))
+		if best > 0 {
+			reasons = append(reasons, t.marked+" → "+to+" ("+rule+")")
 		}
 	}
 	return reasons

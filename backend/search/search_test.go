@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"tungbuoc/backend/content"
 	"tungbuoc/backend/guide"
@@ -28,7 +29,7 @@ func mustIndex(t testing.TB, dir string) (*search.Searcher, *sqlite.Content) {
 			t.Error(err)
 		}
 	})
-	s, err := search.Prepare(ctx, index, "shipped", func() (sqlite.PackIndex, error) {
+	s, err := search.Prepare(ctx, index, "shipped", func() (search.PackIndex, error) {
 		lib, report := content.Load(content.Shipped())
 		if lib == nil {
 			t.Fatal(report.Errors)
@@ -157,9 +158,9 @@ func entries() []guide.CatalogueEntry {
 
 func mustImport(t testing.TB, index *sqlite.Content, list []guide.CatalogueEntry) int {
 	t.Helper()
-	total, err := index.Import(context.Background(), func(add func(guide.CatalogueEntry, string) error) error {
+	total, err := index.Import(context.Background(), func(add func(guide.CatalogueEntry) error) error {
 		for _, e := range list {
-			if err := add(e, search.Fold(e.Name)); err != nil {
+			if err := add(e); err != nil {
 				return err
 			}
 		}
@@ -182,7 +183,10 @@ func TestCatalogueComesAfterOurOwn(t *testing.T) {
 	if total := mustImport(t, index, entries()); total != 4 {
 		t.Fatalf("%d entries after a second import", total)
 	}
-	a := find(t, s, "cap phep bay") // the open search notices the import
+	for first(find(t, s, "cap phep bay")) != "1.014689" { // the open search notices the import
+		wait(t)
+	}
+	a := find(t, s, "cap phep bay")
 	if first(a) != "1.014689" || a.Hits[0].Kind != "catalogue" || a.Hits[0].Entry.Issuer != "Bộ Quốc phòng" {
 		t.Errorf("%+v", a.Hits)
 	}
@@ -212,23 +216,55 @@ func TestCatalogueComesAfterOurOwn(t *testing.T) {
 	}
 }
 
+// wait gives others a moment, and ends the test when its time is up.
+func wait(t testing.TB) {
+	t.Helper()
+	if d, ok := t.(*testing.T).Deadline(); ok && time.Until(d) < 5*time.Second {
+		t.Fatal("waited until the end of the test's time")
+	}
+	time.Sleep(5 * time.Millisecond)
+}
+
+// Nobody waits while an import is taken in: what was there before answers.
+func TestQueriesDoNotWaitForAnImport(t *testing.T) {
+	s, index := mustIndex(t, t.TempDir())
+	mustImport(t, index, entries()[:1])
+	if err := s.Refresh(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+	release := s.HoldLoading()
+	mustImport(t, index, entries())
+	for range 3 { // it would hang here
+		if got := first(find(t, s, "cap phep bay")); got != "1.014689" {
+			t.Errorf("found %q", got)
+		}
+		if a := find(t, s, "bán dẫn"); slices.ContainsFunc(a.Hits, func(h search.Hit) bool { return h.Key == "3.000616" }) {
+			t.Error("found what is not taken in yet")
+		}
+	}
+	release()
+	for first(find(t, s, "doanh nghiệp bán dẫn")) != "3.000616" {
+		wait(t)
+	}
+}
+
 // The index is kept, is made anew for another pack, and is rebuilt when it is
 // damaged.
 func TestIndexIsKeptAndMended(t *testing.T) {
 	dir := t.TempDir()
 	ctx := context.Background()
 	_, index := mustIndex(t, dir)
-	if _, err := search.Prepare(ctx, index, "shipped", func() (sqlite.PackIndex, error) {
+	if _, err := search.Prepare(ctx, index, "shipped", func() (search.PackIndex, error) {
 		t.Error("indexed again")
-		return sqlite.PackIndex{}, nil
+		return search.PackIndex{}, nil
 	}); err != nil {
 		t.Fatal(err)
 	}
-	other := sqlite.PackIndex{Services: []sqlite.ServiceRow{{
-		ID: 1, Key: "other", Kind: "task", Title: "Việc khác hẳn", Often: 1, Said: "viec khac han",
-		Sayings: []sqlite.Saying{{Field: "title", Text: "Việc khác hẳn"}},
+	other := search.PackIndex{Services: []search.ServiceRow{{
+		Key: "other", Kind: "task", Title: "Việc khác hẳn", Often: 1,
+		Sayings: []search.Saying{{Text: "Việc khác hẳn"}},
 	}}, Background: map[string]int{"viec": 1, "khac": 1, "han": 1, "khai": 9}}
-	s, err := search.Prepare(ctx, index, "another", func() (sqlite.PackIndex, error) { return other, nil })
+	s, err := search.Prepare(ctx, index, "another", func() (search.PackIndex, error) { return other, nil })
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,7 +2,6 @@ package search
 
 import (
 	"fmt"
-	"maps"
 	"math"
 	"slices"
 )
@@ -14,26 +13,28 @@ import (
 // tell it (Salton and Buckley, Term-weighting approaches in automatic text
 // retrieval, 1988). The ways to name a service stand among its stories.
 type stories struct {
+	*lexicon
 	told     []story
-	bySyl    map[string][]standing // where a folded syllable stands
-	df       map[string]int        // how many services tell it
-	services []int64
+	places   groups    // where a word stands
+	tells    []float64 // by number: how much a syllable tells about which service is meant
+	inStory  []bool    // by number
+	services int
 }
 
 // story is one of them: whose it is, and the length of its vector.
 type story struct {
-	service int // index in services
+	service int32 // in the order of the pack
 	length  float64
 }
 
-// standing is a syllable with its marks, and where it stands.
-type standing struct {
-	syllable
-	places []place
-}
+// place is where a word stands: the number of the story, and in its last bits
+// the place in it.
+type place = uint32
 
-// place is where a syllable stands in a story.
-type place struct{ story, at int }
+const (
+	placeBits = 5 // storyLongest places
+	placeMask = 1<<placeBits - 1
+)
 
 const (
 	storyLongest = 32   // syllables of a story that count
@@ -56,54 +57,62 @@ const (
 	nearSure  = 0.68
 )
 
-func newStories(services map[int64]*service) *stories {
-	st := &stories{bySyl: map[string][]standing{}, df: map[string]int{}}
-	var texts [][]syllable
-	for _, id := range slices.Sorted(maps.Keys(services)) {
-		sv := services[id]
-		seen := map[string]bool{}
+func newStories(services []service, l *lexicon) *stories {
+	st := &stories{lexicon: l, tells: make([]float64, len(l.folded)), inStory: make([]bool, len(l.folded)), services: len(services)}
+	df, seen := make([]int32, len(l.folded)), make([]int32, len(l.folded))
+	var texts [][]uint32
+	all := 0
+	for i := range services {
+		sv := &services[i]
 		for _, list := range [][]saying{sv.sayings, sv.stories} {
-			for _, s := range list {
+			for j := range list {
+				s := &list[j]
 				if s.field == fieldOther || s.field == fieldSummary || s.place > 0 {
 					continue
 				}
-				text := s.syllables[:min(storyLongest, len(s.syllables))]
-				for _, syl := range text {
-					if !seen[syl.folded] {
-						seen[syl.folded] = true
-						st.df[syl.folded]++
+				text := s.words[:min(storyLongest, len(s.words))]
+				for _, w := range text {
+					if n := l.words[w].number; seen[n] <= int32(i) {
+						seen[n] = int32(i) + 1
+						df[n]++
 					}
 				}
-				st.told = append(st.told, story{service: len(st.services)})
+				st.told = append(st.told, story{service: int32(i)})
 				texts = append(texts, text)
+				all += len(text)
 			}
 		}
-		st.services = append(st.services, id)
 	}
+	for n, d := range df {
+		st.tells[n], st.inStory[n] = st.tellsOf(int(d)), d > 0
+	}
+	st.places = groups{start: make([]uint32, len(l.words)+1), list: make([]uint32, 0, all)}
 	for i, text := range texts {
 		sum, before := 0.0, 0.0
-		for at, syl := range text {
-			w := st.weight(syl.folded)
-			sum += w*w + square(pairWeight(before, w))
-			before = w
-			if w > 0 {
-				st.stands(syl, place{i, at})
+		for _, w := range text {
+			tells := st.tells[l.words[w].number]
+			sum += tells*tells + square(pairWeight(before, tells))
+			before = tells
+			if tells > 0 {
+				st.places.start[w+1]++
 			}
 		}
 		st.told[i].length = math.Sqrt(sum)
 	}
-	return st
-}
-
-func (st *stories) stands(syl syllable, at place) {
-	list := st.bySyl[syl.folded]
-	i := slices.IndexFunc(list, func(s standing) bool { return s.marked == syl.marked })
-	if i < 0 {
-		i = len(list)
-		list = append(list, standing{syllable: syl})
+	for w := range l.words {
+		st.places.start[w+1] += st.places.start[w]
 	}
-	list[i].places = append(list[i].places, at)
-	st.bySyl[syl.folded] = list
+	st.places.list = st.places.list[:st.places.start[len(l.words)]]
+	next := slices.Clone(st.places.start)
+	for i, text := range texts {
+		for at, w := range text {
+			if st.tells[l.words[w].number] > 0 {
+				st.places.list[next[w]] = uint32(i)<<placeBits | uint32(at)
+				next[w]++
+			}
+		}
+	}
+	return st
 }
 
 func square(x float64) float64 { return x * x }
@@ -115,24 +124,28 @@ func pairWeight(a, b float64) float64 {
 	return storyPair * math.Sqrt(a*b)
 }
 
-// weight is how much a folded syllable tells about which service is meant.
-func (st *stories) weight(folded string) float64 {
-	w := math.Log(float64(len(st.services)+1) / float64(st.df[folded]+1))
+// tellsOf is how much a syllable tells that so many services tell.
+func (st *stories) tellsOf(services int) float64 {
+	w := math.Log(float64(st.services+1) / float64(services+1))
 	if w < storyLittle {
 		return 0
 	}
 	return w
 }
 
-// termWeight is the same of a term, which may have been meant as something else.
+// termWeight is how much a term tells, which may have been meant as something else.
 func (st *stories) termWeight(t *term) float64 {
-	if st.df[t.folded] > 0 {
-		return st.weight(t.folded)
+	if t.number != noNumber && st.inStory[t.number] {
+		return st.tells[t.number]
 	}
-	meant, fit := st.weight(t.folded), 0.0
-	for folded, f := range t.forms {
-		if n := st.df[folded]; n > 0 && (f.fit > fit || f.fit == fit && st.weight(folded) < meant) {
-			meant, fit = st.weight(folded), f.fit
+	meant, fit := st.tellsOf(0), 0.0
+	for i := range t.forms {
+		f := &t.forms[i]
+		if f.number == noNumber || !st.inStory[f.number] {
+			continue
+		}
+		if w := st.tells[f.number]; f.fit > fit || f.fit == fit && w < meant {
+			meant, fit = w, f.fit
 		}
 	}
 	return meant
@@ -162,107 +175,130 @@ func (t told) why() []string {
 	return []string{fmt.Sprintf("stories: near %.2f, told %.2f", t.near, t.cover)}
 }
 
-// near compares what was asked with the stories of all services.
-func (st *stories) near(r reading) map[int64]told {
-	c := st.newComparison()
+// comparison goes through a question term by term. It is used for one question
+// after the other.
+type comparison struct {
+	*stories
+	soFar       []soFar   // by story
+	touched     []uint32  // stories with the term at hand
+	before      []uint32  // stories with the term before
+	cover       []float64 // by service
+	best        []float64 // by service: the best fit of the term at hand
+	times       []uint32  // by service: how many of its stories have it
+	telling     []int32   // services with the term at hand
+	asked, most float64   // squares of the question's length, with pairs and without
+	last        float64   // weight of the term before
+	nearest     [][3]float64
+	result      []told // by service
+}
+
+// soFar is how far a story has been compared.
+type soFar struct {
+	dot            float64 // the product with the question
+	fit, lastFit   float64 // how well the term at hand fits, and the one before, times its weight there
+	here, lastHere uint32  // where they stand
+}
+
+func newComparison(st *stories) *comparison {
+	n, m := len(st.told), st.services
+	return &comparison{
+		stories: st, soFar: make([]soFar, n),
+		cover: make([]float64, m), best: make([]float64, m), times: make([]uint32, m), nearest: make([][3]float64, m), result: make([]told, m),
+	}
+}
+
+// near compares what was asked with the stories of all services. The result,
+// by service, is good until the next question.
+func (c *comparison) near(r *reading) []told {
+	clear(c.soFar)
+	clear(c.cover)
+	clear(c.result)
+	c.before, c.asked, c.most, c.last = c.before[:0], 0, 0, 0
 	for i := range r.terms {
 		c.term(&r.terms[i])
 	}
-	return c.result()
-}
-
-// comparison goes through a question term by term.
-type comparison struct {
-	*stories
-	dot         []float64 // by story: the product with the question so far
-	fits        []float64 // by story: how well the term at hand fits, times its weight there
-	here, last  []uint32  // by story: where this term and the one before stand
-	lastFit     []float64
-	touched     []int // stories with the term at hand
-	before      []int // stories with the term before
-	cover       []float64
-	tellsBest   []float64 // by service, of the term at hand
-	tells       []int
-	telling     []int   // services with the term at hand
-	asked, most float64 // squares of the question's length, with pairs and without
-	weight      float64 // of the term before
-}
-
-func (st *stories) newComparison() *comparison {
-	n, m := len(st.told), len(st.services)
-	return &comparison{
-		stories: st, dot: make([]float64, n), fits: make([]float64, n), here: make([]uint32, n), last: make([]uint32, n), lastFit: make([]float64, n),
-		cover: make([]float64, m), tellsBest: make([]float64, m), tells: make([]int, m),
-	}
+	c.sum()
+	return c.result
 }
 
 func (c *comparison) term(t *term) {
 	w := c.termWeight(t)
-	c.asked += w*w + square(pairWeight(c.weight, w))
+	c.asked += w*w + square(pairWeight(c.last, w))
 	c.most += w * w
 	c.touched = c.touched[:0]
 	if w > 0 {
-		for folded := range t.forms {
-			there := c.stories.weight(folded)
-			for _, s := range c.bySyl[folded] {
-				if fit, _ := t.fits(s.syllable); fit > 0 {
-					c.stand(s.places, fit*there)
+		for i := range t.forms {
+			f := &t.forms[i]
+			if f.number == noNumber {
+				continue
+			}
+			there := c.tells[f.number]
+			for _, v := range c.variants.of(f.number) {
+				if places := c.places.of(int32(v)); len(places) > 0 {
+					if fit, _ := t.fitsAs(f, &c.words[v]); fit > 0 {
+						c.stand(places, fit*there)
+					}
 				}
 			}
 		}
 	}
+	pair := pairWeight(c.last, w)
 	for _, s := range c.touched {
-		c.dot[s] += w * c.fits[s]
-		if c.last[s]<<1&c.here[s] != 0 {
-			c.dot[s] += pairWeight(c.weight, w) * pairWeight(c.lastFit[s], c.fits[s])
+		so := &c.soFar[s]
+		so.dot += w * so.fit
+		if so.lastHere<<1&so.here != 0 {
+			so.dot += pair * pairWeight(so.lastFit, so.fit)
 		}
 		sv := c.told[s].service
-		if c.tells[sv] == 0 {
+		if c.times[sv] == 0 {
 			c.telling = append(c.telling, sv)
 		}
-		c.tells[sv]++
-		c.tellsBest[sv] = max(c.tellsBest[sv], c.fits[s])
+		c.times[sv]++
+		c.best[sv] = max(c.best[sv], so.fit)
 	}
 	for _, sv := range c.telling {
-		n := float64(c.tells[sv])
-		c.cover[sv] += w * c.tellsBest[sv] * n / (n + storyDoubt)
-		c.tells[sv], c.tellsBest[sv] = 0, 0
+		n := float64(c.times[sv])
+		c.cover[sv] += w * c.best[sv] * n / (n + storyDoubt)
+		c.times[sv], c.best[sv] = 0, 0
 	}
 	c.telling = c.telling[:0]
 	for _, s := range c.before {
-		c.last[s], c.lastFit[s] = 0, 0
+		c.soFar[s].lastHere, c.soFar[s].lastFit = 0, 0
 	}
 	for _, s := range c.touched {
-		c.last[s], c.lastFit[s] = c.here[s], c.fits[s]
-		c.here[s], c.fits[s] = 0, 0
+		so := &c.soFar[s]
+		so.lastHere, so.lastFit = so.here, so.fit
+		so.here, so.fit = 0, 0
 	}
 	c.touched, c.before = c.before, c.touched
-	c.weight = w
+	c.last = w
 }
 
 // stand notes that the term at hand stands at places, as well as fit.
 func (c *comparison) stand(places []place, fit float64) {
 	for _, p := range places {
-		if c.here[p.story] == 0 {
-			c.touched = append(c.touched, p.story)
+		so := &c.soFar[p>>placeBits]
+		if so.here == 0 {
+			c.touched = append(c.touched, p>>placeBits)
 		}
-		c.here[p.story] |= 1 << p.at
-		c.fits[p.story] = max(c.fits[p.story], fit)
+		so.here |= 1 << (p & placeMask)
+		so.fit = max(so.fit, fit)
 	}
 }
 
-func (c *comparison) result() map[int64]told {
-	all := map[int64]told{}
+// sum works out the result.
+func (c *comparison) sum() {
 	if c.asked == 0 {
-		return all
+		return
 	}
-	near := make([][3]float64, len(c.services)) // the nearest three of a service
+	clear(c.nearest)
 	length := math.Sqrt(c.asked)
-	for s, d := range c.dot {
+	for s := range c.soFar {
+		d := c.soFar[s].dot
 		if d == 0 {
 			continue
 		}
-		top := &near[c.told[s].service]
+		top := &c.nearest[c.told[s].service]
 		switch cos := d / (length * c.told[s].length); {
 		case cos > top[0]:
 			top[0], top[1], top[2] = cos, top[0], top[1]
@@ -272,10 +308,9 @@ func (c *comparison) result() map[int64]told {
 			top[2] = cos
 		}
 	}
-	for sv, top := range near {
+	for sv, top := range c.nearest {
 		if top[0] > 0 {
-			all[c.services[sv]] = told{(top[0] + storySecond*top[1] + storyThird*top[2]) / (1 + storySecond + storyThird), c.cover[sv] / c.most}
+			c.result[sv] = told{(top[0] + storySecond*top[1] + storyThird*top[2]) / (1 + storySecond + storyThird), c.cover[sv] / c.most}
 		}
 	}
-	return all
 }

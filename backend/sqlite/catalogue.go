@@ -10,14 +10,28 @@ import (
 	"tungbuoc/backend/guide"
 )
 
+// fromCatalogue counts the imports, in made_from.
+const fromCatalogue = "catalogue"
+
 // Import adds entries to the national catalogue in one transaction: fill is
-// given a function that adds one entry with its folded name, and when fill
-// fails nothing is kept. An entry whose page is already there replaces it.
-// It returns how many entries there are now. Errors: those of fill,
-// CodeStorage, CodeDiskFull.
-func (c *Content) Import(ctx context.Context, fill func(add func(e guide.CatalogueEntry, folded string) error) error) (total int, err error) {
+// given a function that adds one entry, and when fill fails nothing is kept. An
+// entry whose page is already there replaces it. It returns how many entries
+// there are now. Errors: those of fill, CodeStorage, CodeDiskFull.
+func (c *Content) Import(ctx context.Context, fill func(add func(guide.CatalogueEntry) error) error) (total int, err error) {
 	err = inTx(ctx, c.db, func(tx *sql.Tx) error {
-		if err := fill(func(e guide.CatalogueEntry, folded string) error { return insertEntry(ctx, tx, e, folded) }); err != nil {
+		insert, err := tx.PrepareContext(ctx, `
+			INSERT INTO catalogue (code, name, formality, issuer, departments, local) VALUES (?, ?, ?, ?, ?, ?)
+			ON CONFLICT (formality) DO UPDATE SET code = excluded.code, name = excluded.name,
+				issuer = excluded.issuer, departments = excluded.departments, local = excluded.local`)
+		if err != nil {
+			return err
+		}
+		defer func() { _ = insert.Close() }()
+		err = fill(func(e guide.CatalogueEntry) error {
+			_, err := insert.ExecContext(ctx, e.Code, e.Name, e.FormalityID, e.Issuer, strings.Join(e.Departments, "\n"), e.Local)
+			return err
+		})
+		if err != nil {
 			return err
 		}
 		var last string
@@ -25,31 +39,20 @@ func (c *Content) Import(ctx context.Context, fill func(add func(e guide.Catalog
 			return err
 		}
 		n, _ := strconv.Atoi(last)
-		_, err := tx.ExecContext(ctx, "INSERT OR REPLACE INTO made_from VALUES (?, ?)", fromCatalogue, strconv.Itoa(n+1))
+		_, err = tx.ExecContext(ctx, "INSERT OR REPLACE INTO made_from VALUES (?, ?)", fromCatalogue, strconv.Itoa(n+1))
 		return err
 	})
 	return total, failure("import catalogue", err)
 }
 
-func insertEntry(ctx context.Context, tx *sql.Tx, e guide.CatalogueEntry, folded string) error {
-	var id int64
-	err := tx.QueryRowContext(ctx, `
-		INSERT INTO catalogue (code, name, formality, issuer, departments, local) VALUES (?, ?, ?, ?, ?, ?)
-		ON CONFLICT (formality) DO UPDATE SET code = excluded.code, name = excluded.name,
-			issuer = excluded.issuer, departments = excluded.departments, local = excluded.local
-		RETURNING id`,
-		e.Code, e.Name, e.FormalityID, e.Issuer, strings.Join(e.Departments, "\n"), e.Local).Scan(&id)
-	if err != nil {
-		return err
-	}
-	_, err = tx.ExecContext(ctx, "INSERT OR REPLACE INTO catalogue_text (rowid, name) VALUES (?, ?)", id, folded)
-	return err
-}
-
 // Imports counts the imports so far: it changes when the catalogue does.
 // Errors: CodeStorage.
 func (c *Content) Imports(ctx context.Context) (int, error) {
-	value, err := c.madeFrom(ctx, fromCatalogue)
+	var value string
+	err := c.imports.QueryRowContext(ctx, fromCatalogue).Scan(&value)
+	if errors.Is(err, sql.ErrNoRows) {
+		return 0, nil
+	}
 	n, _ := strconv.Atoi(value)
 	return n, failure("read index", err)
 }
@@ -61,29 +64,29 @@ func (c *Content) CatalogueSize(ctx context.Context) (int, error) {
 	return n, failure("count catalogue", err)
 }
 
-// CatalogueSyllables gives every folded syllable of the catalogue and how many
-// entries have it. Errors: CodeStorage.
-func (c *Content) CatalogueSyllables(ctx context.Context) (map[string]int, error) {
-	syllables := map[string]int{}
-	err := counts(ctx, c.db, "SELECT term, doc FROM catalogue_syllable", syllables)
-	return syllables, failure("read index", err)
-}
-
 const entryColumns = "catalogue.code, catalogue.name, catalogue.formality, catalogue.issuer, catalogue.departments, catalogue.local"
 
-// MatchCatalogue gives the entries whose names match an FTS5 expression, the
-// best by BM25 first, at most limit. Errors: CodeStorage.
-func (c *Content) MatchCatalogue(ctx context.Context, expression string, limit int) ([]guide.CatalogueEntry, error) {
-	var entries []guide.CatalogueEntry
-	err := each(ctx, c.db, `
-		SELECT `+entryColumns+` FROM
-			(SELECT rowid AS id FROM catalogue_text WHERE catalogue_text MATCH ? ORDER BY rank LIMIT ?) AS hit
-			JOIN catalogue USING (id)`, func(scan func(...any) error) error {
-		e, err := scanEntry(scan)
-		entries = append(entries, e)
+// EachEntry calls yield for every entry of the catalogue with the number of its
+// row, which it keeps as long as the file lives, in the order of the rows.
+// Errors: CodeStorage.
+func (c *Content) EachEntry(ctx context.Context, yield func(row int64, e guide.CatalogueEntry)) error {
+	err := each(ctx, c.db, "SELECT id, "+entryColumns+" FROM catalogue ORDER BY id", func(scan func(...any) error) error {
+		var row int64
+		e, err := scanEntry(func(into ...any) error { return scan(append([]any{&row}, into...)...) })
+		yield(row, e)
 		return err
-	}, expression, limit)
-	return entries, failure("search catalogue", err)
+	})
+	return failure("read catalogue", err)
+}
+
+// CatalogueRow gives the entry of a row; ok is false when there is none.
+// Errors: CodeStorage.
+func (c *Content) CatalogueRow(ctx context.Context, row int64) (e guide.CatalogueEntry, ok bool, err error) {
+	e, err = scanEntry(c.row.QueryRowContext(ctx, row).Scan)
+	if errors.Is(err, sql.ErrNoRows) {
+		return e, false, nil
+	}
+	return e, err == nil, failure("read catalogue", err)
 }
 
 // CatalogueByCode gives the entries whose code starts with prefix, at most

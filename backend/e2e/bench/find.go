@@ -67,7 +67,7 @@ func measureSearch(catalogue string) (found, error) {
 	}
 	defer func() { _ = index.Close() }()
 	made := search.Build(lib.Pack, content.Sentences(lib.Pack), lib.Translator)
-	s, err := search.Prepare(ctx, index, "bench", func() (sqlite.PackIndex, error) { return made, nil })
+	s, err := search.Prepare(ctx, index, "bench", func() (search.PackIndex, error) { return made, nil })
 	if err != nil {
 		return f, err
 	}
@@ -85,7 +85,7 @@ func measureSearch(catalogue string) (found, error) {
 	asked := append(slices.Clone(tuned), held...)
 	var texts []bleveText
 	for _, row := range made.Services {
-		texts = append(texts, bleveText{Key: row.Key, Text: row.Said})
+		texts = append(texts, bleveText{Key: row.Key, Text: row.Said()})
 	}
 	if f.own, err = timeQueries(ctx, s, asked, texts); err != nil {
 		return f, err
@@ -99,13 +99,16 @@ func measureSearch(catalogue string) (found, error) {
 	}
 	defer func() { _ = file.Close() }()
 	began = time.Now()
-	f.entries, err = index.Import(ctx, func(add func(guide.CatalogueEntry, string) error) error {
+	f.entries, err = index.Import(ctx, func(add func(guide.CatalogueEntry) error) error {
 		return content.ReadCatalogue(file, func(e guide.CatalogueEntry) error {
 			texts = append(texts, bleveText{Key: e.FormalityID, Text: e.Name})
-			return add(e, search.Fold(e.Name))
+			return add(e)
 		}, func(content.LineProblem) {})
 	})
 	if err != nil {
+		return f, err
+	}
+	if err := s.Refresh(ctx); err != nil {
 		return f, err
 	}
 	f.imported, f.importSize = time.Since(began), sizeOf(dir)

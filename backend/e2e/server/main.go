@@ -24,7 +24,6 @@ import (
 	"tungbuoc/backend/content"
 	"tungbuoc/backend/desktop"
 	"tungbuoc/backend/guide"
-	"tungbuoc/backend/search"
 	"tungbuoc/backend/speech"
 	"tungbuoc/backend/sqlite"
 )
@@ -107,9 +106,9 @@ func importCatalogue(data, name string) error {
 		return err
 	}
 	defer func() { _ = index.Close() }()
-	_, err = index.Import(context.Background(), func(add func(guide.CatalogueEntry, string) error) error {
+	_, err = index.Import(context.Background(), func(add func(guide.CatalogueEntry) error) error {
 		return content.ReadCatalogue(file,
-			func(e guide.CatalogueEntry) error { return add(e, search.Fold(e.Name)) },
+			add,
 			func(p content.LineProblem) { slog.Warn("catalogue line skipped", "line", p.Line, "why", p.Message) })
 	})
 	return err
