@@ -79,12 +79,13 @@ func (c *call) clipsOf(lib *content.Library) func(unit string) []string {
 			return
 		}
 		for _, u := range units {
-			texts := make([]string, len(u.Texts))
+			said := speech.Unit{Texts: make([]string, len(u.Texts))}
 			for i, t := range u.Texts {
-				texts[i] = tr(t)
+				said.Texts[i] = tr(t)
 			}
-			for _, c := range guide.ClipsOf(texts) {
-				if clip := lang + "/" + c.ID; slices.Contains(ids, c.ID) && !slices.Contains(found[u.ID], clip) {
+			said.ID = guide.UnitID(said.Texts)
+			for _, w := range said.Wordings() {
+				if clip := lang + "/" + w.ID; slices.Contains(ids, w.ID) && !slices.Contains(found[u.ID], clip) {
 					found[u.ID] = append(found[u.ID], clip)
 				}
 			}

@@ -5,9 +5,9 @@ import (
 	"strings"
 )
 
-// WriteDay writes YYYY-MM-DD as people here do, DD/MM/YYYY; YYYY-MM and YYYY
+// Day writes YYYY-MM-DD as people here do, DD/MM/YYYY; YYYY-MM and YYYY
 // likewise.
-func WriteDay(date string) string {
+func Day(date string) string {
 	parts := strings.Split(date, "-")
 	slices.Reverse(parts)
 	return strings.Join(parts, "/")

@@ -89,7 +89,7 @@ func TestEveryTextIsWalked(t *testing.T) {
 	}
 }
 
-func TestUnitsAndTheirClips(t *testing.T) {
+func TestUnits(t *testing.T) {
 	for _, tt := range []struct{ got, want []string }{
 		{guide.Step{Say: "Chạm nút.", Why: "Để mở."}.Unit(), []string{"Chạm nút.", "Để mở."}},
 		{guide.Step{Say: "Chạm nút."}.Unit(), []string{"Chạm nút."}},
@@ -100,20 +100,6 @@ func TestUnitsAndTheirClips(t *testing.T) {
 		if !slices.Equal(tt.got, tt.want) {
 			t.Errorf("unit %q, want %q", tt.got, tt.want)
 		}
-	}
-	texts := []string{"Chạm nút.", "Để mở."}
-	var ids []string
-	for _, c := range guide.ClipsOf(texts) {
-		if c.ID != guide.UnitID(c.Texts) {
-			t.Errorf("%+v", c)
-		}
-		ids = append(ids, c.ID)
-	}
-	if want := []string{guide.UnitID(texts), guide.UnitID(texts[:1]), guide.UnitID(texts[1:])}; !slices.Equal(ids, want) {
-		t.Errorf("clips %q, want %q", ids, want)
-	}
-	if one := guide.ClipsOf(texts[:1]); len(one) != 1 || one[0].ID != guide.UnitID(texts[:1]) {
-		t.Errorf("%+v", one)
 	}
 }
 

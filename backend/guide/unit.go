@@ -29,22 +29,3 @@ func UnitID(texts []string) string {
 	sum := sha256.Sum256([]byte(strings.Join(texts, "\n")))
 	return hex.EncodeToString(sum[:8])
 }
-
-// Clip is what one recording may hold.
-type Clip struct {
-	ID    string // names its file
-	Texts []string
-}
-
-// ClipsOf lists the clips that the texts of a unit may be recorded in: all of
-// them in one, which comes first, or each in one of its own.
-func ClipsOf(texts []string) []Clip {
-	clips := []Clip{{UnitID(texts), texts}}
-	if len(texts) > 1 {
-		for _, t := range texts {
-			one := []string{t}
-			clips = append(clips, Clip{UnitID(one), one})
-		}
-	}
-	return clips
-}

@@ -270,7 +270,7 @@ func (p *pen) foot(s Slip, f form, a attempt, body, small float64) {
 		p.lines(fmt.Sprintf(sayPrinted, s.Printed.Format("02/01/2006")), small, false, 1)
 		return
 	}
-	p.lines(fmt.Sprintf(sayEdition, s.Edition, s.Printed.Format("02/01/2006"), guide.WriteDay(s.ReviewBy)), small, false, 2)
+	p.lines(fmt.Sprintf(sayEdition, s.Edition, s.Printed.Format("02/01/2006"), guide.Day(s.ReviewBy)), small, false, 2)
 }
 
 func join(a, b string) string {

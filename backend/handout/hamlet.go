@@ -201,7 +201,7 @@ func (h Hamlet) foot(page *Page, p *pen) error {
 	q.rule(0.35)
 	q.gap(1.5)
 	q.lines(join(s.Office.Name, s.Team), 3.4, false, 1)
-	q.lines(fmt.Sprintf(sayEdition, s.Edition, s.Printed.Format("02/01/2006"), guide.WriteDay(s.ReviewBy)), 3.4, false, 1)
+	q.lines(fmt.Sprintf(sayEdition, s.Edition, s.Printed.Format("02/01/2006"), guide.Day(s.ReviewBy)), 3.4, false, 1)
 	p.missing = append(p.missing, q.missing...)
 	return p.err()
 }

@@ -131,7 +131,7 @@ func claim(p *guide.Pack, c *guide.Claim) string {
 	}
 	say := c.Say
 	if src := p.Source(c.Source); src != nil {
-		say += fmt.Sprintf(" (tính đến %s)", guide.WriteDay(src.Date))
+		say += fmt.Sprintf(" (tính đến %s)", guide.Day(src.Date))
 	}
 	return say
 }

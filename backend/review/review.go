@@ -33,7 +33,7 @@ const Soon = 60 * 24 * time.Hour
 // office's date; it decides what must be looked at again soon.
 func Write(w io.Writer, lib *content.Library, report *content.Report, today time.Time) error {
 	page := newMaker(lib, report, today).page()
-	funcs := template.FuncMap{"en": translator(lib), "day": guide.WriteDay, "advice": named(advice), "secret": named(secrets)}
+	funcs := template.FuncMap{"en": translator(lib), "day": guide.Day, "advice": named(advice), "secret": named(secrets)}
 	t, err := template.New("review").Funcs(funcs).Parse(pageText)
 	if err != nil {
 		return fmt.Errorf("review page: %w", err)

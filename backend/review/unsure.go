@@ -86,7 +86,7 @@ func (m *maker) unsure(entries map[string]entry) []group {
 		return "", s.Kind == guide.KindProcedure && s.Fee == nil
 	}))
 	add("Sắp tới ngày xem lại", "Trong 60 ngày nữa, hoặc đã quá.", every(func(s *guide.Service) (string, bool) {
-		return guide.WriteDay(s.ReviewBy), m.soon(s)
+		return guide.Day(s.ReviewBy), m.soon(s)
 	}))
 	add("Khó đọc nhất", "Đọc to cho một người nghe. Chỗ nào phải nói lại thì viết lại.", m.hardest())
 	add("Địa chỉ chưa ai mở thử", "Quét mã bằng điện thoại. Đúng trang thì ghi state: ok và checked trong links.yaml.", every(func(s *guide.Service) (string, bool) {

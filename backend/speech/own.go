@@ -50,8 +50,8 @@ func OwnClips(dataDir, lang string, units []Unit) []Own {
 		}
 	}
 	for _, u := range units {
-		for _, c := range u.clips() {
-			add(c.ID, c.Texts, u.Where)
+		for _, w := range u.Wordings() {
+			add(w.ID, w.Texts, u.Where)
 		}
 	}
 	return list

@@ -1,11 +1,8 @@
 package speech
 
 import (
-	"maps"
 	"slices"
 	"strings"
-
-	"tungbuoc/backend/guide"
 )
 
 // Stock says how much of the content is recorded in a language.
@@ -17,9 +14,17 @@ type Stock struct {
 	Outdated []string `json:"outdated"` // ids of clips whose words have changed
 }
 
-// known lists the ids a clip may have, sorted.
+// known lists the ids a clip may have, sorted: those of whole units, and of
+// their texts one by one.
 func known(units []Unit) []string {
-	return slices.Sorted(maps.Keys(ClipTexts(units)))
+	var ids []string
+	for _, u := range units {
+		for _, w := range u.Wordings() {
+			ids = append(ids, w.ID)
+		}
+	}
+	slices.Sort(ids)
+	return slices.Compact(ids)
 }
 
 // codeLength is how much of an id stands on the script and has to be typed
@@ -53,9 +58,9 @@ func (c Clips) Recorded(lang string) func(u Unit) bool {
 
 // in says whether the ids, sorted, cover a unit.
 func (u Unit) in(ids []string) bool {
-	missing := func(c guide.Clip) bool { _, ok := slices.BinarySearch(ids, c.ID); return !ok }
-	clips := u.clips()
-	whole, parts := clips[0], clips[1:]
+	missing := func(w Wording) bool { _, ok := slices.BinarySearch(ids, w.ID); return !ok }
+	all := u.Wordings()
+	whole, parts := all[0], all[1:]
 	return !missing(whole) || len(parts) > 0 && !slices.ContainsFunc(parts, missing)
 }
 

@@ -13,24 +13,23 @@ type Unit struct {
 	Where []string // files it stands in: services/khai-sinh, flows/toi-quay
 }
 
-// clips lists what the unit may be recorded in: one clip for all of it, or one
-// for each of its texts.
-func (u Unit) clips() []guide.Clip {
-	clips := guide.ClipsOf(u.Texts)
-	clips[0].ID = u.ID
-	return clips
+// Wording is what one clip may hold.
+type Wording struct {
+	ID    string // of its texts; the clip's name
+	Texts []string
 }
 
-// ClipTexts says what every clip of units may hold, by its id: the texts of a whole
-// unit, or one of them.
-func ClipTexts(units []Unit) map[string][]string {
-	texts := map[string][]string{}
-	for _, u := range units {
-		for _, c := range u.clips() {
-			texts[c.ID] = c.Texts
+// Wordings lists what clips of the unit may hold: all its texts in one, then
+// each of several alone.
+func (u Unit) Wordings() []Wording {
+	list := []Wording{{u.ID, u.Texts}}
+	if len(u.Texts) > 1 {
+		for i := range u.Texts {
+			one := u.Texts[i : i+1 : i+1]
+			list = append(list, Wording{guide.UnitID(one), one})
 		}
 	}
-	return texts
+	return list
 }
 
 // Units lists all that can be read aloud, each once, in the order of the

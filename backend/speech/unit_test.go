@@ -62,14 +62,17 @@ func TestStock(t *testing.T) {
 	if len(units) != 2 || units[0].Texts[1] != "y!" || units[1].Where[0] != "services/a" {
 		t.Fatalf("%+v", units)
 	}
-	clips := speech.ClipTexts(units)
-	for _, texts := range [][]string{{"x!", "y!"}, {"x!"}, {"y!"}, {"z!"}} {
-		if got := clips[guide.UnitID(texts)]; !slices.Equal(got, texts) {
-			t.Errorf("the clip of %q says %q", texts, got)
+	for i, want := range [][][]string{{{"x!", "y!"}, {"x!"}, {"y!"}}, {{"z!"}}} {
+		wordings := units[i].Wordings()
+		if len(wordings) != len(want) {
+			t.Errorf("%+v", wordings)
+			continue
 		}
-	}
-	if len(clips) != 4 {
-		t.Errorf("%d clips: %q", len(clips), clips)
+		for j, w := range wordings {
+			if w.ID != guide.UnitID(want[j]) || !slices.Equal(w.Texts, want[j]) {
+				t.Errorf("%+v, want %q", w, want[j])
+			}
+		}
 	}
 	find := speech.Find(units)
 	for id, want := range map[string]bool{units[0].ID: true, guide.UnitID([]string{"x!"}): true, guide.UnitID([]string{"x"}): false} {
