@@ -54,7 +54,16 @@ func openWAV(data []byte) (wave, error) {
 	}
 	var long uint64 // size of the samples in a file made for more than 4 GB
 	empty := false
+	lost := 0 // times that the size of a chunk led nowhere
 	for at := 12; at+8 <= len(data); {
+		if !chunkAt(data, at) || !fits(data, at) && string(data[at:at+4]) != "data" {
+			next := bytes.Index(data[at+1:], nextWanted(w))
+			if lost++; next < 0 || lost > 3 {
+				break
+			}
+			at += 1 + next
+			continue
+		}
 		id, size := string(data[at:at+4]), uint64(binary.LittleEndian.Uint32(data[at+4:]))
 		at += 8
 		rest := data[at:]
@@ -93,6 +102,19 @@ func openWAV(data []byte) (wave, error) {
 		return w, errors.New("no samples")
 	}
 	return w, nil
+}
+
+// fits says whether the chunk at a place ends within the file.
+func fits(data []byte, at int) bool {
+	return uint64(binary.LittleEndian.Uint32(data[at+4:])) <= uint64(len(data)-at-8)
+}
+
+// nextWanted is the name to look for where the size of a chunk led nowhere.
+func nextWanted(w wave) []byte {
+	if w.rate == 0 {
+		return []byte("fmt ")
+	}
+	return []byte("data")
 }
 
 // wavParts is [openWAV] for who asks only what the samples are.

@@ -1,6 +1,7 @@
 package speech
 
 import (
+	"bytes"
 	"encoding/binary"
 	"errors"
 	"math"
@@ -77,6 +78,11 @@ func TestWAVFromAnyRecorder(t *testing.T) {
 		"two odd ones":              riff("RIFF", sized("note", 3, []byte("abc")), format, sized("LIST", uint32(len(note)), note), data),
 		"padded with a letter":      riff("RIFF", sized("LIST", uint32(len(note)), append(slices.Clone(note), 'x')), format, data),
 		"an empty chunk of samples": riff("RIFF", format, chunk("data", nil), chunk("LIST", note), data),
+		"LIST of no size":           riff("RIFF", format, sized("LIST", 0, note), data),
+		"LIST too large":            riff("RIFF", format, sized("LIST", 1<<30, note), data),
+		"LIST a little too large":   riff("RIFF", format, sized("LIST", uint32(len(note)+len(data)+1), note), data),
+		"JUNK too large":            riff("RIFF", sized("JUNK", none, zeros[:28]), format, data),
+		"zeros between":             riff("RIFF", format, zeros[:21], data),
 		"RF64":                      riff("RF64", ds64(uint64(len(samples))), format, sized("data", none, samples), chunk("LIST", note)),
 		"RF64 without its size":     riff("RF64", ds64(0), format, sized("data", none, samples)),
 		"BW64":                      riff("BW64", ds64(uint64(len(samples))), format, data),
@@ -108,6 +114,7 @@ func TestWAVWithoutSamples(t *testing.T) {
 		"chunks behind it":       riff("RIFF", format, chunk("data", nil), chunk("LIST", note)),
 		"odd, without padding":   riff("RIFF", format, chunk("data", nil), sized("LIST", 7, note)),
 		"chunks and zeros":       riff("RIFF", format, chunk("data", nil), chunk("LIST", note), make([]byte, 999)),
+		"a header cut off":       riff("RF64", chunk("ds64", bytes.Repeat([]byte{0xff}, 28)), format, sized("data", math.MaxUint32, nil)),
 		"zeros, and never ended": riff("RIFF", format, sized("data", 0, make([]byte, 48000))),
 	} {
 		if _, err := imported(t, file); !isSilent(err) {
