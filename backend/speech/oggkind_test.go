@@ -92,11 +92,12 @@ func TestOggThatPlayersPlay(t *testing.T) {
 		want   int
 		exact  bool
 	}{
-		"as it is":            {nil, nil, want, true},
-		"two end flags":       {func(p []page) []page { p[last-1].flags = pageLast; return p }, nil, want, true},
-		"an early end flag":   {func(p []page) []page { p[4].flags = pageLast; return p }, nil, want, true},
-		"an empty end page":   {func(p []page) []page { return append(p, empty(pageLast, p[last].granule)) }, nil, want, true},
-		"an empty end before": {func(p []page) []page { return slices.Insert(p, last, empty(pageLast, p[last-1].granule-648)) }, nil, want, false},
+		"as it is":                    {nil, nil, want, true},
+		"two end flags":               {func(p []page) []page { p[last-1].flags = pageLast; return p }, nil, want, true},
+		"an early end flag":           {func(p []page) []page { p[4].flags = pageLast; return p }, nil, want, true},
+		"an empty end page":           {func(p []page) []page { return append(p, empty(pageLast, p[last].granule)) }, nil, want, true},
+		"an empty end, flagged twice": {func(p []page) []page { return append(p, empty(pageLast|pageContinued, p[last].granule)) }, nil, want, true},
+		"an empty end before":         {func(p []page) []page { return slices.Insert(p, last, empty(pageLast, p[last-1].granule-648)) }, nil, want, false},
 		"the end apart": {func(p []page) []page {
 			p[last].flags = 0
 			return append(p, empty(pageLast, p[last].granule))
