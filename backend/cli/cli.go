@@ -17,6 +17,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
+	"slices"
 	"strings"
 	"time"
 
@@ -81,20 +82,44 @@ var commands = []command{
 	{"qr", "DỊCH-VỤ --out TỆP", "ghi mã QR đã kiểm tra ra tệp .png, .svg hoặc .pdf", setupQR},
 }
 
-// Main runs the command that args ask for and gives the exit code.
+// Main runs the command that args ask for and gives the exit code. The words of
+// the command may stand anywhere among its flags.
 func (p Program) Main(args []string) int {
 	for _, cmd := range commands {
-		words := strings.Fields(cmd.name)
-		if len(args) >= len(words) && strings.Join(args[:len(words)], " ") == cmd.name {
-			return p.run(cmd, args[len(words):])
+		if words := cmd.words(); len(args) >= len(words) && slices.Equal(args[:len(words)], words) {
+			return p.run(cmd, args)
 		}
 	}
-	if len(args) > 0 && !strings.HasPrefix(args[0], "-") {
-		fmt.Fprintf(p.Stderr, "Không có lệnh %q.\n\n", args[0])
+	for _, cmd := range commands {
+		if p.means(cmd, args) {
+			return p.run(cmd, args)
+		}
+	}
+	open := command{setup: setupOpen}
+	if rest, err := p.parse(open, args); len(args) > 0 && !strings.HasPrefix(args[0], "-") || err == nil && len(rest) > 0 {
+		name := append(rest, args...)[0]
+		fmt.Fprintf(p.Stderr, "Không có lệnh %q.\n\n", name)
 		p.usage(p.Stderr)
 		return ExitUsage
 	}
-	return p.run(command{setup: setupOpen}, args)
+	return p.run(open, args)
+}
+
+func (cmd command) words() []string { return strings.Fields(cmd.name) }
+
+// parse gives what is left of args without the flags of a command.
+func (p Program) parse(cmd command, args []string) ([]string, error) {
+	c, _ := p.prepare(cmd)
+	err := c.flags.Parse(args)
+	return c.flags.Args(), err
+}
+
+// means says whether args are a command with flags before or between its
+// words: what is no flag of it and no value of one begins with them.
+func (p Program) means(cmd command, args []string) bool {
+	rest, err := p.parse(cmd, args)
+	words := cmd.words()
+	return err == nil && len(rest) >= len(words) && slices.Equal(rest[:len(words)], words)
 }
 
 func (p Program) usage(w io.Writer) {
@@ -106,13 +131,19 @@ func (p Program) usage(w io.Writer) {
 	fmt.Fprint(w, "\nMọi lệnh nhận --data THƯ-MỤC (thư mục dữ liệu) và --json.\n")
 }
 
-func (p Program) run(cmd command, args []string) int {
+// prepare makes a call of a command with its flags, and what does its work.
+func (p Program) prepare(cmd command) (*call, func(args []string) error) {
 	c := &call{Program: p, flags: pflag.NewFlagSet("tungbuoc", pflag.ContinueOnError)}
 	c.flags.SetOutput(io.Discard)
 	c.flags.Usage = func() {}
 	c.flags.StringVar(&c.dataDir, "data", "", "")
 	c.flags.BoolVar(&c.json, "json", false, "")
-	do := cmd.setup(c)
+	return c, cmd.setup(c)
+}
+
+// run runs a command; its words are still in args.
+func (p Program) run(cmd command, args []string) int {
+	c, do := p.prepare(cmd)
 	err := c.flags.Parse(args)
 	if errors.Is(err, pflag.ErrHelp) {
 		p.usage(p.Stdout)
@@ -121,11 +152,11 @@ func (p Program) run(cmd command, args []string) int {
 	if err != nil {
 		return c.failed(guide.Wrap(err, guide.CodeUsage, "Lệnh viết chưa đúng: %v.", err))
 	}
-	if c.dataDir, err = p.dataFolder(c.dataDir); err != nil {
+	if c.dataDir, err = p.dataFolder(c.dataDir); err != nil && !slices.Contains(withoutData, cmd.name) {
 		return c.failed(err)
 	}
 	c.log = slog.New(slog.DiscardHandler)
-	if err := recovered(do, c.flags.Args()); err != nil {
+	if err := recovered(do, c.flags.Args()[len(cmd.words()):]); err != nil {
 		return c.failed(err)
 	}
 	return ExitDone
@@ -169,23 +200,24 @@ func (c *call) failed(err error) int {
 	return ExitFailed
 }
 
+// withoutData are the commands that need no data folder.
+var withoutData = []string{"version", "content check", "content review", "links"}
+
 // dataFolder is the folder asked for, else TUNGBUOC_DATA, else the system's
-// place for a program's data.
+// place for a program's data. It never is the working folder by accident:
+// where the system does not say whose program this is, that is an error.
+//
+// Error: CodeStorage.
 func (p Program) dataFolder(asked string) (string, error) {
 	dir := asked
 	if dir == "" {
 		dir = p.Getenv("TUNGBUOC_DATA")
 	}
 	if dir == "" {
-		switch base := p.Getenv("XDG_DATA_HOME"); {
-		case runtime.GOOS == "linux" && filepath.IsAbs(base):
-			dir = filepath.Join(base, "tungbuoc")
-		case runtime.GOOS == "linux":
-			dir = filepath.Join(p.Getenv("HOME"), ".local", "share", "tungbuoc")
-		case runtime.GOOS == "windows":
-			dir = filepath.Join(p.Getenv("LOCALAPPDATA"), "TungBuoc")
-		default:
-			dir = filepath.Join(p.Getenv("HOME"), "Library", "Application Support", "TungBuoc")
+		var from string
+		if dir, from = p.userFolder(); dir == "" {
+			return "", guide.Errorf(guide.CodeStorage,
+				"Máy chưa cho biết thư mục của người dùng (%s) nên chưa biết để dữ liệu ở đâu. Mời chỉ thư mục bằng --data THƯ-MỤC.", from)
 		}
 	}
 	dir, err := filepath.Abs(dir)
@@ -193,6 +225,27 @@ func (p Program) dataFolder(asked string) (string, error) {
 		return "", guide.Wrap(err, guide.CodeStorage, "Không dùng được thư mục dữ liệu. Mời chỉ thư mục khác bằng --data.")
 	}
 	return dir, nil
+}
+
+// userFolder is the system's place for this program's data, "" when the
+// variable that says it is empty or no whole path; from is its name.
+func (p Program) userFolder() (dir, from string) {
+	under := []string{"Library", "Application Support", "TungBuoc"}
+	from = "HOME"
+	switch runtime.GOOS {
+	case "linux":
+		if base := p.Getenv("XDG_DATA_HOME"); filepath.IsAbs(base) {
+			return filepath.Join(base, "tungbuoc"), ""
+		}
+		under = []string{".local", "share", "tungbuoc"}
+	case "windows":
+		from, under = "LOCALAPPDATA", []string{"TungBuoc"}
+	}
+	base := p.Getenv(from)
+	if !filepath.IsAbs(base) {
+		return "", from
+	}
+	return filepath.Join(append([]string{base}, under...)...), from
 }
 
 func (c *call) printJSON(v any) {
@@ -221,7 +274,7 @@ func (c *call) pack() fs.FS {
 func (c *call) library() (*content.Library, error) {
 	lib, report := content.Open(c.pack())
 	if lib == nil {
-		for _, p := range report.Errors {
+		for _, p := range content.Grouped(report.Errors) {
 			fmt.Fprintln(c.Stderr, p)
 		}
 		return nil, guide.Errorf(guide.CodeContent, "Nội dung có %d lỗi nên không dùng được. Mời sửa các chỗ đã nêu.", len(report.Errors))

@@ -56,10 +56,10 @@ func (c *call) printReading(list []guide.Reading, all bool) {
 }
 
 func (c *call) printReport(r *content.Report, reading bool) {
-	for _, p := range r.Errors {
+	for _, p := range content.Grouped(r.Errors) {
 		fmt.Fprintf(c.Stdout, "LỖI      %s\n", p)
 	}
-	for _, p := range r.Warnings {
+	for _, p := range content.Grouped(r.Warnings) {
 		fmt.Fprintf(c.Stdout, "NÊN XEM  %s\n", p)
 	}
 	fmt.Fprintf(c.Stdout, "Nội dung lần %d: %d dịch vụ (%d thủ tục, %d ứng dụng, %d việc), %d bài học, %d bước, %d hình, %d địa chỉ.\n",

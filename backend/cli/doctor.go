@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -69,15 +70,26 @@ func (c *call) checkFolder() finding {
 	f := finding{Name: "folder", OK: true, Message: "Thư mục dữ liệu ghi được: " + c.dataDir}
 	err := os.MkdirAll(c.dataDir, 0o700)
 	if err == nil {
-		probe := filepath.Join(c.dataDir, ".probe")
-		if err = os.WriteFile(probe, []byte("probe"), 0o600); err == nil {
-			err = os.Remove(probe)
-		}
+		err = tryWriting(c.dataDir, func(f *os.File) error {
+			_, err := f.WriteString("probe")
+			return cmp.Or(err, f.Sync())
+		})
 	}
 	if err != nil {
 		f.OK, f.Message = false, fmt.Sprintf("Không ghi được vào %s (%v). Mời kiểm tra quyền và chỗ trống của ổ đĩa.", c.dataDir, err)
 	}
 	return f
+}
+
+// tryWriting writes a file into a folder and takes it away again, whether it
+// could be written or not: a full disk lets a file begin.
+func tryWriting(dir string, write func(f *os.File) error) error {
+	f, err := os.CreateTemp(dir, ".probe-*")
+	if err != nil {
+		return err
+	}
+	wrote, closed, removed := write(f), f.Close(), os.Remove(f.Name())
+	return cmp.Or(wrote, closed, removed)
 }
 
 func (c *call) checkDatabase() finding {
@@ -96,16 +108,18 @@ func (c *call) checkDatabase() finding {
 
 func (c *call) checkOffice() finding {
 	f := finding{Name: "office", OK: true, Message: "Cài đặt của xã đọc được."}
-	data, err := os.ReadFile(filepath.Join(c.dataDir, content.OfficeName))
-	switch {
-	case errors.Is(err, os.ErrNotExist):
-		f.Message = "Chưa có " + content.OfficeName + ": màn hình sẽ không ghi tên và giờ làm việc của xã."
+	_, missing := os.Stat(filepath.Join(c.dataDir, content.OfficeName))
+	_, err := content.OfficeIn(c.dataDir)
+	switch other := content.MisnamedOffice(c.dataDir); {
 	case err != nil:
-		f.OK, f.Message = false, "Không đọc được "+content.OfficeName+"."
+		f.OK, f.Message = false, guide.Message(err)
+	case missing == nil && other != "":
+		f.Message += " Tệp " + other + " thì máy không đọc."
+	case missing == nil:
+	case other != "":
+		f.OK, f.Message = false, fmt.Sprintf("Có tệp %s nhưng máy chỉ đọc %s. Mời đổi tên tệp thành %s.", other, content.OfficeName, content.OfficeName)
 	default:
-		if _, err := content.ReadOffice(data); err != nil {
-			f.OK, f.Message = false, guide.Message(err)
-		}
+		f.Message = "Chưa có " + content.OfficeName + ": màn hình sẽ không ghi tên và giờ làm việc của xã."
 	}
 	return f
 }

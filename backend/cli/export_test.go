@@ -1,0 +1,4 @@
+package cli
+
+// TryWriting is the doctor's look at a folder.
+var TryWriting = tryWriting
