@@ -1,6 +1,7 @@
 package guide
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 )
@@ -8,6 +9,7 @@ import (
 // guide checks facts, checklist, steps and the rest of the lesson.
 func (p *packChecker) guide(c *checker, s *Service) {
 	p.facts(c, s)
+	p.sizes(c, s)
 	for i, item := range s.Checklist {
 		path := at("checklist", i, "")
 		p.sentence(c, path+".say", item.Say, item.Source, true)
@@ -29,6 +31,9 @@ func (p *packChecker) guide(c *checker, s *Service) {
 		return
 	}
 	steps, err := p.pack.AllSteps(s)
+	if errors.Is(err, errTooLong) || errors.Is(err, errTooDeep) {
+		c.add("steps", "%s", "Chia thành nhiều bài, hoặc bớt đoạn dùng chung.", Message(err))
+	}
 	if err != nil {
 		return // the dangling or circular use is reported where it stands
 	}
@@ -52,11 +57,32 @@ func (p *packChecker) guide(c *checker, s *Service) {
 
 const maxAnswers = 5
 
-// walkable says whether every combination of answers can be tried. More facts
-// or answers than are allowed, which are reported as such, could have more
-// combinations than there is time for.
+// maxPaths is the most ways through the questions of one guide: each of them
+// is walked by the checks.
+const maxPaths = 700
+
+// walkable says whether every combination of answers can be tried. More facts,
+// answers, lines or ways than are allowed, which are reported as such, could
+// take more time than there is.
 func (s *Service) walkable() bool {
-	return len(s.Facts) <= MaxFacts && !slices.ContainsFunc(s.Facts, func(f Fact) bool { return len(f.Answers) > maxAnswers })
+	return len(s.Facts) <= MaxFacts && len(s.Checklist) <= maxLines && len(s.Steps) <= maxWalk &&
+		!slices.ContainsFunc(s.Facts, func(f Fact) bool { return len(f.Answers) > maxAnswers }) && len(s.Combinations()) <= maxPaths
+}
+
+// maxLines is the most lines of a checklist; a page shows a third of them.
+const maxLines = 60
+
+// sizes reports what keeps a guide from being walked.
+func (p *packChecker) sizes(c *checker, s *Service) {
+	if n := len(s.Checklist); n > maxLines {
+		c.add("checklist", "Có %d mục giấy tờ, nhiều quá.", fmt.Sprintf("Nhiều nhất %d mục.", maxLines), n)
+	}
+	if len(s.Facts) > MaxFacts || slices.ContainsFunc(s.Facts, func(f Fact) bool { return len(f.Answers) > maxAnswers }) {
+		return // reported where they stand
+	}
+	if n := len(s.Combinations()); n > maxPaths {
+		c.add("facts", "Các câu hỏi có %d cách trả lời, nhiều quá.", fmt.Sprintf("Bớt câu hỏi hoặc câu trả lời, còn nhiều nhất %d cách.", maxPaths), n)
+	}
 }
 
 func (p *packChecker) facts(c *checker, s *Service) {
@@ -113,7 +139,7 @@ func (p *packChecker) flow(f *Flow) []Problem {
 	}
 	p.steps(c, f.Steps, nil)
 	if _, err := p.pack.expand(f.Steps, nil, "", []string{f.Key}); err != nil {
-		c.add("steps", "%s", "Bỏ chỗ gọi vòng.", Message(err))
+		c.add("steps", "%s", "Bỏ chỗ gọi vòng, hoặc bớt bước.", Message(err))
 	}
 	return c.problems
 }

@@ -1,6 +1,9 @@
 package guide
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // Walk is a service's guide fitted to one resident's answers.
 type Walk struct {
@@ -62,28 +65,58 @@ func (f *Fact) has(answer string) bool {
 	return false
 }
 
+// maxWalk is the most steps a guide may have once its flows are written out:
+// many times what anybody would walk.
+const maxWalk = 300
+
+// maxNesting is how many flows may use each other in a row.
+const maxNesting = 8
+
+// The errors of a guide with more steps, or with deeper flows.
+var (
+	errTooLong = Errorf(CodeContent, "Bài dài quá %d bước.", maxWalk)
+	errTooDeep = Errorf(CodeContent, "Các đoạn bước gọi nhau quá %d lớp.", maxNesting)
+)
+
 // expand writes out flows. A nil answers map keeps every step, whatever its
 // condition: validation and counting need them all.
 func (p *Pack) expand(steps []Step, answers Answers, part string, above []string) ([]WalkStep, error) {
+	e := expander{pack: p, answers: answers, left: maxWalk}
+	return e.expand(steps, part, above)
+}
+
+// expander writes out the flows of one guide. Flows that each use the next one
+// twice would give a million steps after twenty; left ends that.
+type expander struct {
+	pack    *Pack
+	answers Answers
+	left    int // steps and uses that may still be looked at
+}
+
+func (e *expander) expand(steps []Step, part string, above []string) ([]WalkStep, error) {
 	var out []WalkStep
 	for _, st := range steps {
-		if answers != nil && !st.When.Holds(answers) {
+		if e.answers != nil && !st.When.Holds(e.answers) {
 			continue
+		}
+		if e.left--; e.left < 0 {
+			return nil, errTooLong
 		}
 		if st.Use == "" {
 			out = append(out, WalkStep{Step: st, Part: part})
 			continue
 		}
-		for _, a := range above {
-			if a == st.Use {
-				return nil, Errorf(CodeContent, "Đoạn bước %q gọi lại chính nó.", st.Use)
-			}
+		if slices.Contains(above, st.Use) {
+			return nil, Errorf(CodeContent, "Đoạn bước %q gọi lại chính nó.", clip(st.Use, 40))
 		}
-		f := p.Flow(st.Use)
+		if len(above) >= maxNesting {
+			return nil, errTooDeep
+		}
+		f := e.pack.Flow(st.Use)
 		if f == nil {
-			return nil, Errorf(CodeContent, "Không có đoạn bước %q.", st.Use)
+			return nil, Errorf(CodeContent, "Không có đoạn bước %q.", clip(st.Use, 40))
 		}
-		inner, err := p.expand(f.Steps, answers, f.Title, append(above[:len(above):len(above)], st.Use))
+		inner, err := e.expand(f.Steps, f.Title, append(above[:len(above):len(above)], st.Use))
 		if err != nil {
 			return nil, err
 		}
