@@ -19,8 +19,8 @@ import (
 const maxCatalogueLine = 64 << 10
 
 // maxCatalogue is the largest file that is read, in bytes: the catalogue of
-// 2026 is a fiftieth of it.
-const maxCatalogue = 256 << 20
+// 2026 is a tenth of it.
+const maxCatalogue = 32 << 20
 
 // maxBadLines is how many lines may be skipped before the file is taken for
 // something else.
@@ -122,10 +122,10 @@ func catalogueEntry(line []byte) (entry guide.CatalogueEntry, bad string) {
 		}
 	}
 	entry = guide.CatalogueEntry{
-		Code: norm.NFC.String(l.Code), Name: ours(l.Name), FormalityID: l.FormalityID, Issuer: ours(l.Issuer), Local: l.Scope == scopeProvince,
+		Code: norm.NFC.String(l.Code), Name: norm.NFC.String(l.Name), FormalityID: l.FormalityID, Issuer: norm.NFC.String(l.Issuer), Local: l.Scope == scopeProvince,
 	}
 	for _, d := range l.Departments {
-		entry.Departments = append(entry.Departments, ours(d))
+		entry.Departments = append(entry.Departments, norm.NFC.String(d))
 	}
 	entry = entry.Tidy()
 	if err := entry.Validate(); err != nil {
@@ -133,7 +133,3 @@ func catalogueEntry(line []byte) (entry guide.CatalogueEntry, bad string) {
 	}
 	return entry, ""
 }
-
-// ours writes a text of the catalogue as it was meant: composed letters, and ư
-// where a wrong conversion left ƣ, which is in no search and no typeface.
-func ours(text string) string { return mendLetters(norm.NFC.String(text)) }

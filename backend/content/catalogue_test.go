@@ -1,7 +1,10 @@
 package content_test
 
 import (
+	"bytes"
+	"encoding/binary"
 	"errors"
+	"io"
 	"reflect"
 	"strings"
 	"testing"
@@ -72,12 +75,61 @@ func TestReadCatalogueStopsWhenItCannotGoOn(t *testing.T) {
 	}
 }
 
+// What is no catalogue is said once, not line by line, and a file without end
+// ends.
+func TestFilesThatAreNoCatalogue(t *testing.T) {
+	for _, tt := range []struct {
+		name, says string
+		file       io.Reader
+	}{
+		{"UTF-16", "lưu lại bằng UTF-8", bytes.NewReader(utf16Of(goodLine+"\n"+goodLine, binary.LittleEndian, true))},
+		{"UTF-16 without a mark", "lưu lại bằng UTF-8", bytes.NewReader(utf16Of(goodLine, binary.BigEndian, false))},
+		{"one line without end", "lớn quá", endless("x")},
+		{"lines without end", "dòng hỏng", endless("x\n")},
+		{"good lines without end", "lớn quá", endless(goodLine + strings.Repeat(" ", 30_000) + "\n")},
+		{"empty lines without end", "lớn quá", endless(strings.Repeat(" ", 30_000) + "\n")},
+	} {
+		added, reported := 0, 0
+		err := content.ReadCatalogue(tt.file, func(guide.CatalogueEntry) error { added++; return nil }, func(content.LineProblem) { reported++ })
+		if guide.ErrorCode(err) != guide.CodeInvalid || !strings.Contains(guide.Message(err), tt.says) || reported > 20_000 {
+			t.Errorf("%s: %d added, %d reported, %v", tt.name, added, reported, err)
+		}
+	}
+	old := strings.Replace(goodLine, "Cục Tác chiến", "C\xf4ng an", 1) // code page 1252
+	if _, bad, err := readCatalogue(goodLine + "\r\n" + old); err != nil || len(bad) != 1 || bad[0].Line != 2 || !strings.Contains(bad[0].Message, "lưu lại bằng UTF-8") {
+		t.Errorf("%v, %v", bad, err)
+	}
+}
+
+// endless gives a text again and again.
+func endless(text string) io.Reader { return &repeated{text: text} }
+
+type repeated struct {
+	text string
+	at   int
+}
+
+func (r *repeated) Read(p []byte) (n int, err error) {
+	for n < len(p) {
+		took := copy(p[n:], r.text[r.at:])
+		n += took
+		r.at = (r.at + took) % len(r.text)
+	}
+	return n, nil
+}
+
 func FuzzReadCatalogue(f *testing.F) {
 	f.Add(goodLine)
 	f.Add(goodLine + "\n{\n" + goodLine)
 	f.Add("\ufeff\n\x00")
+	f.Add("\xff\xfe{\x00}\x00")
+	f.Add(strings.Replace(goodLine, "Cục", "C\xf4", 1) + "\r\n\ufeff" + goodLine)
+	f.Add(strings.Repeat("[", 5000) + "\n" + strings.Replace(goodLine, "Thủ tục", "Thƣ\ufffd\u00a0", 1))
 	f.Fuzz(func(t *testing.T, text string) {
 		entries, bad, err := readCatalogue(text)
+		if err != nil && guide.ErrorCode(err) == guide.CodeInvalid {
+			return // no catalogue at all
+		}
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -91,22 +91,3 @@ func meantBy(c, before rune) (string, bool) {
 	}
 	return "", false
 }
-
-// mendLetters writes the letters that were meant in place of look-alikes: for
-// outside data, which nobody here can write again.
-func mendLetters(text string) string {
-	if _, _, found := lookAlike(text); !found {
-		return text
-	}
-	var b strings.Builder
-	var before rune
-	for _, c := range text {
-		meant, ok := meantBy(c, before)
-		if !ok || meant == "" {
-			meant = string(c)
-		}
-		b.WriteString(meant)
-		before = c
-	}
-	return b.String()
-}

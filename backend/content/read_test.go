@@ -169,6 +169,12 @@ func FuzzLoadService(f *testing.F) {
 	for _, s := range []string{"a: &x [*x]", "<<: {a: b}", "key: |\n  x", "? a : b", "- - - -", "{{{{", "key: \"\\u0000\"", "---\n...\n---", "\t", "a: !!binary aGk="} {
 		f.Add(s)
 	}
+	for _, s := range hostile() {
+		f.Add(s[:min(len(s), 4000)])
+	}
+	for _, s := range []string{"\ufeffkey: x\r\n", "\xff\xfek\x00", "\xfe\xff\x00k", "title: \xe9", "title:\u00a0Làm", "title: Ð\ufffd", "key: x\rkind: task\r", "á»£", "- - - ? a: [{b: c}]"} {
+		f.Add(s)
+	}
 	f.Fuzz(func(t *testing.T, text string) {
 		pack := maps.Clone(base)
 		pack["services/khai-sinh.yaml"] = &fstest.MapFile{Data: []byte(text)}
