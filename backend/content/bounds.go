@@ -13,7 +13,8 @@ import (
 // it.
 const (
 	maxMarks  = 150_000 // line ends and signs of structure: more are not taken apart
-	maxPairs  = 12_000  // keys with values
+	maxPairs  = 12_000  // keys with values, in a list or a translation
+	fewPairs  = 2000    // in one of the many files of services and flows
 	maxDepth  = 24      // brackets in brackets
 	maxColumn = 100     // where a key or a list item may begin
 )
@@ -35,8 +36,9 @@ func tooMuch(text []byte) *flaw {
 	return nil
 }
 
-// tooDeep looks for structure that would take the parser too long.
-func tooDeep(tokens token.Tokens) *flaw {
+// tooDeep looks for structure that would take the parser too long; most is how
+// many keys with values there may be.
+func tooDeep(tokens token.Tokens, most int) *flaw {
 	depth, pairs := 0, 0
 	for i, t := range tokens {
 		starts := t
@@ -50,8 +52,8 @@ func tooDeep(tokens token.Tokens) *flaw {
 			depth = max(0, depth-1)
 			continue
 		case token.MappingValueType:
-			if pairs++; pairs > maxPairs {
-				return &flaw{placeOfToken(t), fmt.Sprintf("Tệp có quá %d mục.", maxPairs), "Bỏ bớt nội dung, hoặc chia nhỏ tệp.", false}
+			if pairs++; pairs > most {
+				return &flaw{placeOfToken(t), fmt.Sprintf("Tệp có quá %d mục.", most), "Bỏ bớt nội dung, hoặc chia nhỏ tệp.", false}
 			}
 			if i > 0 {
 				starts = tokens[i-1] // the key

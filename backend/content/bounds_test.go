@@ -179,6 +179,16 @@ func TestOddFiles(t *testing.T) {
 	}
 }
 
+// A pack of many files, each at its bound, is read in bounded time: of services
+// there may be hundreds.
+func TestServicesHaveFewKeys(t *testing.T) {
+	pack := mustPack(t)
+	pack["services/khai-sinh.yaml"] = &fstest.MapFile{Data: []byte(strings.Repeat("a:\n", 2001))}
+	if _, r := content.Load(pack); !strings.Contains(fmt.Sprint(r.Errors), "khai-sinh.yaml:2001:2: Tệp có quá 2000 mục") {
+		t.Errorf("%v", r.Errors)
+	}
+}
+
 func TestTooManyFiles(t *testing.T) {
 	pack := mustPack(t)
 	for i := range 3000 {

@@ -170,7 +170,7 @@ func folder(fsys fs.FS, dir, kind string, report *Report, all *[]*part, into fun
 				Message: "Tệp này không thuộc về gói.", Mend: "Chỉ để tệp .yaml ở đây."})
 			continue
 		}
-		list = append(list, &part{name: name, into: into(), kind: kind})
+		list = append(list, &part{name: name, into: into(), kind: kind, r: reader{few: true}})
 	}
 	*all = append(*all, list...)
 	return list
@@ -240,7 +240,7 @@ func locate(parts []*part, found []guide.Problem, report *Report) {
 // is missing, the nearest thing around it.
 func (p *part) position(at string) position {
 	if p.r.positions == nil {
-		again := reader{file: p.name, positions: map[string]position{}}
+		again := reader{file: p.name, few: p.r.few, positions: map[string]position{}}
 		fresh := newLike(p.into)
 		again.read(p.data, fresh)
 		p.r.positions = again.positions

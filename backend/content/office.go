@@ -18,7 +18,7 @@ const OfficeName = "office.yaml"
 //
 // Error: CodeContent; the sentence names the line and how to mend it.
 func ReadOffice(data []byte) (guide.Office, error) {
-	r := reader{file: OfficeName, positions: map[string]position{}}
+	r := reader{file: OfficeName, few: true, positions: map[string]position{}}
 	var office guide.Office
 	if len(data) > maxOffice {
 		r.flawed(tooLarge(maxOffice))
@@ -45,7 +45,7 @@ func (r *reader) office(office guide.Office) (guide.Office, error) {
 // without details. Errors: CodeContent, with the place of the mistake;
 // CodeStorage.
 func OfficeIn(dir string) (guide.Office, error) {
-	r := reader{positions: map[string]position{}}
+	r := reader{few: true, positions: map[string]position{}}
 	var office guide.Office
 	_, err := r.open(os.DirFS(dir), OfficeName, maxOffice, &office)
 	switch {

@@ -29,6 +29,7 @@ type reader struct {
 	braces    bool                // some text has a brace: it may name a figure
 	positions map[string]position // by path, filled when not nil
 	file      string
+	few       bool // one of many files: it has few keys
 }
 
 // read decodes data into the struct that into points at.
@@ -49,7 +50,7 @@ func (r *reader) read(data []byte, into any) {
 	for _, f := range odd {
 		r.flawed(&f)
 	}
-	file, bad := parse(text)
+	file, bad := parse(text, r.few)
 	if bad != nil {
 		r.flawed(bad)
 		return
@@ -64,14 +65,18 @@ func (r *reader) read(data []byte, into any) {
 
 // parse calls the YAML parser. A parser that panics on hostile input must not
 // take the kiosk down.
-func parse(text []byte) (f *ast.File, bad *flaw) {
+func parse(text []byte, few bool) (f *ast.File, bad *flaw) {
 	defer func() {
 		if recover() != nil {
 			f, bad = nil, syntaxFlaw(nil)
 		}
 	}()
 	tokens := lexer.Tokenize(string(text))
-	if bad := tooDeep(tokens); bad != nil {
+	most := maxPairs
+	if few {
+		most = fewPairs
+	}
+	if bad := tooDeep(tokens, most); bad != nil {
 		return nil, bad
 	}
 	f, err := parser.Parse(tokens, 0, parser.AllowDuplicateMapKey())
