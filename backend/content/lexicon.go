@@ -39,6 +39,10 @@ func readLexicon(fsys fs.FS, lang string, p *guide.Pack) *lexicon {
 	data, err := l.part.r.open(fsys, l.part.name, MaxFileSize, &file)
 	if err != nil {
 		l.missing = errors.Is(err, fs.ErrNotExist)
+		if other := misnamed(fsys, l.part.name); l.missing && other != "" {
+			l.missing = false
+			l.part.r.flawed(wrongName(other, l.part.name))
+		}
 		return l
 	}
 	l.part.data = data

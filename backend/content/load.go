@@ -192,11 +192,16 @@ func readAll(fsys fs.FS, parts []*part) {
 				data, err := p.r.open(fsys, p.name, MaxFileSize, p.into)
 				read.Add(int64(len(data)))
 				p.data = data
-				if errors.Is(err, fs.ErrNotExist) && !p.optional {
-					p.r.flawed(&notThere)
+				if !errors.Is(err, fs.ErrNotExist) {
+					continue
 				}
-				if errors.Is(err, fs.ErrNotExist) && p.optional {
+				switch other := misnamed(fsys, p.name); {
+				case other != "":
+					p.r.flawed(wrongName(other, p.name))
+				case p.optional:
 					p.r.unread = false
+				default:
+					p.r.flawed(&notThere)
 				}
 			}
 		})

@@ -2,6 +2,7 @@ package content_test
 
 import (
 	"fmt"
+	"path"
 	"slices"
 	"strings"
 	"testing"
@@ -46,6 +47,23 @@ func TestMissingAndEmptyFiles(t *testing.T) {
 		_, r := content.Load(pack)
 		if !slices.ContainsFunc(r.Errors, func(p content.Problem) bool { return strings.HasPrefix(p.String(), dir+": Gói thiếu thư mục") }) {
 			t.Errorf("without %s: %v", dir, r.Errors)
+		}
+	}
+}
+
+// A file under another name is not passed over in silence.
+func TestMisnamedFiles(t *testing.T) {
+	for _, tt := range []struct{ name, as string }{
+		{"topics.yaml", "topics.yml"}, {"links.yaml", "Links.yaml"}, {"words.yaml", "words.yaml.txt"}, {"stories.yaml", "STORIES.YAML"},
+		{"plain.yaml", "plain - Copy.yaml"}, {"speech.yaml", "speech"}, {"figures.yaml", "figures.yaml.yaml"}, {"lang/en.yaml", "lang/en.yml"}, {"lang/en.yaml", "lang/EN.yaml"},
+	} {
+		pack := fullPack(t)
+		pack[tt.as] = pack[tt.name]
+		delete(pack, tt.name)
+		_, r := content.Check(pack, today)
+		want := fmt.Sprintf("%s: Có tệp %s nhưng máy chỉ đọc %s.", tt.name, path.Base(tt.as), path.Base(tt.name))
+		if !slices.ContainsFunc(r.Errors, func(p content.Problem) bool { return strings.HasPrefix(p.String(), want) }) {
+			t.Errorf("%s: %v", tt.as, r.Errors)
 		}
 	}
 }

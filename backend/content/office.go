@@ -4,9 +4,6 @@ import (
 	"errors"
 	"io/fs"
 	"os"
-	"strings"
-
-	"golang.org/x/text/unicode/norm"
 
 	"tungbuoc/backend/guide"
 )
@@ -59,39 +56,4 @@ func OfficeIn(dir string) (guide.Office, error) {
 
 // MisnamedOffice finds a file in a data folder that was meant to be office.yaml
 // and has another name: Windows hides .txt, and adds it. "" if there is none.
-func MisnamedOffice(dir string) string {
-	entries, err := os.ReadDir(dir)
-	if err != nil {
-		return ""
-	}
-	for _, e := range entries {
-		if e.Name() != OfficeName && meantAsOffice(e.Name()) {
-			return e.Name()
-		}
-	}
-	return ""
-}
-
-// meantAsOffice says whether a file's name is office.yaml written otherwise:
-// in capitals, with another ending or one more, as a copy, with spaces.
-func meantAsOffice(name string) bool {
-	name = strings.ToLower(norm.NFC.String(name))
-	stem, end, found := strings.Cut(name, ".")
-	stem = strings.TrimSpace(stem)
-	if !found { // office
-		return stem == "office" || stem == "officeyaml"
-	}
-	for _, more := range []string{" - copy", " copy", " (1)", " (2)", "(1)", "(2)", " - bản sao", " - sao chép", "-1", "_1"} {
-		stem = strings.TrimSuffix(stem, more)
-	}
-	if strings.TrimSpace(stem) != "office" {
-		return false
-	}
-	for _, part := range strings.FieldsFunc(end, func(c rune) bool { return c == '.' || c == ' ' }) {
-		switch part {
-		case "yaml", "yml", "yam", "yaml_", "txt", "text":
-			return true
-		}
-	}
-	return false
-}
+func MisnamedOffice(dir string) string { return misnamed(os.DirFS(dir), OfficeName) }

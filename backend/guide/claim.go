@@ -27,6 +27,7 @@ func (p *packChecker) sentence(c *checker, path, text, source string, must bool)
 		}
 		return
 	}
+	c.fits(path, text, maxText)
 	if StatesNumber(text) && source == "" {
 		c.add(path, "Câu này có con số nhưng chưa ghi nguồn: %q.", "Thêm source, hoặc bỏ con số và viết: hỏi cán bộ.", clip(text, 80))
 	}

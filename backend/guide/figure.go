@@ -93,6 +93,7 @@ func (p *packChecker) figureList() []Problem {
 		keys[i] = f.Key
 		c.keyed(at("figures", i, "key"), f.Key)
 		c.need(at("figures", i, "value"), f.Value)
+		c.short(at("figures", i, "value"), f.Value, maxHeading)
 		if strings.ContainsAny(f.Value, "{}") {
 			c.add(at("figures", i, "value"), "Con số không gọi con số khác được.", "Viết thẳng con số ra, bỏ dấu { }.")
 		}

@@ -110,7 +110,7 @@ func (p *packChecker) hostList() []Problem {
 			c.add(at("hosts", i, "host"), "Tên trang %q không dùng được: %s.", "Chỉ ghi đúng tên của một trang, như dichvucong.gov.vn.", clip(h.Host, 60), why)
 		}
 		c.need(at("hosts", i, "name"), h.Name)
-		c.short(at("hosts", i, "name"), h.Name, maxOfficeName)
+		c.short(at("hosts", i, "name"), h.Name, maxName)
 		for j, path := range h.Paths {
 			steps := slices.ContainsFunc(strings.Split(path, "/"), func(s string) bool { return s == "." || s == ".." })
 			if !pathShape.MatchString(path) || steps || strings.Contains(path, "//") {

@@ -2,6 +2,7 @@ package guide_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -87,5 +88,41 @@ func TestOfficeFitsItsPlaces(t *testing.T) {
 	}
 	if found := fits.Problems(); len(found) > 0 {
 		t.Errorf("%v", found)
+	}
+}
+
+// Texts of a pack that would break a screen are refused with their place.
+func TestTextsFitTheirPlaces(t *testing.T) {
+	long := strings.Repeat("ă", 30_000)
+	for path, set := range map[string]func(p *guide.Pack, s *guide.Service){
+		"title":            func(p *guide.Pack, _ *guide.Service) { p.Info.Title = long },
+		"place":            func(p *guide.Pack, _ *guide.Service) { p.Info.Place = long },
+		"topics[0].title":  func(p *guide.Pack, _ *guide.Service) { p.Topics[0].Title = long },
+		"sources[0].title": func(p *guide.Pack, _ *guide.Service) { p.Sources[0].Title = long },
+		"hosts[0].name": func(p *guide.Pack, _ *guide.Service) {
+			p.Hosts = []guide.Host{{Host: "dichvucong.gov.vn", Name: long, Subdomains: true}}
+		},
+		"decides":                       func(_ *guide.Pack, s *guide.Service) { s.Decides = long },
+		"official":                      func(_ *guide.Pack, s *guide.Service) { s.Official = long },
+		"names[0]":                      func(_ *guide.Pack, s *guide.Service) { s.Names = []string{long} },
+		"summary":                       func(_ *guide.Pack, s *guide.Service) { s.Summary = long },
+		"online.why":                    func(_ *guide.Pack, s *guide.Service) { s.Online.Why = long },
+		"time.say":                      func(_ *guide.Pack, s *guide.Service) { s.Time.Say = long },
+		"facts[0].ask":                  func(_ *guide.Pack, s *guide.Service) { s.Facts[0].Ask = long },
+		"facts[0].answers[0].say":       func(_ *guide.Pack, s *guide.Service) { s.Facts[0].Answers[0].Say = long },
+		"checklist[0].note":             func(_ *guide.Pack, s *guide.Service) { s.Checklist[0].Note = long },
+		"steps[0].why":                  func(_ *guide.Pack, s *guide.Service) { s.Steps[0].Why = long },
+		"steps[4].screen.title":         func(_ *guide.Pack, s *guide.Service) { s.Steps[4].Screen.Title = long },
+		"steps[4].screen.app":           func(_ *guide.Pack, s *guide.Service) { s.Steps[4].Screen.App = long },
+		"steps[4].screen.show[0]":       func(_ *guide.Pack, s *guide.Service) { s.Steps[4].Screen.Show[0].Field = long },
+		"steps[4].screen.show[0].value": func(_ *guide.Pack, s *guide.Service) { s.Steps[4].Screen.Show[0].Value = long },
+		"trouble[0].do":                 func(_ *guide.Pack, s *guide.Service) { s.Trouble[0].Do = long },
+	} {
+		p := mustPack(t)
+		set(p, &p.Services[0])
+		found := p.Validate()
+		if !slices.ContainsFunc(found, func(f guide.Problem) bool { return f.Where.Path == path && strings.Contains(f.Message, "không vừa") }) {
+			t.Errorf("%s: %v", path, len(found))
+		}
 	}
 }

@@ -47,12 +47,26 @@ func (o Office) Problems() []Problem {
 	return c.problems
 }
 
+// Longest texts of a pack, in letters: far more than is good, and less than
+// breaks a screen or a sheet. What reads well is for Proofread to say.
+const (
+	maxText     = 600  // a sentence or two
+	maxHeading  = 80   // one line of a screen
+	maxName     = 160  // an agency, a source
+	maxOfficial = 2000 // an official name of a procedure
+)
+
+// fits reports a text that is longer than its place.
+func (c *checker) fits(path, text string, most int) {
+	if n := len([]rune(text)); n > most {
+		c.add(path, "Mục này dài %d chữ cái, không vừa chỗ.", fmt.Sprintf("Rút xuống còn nhiều nhất %d chữ cái.", most), n)
+	}
+}
+
 // short reports a text that is longer than its place, or on several lines.
 func (c *checker) short(path, text string, most int) {
-	switch n := len([]rune(text)); {
-	case n > most:
-		c.add(path, "Mục này dài %d chữ cái, không vừa chỗ.", fmt.Sprintf("Rút xuống còn nhiều nhất %d chữ cái.", most), n)
-	case strings.Contains(text, "\n"):
+	c.fits(path, text, most)
+	if strings.Contains(text, "\n") {
 		c.add(path, "Mục này có nhiều dòng.", "Viết trên một dòng.")
 	}
 }

@@ -19,6 +19,9 @@ var (
 // maxLanguageName is how many letters of a language's name fit its button.
 const maxLanguageName = 20
 
+// maxTopicTitle is how many letters fit a tile of the home screen.
+const maxTopicTitle = 40
+
 // packChecker holds what the checks of one file need to know of the others.
 type packChecker struct {
 	pack                             *Pack
@@ -91,7 +94,9 @@ func (p *packChecker) info() []Problem {
 	in := p.pack.Info
 	c.keyed("id", in.ID)
 	c.need("title", in.Title)
+	c.short("title", in.Title, maxHeading)
 	c.need("place", in.Place)
+	c.short("place", in.Place, maxHeading)
 	if in.Edition < 1 {
 		c.add("edition", "Số lần phát hành phải từ 1 trở lên.", "Tăng số này mỗi lần phát hành.")
 	}
@@ -147,6 +152,7 @@ func (p *packChecker) topicList() []Problem {
 		keys[i] = t.Key
 		c.keyed(at("topics", i, "key"), t.Key)
 		c.need(at("topics", i, "title"), t.Title)
+		c.short(at("topics", i, "title"), t.Title, maxTopicTitle)
 		c.need(at("topics", i, "icon"), t.Icon)
 		for j, s := range t.First {
 			if !p.services[s] {
@@ -168,6 +174,7 @@ func (p *packChecker) sourceList() []Problem {
 		keys[i] = s.Key
 		c.keyed(at("sources", i, "key"), s.Key)
 		c.need(at("sources", i, "title"), s.Title)
+		c.short(at("sources", i, "title"), s.Title, maxName)
 		if !dateShape.MatchString(s.Date) {
 			c.add(at("sources", i, "date"), "Nguồn chưa có ngày đúng: %q.", "Viết như 2026-07-18, 2026-07 hoặc 2026.", clip(s.Date, 40))
 		}

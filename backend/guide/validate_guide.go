@@ -179,6 +179,8 @@ func (p *packChecker) screen(c *checker, path string, s *Screen, source string) 
 	c.oneOf(path+".on", string(s.On), string(SurfacePhone), string(SurfacePortal))
 	c.need(path+".app", s.App)
 	c.need(path+".title", s.Title)
+	c.fits(path+".app", s.App, maxHeading)
+	c.fits(path+".title", s.Title, maxHeading)
 	if n := len(s.Show); n == 0 || n > MaxParts {
 		c.add(path+".show", "Hình có %d phần.", fmt.Sprintf("Cần từ 1 đến %d phần.", MaxParts), n)
 	}
@@ -189,6 +191,8 @@ func (p *packChecker) screen(c *checker, path string, s *Screen, source string) 
 		if kinds := part.Kinds(); len(kinds) != 1 {
 			c.add(where, "Mỗi phần của hình chỉ là một thứ, ở đây có %d.", "Chọn một: text, notice, message, field, button, link, check, choice, row, tile, photo.", len(kinds))
 		}
+		c.fits(where, part.Words(), maxName)
+		c.fits(where+".value", part.Value, maxName)
 		p.sentence(c, where+".wrong", part.Wrong, source, false)
 		if part.Secret != "" {
 			c.oneOf(where+".secret", string(part.Secret), string(SecretPassword), string(SecretPasscode), string(SecretOTP))

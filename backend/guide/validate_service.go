@@ -16,6 +16,11 @@ func (p *packChecker) service(s *Service, codes map[string]string) []Problem {
 	}
 	p.sentence(c, "summary", s.Summary, anyOf(s.Sources), true)
 	c.need("decides", s.Decides)
+	c.short("decides", s.Decides, maxName)
+	c.fits("official", s.Official, maxOfficial)
+	for i, name := range s.Names {
+		c.short(at("names", i, ""), name, maxName)
+	}
 	if s.Order < 1 || s.Order > 4 {
 		c.add("order", "Thứ tự %d không dùng được.", "Ghi 1 (hằng ngày), 2 (hằng tuần), 3 (thỉnh thoảng) hoặc 4 (hiếm).", s.Order)
 	}
