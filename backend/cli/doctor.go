@@ -30,7 +30,7 @@ func setupDoctor(c *call) func([]string) error {
 			return err
 		}
 		findings := []finding{c.checkScreen(), c.checkFolder(), c.checkDatabase(), c.checkOffice(), c.checkSearch()}
-		lib, report := content.Load(c.Pack)
+		lib, report := content.Open(c.Pack)
 		findings = append(findings, checkContent(report))
 		if lib != nil {
 			findings = append(findings, checkCodes(lib.Pack), c.checkVoice(lib.Pack))

@@ -58,3 +58,19 @@ func TestShapeOfMinVersion(t *testing.T) {
 		}
 	}
 }
+
+func FuzzCompareVersions(f *testing.F) {
+	for _, v := range []string{"0.1.0", "v1.2.3-rc1", "0.10", "", "..", "1.", "999999999999999999999", "1.2.3.4.5"} {
+		f.Add(v, "0.9.0")
+	}
+	f.Fuzz(func(t *testing.T, a, b string) {
+		order, ok := guide.CompareVersions(a, b)
+		back, okBack := guide.CompareVersions(b, a)
+		if order != -back || ok != okBack || !ok && order != 0 {
+			t.Errorf("%q and %q: %d %v, and %d %v", a, b, order, ok, back, okBack)
+		}
+		if same, ok := guide.CompareVersions(a, a); ok && same != 0 {
+			t.Errorf("%q is not itself", a)
+		}
+	})
+}
