@@ -90,9 +90,9 @@ func (r *Resident) ask(query string) (search.Answer, error) {
 	return f.search.Find(ctx, query, searchLimit)
 }
 
-// Missed counts a query that found nothing, by its folded words and without
-// anything that could be a number of somebody's. A query that finds something
-// is not counted, so the page cannot have other text kept.
+// Missed counts a query that found nothing. Of its words those are kept that are
+// everyday ones of the pack, and nothing that could be a name or a number. A query
+// that finds something is not counted, so the page cannot have other text kept.
 func (r *Resident) Missed(query string) error {
 	_, err := guard(r, "Missed", func() (struct{}, error) {
 		st, ok := r.storage.within(storageWait)

@@ -13,7 +13,8 @@ import (
 // names. The rest of an entry is read from the disk when it is found.
 type catalogue struct {
 	vocabulary
-	entries []entry // in the order of the rows
+	entries    []entry      // in the order of the rows
+	neighbours []neighbours // in order; see missed.go
 	postings
 }
 
@@ -43,10 +44,12 @@ const (
 type catalogueCollector struct {
 	*collector
 	entries []entry
+	side    neighbourCounter
 }
 
 func (c *catalogueCollector) add(row int64, e guide.CatalogueEntry) {
 	if len(c.entries) < maxEntries {
+		c.side.count(c.collector, len(c.entries)+1, e.Name)
 		c.entries = append(c.entries, entry{row: row, code: e.Code, local: e.Local, words: c.text(e.Name)})
 	}
 }
@@ -74,6 +77,7 @@ func (c *catalogue) encode(madeFrom string) []byte {
 		w.number(local)
 		w.wordList(e.words)
 	}
+	w.neighbours(c.neighbours)
 	return w.end()
 }
 
@@ -87,6 +91,7 @@ func (r *pieceReader) catalogue() (catalogue, error) {
 		row += int64(r.number())
 		c.entries[i] = entry{row: row, code: r.text(), local: r.number() == 1, words: r.wordList(&room)}
 	}
+	c.neighbours = r.neighbours()
 	if len(r.rest) > 0 || len(c.entries) > maxEntries {
 		r.bad = true
 	}
@@ -100,6 +105,10 @@ func (c *catalogue) renumber(words []uint32) {
 			c.entries[i].words[j] = words[w]
 		}
 	}
+	for i, n := range c.neighbours {
+		c.neighbours[i] = neighbours{words[n[0]], words[n[1]]}
+	}
+	slices.SortFunc(c.neighbours, compareNeighbours)
 }
 
 // post makes the postings, once the words have their numbers in the lexicon.

@@ -180,6 +180,32 @@ func (r *pieceReader) vocabulary() (v vocabulary) {
 	return v
 }
 
+// neighbours are written in their order, by how much the first word grows.
+func (w *writer) neighbours(list []neighbours) {
+	w.number(len(list))
+	before := uint32(0)
+	for _, n := range list {
+		w.number(int(n[0] - before))
+		w.number(int(n[1]))
+		before = n[0]
+	}
+}
+
+func (r *pieceReader) neighbours() []neighbours {
+	list := make([]neighbours, r.count(2))
+	before := 0
+	for i := range list {
+		first, second := before+r.number(), r.number()
+		if first >= r.words || second >= r.words {
+			r.bad = true
+			return nil
+		}
+		list[i] = neighbours{uint32(first), uint32(second)}
+		before = first
+	}
+	return list
+}
+
 // encode gives a compiled pack as a piece.
 func (c *compiled) encode(madeFrom string) []byte {
 	w := newWriter(madeFrom)
@@ -231,10 +257,11 @@ func (c *compiled) encode(madeFrom string) []byte {
 	for _, f := range c.fillers {
 		w.wordList(f)
 	}
+	w.neighbours(c.neighbours)
 	return w.end()
 }
 
-// decode reads a compiled pack.
+// compiled reads a compiled pack.
 func (r *pieceReader) compiled() (*compiled, error) {
 	c := &compiled{vocabulary: r.vocabulary()}
 	c.background = make([]int32, len(c.folded))
@@ -273,6 +300,7 @@ func (r *pieceReader) compiled() (*compiled, error) {
 	for i := range c.fillers {
 		c.fillers[i] = r.wordList(&room)
 	}
+	c.neighbours = r.neighbours()
 	if len(r.rest) > 0 {
 		r.bad = true
 	}

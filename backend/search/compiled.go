@@ -13,6 +13,7 @@ type compiled struct {
 	services   []service
 	meanings   [][2][]uint32 // the longest said first
 	fillers    [][]uint32
+	neighbours []neighbours // in order; see missed.go
 }
 
 // service is one service of the pack.
@@ -33,9 +34,13 @@ func compile(index PackIndex) *compiled {
 			made.background = append(made.background, int32(index.Background[folded]))
 		}
 	}
-	for _, row := range index.Services {
+	side := neighbourCounter{}
+	for i, row := range index.Services {
 		sv := service{key: row.Key, kind: row.Kind, codes: row.Codes, title: row.Title, often: row.Often}
 		for _, say := range row.Sayings {
+			if say.Field != fieldOther {
+				side.count(c, i+1, say.Text)
+			}
 			s := saying{field: say.Field, place: uint32(say.Place), words: c.text(say.Text)}
 			if s.field == fieldStory {
 				sv.stories = append(sv.stories, s)
@@ -53,6 +58,7 @@ func compile(index PackIndex) *compiled {
 	for _, f := range index.Fillers {
 		made.fillers = append(made.fillers, c.text(f))
 	}
+	made.neighbours = side.kept(leastServices)
 	made.vocabulary = c.vocabulary
 	made.background = append(made.background, make([]int32, len(made.folded)-len(made.background))...)
 	return made

@@ -23,3 +23,6 @@ func (s *Searcher) HoldLoading() (release func()) {
 	s.loading.Lock()
 	return s.loading.Unlock
 }
+
+// Keepable is what may be kept of a query, whatever it finds.
+func (s *Searcher) Keepable(query string) string { return s.state.Load().keepable(query) }

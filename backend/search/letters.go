@@ -7,11 +7,14 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// written gives text composed, in lower case, and with the letters that were
-// meant: what only looks like a letter of ours is replaced. Old fonts, wrong
-// code pages and pasted headings leave such letters behind; the national
-// catalogue of 2026 has some of them.
-func written(text string) string {
+// written gives text composed and in lower case.
+func written(text string) string { return strings.ToLower(composed(text)) }
+
+// composed gives text composed and with the letters that were meant: what only
+// looks like a letter of ours is replaced. Old fonts, wrong code pages and
+// pasted headings leave such letters behind; the national catalogue of 2026 has
+// some of them.
+func composed(text string) string {
 	text = norm.NFC.String(text)
 	for i := 0; i < len(text); i++ {
 		if text[i] >= utf8.RuneSelf {
@@ -19,7 +22,7 @@ func written(text string) string {
 			break
 		}
 	}
-	return strings.ToLower(text)
+	return text
 }
 
 // strokes are the ways to write đ in two characters.

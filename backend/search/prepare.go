@@ -113,12 +113,12 @@ func (s *Searcher) catalogue(ctx context.Context, imports int) (catalogue, error
 			return entries, nil
 		}
 	}
-	c := catalogueCollector{collector: newCollector()}
+	c := catalogueCollector{collector: newCollector(), side: neighbourCounter{}}
 	err = s.index.EachEntry(ctx, func(row int64, e guide.CatalogueEntry) { c.add(row, e) })
 	if err != nil {
 		return catalogue{}, err
 	}
-	made := catalogue{vocabulary: c.vocabulary, entries: c.entries}
+	made := catalogue{vocabulary: c.vocabulary, entries: c.entries, neighbours: c.side.kept(leastNames)}
 	_ = s.index.Keep(ctx, keptCatalogue, made.encode(from)) // as with a pack
 	return made, nil
 }

@@ -39,7 +39,9 @@ func (h Hit) Marked(title string) []string { return marked(h.reading, title) }
 // Answer is what a query found, the best first.
 type Answer struct {
 	Hits []Hit
-	// Words is the query folded, as far as it was read.
+	// Words is what may be kept of a query that found nothing: words that are
+	// everyday ones of the pack, and none that could be a name or a number. It
+	// is empty when nothing of the query is one, and when something was found.
 	Words string
 }
 
@@ -75,13 +77,18 @@ var codeTyped = regexp.MustCompile(`(?:^|[^\d.])([1-9])\.?(\d{3,6})(?:$|\D)`)
 
 // Find answers a query with at most limit hits. Nothing of the query is kept.
 // Any text is a query; one that says nothing finds nothing. Errors: CodeStorage.
-func (s *Searcher) Find(ctx context.Context, query string, limit int) (Answer, error) {
+func (s *Searcher) Find(ctx context.Context, query string, limit int) (answer Answer, err error) {
 	st := s.current(ctx)
 	room := st.enter()
 	defer st.leave(room)
 	limit = max(0, min(limit, MaxLimit))
 	query = bounded(query)
-	answer := Answer{Words: Fold(query), Hits: []Hit{}}
+	answer.Hits = []Hit{}
+	defer func() {
+		if err == nil && len(answer.Hits) == 0 {
+			answer.Words = st.keepable(query)
+		}
+	}()
 	if m := codeTyped.FindStringSubmatch(query); m != nil {
 		hits, err := s.byCode(ctx, st, m[1]+"."+m[2], limit)
 		if err != nil || len(hits) > 0 {
@@ -99,8 +106,7 @@ func (s *Searcher) Find(ctx context.Context, query string, limit int) (Answer, e
 		own = nil // a doubtful service must not stand before a certain entry
 	}
 	answer.Hits = append(answer.Hits, own...)
-	hits, err := s.entries(ctx, st, answer.Hits, entries, limit)
-	answer.Hits = hits
+	answer.Hits, err = s.entries(ctx, st, answer.Hits, entries, limit)
 	return answer, err
 }
 

@@ -1,12 +1,12 @@
 // Package sqlite keeps what the office records in office.db, one file in the
-// data folder. Today that is the usage counts: how often a service was opened
-// on a day, and nothing about anybody.
+// data folder, and what can be made again in content.db: the national catalogue
+// and what the search has made of texts. There is nothing about anybody in them.
 //
-// What it promises:
+// What it promises of office.db:
 //
 //   - A count that was acknowledged survives a killed program and a pulled
 //     plug: every commit is synced to the disk (WAL, synchronous FULL).
-//   - Nothing is ever deleted. A damaged or foreign file is renamed to
+//   - Nothing of the office's is ever deleted. A damaged or foreign file is renamed to
 //     office-hong-DATE-TIME.db and a new one is started; see [DB.SetAside].
 //   - A file from a newer program is refused and left as it is.
 //   - Every failure that staff can mend is a [guide.Error] whose sentence says

@@ -8,9 +8,10 @@ import (
 
 // Pragmas belong in the DSN: executed on a pool they would reach only one of
 // its connections. busy_timeout comes first because setting WAL mode may
-// already have to wait for another process.
+// already have to wait for another process. What is deleted is overwritten: it
+// was deleted because nobody may read it.
 var (
-	writerPragmas = []string{"busy_timeout(5000)", "journal_mode(WAL)", "synchronous(FULL)", "foreign_keys(1)"}
+	writerPragmas = []string{"busy_timeout(5000)", "journal_mode(WAL)", "synchronous(FULL)", "foreign_keys(1)", "secure_delete(1)"}
 	readerPragmas = []string{"busy_timeout(5000)", "foreign_keys(1)", "query_only(1)"}
 )
 

@@ -9,17 +9,15 @@ import (
 
 // Missed is what people looked for in vain, and how often.
 type Missed struct {
-	Words string
+	Words string // "" for all of which nothing may be kept
 	N     int
 }
 
-// CountMissed adds one to a query of today that found nothing. What
-// [guide.MissedWords] would leave out is left out here, too. Errors:
-// CodeStorage, CodeDiskFull.
+// CountMissed adds one to a query of today that found nothing. words is what may
+// be kept of it; what [guide.MissedWords] would leave out is left out here, too.
+// Errors: CodeStorage, CodeDiskFull.
 func (db *DB) CountMissed(ctx context.Context, words string) error {
-	if words = guide.MissedWords(words); words == "" {
-		return nil
-	}
+	words = guide.MissedWords(words)
 	_, err := db.write.ExecContext(ctx, `
 		INSERT INTO missed_search (day, words, n) VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET n = n + 1`,
 		db.now().Format(time.DateOnly), words)

@@ -53,6 +53,38 @@ func TestOldDatabases(t *testing.T) {
 	}
 }
 
+// What older programs kept of searches could be a name. It is gone when the
+// database has been opened once, and from the disk when it is closed.
+func TestOldMissedSearchesAreErased(t *testing.T) {
+	const name = "nguyen van hoang tung"
+	for version := 2; version <= 4; version++ {
+		dir := t.TempDir()
+		path := filepath.Join(dir, sqlite.FileName)
+		mustWrite(t, path, mustRead(t, filepath.Join("testdata", "old", fmt.Sprintf("v%d.db", version))))
+		mustExec(t, path, "INSERT INTO missed_search VALUES ('2026-11-01', '"+name+"', 1)")
+		if !bytes.Contains(mustRead(t, path), []byte(name)) {
+			t.Fatal("the name is not in the file as it was")
+		}
+		db := mustOpen(t, dir)
+		if list, err := db.Missed(context.Background(), "2000-01-01", 9); err != nil || len(list) != 0 {
+			t.Errorf("v%d: %+v, %v", version, list, err)
+		}
+		if err := db.CountMissed(context.Background(), ""); err != nil {
+			t.Error(err)
+		}
+		mustClose(t, db)
+		files, err := filepath.Glob(path + "*")
+		if err != nil || len(files) == 0 {
+			t.Fatalf("%v, %v", files, err)
+		}
+		for _, file := range files {
+			if bytes.Contains(mustRead(t, file), []byte(name)) {
+				t.Errorf("v%d: the name is still in %s", version, filepath.Base(file))
+			}
+		}
+	}
+}
+
 func makeFixture(t *testing.T, path string) {
 	t.Helper()
 	dir := t.TempDir()
