@@ -238,6 +238,19 @@ func TestFlippedBits(t *testing.T) {
 	}
 }
 
+// A flipped bit can turn a number into text, which no check of SQLite minds.
+func TestSchemaVersionThatIsNoNumber(t *testing.T) {
+	for _, column := range []string{"version_id", "is_applied"} {
+		dir := t.TempDir()
+		mustExec(t, mustFile(t, dir), "UPDATE goose_db_version SET "+column+" = '\x05 2026' WHERE version_id = 2")
+		db := mustOpen(t, dir)
+		if db.SetAside() == "" {
+			t.Errorf("%s: not taken for damaged", column)
+		}
+		mustCount(t, db, opened, 1)
+	}
+}
+
 func TestCheckFile(t *testing.T) {
 	dir := t.TempDir()
 	if err := sqlite.CheckFile(context.Background(), dir); err != nil {

@@ -108,9 +108,14 @@ func refuseNewer(ctx context.Context, db *sql.DB) error {
 	if err != nil {
 		return err
 	}
-	var version int64
-	if err := db.QueryRowContext(ctx, "SELECT coalesce(max(version_id), 0) FROM "+versionTable).Scan(&version); err != nil {
+	var version, odd int64
+	err = db.QueryRowContext(ctx, "SELECT coalesce(max(CAST(version_id AS INTEGER)), 0), count(CASE WHEN typeof(version_id) <> 'integer' OR typeof(is_applied) <> 'integer' THEN 1 END) FROM "+
+		versionTable).Scan(&version, &odd)
+	if err != nil {
 		return err
+	}
+	if odd > 0 { // SQLite keeps any value in any column, and its checks find nothing wrong
+		return &damage{reason: "a schema version that is no number"}
 	}
 	if version > known {
 		return guide.Wrap(fmt.Errorf("schema version %d, this program knows %d", version, known), guide.CodeStorage, "%s", sayNewer)
