@@ -7,7 +7,7 @@ import (
 )
 
 // Built is the index built into the program, "" if there is none.
-const Built = built
+var Built = built
 
 // OpenCompiled opens a search as Prepare does with the index that is built in.
 func OpenCompiled(ctx context.Context, index *sqlite.Content, piece, digest string) (*Searcher, error) {
