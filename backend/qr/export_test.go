@@ -52,3 +52,8 @@ func EmptyCache() {
 	defer cache.Unlock()
 	clear(cache.symbols)
 }
+
+// UnderMask encodes with one of the standard's masks, 1 to 8.
+func UnderMask(text string, level Level, mask int) (*Symbol, error) {
+	return encode(text, shape{level: level, mask: mask})
+}

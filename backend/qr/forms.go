@@ -1,6 +1,7 @@
 package qr
 
 import (
+	"errors"
 	"strings"
 
 	"tungbuoc/backend/guide"
@@ -27,7 +28,7 @@ func ForWiFi(w guide.WiFi) (*Symbol, error) {
 	if w.Hidden {
 		text += "H:true;"
 	}
-	return Encode(text+";", Q)
+	return form(text+";", "Mã QR của Wi-Fi này chưa đọc lại được nên không hiện. Mời cán bộ đổi mật khẩu Wi-Fi trong tệp office.yaml.")
 }
 
 // ForPhone gives the code that dials a number. Source: RFC 3966. Errors:
@@ -37,7 +38,7 @@ func ForPhone(phone string) (*Symbol, error) {
 	if err := c.Check(); err != nil {
 		return nil, err
 	}
-	return Encode("tel:"+c.Dialled(), Q)
+	return form("tel:"+c.Dialled(), "Mã QR của số điện thoại này chưa đọc lại được nên không hiện. Mời ghi số bằng chữ.")
 }
 
 // ForContact gives the code that puts somebody into a phone's address book, as
@@ -47,7 +48,40 @@ func ForContact(c guide.Contact) (*Symbol, error) {
 	if err := c.Check(); err != nil {
 		return nil, err
 	}
-	return Encode("MECARD:N:"+escapeField(c.Name)+";TEL:"+c.Dialled()+";;", Q)
+	return form("MECARD:N:"+escapeField(c.Name)+";TEL:"+c.Dialled()+";;", "Mã QR của danh bạ này chưa đọc lại được nên không hiện. Mời ghi tên cách khác.")
+}
+
+// form makes the symbol of a form's text. What is drawn of it is sized by its
+// modules, so that any shape will do.
+func form(text, unread string) (*Symbol, error) {
+	s, err := firstReadable(text, shapes(Q, M, H), func(*Symbol) bool { return true })
+	if guide.ErrorCode(err) == guide.CodeUnverified {
+		err = guide.Wrap(err, guide.CodeUnverified, "%s", unread)
+	}
+	return s, err
+}
+
+// ForOffice makes every code that the settings of an office lead to, so that
+// one that cannot be made is known before a resident asks for it. It returns
+// how many there are. Errors: those of [ForWiFi], [ForPhone] and [ForContact],
+// joined.
+func ForOffice(o guide.Office) (made int, err error) {
+	var errs []error
+	try := func(_ *Symbol, err error) {
+		if err != nil {
+			errs = append(errs, err)
+			return
+		}
+		made++
+	}
+	if o.WiFi != nil {
+		try(ForWiFi(*o.WiFi))
+	}
+	if o.Team != nil {
+		try(ForPhone(o.Team.Phone))
+		try(ForContact(*o.Team))
+	}
+	return made, errors.Join(errs...)
 }
 
 // escapeField puts a backslash before what would end a field. A field that

@@ -4,13 +4,16 @@
 //
 // It hides github.com/skip2/go-qrcode, which is unmaintained and whose objects
 // encode again on every call and must not be shared.
+//
+// Now and then the modules of a symbol happen to look like a finder or an
+// alignment pattern and mislead readers. Such a symbol is right and useless;
+// the text then gets another shape, whose modules are quite different.
 package qr
 
 import (
 	"fmt"
 	"sync"
-
-	qrcode "github.com/skip2/go-qrcode"
+	"unicode/utf8"
 
 	"tungbuoc/backend/guide"
 )
@@ -37,19 +40,6 @@ func (l Level) String() string {
 		return "H"
 	}
 	return fmt.Sprintf("Level(%d)", int(l))
-}
-
-// skip2 names Q "High" and H "Highest".
-func (l Level) recovery() (qrcode.RecoveryLevel, bool) {
-	switch l {
-	case M:
-		return qrcode.Medium, true
-	case Q:
-		return qrcode.High, true
-	case H:
-		return qrcode.Highest, true
-	}
-	return 0, false
 }
 
 // QuietZone is the white border around every symbol, in modules. The standard
@@ -95,23 +85,33 @@ var cache = struct {
 }{symbols: map[cacheKey]*Symbol{}}
 
 type cacheKey struct {
-	text  string
-	level Level
+	text string
+	shape
 }
 
-// Encode makes the symbol for text and reads it back. The result is cached.
+// shape is one of the ways to draw a text.
+type shape struct {
+	level  Level
+	larger int // versions above the smallest that holds the text
+	mask   int // 1 to 8: the standard's masks 000 to 111; 0: the encoder's choice
+}
+
+// Encode makes the smallest symbol for text at a level and reads it back. The
+// result is cached.
 //
-// Errors: CodeInvalid (empty, too long, no such level), CodeUnverified (the
-// symbol could not be read back; it must not be shown).
-func Encode(text string, level Level) (*Symbol, error) {
-	key := cacheKey{text, level}
+// Errors: CodeInvalid (empty, too long, not UTF-8, no such level),
+// CodeUnverified (the symbol could not be read back; it must not be shown).
+func Encode(text string, level Level) (*Symbol, error) { return encode(text, shape{level: level}) }
+
+func encode(text string, sh shape) (*Symbol, error) {
+	key := cacheKey{text, sh}
 	cache.Lock()
 	s, ok := cache.symbols[key]
 	cache.Unlock()
 	if ok {
 		return s, nil
 	}
-	s, err := encode(text, level)
+	s, err := encodeAnew(text, sh)
 	if err != nil {
 		return nil, err
 	}
@@ -124,45 +124,83 @@ func Encode(text string, level Level) (*Symbol, error) {
 	return s, nil
 }
 
-func encode(text string, level Level) (*Symbol, error) {
-	recovery, ok := level.recovery()
-	if !ok {
+func encodeAnew(text string, sh shape) (*Symbol, error) {
+	if sh.level < M || sh.level > H {
 		return nil, guide.Errorf(guide.CodeInvalid, "Mức sửa lỗi của mã QR không đúng.")
 	}
-	if text == "" || len(text) > guide.MaxURLLength {
-		return nil, guide.Errorf(guide.CodeInvalid, "Nội dung mã QR trống hoặc quá dài.")
+	if text == "" || len(text) > guide.MaxURLLength || !utf8.ValidString(text) {
+		return nil, guide.Errorf(guide.CodeInvalid, "Nội dung mã QR trống, quá dài hoặc có chữ bị hỏng.")
 	}
-	code, err := qrcode.New(text, recovery)
+	s, err := draft(text, sh)
 	if err != nil {
 		return nil, guide.Wrap(err, guide.CodeInvalid, "Không tạo được mã QR từ nội dung này.")
 	}
-	code.DisableBorder = true // before the first Bitmap, or it is ignored
-	s := &Symbol{text: text, level: level, version: code.VersionNumber, rows: code.Bitmap()}
 	if err := verify(s); err != nil {
 		return nil, guide.Wrap(err, guide.CodeUnverified, "Mã QR này chưa đọc lại được nên không hiện. Mời ông bà gõ mã thủ tục, hoặc hỏi cán bộ.")
 	}
 	return s, nil
 }
 
-// LevelFor is the level for a symbol drawn sizeMM millimetres wide, quiet zone
-// included: Q, or M when Q would make modules smaller than MinModuleMM.
+const (
+	// masks is how many patterns the standard has to lay over the modules.
+	masks = 8
+	// mostLarger is how many versions a symbol may grow for the sake of being
+	// read.
+	mostLarger = 3
+)
+
+// shapes lists the ways to draw a text, in the order to try them: the smallest
+// symbol at each level, the first of them under other masks, then larger ones.
+func shapes(levels ...Level) []shape {
+	var list []shape
+	for _, level := range levels {
+		list = append(list, shape{level: level})
+	}
+	for mask := range masks {
+		list = append(list, shape{level: levels[0], mask: mask + 1})
+	}
+	for larger := range mostLarger {
+		for _, level := range levels {
+			list = append(list, shape{level: level, larger: larger + 1})
+		}
+	}
+	return list
+}
+
+// firstReadable gives the text in the first shape that reads back. Of the
+// shapes after the first only those that fit are taken. Errors: those of
+// [Encode] for the first shape.
+func firstReadable(text string, list []shape, fits func(*Symbol) bool) (*Symbol, error) {
+	s, err := encode(text, list[0])
+	if guide.ErrorCode(err) != guide.CodeUnverified {
+		return s, err
+	}
+	for _, sh := range list[1:] {
+		if other, otherErr := encode(text, sh); otherErr == nil && fits(other) {
+			return other, nil
+		}
+	}
+	return nil, err
+}
+
+// LevelFor is the level for a link's symbol drawn sizeMM millimetres wide, quiet
+// zone included: Q, or M when Q would make modules smaller than MinModuleMM.
 func LevelFor(text string, sizeMM float64) Level {
-	code, err := qrcode.New(text, qrcode.High)
-	if err != nil {
-		return Q // Encode will say what is wrong
+	s, err := draft(text, shape{level: Q})
+	if err != nil || fits(s, sizeMM) {
+		return Q // on an error Encode will say what is wrong
 	}
-	const perVersion, base = 4, 17 // modules a side = 17 + 4 × version
-	side := base + perVersion*code.VersionNumber + 2*QuietZone
-	if sizeMM/float64(side) < MinModuleMM {
-		return M
-	}
-	return Q
+	return M
+}
+
+// fits says whether the symbol, drawn sizeMM millimetres wide with its quiet
+// zone, has modules that can be read.
+func fits(s *Symbol, sizeMM float64) bool {
+	return sizeMM/float64(s.Size()+2*QuietZone) >= MinModuleMM
 }
 
 // ForLink makes the symbol for a link of the registry, for a code drawn sizeMM
-// millimetres wide, and names the official host it leads to. Now and then the
-// modules of a symbol happen to look like a finder pattern and mislead
-// decoders; such a link gets another level, whose symbol is quite different.
+// millimetres wide, and names the official host it leads to.
 //
 // Errors: CodeUnofficial, and those of [Encode].
 func ForLink(link guide.Link, hosts []guide.Host, sizeMM float64) (*Symbol, guide.Host, error) {
@@ -170,19 +208,10 @@ func ForLink(link guide.Link, hosts []guide.Host, sizeMM float64) (*Symbol, guid
 	if err != nil {
 		return nil, guide.Host{}, err
 	}
-	first := LevelFor(link.URL, sizeMM)
-	s, err := Encode(link.URL, first)
-	if guide.ErrorCode(err) != guide.CodeUnverified {
-		return s, host, err
+	levels := []Level{Q, H, M}
+	if LevelFor(link.URL, sizeMM) == M {
+		levels = []Level{M}
 	}
-	others := []Level{H, M}
-	if first == M { // a denser symbol would have modules too small to print
-		others = nil
-	}
-	for _, level := range others {
-		if s, otherErr := Encode(link.URL, level); otherErr == nil {
-			return s, host, nil
-		}
-	}
-	return nil, host, err
+	s, err := firstReadable(link.URL, shapes(levels...), func(s *Symbol) bool { return fits(s, sizeMM) })
+	return s, host, err
 }
