@@ -52,6 +52,18 @@ describe('the way through', () => {
     expect(screen.getByText('1.001193')).toBeTruthy()
   })
 
+  it('says so when the code of the network cannot be shown', async () => {
+    await open()
+    await toService()
+    await touch(/Mở trên điện thoại/)
+    backend.failNext('unverified')
+    await touch('Chưa có mạng?')
+    expect(screen.getByRole('dialog', { name: 'Chưa hiện được mã Wi-Fi. Mời ông bà hỏi cán bộ.' })).toBeTruthy()
+    await touch('Xong, quay lại mã')
+    expect(screen.queryByRole('dialog')).toBeNull()
+    expect(screen.getByRole('img', { name: 'Mã QR mở dichvucong.gov.vn' })).toBeTruthy()
+  })
+
   it('leads through a whole lesson to the first screen again', async () => {
     await open()
     await toService()

@@ -26,8 +26,8 @@ export class Kiosk {
   boot = $state.raw<BootView | null>(null)
   /** What is on the glass; null until the first screen is loaded. */
   glass = $state.raw<Glass | null>(null)
-  /** The network's code while it is shown. */
-  wifi = $state.raw<CodeView | null>(null)
+  /** The network's code while it is shown; 'failed': a sentence in its place. */
+  wifi = $state.raw<CodeView | 'failed' | null>(null)
   /** How the resident's slip stands. */
   slip = $state.raw<'printing' | 'printed' | BackendError | null>(null)
   /** The resident is choosing one of many languages, to read or to hear. */
@@ -152,7 +152,7 @@ export class Kiosk {
       const code = await this.backend.wifi()
       if (visit === this.#visit) this.wifi = code
     } catch {
-      // Nothing to show: the resident goes on without.
+      if (visit === this.#visit) this.wifi = 'failed'
     }
   }
 
