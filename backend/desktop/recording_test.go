@@ -46,7 +46,7 @@ func mustStudio(t *testing.T) *studio {
 		Log: slog.New(slog.NewTextHandler(s.log, nil)), Pack: content.Shipped(), DataDir: s.data,
 	})
 	t.Cleanup(func() { desktop.CloseResident(s.resident) })
-	s.Staff = desktop.NewStaff(s.resident, func() time.Time { return time.Date(2026, 11, 23, 8, 0, 0, 0, time.UTC) })
+	s.Staff = mustEnterCode(t, desktop.NewStaff(s.resident, func() time.Time { return time.Date(2026, 11, 23, 8, 0, 0, 0, time.UTC) }))
 	if err := s.SetPIN("2905"); err != nil {
 		t.Fatal(err)
 	}

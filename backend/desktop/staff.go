@@ -47,7 +47,7 @@ func (s *Staff) door() (*staff.Gate, *sqlite.DB, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.gate == nil {
-		s.gate = staff.NewGate(db, s.now)
+		s.gate = staff.NewGate(db, staff.NewSetup(s.r.dataDir), staff.NewClock(s.now), s.r.log)
 	}
 	return s.gate, db, nil
 }
@@ -82,12 +82,23 @@ func (s *Staff) Door() (DoorView, error) {
 		if err != nil {
 			return DoorView{}, err
 		}
+		view := DoorView{HasPIN: has}
+		if !has {
+			view.CodeFile = staff.NewSetup(s.r.dataDir).Path()
+		}
 		locked, err := gate.LockedFor(ctx)
-		return DoorView{HasPIN: has, Locked: int(locked.Seconds())}, err
+		view.Locked = int(locked.Seconds())
+		return view, err
 	})
 }
 
-// SetPIN chooses the PIN, the first time or while the door is open.
+// EnterCode takes the set-up code; the first PIN can be chosen then. Errors:
+// CodeDenied, CodeStorage.
+func (s *Staff) EnterCode(code string) error {
+	return s.pin("EnterCode", func(ctx context.Context, g *staff.Gate) error { return g.EnterCode(ctx, code) })
+}
+
+// SetPIN chooses the PIN, after the set-up code or while the door is open.
 func (s *Staff) SetPIN(pin string) error {
 	return s.pin("SetPIN", func(ctx context.Context, g *staff.Gate) error { return g.SetPIN(ctx, pin) })
 }

@@ -19,7 +19,38 @@ func mustStaff(t *testing.T, dir string) *desktop.Staff {
 	}
 	t.Setenv("HOME", home)
 	t.Setenv("USERPROFILE", home)
-	return desktop.NewStaff(mustResident(t, dir), func() time.Time { return time.Date(2026, 11, 23, 8, 0, 0, 0, time.UTC) })
+	s := desktop.NewStaff(mustResident(t, dir), func() time.Time { return time.Date(2026, 11, 23, 8, 0, 0, 0, time.UTC) })
+	if dir == "" { // then there is no door
+		return s
+	}
+	return mustEnterCode(t, s)
+}
+
+// mustEnterCode enters the set-up code as its file has it, so that the first
+// PIN can be chosen, where there is none yet.
+func mustEnterCode(t *testing.T, s *desktop.Staff) *desktop.Staff {
+	t.Helper()
+	door, err := s.Door()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !door.HasPIN {
+		if err := s.EnterCode(mustReadCode(t, door.CodeFile)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return s
+}
+
+// mustReadCode gives the set-up code in a file.
+func mustReadCode(t *testing.T, file string) string {
+	t.Helper()
+	text, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	line, _, _ := strings.Cut(string(text), "\n")
+	return strings.ReplaceAll(line, " ", "")
 }
 
 func order(layout string, copies int, services ...string) desktop.OrderView {

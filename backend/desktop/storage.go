@@ -9,6 +9,7 @@ import (
 	"tungbuoc/backend/content"
 	"tungbuoc/backend/guide"
 	"tungbuoc/backend/sqlite"
+	"tungbuoc/backend/staff"
 )
 
 // storage is what the data folder gave. Any part may be missing: the lessons
@@ -37,6 +38,9 @@ func openStorage(dir string, log *slog.Logger) storage {
 		st.counter, st.missed, st.db, st.close = db, db, db, db.Close
 		if path := db.SetAside(); path != "" {
 			st.notice = "Tệp dữ liệu bị hỏng, đã cất sang " + filepath.Base(path) + ". Máy đã tạo tệp mới."
+		}
+		if err := staff.Prepare(context.Background(), db, staff.NewSetup(dir)); err != nil {
+			log.Error("make set-up code", "err", err)
 		}
 	}
 	office, err := content.OfficeIn(dir)

@@ -262,8 +262,9 @@ type EntryView struct {
 
 // DoorView is how the staff door stands.
 type DoorView struct {
-	HasPIN bool `json:"hasPin"` // false: the first visitor chooses one
-	Locked int  `json:"locked"` // seconds until the PIN may be tried again
+	HasPIN   bool   `json:"hasPin"`   // false: one is chosen with the set-up code
+	CodeFile string `json:"codeFile"` // the file on this PC with the set-up code; empty: there is a PIN
+	Locked   int    `json:"locked"`   // seconds until the PIN or the code may be tried again
 }
 
 // OrderView is what staff want on paper.

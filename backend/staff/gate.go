@@ -1,5 +1,7 @@
 // Package staff guards the staff's part of the kiosk: one PIN for the office,
-// kept as an argon2id hash, with a lock-out that a restart does not lift.
+// kept as an argon2id hash, with a lock-out that neither a restart, a full
+// disk nor a clock that is set back lifts. The first PIN is chosen with a
+// set-up code, which only who uses the PC itself can read.
 package staff
 
 import (
@@ -7,10 +9,9 @@ import (
 	"crypto/rand"
 	"crypto/subtle"
 	"encoding/base64"
-	"errors"
 	"fmt"
+	"log/slog"
 	"regexp"
-	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -34,15 +35,10 @@ const (
 )
 
 const (
-	// TriesBeforeLock is how many wrong PINs in a row are forgiven.
-	TriesBeforeLock = 5
-	// LockTime is how long the door stays shut then; it doubles with every
-	// further wrong try.
-	LockTime = time.Minute
-	// maxLock is the longest the door stays shut.
-	maxLock = 30 * time.Minute
 	// OpenTime is how long the door stays open without anything being done.
 	OpenTime = 10 * time.Minute
+	// SetupTime is how long after the set-up code a PIN can be chosen.
+	SetupTime = 2 * time.Minute
 )
 
 // argon2id as RFC 9106 recommends where memory is short: 19 MiB, 2 passes.
@@ -56,17 +52,37 @@ const (
 
 var pinShape = regexp.MustCompile(`^\d{4,8}$`)
 
+// Clock is the time twice: by the clock of the wall, which people set, and
+// since some moment of this run, which they cannot.
+type Clock struct {
+	Now     func() time.Time
+	Elapsed func() time.Duration
+}
+
+// NewClock gives the time by now, and the time since this call.
+func NewClock(now func() time.Time) Clock {
+	started := time.Now() // it carries the reading of a clock that only runs forward
+	return Clock{Now: now, Elapsed: func() time.Duration { return time.Since(started) }}
+}
+
 // Gate is the staff door. Safe for use by many goroutines.
 type Gate struct {
 	settings Settings
-	now      func() time.Time
+	setup    *Setup
+	clock    Clock
+	log      *slog.Logger
 
-	mu    sync.Mutex
-	until time.Time // open until then
+	mu          sync.Mutex
+	openUntil   time.Duration // by clock.Elapsed
+	openToday   time.Time     // the same by the wall: a PC that slept does not wake with an open door
+	chooseUntil time.Duration // by clock.Elapsed; the set-up code was shown
+	tries       tries
 }
 
 // NewGate makes a gate that is shut.
-func NewGate(s Settings, now func() time.Time) *Gate { return &Gate{settings: s, now: now} }
+func NewGate(s Settings, setup *Setup, clock Clock, log *slog.Logger) *Gate {
+	return &Gate{settings: s, setup: setup, clock: clock, log: log}
+}
 
 // HasPIN says whether a PIN was ever chosen. Errors: CodeStorage.
 func (g *Gate) HasPIN(ctx context.Context) (bool, error) {
@@ -74,8 +90,33 @@ func (g *Gate) HasPIN(ctx context.Context) (bool, error) {
 	return kept != "", err
 }
 
-// SetPIN chooses the PIN: the first one by whoever sets the kiosk up, a new one
-// only while the door is open. Errors: CodeInvalid, CodeDenied, CodeStorage.
+// EnterCode takes the set-up code. For SetupTime after it, or until Lock, the
+// first PIN can be chosen. Errors: CodeDenied, also when there is a PIN;
+// CodeStorage.
+func (g *Gate) EnterCode(ctx context.Context, code string) error {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	had, err := g.HasPIN(ctx)
+	if err != nil {
+		return err
+	}
+	if had {
+		return denied()
+	}
+	want, err := g.setup.Code()
+	if err != nil {
+		return err
+	}
+	err = g.try(ctx, "code "+want, "Mã cài đặt", func() bool { return subtle.ConstantTimeCompare([]byte(code), []byte(want)) == 1 })
+	if err != nil {
+		return err
+	}
+	g.chooseUntil = g.clock.Elapsed() + SetupTime
+	return nil
+}
+
+// SetPIN chooses the PIN: the first one after EnterCode, a new one while the
+// door is open. Errors: CodeInvalid, CodeDenied, CodeStorage.
 func (g *Gate) SetPIN(ctx context.Context, pin string) error {
 	g.mu.Lock()
 	defer g.mu.Unlock()
@@ -85,6 +126,9 @@ func (g *Gate) SetPIN(ctx context.Context, pin string) error {
 	}
 	if had && !g.open() {
 		return denied()
+	}
+	if !had && g.clock.Elapsed() >= g.chooseUntil {
+		return guide.Errorf(guide.CodeDenied, "Mời nhập mã cài đặt trước khi chọn mã PIN.")
 	}
 	if !pinShape.MatchString(pin) {
 		return guide.Errorf(guide.CodeInvalid, "Mã PIN cần từ 4 đến 8 chữ số.")
@@ -100,7 +144,11 @@ func (g *Gate) SetPIN(ctx context.Context, pin string) error {
 	if err := g.settings.SetSetting(ctx, settingPIN, kept); err != nil {
 		return err
 	}
-	g.until = g.now().Add(OpenTime)
+	g.chooseUntil = 0
+	g.holdOpen()
+	if err := g.setup.discard(); err != nil { // it opens nothing while there is a PIN
+		g.log.Warn("set-up code not removed", "err", err)
+	}
 	return nil
 }
 
@@ -124,9 +172,6 @@ func hash(pin string, salt []byte) []byte {
 func (g *Gate) Unlock(ctx context.Context, pin string) error {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	if left, err := g.lockedFor(ctx); err != nil || left > 0 {
-		return errors.Join(err, waiting(left))
-	}
 	kept, err := g.settings.Setting(ctx, settingPIN)
 	if err != nil {
 		return err
@@ -134,22 +179,11 @@ func (g *Gate) Unlock(ctx context.Context, pin string) error {
 	if kept == "" {
 		return guide.Errorf(guide.CodeDenied, "Chưa đặt mã PIN cho cán bộ.")
 	}
-	if matches(kept, pin) {
-		g.until = g.now().Add(OpenTime)
-		return g.settings.SetSetting(ctx, settingWrong, "0")
-	}
-	wrong := g.number(ctx, settingWrong) + 1
-	if err := g.settings.SetSetting(ctx, settingWrong, strconv.FormatInt(wrong, 10)); err != nil {
+	if err := g.try(ctx, kept, "Mã PIN", func() bool { return matches(kept, pin) }); err != nil {
 		return err
 	}
-	if wrong < TriesBeforeLock {
-		return guide.Errorf(guide.CodeDenied, "Mã PIN chưa đúng. Còn %d lần thử.", TriesBeforeLock-wrong)
-	}
-	lock := min(maxLock, LockTime<<min(wrong-TriesBeforeLock, 10))
-	if err := g.settings.SetSetting(ctx, settingLocked, strconv.FormatInt(g.now().Add(lock).Unix(), 10)); err != nil {
-		return err
-	}
-	return waiting(lock)
+	g.holdOpen()
+	return nil
 }
 
 func matches(kept, pin string) bool {
@@ -159,43 +193,23 @@ func matches(kept, pin string) bool {
 	return err1 == nil && err2 == nil && len(want) == hashLength && pinShape.MatchString(pin) && subtle.ConstantTimeCompare(hash(pin, salt), want) == 1
 }
 
-func waiting(left time.Duration) error {
-	if left <= 0 {
-		return nil
-	}
-	return guide.Errorf(guide.CodeDenied, "Mã PIN sai nhiều lần. Mời đợi %d phút rồi thử lại.", int((left+time.Minute-1)/time.Minute))
-}
-
 // LockedFor is how long the door stays shut after wrong tries. Errors:
 // CodeStorage.
 func (g *Gate) LockedFor(ctx context.Context) (time.Duration, error) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	return g.lockedFor(ctx)
-}
-
-// lockedFor never gives more than the longest lock: a clock that was set back
-// must not shut staff out for a year.
-func (g *Gate) lockedFor(ctx context.Context) (time.Duration, error) {
-	value, err := g.settings.Setting(ctx, settingLocked)
-	if err != nil || value == "" {
+	secret, err := g.settings.Setting(ctx, settingPIN)
+	if err == nil && secret == "" {
+		secret, err = g.setup.Code()
+		secret = "code " + secret
+	}
+	if err != nil {
 		return 0, err
 	}
-	left := time.Unix(g.number(ctx, settingLocked), 0).Sub(g.now())
-	if left > maxLock {
-		return 0, nil
+	if err := g.count(ctx, secret); err != nil {
+		return 0, err
 	}
-	return max(0, left), nil
-}
-
-// number reads a counted setting; rubbish is 0.
-func (g *Gate) number(ctx context.Context, name string) int64 {
-	value, err := g.settings.Setting(ctx, name)
-	if err != nil {
-		return 0
-	}
-	n, _ := strconv.ParseInt(value, 10, 64)
-	return max(0, n)
+	return g.left(), nil
 }
 
 // Check lets staff's work pass while the door is open, and keeps it open for
@@ -206,17 +220,25 @@ func (g *Gate) Check() error {
 	if !g.open() {
 		return denied()
 	}
-	g.until = g.now().Add(OpenTime)
+	g.holdOpen()
 	return nil
 }
 
-func (g *Gate) open() bool { return g.now().Before(g.until) }
+func (g *Gate) open() bool {
+	return g.clock.Elapsed() < g.openUntil && g.clock.Now().Round(0).Before(g.openToday)
+}
+
+// holdOpen keeps the door open for another OpenTime.
+func (g *Gate) holdOpen() {
+	g.openUntil = g.clock.Elapsed() + OpenTime
+	g.openToday = g.clock.Now().Round(0).Add(OpenTime) // rounding takes the running clock's reading off
+}
 
 // Lock shuts the door.
 func (g *Gate) Lock() {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	g.until = time.Time{}
+	g.openUntil, g.chooseUntil = 0, 0
 }
 
 func denied() error {

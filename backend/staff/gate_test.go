@@ -1,8 +1,11 @@
 package staff_test
 
 import (
+	"cmp"
 	"context"
 	"errors"
+	"fmt"
+	"log/slog"
 	"strings"
 	"testing"
 	"time"
@@ -14,124 +17,248 @@ import (
 // drawer keeps settings in memory, and can be made to fail.
 type drawer struct {
 	kept map[string]string
-	fail error
+	fail error // whatever is asked of it
+	full error // when something is to be kept
 }
 
 func (d *drawer) Setting(_ context.Context, name string) (string, error) { return d.kept[name], d.fail }
 
 func (d *drawer) SetSetting(_ context.Context, name, value string) error {
+	if err := cmp.Or(d.fail, d.full); err != nil {
+		return err
+	}
 	d.kept[name] = value
-	return d.fail
+	return nil
 }
 
-type clock struct{ at time.Time }
+// clock is both clocks of a test. What sets the one on the wall leaves the
+// running one alone.
+type clock struct {
+	at  time.Time
+	ran time.Duration
+}
 
-func (c *clock) now() time.Time { return c.at }
+func (c *clock) pass(d time.Duration) { c.at, c.ran = c.at.Add(d), c.ran+d }
 
-func newGate() (*staff.Gate, *drawer, *clock) {
-	d, c := &drawer{kept: map[string]string{}}, &clock{time.Date(2026, 11, 23, 8, 0, 0, 0, time.UTC)}
-	return staff.NewGate(d, c.now), d, c
+func (c *clock) both() staff.Clock {
+	return staff.Clock{Now: func() time.Time { return c.at }, Elapsed: func() time.Duration { return c.ran }}
+}
+
+// office is a gate with what it stands on.
+type office struct {
+	*staff.Gate
+	drawer *drawer
+	clock  *clock
+	setup  *staff.Setup
+}
+
+func newOffice(t *testing.T) *office {
+	t.Helper()
+	o := &office{
+		drawer: &drawer{kept: map[string]string{}},
+		clock:  &clock{at: time.Date(2026, 11, 23, 8, 0, 0, 0, time.UTC)},
+		setup:  staff.NewSetup(t.TempDir()),
+	}
+	o.restart()
+	return o
+}
+
+// restart makes the gate anew, as the next start of the program does.
+func (o *office) restart() {
+	o.clock.ran = 0
+	o.Gate = staff.NewGate(o.drawer, o.setup, o.clock.both(), slog.New(slog.DiscardHandler))
+}
+
+// mustSetPIN chooses the first PIN and shuts the door.
+func (o *office) mustSetPIN(t *testing.T, pin string) {
+	t.Helper()
+	code, err := o.setup.Code()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := o.EnterCode(t.Context(), code); err != nil {
+		t.Fatal(err)
+	}
+	if err := o.SetPIN(t.Context(), pin); err != nil {
+		t.Fatal(err)
+	}
+	o.Lock()
+}
+
+// wrongly tries a wrong PIN so many times.
+func (o *office) wrongly(t *testing.T, times int) (last error) {
+	t.Helper()
+	for range times {
+		if last = o.Unlock(t.Context(), "1111"); guide.ErrorCode(last) != guide.CodeDenied {
+			t.Fatalf("a wrong PIN: %v", last)
+		}
+	}
+	return last
+}
+
+func says(err error, words string) bool {
+	return guide.ErrorCode(err) == guide.CodeDenied && strings.Contains(guide.Message(err), words)
 }
 
 func TestThePINOpensTheDoorForAWhile(t *testing.T) {
-	ctx := context.Background()
-	g, d, c := newGate()
-	if has, err := g.HasPIN(ctx); has || err != nil {
+	ctx := t.Context()
+	o := newOffice(t)
+	if has, err := o.HasPIN(ctx); has || err != nil {
 		t.Fatalf("%v, %v", has, err)
 	}
-	if err := g.Check(); guide.ErrorCode(err) != guide.CodeDenied {
+	if err := o.Check(); guide.ErrorCode(err) != guide.CodeDenied {
 		t.Fatalf("open at the start: %v", err)
 	}
-	if err := g.SetPIN(ctx, "2905"); err != nil {
-		t.Fatal(err)
-	}
-	if strings.Contains(d.kept["staff_pin"], "2905") {
+	o.mustSetPIN(t, "2905")
+	if strings.Contains(o.drawer.kept["staff_pin"], "2905") {
 		t.Error("the PIN itself is kept")
 	}
-	g.Lock()
-	if err := g.SetPIN(ctx, "7391"); guide.ErrorCode(err) != guide.CodeDenied {
+	if err := o.SetPIN(ctx, "7391"); guide.ErrorCode(err) != guide.CodeDenied {
 		t.Errorf("changed through a shut door: %v", err)
 	}
-	if err := g.Unlock(ctx, "2905"); err != nil {
+	if err := o.Unlock(ctx, "2905"); err != nil {
 		t.Fatal(err)
 	}
-	c.at = c.at.Add(staff.OpenTime - time.Second)
-	if err := g.Check(); err != nil {
+	o.clock.pass(staff.OpenTime - time.Second)
+	if err := o.Check(); err != nil {
 		t.Error(err)
 	}
-	c.at = c.at.Add(staff.OpenTime - time.Second) // work keeps it open
-	if err := g.Check(); err != nil {
+	o.clock.pass(staff.OpenTime - time.Second) // work keeps it open
+	if err := o.Check(); err != nil {
 		t.Error(err)
 	}
-	c.at = c.at.Add(staff.OpenTime + time.Second)
-	if err := g.Check(); guide.ErrorCode(err) != guide.CodeDenied {
+	if err := o.SetPIN(ctx, "7391"); err != nil {
+		t.Errorf("not changed through an open door: %v", err)
+	}
+	o.clock.pass(staff.OpenTime + time.Second)
+	if err := o.Check(); guide.ErrorCode(err) != guide.CodeDenied {
 		t.Errorf("still open: %v", err)
+	}
+	if err := o.Unlock(ctx, "7391"); err != nil {
+		t.Error(err)
+	}
+	o.clock.at = o.clock.at.Add(9 * time.Hour) // the PC slept, and its running clock with it
+	if err := o.Check(); guide.ErrorCode(err) != guide.CodeDenied {
+		t.Errorf("open the next morning: %v", err)
 	}
 }
 
 func TestPINsThatAreRefused(t *testing.T) {
 	for _, pin := range []string{"", "123", "123456789", "12a4", "0000", "1234", "987654", "١٢٣٤", " 1357", strings.Repeat("9", 10_000)} {
-		g, d, _ := newGate()
-		if err := g.SetPIN(context.Background(), pin); guide.ErrorCode(err) != guide.CodeInvalid || d.kept["staff_pin"] != "" {
+		o := newOffice(t)
+		code, err := o.setup.Code()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := o.EnterCode(t.Context(), code); err != nil {
+			t.Fatal(err)
+		}
+		if err := o.SetPIN(t.Context(), pin); guide.ErrorCode(err) != guide.CodeInvalid || o.drawer.kept["staff_pin"] != "" {
 			t.Errorf("%.12q: %v", pin, err)
 		}
 	}
 }
 
 func TestWrongTriesShutTheDoor(t *testing.T) {
-	ctx := context.Background()
-	g, d, c := newGate()
-	if err := g.SetPIN(ctx, "2905"); err != nil {
-		t.Fatal(err)
-	}
-	g.Lock()
-	for i := range staff.TriesBeforeLock {
-		if err := g.Unlock(ctx, "1111"); guide.ErrorCode(err) != guide.CodeDenied {
-			t.Fatalf("try %d: %v", i, err)
-		}
-	}
+	ctx := t.Context()
+	o := newOffice(t)
+	o.mustSetPIN(t, "2905")
+	o.wrongly(t, staff.TriesBeforeLock)
 	// Not even the right one, nor after a restart.
-	again := staff.NewGate(d, c.now)
-	if err := again.Unlock(ctx, "2905"); guide.ErrorCode(err) != guide.CodeDenied || !strings.Contains(guide.Message(err), "đợi 1 phút") {
+	o.restart()
+	if err := o.Unlock(ctx, "2905"); !says(err, "đợi 1 phút") {
 		t.Errorf("locked: %v", err)
 	}
-	c.at = c.at.Add(staff.LockTime + time.Second)
-	if err := again.Unlock(ctx, "1111"); !strings.Contains(guide.Message(err), "đợi 2 phút") {
+	if left, err := o.LockedFor(ctx); left != staff.LockTime || err != nil {
+		t.Errorf("locked for %v, %v", left, err)
+	}
+	o.clock.pass(staff.LockTime + time.Second)
+	if err := o.wrongly(t, 1); !says(err, "đợi 2 phút") {
 		t.Errorf("the lock does not grow: %v", err)
 	}
-	c.at = c.at.Add(2*staff.LockTime + time.Second)
-	if err := again.Unlock(ctx, "2905"); err != nil {
+	o.clock.pass(2*staff.LockTime + time.Second)
+	if err := o.Unlock(ctx, "2905"); err != nil {
 		t.Error(err)
 	}
-	if err := again.Unlock(ctx, "1111"); !strings.Contains(guide.Message(err), "Còn 4 lần") {
+	if err := o.wrongly(t, 1); !says(err, "Còn 4 lần") {
 		t.Errorf("the count was not forgotten: %v", err)
 	}
 }
 
-func TestAClockSetBackDoesNotShutForEver(t *testing.T) {
-	ctx := context.Background()
-	g, _, c := newGate()
-	if err := g.SetPIN(ctx, "2905"); err != nil {
-		t.Fatal(err)
+// The clock on the wall neither lifts a lock nor makes it longer, whichever way
+// it is set and by how much.
+func TestTheWallClockDoesNotMoveALock(t *testing.T) {
+	ctx := t.Context()
+	for _, set := range []time.Duration{-time.Second, -365 * 24 * time.Hour, 24 * time.Hour} {
+		for _, restarted := range []bool{false, true} {
+			o := newOffice(t)
+			o.mustSetPIN(t, "2905")
+			for range staff.TriesBeforeLock + 5 { // to the longest lock
+				o.wrongly(t, 1)
+				left, err := o.LockedFor(ctx)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if left < 30*time.Minute {
+					o.clock.pass(left)
+				}
+			}
+			o.clock.at = o.clock.at.Add(set)
+			want := 30 * time.Minute
+			if restarted { // then the wall is all there is: it can make a lock shorter
+				o.restart()
+				want = min(want, max(0, want-set))
+			}
+			left, err := o.LockedFor(ctx)
+			if left != want || err != nil {
+				t.Errorf("set by %v, restarted %v: locked for %v, want %v; %v", set, restarted, left, want, err)
+			}
+			if err := o.Unlock(ctx, "2905"); (err != nil) != (want > 0) {
+				t.Errorf("set by %v, restarted %v: the right PIN: %v", set, restarted, err)
+			}
+			o.clock.pass(want)
+			if err := o.Unlock(ctx, "2905"); err != nil {
+				t.Errorf("set by %v, restarted %v: still locked: %v", set, restarted, err)
+			}
+		}
 	}
-	for range staff.TriesBeforeLock {
-		_ = g.Unlock(ctx, "1111")
+}
+
+// A disk that takes nothing gives no more tries, and does not keep staff out.
+func TestAFullDiskStillCounts(t *testing.T) {
+	ctx := t.Context()
+	o := newOffice(t)
+	o.mustSetPIN(t, "2905")
+	o.drawer.full = errors.New("no room")
+	for left := staff.TriesBeforeLock - 1; left > 0; left-- {
+		if err := o.wrongly(t, 1); !says(err, fmt.Sprintf("Còn %d lần", left)) {
+			t.Errorf("want %d left: %v", left, err)
+		}
 	}
-	c.at = c.at.AddDate(-1, 0, 0)
-	if err := g.Unlock(ctx, "2905"); err != nil {
-		t.Error(err)
+	if err := o.wrongly(t, 1); !says(err, "đợi 1 phút") {
+		t.Errorf("not locked: %v", err)
+	}
+	if err := o.Unlock(ctx, "2905"); !says(err, "đợi 1 phút") {
+		t.Errorf("the right PIN while locked: %v", err)
+	}
+	o.clock.pass(staff.LockTime)
+	if err := o.Unlock(ctx, "2905"); err != nil {
+		t.Errorf("the right PIN: %v", err)
+	}
+	if err := o.Check(); err != nil {
+		t.Errorf("the door is shut: %v", err)
 	}
 }
 
 func TestWhatIsKeptIsBroken(t *testing.T) {
-	ctx := context.Background()
-	g, d, _ := newGate()
-	d.kept["staff_pin"] = "rubbish"
-	if err := g.Unlock(ctx, "2905"); guide.ErrorCode(err) != guide.CodeDenied {
+	ctx := t.Context()
+	o := newOffice(t)
+	o.drawer.kept["staff_pin"] = "rubbish"
+	if err := o.Unlock(ctx, "2905"); guide.ErrorCode(err) != guide.CodeDenied {
 		t.Errorf("rubbish opens the door: %v", err)
 	}
-	d.fail = errors.New("disk")
-	if err := g.Unlock(ctx, "2905"); !errors.Is(err, d.fail) {
+	o.drawer.fail = errors.New("disk")
+	if err := o.Unlock(ctx, "2905"); !errors.Is(err, o.drawer.fail) {
 		t.Errorf("got %v", err)
 	}
 }

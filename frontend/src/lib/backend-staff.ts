@@ -12,6 +12,7 @@ export function wailsStaff(timeout: number): StaffBackend {
   const ask = <T>(call: () => Promise<unknown>) => within(timeout, call) as Promise<T>
   return {
     door: () => ask(() => staff.Door()),
+    enterCode: (code) => ask(() => staff.EnterCode(code)),
     setPin: (pin) => ask(() => staff.SetPIN(pin)),
     unlock: (pin) => ask(() => staff.Unlock(pin)),
     lock: () => ask(() => staff.Lock()),

@@ -69,6 +69,8 @@ export interface Backend {
 /** What only staff may do; the program refuses it while the door is shut. */
 export interface StaffBackend {
   door(): Promise<DoorView>
+  /** Shows the set-up code, after which the first PIN can be chosen. */
+  enterCode(code: string): Promise<void>
   setPin(pin: string): Promise<void>
   unlock(pin: string): Promise<void>
   lock(): Promise<void>

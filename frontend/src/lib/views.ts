@@ -261,9 +261,11 @@ export interface EntryView {
 // What staff work with.
 
 export interface DoorView {
-  /** false: the first visitor chooses a PIN. */
+  /** false: one is chosen with the set-up code. */
   hasPin: boolean
-  /** Seconds until the PIN may be tried again. */
+  /** The file on this PC with the set-up code; empty: there is a PIN. */
+  codeFile: string
+  /** Seconds until the PIN or the code may be tried again. */
   locked: number
 }
 

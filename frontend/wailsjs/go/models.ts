@@ -324,6 +324,7 @@ export namespace desktop {
 	}
 	export class DoorView {
 	    hasPin: boolean;
+	    codeFile: string;
 	    locked: number;
 	
 	    static createFrom(source: any = {}) {
@@ -333,6 +334,7 @@ export namespace desktop {
 	    constructor(source: any = {}) {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.hasPin = source["hasPin"];
+	        this.codeFile = source["codeFile"];
 	        this.locked = source["locked"];
 	    }
 	}

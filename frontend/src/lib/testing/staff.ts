@@ -5,6 +5,7 @@ import { BackendError, type StaffBackend } from '../backend'
 import type { BatchView, OrderView, UnfinishedView } from '../views'
 
 export const pin = '2905'
+export const setupCode = '48210937'
 
 const old: BatchView = {
   id: 1,
@@ -38,6 +39,7 @@ export interface FakeStaff extends StaffBackend {
 export function fakeStaff(kept = pin): FakeStaff {
   let open = false
   let chosen = kept
+  let shown = false
   let looks = 0
   let batches = [old]
   const inside = <T>(value: T): Promise<T> =>
@@ -61,8 +63,13 @@ export function fakeStaff(kept = pin): FakeStaff {
       fake.printed.push({ order, printer })
       return inside(undefined)
     },
-    door: () => Promise.resolve({ hasPin: chosen !== '', locked: 0 }),
+    door: () => Promise.resolve({ hasPin: chosen !== '', codeFile: chosen === '' ? '/home/kiosk/.config/tungbuoc/ma-cai-dat.txt' : '', locked: 0 }),
+    enterCode: (code) => {
+      shown = code === setupCode
+      return shown ? Promise.resolve() : Promise.reject(new BackendError('denied', 'Mã cài đặt chưa đúng. Còn 4 lần thử.'))
+    },
     setPin: (value) => {
+      if (!shown) return Promise.reject(new BackendError('denied', 'Mời nhập mã cài đặt trước khi chọn mã PIN.'))
       chosen = value
       open = true
       return Promise.resolve()

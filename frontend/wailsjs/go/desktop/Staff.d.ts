@@ -10,6 +10,8 @@ export function Discard(arg1:string,arg2:Array<string>):Promise<void>;
 
 export function Door():Promise<desktop.DoorView>;
 
+export function EnterCode(arg1:string):Promise<void>;
+
 export function Folders():Promise<Array<desktop.FolderView>>;
 
 export function Forget():Promise<void>;

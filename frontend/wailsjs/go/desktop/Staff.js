@@ -18,6 +18,10 @@ export function Door() {
   return window['go']['desktop']['Staff']['Door']();
 }
 
+export function EnterCode(arg1) {
+  return window['go']['desktop']['Staff']['EnterCode'](arg1);
+}
+
 export function Folders() {
   return window['go']['desktop']['Staff']['Folders']();
 }

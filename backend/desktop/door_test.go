@@ -1,0 +1,65 @@
+package desktop_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"tungbuoc/backend/desktop"
+	"tungbuoc/backend/guide"
+	"tungbuoc/backend/sqlite"
+)
+
+// What loses the PIN does not open the door to whoever touches it next: the
+// code is asked for again, and it is another one.
+func TestALostDatabaseDoesNotOpenTheDoor(t *testing.T) {
+	for name, spoil := range map[string]func(path string) error{
+		"damaged": func(path string) error { return os.WriteFile(path, []byte(strings.Repeat("hỏng", 4096)), 0o600) },
+		"empty":   func(path string) error { return os.Truncate(path, 0) },
+		"deleted": os.Remove,
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := t.TempDir()
+			var resident *desktop.Resident
+			start := func() (*desktop.Staff, desktop.DoorView) {
+				t.Helper()
+				resident = mustResident(t, dir)
+				s := desktop.NewStaff(resident, time.Now)
+				door, err := s.Door()
+				if err != nil || door.HasPIN || filepath.Dir(door.CodeFile) != dir {
+					t.Fatalf("%+v, %v", door, err)
+				}
+				return s, door
+			}
+			choose := func(s *desktop.Staff, code string) {
+				t.Helper()
+				if err := s.SetPIN("2905"); guide.ErrorCode(err) != guide.CodeDenied {
+					t.Errorf("chosen by whoever came first: %v", err)
+				}
+				if err := s.EnterCode(code); err != nil {
+					t.Fatal(err)
+				}
+				if err := s.SetPIN("2905"); err != nil {
+					t.Fatal(err)
+				}
+				if door, err := s.Door(); !door.HasPIN || door.CodeFile != "" || err != nil {
+					t.Errorf("%+v, %v", door, err)
+				}
+			}
+			s, door := start()
+			first := mustReadCode(t, door.CodeFile)
+			choose(s, first)
+			desktop.CloseResident(resident)
+			if err := spoil(filepath.Join(dir, sqlite.FileName)); err != nil {
+				t.Fatal(err)
+			}
+			s, door = start()
+			if err := s.EnterCode(first); guide.ErrorCode(err) != guide.CodeDenied {
+				t.Errorf("the code of the first time: %v", err)
+			}
+			choose(s, mustReadCode(t, door.CodeFile))
+		})
+	}
+}
