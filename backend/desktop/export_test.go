@@ -1,6 +1,9 @@
 package desktop
 
-import "log/slog"
+import (
+	"log/slog"
+	"time"
+)
 
 // CloseResident closes the storage, as the window's end does.
 func CloseResident(r *Resident) { r.close() }
@@ -29,4 +32,21 @@ func SetSticks(paths ...string) (restore func()) {
 	before := findSticks
 	findSticks = func() []string { return paths }
 	return func() { findSticks = before }
+}
+
+// CloseAsked asks to close the full screen at moments in milliseconds. It gives
+// the index of the one that closes it, -1 if none does, and how often the page
+// is told.
+func CloseAsked(at []int) (closes, says int) {
+	start := time.Date(2026, 11, 23, 8, 0, 0, 0, time.UTC)
+	var c closing
+	for i, ms := range at {
+		switch c.asked(start.Add(time.Duration(ms) * time.Millisecond)) {
+		case agree:
+			return i, says
+		case refuse:
+			says++
+		}
+	}
+	return -1, says
 }

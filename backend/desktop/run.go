@@ -36,10 +36,6 @@ type Options struct {
 	Window  bool // a window with a frame instead of the full screen
 }
 
-// closeAgain is how soon a second Alt+F4 must follow the first to close the
-// full-screen kiosk. Residents have no keyboard; staff do.
-const closeAgain = 10 * time.Second
-
 // closeAsked is the event that tells the page that someone wants to close it.
 const closeAsked = "close-asked"
 
@@ -51,7 +47,7 @@ type kiosk struct {
 	resident *Resident
 	staff    *Staff
 	mayClose atomic.Bool
-	lastAsk  atomic.Int64 // Unix milliseconds of the last refused close
+	closing  closing
 	ctx      context.Context
 }
 
@@ -148,12 +144,12 @@ func (k *kiosk) startup(ctx context.Context) {
 		go k.one.serve(k.comeForward)
 	}
 	// Wails would turn the first SIGTERM into a close request, which the full
-	// screen refuses, and then stop listening.
+	// screen refuses, and then stop listening. SIGHUP comes when the session or
+	// the terminal that started the kiosk ends.
 	stop := make(chan os.Signal, 1)
-	signal.Notify(stop, syscall.SIGTERM, os.Interrupt)
+	signal.Notify(stop, syscall.SIGTERM, syscall.SIGHUP, os.Interrupt)
 	go func() {
-		<-stop
-		k.log.Info("asked to stop")
+		k.log.Info("asked to stop", "signal", (<-stop).String())
 		k.mayClose.Store(true)
 		window.Quit(ctx)
 	}()
@@ -170,17 +166,18 @@ func (k *kiosk) comeForward() {
 
 // beforeClose refuses a single Alt+F4 on the full screen, so that a leaning
 // elbow or a curious child cannot end the kiosk; the page says how to close
-// it, and a second one within closeAgain does.
+// it, and a second press does.
 func (k *kiosk) beforeClose(ctx context.Context) (prevent bool) {
 	if k.mayClose.Load() || k.options.Window {
 		return false
 	}
-	now := time.Now().UnixMilli()
-	if now-k.lastAsk.Swap(now) < closeAgain.Milliseconds() {
+	switch k.closing.asked(time.Now()) {
+	case agree:
 		return false
+	case refuse:
+		k.log.Info("close refused once")
+		window.EventsEmit(ctx, closeAsked)
 	}
-	k.log.Info("close refused once")
-	window.EventsEmit(ctx, closeAsked)
 	return true
 }
 

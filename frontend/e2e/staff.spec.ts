@@ -6,13 +6,26 @@ import { expect, expectAccessible, expectBigTargets, expectToFit, open, test, to
 
 const pin = '2905'
 
-// One office, one PIN: whoever comes first chooses it.
+// One office, one PIN: the first test that comes to the door chooses it.
 test.describe.configure({ mode: 'serial' })
+
+/** Opens the door's screen, and enters the set-up code where there is no PIN yet. */
+async function toDoor(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Cán bộ', exact: true }).click()
+  const title = page.getByRole('heading', { level: 1 })
+  await expect(title).toHaveText(/^(Mời nhập mã|Chọn mã)/)
+  await expect(page.getByText(/ghi trong tệp này|Từ 4 đến 8/)).toBeVisible()
+  if ((await title.textContent()) !== 'Mời nhập mã cài đặt') return
+  const file = await page.getByText(/ma-cai-dat\.txt$/).textContent()
+  const [first = ''] = readFileSync(file ?? '', 'utf8').split('\n')
+  await page.keyboard.type(first.replace(' ', ''))
+  await page.keyboard.press('Enter')
+  await expect(title).toHaveText('Chọn mã PIN cho phần cán bộ')
+}
 
 async function enter(page: Page): Promise<void> {
   await open(page)
-  await page.getByRole('button', { name: 'Cán bộ', exact: true }).click()
-  await expect(page.getByRole('heading', { level: 1, name: /PIN/ })).toBeVisible()
+  await toDoor(page)
   for (const digit of pin) await page.getByRole('button', { name: `Số ${digit}` }).click()
   await touch(page, 'Mở')
   await expect(page.getByRole('textbox', { name: 'Tìm dịch vụ để in' })).toBeVisible()
@@ -217,8 +230,7 @@ for (const size of [
   test(`the staff's screens fit at ${size.width}×${size.height}`, async ({ page }) => {
     await page.setViewportSize(size)
     await open(page)
-    await page.getByRole('button', { name: 'Cán bộ', exact: true }).click()
-    await page.getByRole('button', { name: 'Số 1' }).waitFor()
+    await toDoor(page)
     await expectToFit(page)
     await expectAccessible(page)
     await page.keyboard.type(pin)

@@ -9,6 +9,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 )
@@ -94,17 +95,36 @@ func TestAltF4ClosesOnlyTheSecondTime(t *testing.T) {
 	s := mustScreen(t, "1366x768")
 	k := s.mustKiosk()
 	s.see("Sinh con")
-	s.do("key alt+F4")
+	for range 8 { // a key that is held down
+		s.do("key alt+F4")
+	}
 	s.see("Alt+F4") // the page says how to close it
 	s.picture("close-1366x768")
 	select {
 	case <-k.done:
 		t.Fatal("one Alt+F4 closed the kiosk")
-	case <-time.After(time.Second):
+	case <-time.After(2 * time.Second): // the keys must rest for a second and more
 	}
 	s.do("key alt+F4")
 	if code := k.wait(); code != 0 {
 		t.Errorf("exit code = %d", code)
+	}
+}
+
+// A session or a terminal that ends takes the kiosk with it, in order.
+func TestHangUpEndsCleanly(t *testing.T) {
+	s := mustScreen(t, "1366x768")
+	k := s.mustKiosk()
+	s.see("Sinh con")
+	if err := k.cmd.Process.Signal(syscall.SIGHUP); err != nil {
+		t.Fatal(err)
+	}
+	if code := k.wait(); code != 0 {
+		t.Errorf("exit code = %d", code)
+	}
+	log, err := os.ReadFile(filepath.Join(k.data, "tungbuoc.log"))
+	if err != nil || !strings.Contains(string(log), `"msg":"closed"`) {
+		t.Errorf("the storage was not closed: %v", err)
 	}
 }
 

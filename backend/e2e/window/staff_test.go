@@ -5,7 +5,10 @@ package window
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
+
+	"tungbuoc/backend/staff"
 )
 
 // Staff choose a PIN, pick a service, see the paper and save it; the door shuts
@@ -20,6 +23,13 @@ func TestStaffPutAServiceOnPaper(t *testing.T) {
 	s.env = append(s.env, "HOME="+home)
 	k := s.mustKiosk()
 	s.touch("Cán bộ")
+	s.see("Mời nhập mã cài đặt")
+	s.picture("setup-1366x768")
+	code, err := os.ReadFile(filepath.Join(k.data, staff.CodeFile))
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.do("key %s Return", strings.Join(strings.Split(strings.ReplaceAll(strings.Split(string(code), "\n")[0], " ", ""), ""), " "))
 	s.see("Chọn mã PIN")
 	s.do("key 2 9 0 5 Return")
 	s.see("Đã chọn")
