@@ -16,6 +16,9 @@ async function toDoor(page: Page): Promise<void> {
   await expect(title).toHaveText(/^(Mời nhập mã|Chọn mã)/)
   await expect(page.getByText(/ghi trong tệp này|Từ 4 đến 8/)).toBeVisible()
   if ((await title.textContent()) !== 'Mời nhập mã cài đặt') return
+  await expectToFit(page)
+  await expectAccessible(page)
+  await expectBigTargets(page)
   const file = await page.getByText(/ma-cai-dat\.txt$/).textContent()
   const [first = ''] = readFileSync(file ?? '', 'utf8').split('\n')
   await page.keyboard.type(first.replace(' ', ''))
