@@ -24,6 +24,7 @@ import (
 
 	"tungbuoc/backend/guide"
 	"tungbuoc/backend/logbook"
+	"tungbuoc/backend/safefile"
 	"tungbuoc/backend/speech"
 )
 
@@ -154,6 +155,21 @@ func (k *kiosk) startup(ctx context.Context) {
 		window.Quit(ctx)
 	}()
 	k.log.Info("window open", "version", k.options.Version)
+	go k.sweep()
+}
+
+// sweep removes what a kiosk that was killed while saving left behind.
+func (k *kiosk) sweep() {
+	if k.one == nil { // generating bindings
+		return
+	}
+	removed, err := safefile.Sweep(k.options.DataDir, time.Now())
+	if err != nil {
+		k.log.Warn("sweep data folder", "err", err)
+	}
+	if len(removed) > 0 {
+		k.log.Info("unfinished files removed", "count", len(removed))
+	}
 }
 
 func (k *kiosk) comeForward() {

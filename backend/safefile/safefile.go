@@ -1,5 +1,5 @@
-// Package safefile writes whole files or nothing: a full disk or a pulled stick
-// leaves no half of one behind, and an old file stays as it was.
+// Package safefile writes whole files or nothing: a full disk, a pulled stick or
+// a power cut leaves no half of one behind, and an old file stays as it was.
 package safefile
 
 import (
@@ -8,16 +8,26 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"syscall"
 
 	"tungbuoc/backend/guide"
 )
 
-// Write makes the file name with what fill writes. Errors: those of fill;
-// CodeDiskFull, CodeStorage, with a sentence for staff.
+// Everybody may read what is written: paper goes to a printing system that runs
+// as another user.
+const mode = 0o644
+
+// For tests.
+var chmod = os.Chmod
+
+// Write makes the file name with what fill writes. When it returns nil the file
+// survives a power cut, as far as the file system can promise. Errors: those of
+// fill; CodeDiskFull, CodeStorage, with a sentence for staff.
 func Write(name string, fill func(w io.Writer) error) (err error) {
 	var own error // of fill, not of the disk
-	f, err := os.CreateTemp(filepath.Dir(name), ".tungbuoc-*")
+	sweepOnce(filepath.Dir(name))
+	f, err := os.CreateTemp(filepath.Dir(name), prefix+"*")
 	if err != nil {
 		return said(err, name)
 	}
@@ -28,7 +38,7 @@ func Write(name string, fill func(w io.Writer) error) (err error) {
 	}()
 	out := &watched{w: f}
 	if own = fill(out); own == nil {
-		err = f.Sync()
+		err = ifSupported(f.Sync())
 	}
 	if cerr := f.Close(); err == nil {
 		err = cerr
@@ -40,15 +50,24 @@ func Write(name string, fill func(w io.Writer) error) (err error) {
 		return own
 	}
 	if err == nil {
-		err = os.Chmod(f.Name(), 0o644)
-	}
-	if err == nil {
-		err = os.Rename(f.Name(), name)
+		// Network folders and sticks may refuse; whoever mounted them has said
+		// who may read there.
+		_ = chmod(f.Name(), mode)
+		err = keepInPlace(f.Name(), name)
 	}
 	if err != nil {
 		return said(err, name)
 	}
 	return nil
+}
+
+// ifSupported forgives a file system that cannot promise to keep something, as
+// some network folders: the file is written all the same.
+func ifSupported(err error) error {
+	if errors.Is(err, errors.ErrUnsupported) || errors.Is(err, syscall.EINVAL) {
+		return nil
+	}
+	return err
 }
 
 // watched remembers the disk's own error, which fill may have wrapped.
@@ -68,12 +87,16 @@ func (w *watched) Write(p []byte) (int, error) {
 func said(err error, name string) error {
 	base := filepath.Base(name)
 	switch {
-	case errors.Is(err, syscall.ENOSPC):
+	case isFull(err):
 		return guide.Wrap(err, guide.CodeDiskFull, "Hết chỗ nên chưa ghi được %s. Mời xoá bớt tệp, hoặc chọn nơi khác.", base)
-	case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.EIO), errors.Is(err, syscall.ENODEV):
+	case errors.Is(err, fs.ErrNotExist), isGone(err):
 		return guide.Wrap(err, guide.CodeStorage, "Không còn thấy nơi để ghi %s. Mời xem USB còn cắm không, rồi thử lại.", base)
-	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
+	case errors.Is(err, fs.ErrPermission), isReadOnly(err):
 		return guide.Wrap(err, guide.CodeStorage, "Nơi này không cho ghi %s. Mời xem khoá ghi của USB, hoặc chọn nơi khác.", base)
 	}
 	return guide.Wrap(err, guide.CodeStorage, "Không ghi được %s. Nếu tệp đang mở, mời đóng lại rồi thử lại.", base)
+}
+
+func isAny(err error, targets ...error) bool {
+	return slices.ContainsFunc(targets, func(t error) bool { return errors.Is(err, t) })
 }

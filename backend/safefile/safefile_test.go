@@ -64,3 +64,15 @@ func TestWhatStaffRead(t *testing.T) {
 		}
 	}
 }
+
+// As on a network folder: what is written there is whole and stays.
+func TestPermissionsThatCannotBeSet(t *testing.T) {
+	defer safefile.RefusePermissions(&os.PathError{Op: "chmod", Path: "x", Err: os.ErrPermission})()
+	name := filepath.Join(t.TempDir(), "x.pdf")
+	if err := safefile.Write(name, write("x")); err != nil {
+		t.Fatal(err)
+	}
+	if data, err := os.ReadFile(name); err != nil || string(data) != "x" {
+		t.Errorf("%q, %v", data, err)
+	}
+}

@@ -128,6 +128,21 @@ func TestHangUpEndsCleanly(t *testing.T) {
 	}
 }
 
+// What a kiosk that was killed while saving left is gone after the next start.
+func TestStartSweeps(t *testing.T) {
+	s := mustScreen(t, "1366x768")
+	data := t.TempDir()
+	left, old := filepath.Join(data, ".tungbuoc-123456"), time.Now().Add(-48*time.Hour)
+	if err := errors.Join(os.WriteFile(left, []byte("half"), 0o600), os.Chtimes(left, old, old)); err != nil {
+		t.Fatal(err)
+	}
+	s.mustKiosk("--data", data)
+	until(t, s.end, "the leftover to go", func() bool {
+		_, err := os.Stat(left)
+		return os.IsNotExist(err)
+	})
+}
+
 func TestSecondStartSaysSoAndFirstStays(t *testing.T) {
 	s := mustScreen(t, "1366x768")
 	k := s.mustKiosk()

@@ -1,0 +1,52 @@
+//go:build !windows
+
+package safefile_test
+
+import (
+	"os"
+	"path/filepath"
+	"syscall"
+	"testing"
+
+	"tungbuoc/backend/guide"
+	"tungbuoc/backend/safefile"
+)
+
+// A file is on the disk when its folder is: it is synced after the rename.
+func TestTheFolderIsSynced(t *testing.T) {
+	dir := t.TempDir()
+	name := filepath.Join(dir, "x.pdf")
+	var synced []string
+	restore := safefile.OnFolderSync(func(f *os.File) error {
+		data, err := os.ReadFile(name)
+		if err != nil || string(data) != "x" {
+			t.Errorf("synced before the file has its name: %q, %v", data, err)
+		}
+		synced = append(synced, f.Name())
+		return f.Sync()
+	})
+	defer restore()
+	if err := safefile.Write(name, write("x")); err != nil {
+		t.Fatal(err)
+	}
+	if len(synced) != 1 || synced[0] != dir {
+		t.Errorf("synced %v, want %s once", synced, dir)
+	}
+}
+
+// What the file system cannot do is no fault; what it fails at is.
+func TestFolderThatCannotBeSynced(t *testing.T) {
+	for number, code := range map[syscall.Errno]guide.Code{
+		syscall.EINVAL: "", syscall.ENOTSUP: "", syscall.ENOSYS: "",
+		syscall.EIO: guide.CodeStorage, syscall.ENOSPC: guide.CodeDiskFull, syscall.EDQUOT: guide.CodeDiskFull,
+	} {
+		restore := safefile.OnFolderSync(func(f *os.File) error {
+			return &os.PathError{Op: "sync", Path: f.Name(), Err: number}
+		})
+		err := safefile.Write(filepath.Join(t.TempDir(), "x.pdf"), write("x"))
+		restore()
+		if guide.ErrorCode(err) != code {
+			t.Errorf("%v: %v, want code %q", number, err, code)
+		}
+	}
+}
