@@ -18,6 +18,7 @@ const (
 	sayFull     = "Ổ đĩa đã đầy nên máy chưa ghi được số liệu. Mời cán bộ xoá bớt tệp không dùng trên ổ đĩa rồi mở lại kiosk."
 	sayFolder   = "Không dùng được thư mục dữ liệu. Mời cán bộ kiểm tra thư mục còn đó và được phép ghi, rồi mở lại kiosk."
 	sayDisk     = "Ổ đĩa đọc ghi bị lỗi. Mời cán bộ kiểm tra ổ đĩa và dây cắm, rồi mở lại kiosk."
+	sayPlace    = "Thư mục dữ liệu đang ở ổ mạng hoặc thư mục dùng chung, nơi không giữ được tệp dữ liệu. Mời cán bộ chuyển thư mục này về ổ của máy, rồi mở lại kiosk."
 	sayBusy     = "Tệp dữ liệu đang bận. Mời cán bộ đóng chương trình khác đang mở tệp này, rồi thử lại."
 	sayDamaged  = "Tệp dữ liệu bị hỏng. Mời cán bộ tắt rồi mở lại kiosk: máy sẽ cất tệp hỏng sang tên khác và tạo tệp mới."
 	sayHeldOpen = "Tệp dữ liệu bị hỏng và chương trình khác đang mở. Mời cán bộ đóng hết các cửa sổ Từng Bước rồi mở lại."
@@ -56,6 +57,8 @@ func meaning(err error) (guide.Code, string) {
 		return guide.CodeStorage, sayBusy
 	case isDamage(err):
 		return guide.CodeStorage, sayDamaged
+	case isPlace(err), errors.Is(err, errors.ErrUnsupported):
+		return guide.CodeStorage, sayPlace
 	case errors.As(err, &number):
 		return guide.CodeStorage, sayFolder
 	}
@@ -67,6 +70,9 @@ func sqliteMeaning(code int) (guide.Code, string) {
 	// that fails the disk is full, though SQLite calls it an I/O error.
 	if code == lib.SQLITE_IOERR_SHMSIZE {
 		return guide.CodeDiskFull, sayFull
+	}
+	if slices.Contains(placeCodes, code) {
+		return guide.CodeStorage, sayPlace
 	}
 	switch primary(code) {
 	case lib.SQLITE_FULL:
@@ -81,6 +87,14 @@ func sqliteMeaning(code int) (guide.Code, string) {
 		return guide.CodeStorage, sayDamaged
 	}
 	return guide.CodeStorage, sayOther
+}
+
+// placeCodes are the I/O errors of a file system that cannot lock files or
+// share memory over them, as network folders and some of FUSE. A failing disk
+// fails at reading, writing and syncing.
+var placeCodes = []int{
+	lib.SQLITE_IOERR_SHMOPEN, lib.SQLITE_IOERR_SHMLOCK, lib.SQLITE_IOERR_SHMMAP, lib.SQLITE_IOERR_MMAP,
+	lib.SQLITE_IOERR_LOCK, lib.SQLITE_IOERR_RDLOCK, lib.SQLITE_IOERR_UNLOCK, lib.SQLITE_IOERR_CHECKRESERVEDLOCK,
 }
 
 // primary is the general code behind an extended one.

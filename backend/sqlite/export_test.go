@@ -10,3 +10,6 @@ func (db *DB) Writer() *sql.DB { return db.write }
 
 // Failure is how an error of the file system or of SQLite is told to staff.
 var Failure = failure
+
+// Meaning is what a result code of SQLite means for staff.
+var Meaning = sqliteMeaning

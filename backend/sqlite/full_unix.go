@@ -11,3 +11,9 @@ import (
 func isDiskFull(err error) bool {
 	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT)
 }
+
+// isPlace says whether the file system is one that is not of this machine, or
+// has lost the one it is of.
+func isPlace(err error) bool {
+	return errors.Is(err, syscall.ENOLCK) || errors.Is(err, syscall.ESTALE) || errors.Is(err, syscall.ENOTCONN)
+}

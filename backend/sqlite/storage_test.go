@@ -8,8 +8,11 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"strings"
 	"syscall"
 	"testing"
+
+	lib "modernc.org/sqlite/lib"
 
 	"tungbuoc/backend/guide"
 	"tungbuoc/backend/sqlite"
@@ -148,6 +151,51 @@ func TestFailureOfTheFileSystem(t *testing.T) {
 			t.Errorf("%v: code %s, want %s", tt.err, guide.ErrorCode(got), tt.code)
 		} else if !errors.Is(got, err) {
 			t.Errorf("%v: the cause is lost", tt.err)
+		}
+	}
+}
+
+// Each fault has the sentence that sends staff to where it is.
+func TestWhatSQLiteMeans(t *testing.T) {
+	const (
+		disk   = "kiểm tra ổ đĩa và dây cắm"
+		place  = "ổ mạng hoặc thư mục dùng chung"
+		folder = "được phép ghi"
+		full   = "đã đầy"
+		busy   = "đang bận"
+	)
+	for _, tt := range []struct {
+		code int
+		want guide.Code
+		says string
+	}{
+		{lib.SQLITE_IOERR_READ, guide.CodeStorage, disk},
+		{lib.SQLITE_IOERR_WRITE, guide.CodeStorage, disk},
+		{lib.SQLITE_IOERR_FSYNC, guide.CodeStorage, disk},
+		{lib.SQLITE_IOERR, guide.CodeStorage, disk},
+		{lib.SQLITE_IOERR_SHMMAP, guide.CodeStorage, place},
+		{lib.SQLITE_IOERR_SHMOPEN, guide.CodeStorage, place},
+		{lib.SQLITE_IOERR_SHMLOCK, guide.CodeStorage, place},
+		{lib.SQLITE_IOERR_LOCK, guide.CodeStorage, place},
+		{lib.SQLITE_IOERR_RDLOCK, guide.CodeStorage, place},
+		{lib.SQLITE_IOERR_SHMSIZE, guide.CodeDiskFull, full},
+		{lib.SQLITE_FULL, guide.CodeDiskFull, full},
+		{lib.SQLITE_READONLY, guide.CodeStorage, folder},
+		{lib.SQLITE_READONLY_DIRECTORY, guide.CodeStorage, folder},
+		{lib.SQLITE_CANTOPEN, guide.CodeStorage, folder},
+		{lib.SQLITE_BUSY, guide.CodeStorage, busy},
+		{lib.SQLITE_CORRUPT, guide.CodeStorage, "bị hỏng"},
+	} {
+		if code, says := sqlite.Meaning(tt.code); code != tt.want || !strings.Contains(says, tt.says) {
+			t.Errorf("%d: %s, %q, want %s with %q", tt.code, code, says, tt.want, tt.says)
+		}
+	}
+	for number, says := range map[syscall.Errno]string{ // of the folder's lock
+		syscall.ENOTSUP: place, syscall.ENOSYS: place, syscall.EACCES: folder, syscall.EROFS: folder,
+	} {
+		err := sqlite.Failure("claim", &fs.PathError{Op: "flock", Path: "x", Err: number})
+		if guide.ErrorCode(err) != guide.CodeStorage || !strings.Contains(guide.Message(err), says) {
+			t.Errorf("%v: %q, want %q", number, guide.Message(err), says)
 		}
 	}
 }

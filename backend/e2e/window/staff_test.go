@@ -24,7 +24,6 @@ func TestStaffPutAServiceOnPaper(t *testing.T) {
 	k := s.mustKiosk()
 	s.touch("Cán bộ")
 	s.see("Mời nhập mã cài đặt")
-	s.picture("setup-1366x768")
 	code, err := os.ReadFile(filepath.Join(k.data, staff.CodeFile))
 	if err != nil {
 		t.Fatal(err)
