@@ -39,7 +39,7 @@ func (c *Content) Import(ctx context.Context, fill func(add func(guide.Catalogue
 			return err
 		}
 		n, _ := strconv.Atoi(last)
-		_, err = tx.ExecContext(ctx, "INSERT OR REPLACE INTO made_from VALUES (?, ?)", fromCatalogue, strconv.Itoa(n+1))
+		_, err = tx.ExecContext(ctx, "INSERT OR REPLACE INTO made_from (name, value) VALUES (?, ?)", fromCatalogue, strconv.Itoa(n+1))
 		return err
 	})
 	return total, failure("import catalogue", err)

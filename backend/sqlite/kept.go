@@ -9,7 +9,7 @@ import (
 // Keep keeps what the search has made, in the place of what it kept by that
 // name. Errors: CodeStorage, CodeDiskFull.
 func (c *Content) Keep(ctx context.Context, name string, piece []byte) error {
-	_, err := c.db.ExecContext(ctx, "INSERT OR REPLACE INTO kept VALUES (?, ?)", name, piece)
+	_, err := c.db.ExecContext(ctx, "INSERT OR REPLACE INTO kept (name, piece) VALUES (?, ?)", name, piece)
 	return failure("keep index", err)
 }
 

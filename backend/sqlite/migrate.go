@@ -55,7 +55,7 @@ func mark(ctx context.Context, db *sql.DB) error {
 // probe takes the write lock for a statement that writes nothing, so a file
 // that may not be written is found out now and not at the first count.
 func probe(ctx context.Context, db *sql.DB) error {
-	if _, err := db.ExecContext(ctx, "INSERT INTO usage_count SELECT '', '', '', '', '', 0 WHERE false"); err != nil {
+	if _, err := db.ExecContext(ctx, "INSERT INTO usage_count (day, service, event, detail, lang, n) SELECT '', '', '', '', '', 0 WHERE false"); err != nil {
 		return fmt.Errorf("probe: %w", err)
 	}
 	return nil
