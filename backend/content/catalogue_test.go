@@ -96,6 +96,10 @@ func TestFilesThatAreNoCatalogue(t *testing.T) {
 		}
 	}
 	old := strings.Replace(goodLine, "Cục Tác chiến", "C\xf4ng an", 1) // code page 1252
+	lost := strings.Replace(goodLine, "Cục", "C\ufffdc", 1)
+	if entries, bad, err := readCatalogue(lost); err != nil || len(entries) != 0 || len(bad) != 1 {
+		t.Errorf("a lost letter: %v, %v", bad, err)
+	}
 	if _, bad, err := readCatalogue(goodLine + "\r\n" + old); err != nil || len(bad) != 1 || bad[0].Line != 2 || !strings.Contains(bad[0].Message, "lưu lại bằng UTF-8") {
 		t.Errorf("%v, %v", bad, err)
 	}
