@@ -5,6 +5,8 @@ import (
 	"context"
 	"log/slog"
 	"math/rand/v2"
+	"os"
+	"path/filepath"
 	"reflect"
 	"testing"
 
@@ -144,5 +146,31 @@ func TestPackWithoutServices(t *testing.T) {
 	}
 	if got := first(find(t, s, "cấp phép bay")); got != "1.014689" {
 		t.Errorf("the catalogue gives %q", got)
+	}
+}
+
+// Where nothing can be written, the imported catalogue is found all the same.
+func TestLockedFolder(t *testing.T) {
+	dir := t.TempDir()
+	index, err := sqlite.OpenContent(t.Context(), dir, quiet())
+	if err != nil {
+		t.Fatal(err)
+	}
+	mustImport(t, index, entries())
+	if err := index.Close(); err != nil {
+		t.Fatal(err)
+	}
+	// A folder in the place of the log locks the file for the administrator, too.
+	if err := os.MkdirAll(filepath.Join(dir, sqlite.ContentName+"-wal", "x"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	s, index := mustIndex(t, dir)
+	if !index.ReadOnly() {
+		t.Error("taken for writable")
+	}
+	for query, want := range map[string]string{"cấp phép bay": "1.014689", "giấy khai sinh": "khai-sinh"} {
+		if got := first(find(t, s, query)); got != want {
+			t.Errorf("%q finds %q, want %q", query, got, want)
+		}
 	}
 }

@@ -40,12 +40,11 @@ func packOf(ctx context.Context, index *sqlite.Content, from string, makeIndex f
 	if pack := keptAs(built, from); pack != nil {
 		return pack, nil
 	}
-	piece, err := index.Kept(ctx, keptPack)
-	if err != nil {
-		return nil, err
-	}
-	if pack := keptAs(piece, from); pack != nil {
-		return pack, nil
+	// What cannot be read, or is damaged, is made again.
+	if piece, err := index.Kept(ctx, keptPack); err == nil {
+		if pack := keptAs(piece, from); pack != nil {
+			return pack, nil
+		}
 	}
 	made, err := makeIndex()
 	if err != nil {
@@ -104,17 +103,15 @@ func (s *Searcher) catalogue(ctx context.Context, imports int) (catalogue, error
 		return catalogue{}, nil
 	}
 	from := madeFrom(strconv.Itoa(imports))
-	piece, err := s.index.Kept(ctx, keptCatalogue)
-	if err != nil {
-		return catalogue{}, err
-	}
-	if r, have, err := openPiece(piece); err == nil && have == from {
-		if entries, err := r.catalogue(); err == nil {
-			return entries, nil
+	if piece, err := s.index.Kept(ctx, keptCatalogue); err == nil {
+		if r, have, err := openPiece(piece); err == nil && have == from {
+			if entries, err := r.catalogue(); err == nil {
+				return entries, nil
+			}
 		}
 	}
 	c := catalogueCollector{collector: newCollector(), side: neighbourCounter{}}
-	err = s.index.EachEntry(ctx, func(row int64, e guide.CatalogueEntry) { c.add(row, e) })
+	err := s.index.EachEntry(ctx, func(row int64, e guide.CatalogueEntry) { c.add(row, e) })
 	if err != nil {
 		return catalogue{}, err
 	}

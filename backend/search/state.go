@@ -69,7 +69,7 @@ type room struct {
 
 func (st *state) enter() *room { return st.rooms.Get().(*room) }
 
-// leave gives the room back, without any word of the query in it.
+// leave gives the room back, and lets go of what was typed.
 func (st *state) leave(r *room) {
 	for i := range r.questions {
 		r.questions[i].reading = nil

@@ -58,13 +58,18 @@ const (
 )
 
 func newStories(services []service, l *lexicon) *stories {
-	st := &stories{lexicon: l, tells: make([]float64, len(l.folded)), inStory: make([]bool, len(l.folded)), services: len(services)}
-	df, seen := make([]int32, len(l.folded)), make([]int32, len(l.folded))
-	var texts [][]uint32
-	all := 0
+	st := &stories{lexicon: l, services: len(services)}
+	texts := st.collect(services)
+	st.measure(texts)
+	st.stand(texts)
+	return st
+}
+
+// collect gives the texts of the stories, and works out how much their syllables tell.
+func (st *stories) collect(services []service) (texts [][]uint32) {
+	tell, seen := make([]int, len(st.folded)), make([]int, len(st.folded)) // by number: how many services, and the last of them
 	for i := range services {
-		sv := &services[i]
-		for _, list := range [][]saying{sv.sayings, sv.stories} {
+		for _, list := range [][]saying{services[i].sayings, services[i].stories} {
 			for j := range list {
 				s := &list[j]
 				if s.field == fieldOther || s.field == fieldSummary || s.place > 0 {
@@ -72,47 +77,60 @@ func newStories(services []service, l *lexicon) *stories {
 				}
 				text := s.words[:min(storyLongest, len(s.words))]
 				for _, w := range text {
-					if n := l.words[w].number; seen[n] <= int32(i) {
-						seen[n] = int32(i) + 1
-						df[n]++
+					if n := st.words[w].number; seen[n] != i+1 {
+						seen[n] = i + 1
+						tell[n]++
 					}
 				}
 				st.told = append(st.told, story{service: int32(i)})
 				texts = append(texts, text)
-				all += len(text)
 			}
 		}
 	}
-	for n, d := range df {
-		st.tells[n], st.inStory[n] = st.tellsOf(int(d)), d > 0
+	st.tells, st.inStory = make([]float64, len(st.folded)), make([]bool, len(st.folded))
+	for n, services := range tell {
+		st.tells[n], st.inStory[n] = st.tellsOf(services), services > 0
 	}
-	st.places = groups{start: make([]uint32, len(l.words)+1), list: make([]uint32, 0, all)}
+	return texts
+}
+
+// measure works out the lengths of the stories.
+func (st *stories) measure(texts [][]uint32) {
 	for i, text := range texts {
 		sum, before := 0.0, 0.0
 		for _, w := range text {
-			tells := st.tells[l.words[w].number]
+			tells := st.tells[st.words[w].number]
 			sum += tells*tells + square(pairWeight(before, tells))
 			before = tells
-			if tells > 0 {
-				st.places.start[w+1]++
-			}
 		}
 		st.told[i].length = math.Sqrt(sum)
 	}
-	for w := range l.words {
-		st.places.start[w+1] += st.places.start[w]
+}
+
+// stand notes where the words that tell something stand.
+func (st *stories) stand(texts [][]uint32) {
+	tells := func(w uint32) bool { return st.tells[st.words[w].number] > 0 }
+	start := make([]uint32, len(st.words)+1)
+	for _, text := range texts {
+		for _, w := range text {
+			if tells(w) {
+				start[w+1]++
+			}
+		}
 	}
-	st.places.list = st.places.list[:st.places.start[len(l.words)]]
-	next := slices.Clone(st.places.start)
+	for w := range st.words {
+		start[w+1] += start[w]
+	}
+	st.places = groups{start: start, list: make([]place, start[len(st.words)])}
+	next := slices.Clone(start)
 	for i, text := range texts {
 		for at, w := range text {
-			if st.tells[l.words[w].number] > 0 {
-				st.places.list[next[w]] = uint32(i)<<placeBits | uint32(at)
+			if tells(w) {
+				st.places.list[next[w]] = place(i)<<placeBits | place(at)
 				next[w]++
 			}
 		}
 	}
-	return st
 }
 
 func square(x float64) float64 { return x * x }
@@ -236,7 +254,7 @@ func (c *comparison) term(t *term) {
 			for _, v := range c.variants.of(f.number) {
 				if places := c.places.of(int32(v)); len(places) > 0 {
 					if fit, _ := t.fitsAs(f, &c.words[v]); fit > 0 {
-						c.stand(places, fit*there)
+						c.fits(places, fit*there)
 					}
 				}
 			}
@@ -274,8 +292,8 @@ func (c *comparison) term(t *term) {
 	c.last = w
 }
 
-// stand notes that the term at hand stands at places, as well as fit.
-func (c *comparison) stand(places []place, fit float64) {
+// fits notes that the term at hand stands at places, as well as fit.
+func (c *comparison) fits(places []place, fit float64) {
 	for _, p := range places {
 		so := &c.soFar[p>>placeBits]
 		if so.here == 0 {

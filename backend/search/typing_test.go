@@ -22,7 +22,7 @@ import (
 // million queries, many minutes. Without it one beginning in oneIn is typed.
 const (
 	typeAll = "TUNGBUOC_TYPE_ALL"
-	oneIn   = 48
+	oneIn   = 8
 )
 
 // typed gives what stands in the search field while the pack's phrases and
