@@ -166,59 +166,67 @@ type namesRoom struct {
 // leaving out the least important ones of a long query: the best by BM25
 // first, at most limit of them, good until the next call.
 func (c *catalogue) names(q *question, room *namesRoom, limit int) []uint32 {
+	if len(room.asked) < len(c.entries) {
+		room.asked, room.score = make([]uint8, len(c.entries)), make([]float64, len(c.entries))
+	}
+	clear(room.asked)
+	room.found = room.found[:0]
+	forms, terms := c.lookUp(q, room.asked)
+	for _, n := range forms {
+		c.score(n, terms, room)
+	}
+	slices.SortFunc(room.found, func(a, b uint32) int {
+		return cmp.Or(cmp.Compare(room.score[b], room.score[a]), cmp.Compare(a, b))
+	})
+	return room.found[:min(limit, len(room.found))]
+}
+
+// lookUp counts by entry how many terms its name has, and gives the forms it
+// looked for and how many terms they belong to.
+func (c *catalogue) lookUp(q *question, asked []uint8) (forms []int32, count uint8) {
 	const most = 6
 	terms := make([]*term, len(q.terms))
 	for i := range terms {
 		terms[i] = &q.terms[i]
 	}
 	slices.SortStableFunc(terms, func(a, b *term) int { return cmp.Compare(b.weight, a.weight) })
-	if len(room.asked) < len(c.entries) {
-		room.asked, room.score = make([]uint8, len(c.entries)), make([]float64, len(c.entries))
-	}
-	asked := room.asked
-	clear(asked)
-	room.found = room.found[:0]
-	var phrases []int32
-	groups := uint8(0)
 	for _, t := range terms {
-		if groups > 0 && (groups == most || t.weight < 1) {
-			continue
+		if count > 0 && (count == most || t.weight < 1) {
+			break
 		}
 		for _, n := range namesFor(t) {
-			phrases = append(phrases, n)
+			forms = append(forms, n)
 			for _, p := range c.of(n) {
-				if e := p >> postingBits; asked[e] == groups {
-					asked[e] = groups + 1
+				if e := p >> postingBits; asked[e] == count { // it has all the terms before
+					asked[e] = count + 1
 				}
 			}
 		}
-		groups++
+		count++
 	}
-	for _, n := range phrases {
-		list := c.of(n)
-		rare := math.Log((float64(len(c.entries)) - float64(len(list)) + 0.5) / (float64(len(list)) + 0.5))
-		if rare <= 0 {
-			rare = bmLeast
-		}
-		for _, p := range list {
-			e := p >> postingBits
-			if asked[e]&^inFound != groups {
-				continue
-			}
-			if asked[e]&inFound == 0 {
-				asked[e] |= inFound
-				room.score[e] = 0
-				room.found = append(room.found, e)
-			}
-			often := float64(p & postingMost)
-			length := float64(len(c.entries[e].words))
-			room.score[e] += rare * ((often * (bmRepeat + 1)) / (often + bmRepeat*(1-bmLength+bmLength*length/c.average)))
-		}
+	return forms, count
+}
+
+// score adds what a form counts to the entries that have all terms.
+func (c *catalogue) score(form int32, terms uint8, room *namesRoom) {
+	list := c.of(form)
+	rare := math.Log((float64(len(c.entries)) - float64(len(list)) + 0.5) / (float64(len(list)) + 0.5))
+	if rare <= 0 {
+		rare = bmLeast
 	}
-	slices.SortFunc(room.found, func(a, b uint32) int {
-		return cmp.Or(cmp.Compare(room.score[b], room.score[a]), cmp.Compare(a, b))
-	})
-	return room.found[:min(limit, len(room.found))]
+	for _, p := range list {
+		e := p >> postingBits
+		if room.asked[e]&^inFound != terms {
+			continue
+		}
+		if room.asked[e]&inFound == 0 {
+			room.asked[e] |= inFound
+			room.score[e] = 0
+			room.found = append(room.found, e)
+		}
+		often, length := float64(p&postingMost), float64(len(c.entries[e].words))
+		room.score[e] += rare * ((often * (bmRepeat + 1)) / (often + bmRepeat*(1-bmLength+bmLength*length/c.average)))
+	}
 }
 
 // inFound marks, in what is counted by entry, one that is in the list.
