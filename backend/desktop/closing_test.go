@@ -2,6 +2,7 @@ package desktop_test
 
 import (
 	"testing"
+	"time"
 
 	"tungbuoc/backend/desktop"
 )
@@ -39,5 +40,18 @@ func TestOnlyASecondPressCloses(t *testing.T) {
 		if closes, says := desktop.CloseAsked(tt.at); closes != tt.closes || says != tt.says {
 			t.Errorf("%s: closes at %d and says so %d times, want %d and %d", tt.name, closes, says, tt.closes, tt.says)
 		}
+	}
+}
+
+// A storage that does not come, or does not close, does not keep the kiosk.
+func TestClosingDoesNotWaitForEver(t *testing.T) {
+	never := make(chan struct{})
+	t.Cleanup(func() { close(never) })
+	if desktop.Within(time.Millisecond, func() { <-never }) {
+		t.Error("what never ends is said to be done")
+	}
+	ran := false
+	if !desktop.Within(time.Hour, func() { ran = true }) || !ran {
+		t.Error("what ends at once is not waited for")
 	}
 }

@@ -1,6 +1,7 @@
 package desktop_test
 
 import (
+	"database/sql"
 	"os"
 	"path/filepath"
 	"strings"
@@ -10,6 +11,7 @@ import (
 	"tungbuoc/backend/desktop"
 	"tungbuoc/backend/guide"
 	"tungbuoc/backend/sqlite"
+	"tungbuoc/backend/staff"
 )
 
 // What loses the PIN does not open the door to whoever touches it next: the
@@ -61,5 +63,47 @@ func TestALostDatabaseDoesNotOpenTheDoor(t *testing.T) {
 			}
 			choose(s, mustReadCode(t, door.CodeFile))
 		})
+	}
+}
+
+// A database that takes nothing more, as on a full disk, neither gives a
+// stranger more tries nor keeps staff out.
+func TestADatabaseThatTakesNothingStillCounts(t *testing.T) {
+	dir := t.TempDir()
+	s := mustStaff(t, dir)
+	if err := s.SetPIN("2905"); err != nil {
+		t.Fatal(err)
+	}
+	db, err := sql.Open("sqlite", filepath.Join(dir, sqlite.FileName))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = db.Close() }()
+	if _, err := db.Exec("CREATE TRIGGER full BEFORE INSERT ON setting BEGIN SELECT raise(FAIL, 'no room'); END"); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Lock(); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Unlock("1111"); guide.ErrorCode(err) != guide.CodeDenied {
+		t.Errorf("a wrong PIN: %v", err)
+	}
+	if err := s.Unlock("2905"); err != nil {
+		t.Errorf("the right PIN: %v", err)
+	}
+	if _, err := s.History(); err != nil {
+		t.Errorf("the door is shut: %v", err)
+	}
+	if err := s.Lock(); err != nil {
+		t.Fatal(err)
+	}
+	for range staff.TriesBeforeLock {
+		err = s.Unlock("1111")
+	}
+	if guide.ErrorCode(err) != guide.CodeDenied || !strings.Contains(guide.Message(err), "đợi 1 phút") {
+		t.Errorf("not locked: %v", err)
+	}
+	if err := s.Unlock("2905"); guide.ErrorCode(err) != guide.CodeDenied {
+		t.Errorf("the right PIN while locked: %v", err)
 	}
 }

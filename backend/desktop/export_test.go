@@ -50,3 +50,6 @@ func CloseAsked(at []int) (closes, says int) {
 	}
 	return -1, says
 }
+
+// Within runs do for so long at most.
+var Within = within

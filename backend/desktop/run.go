@@ -197,8 +197,16 @@ func (k *kiosk) beforeClose(ctx context.Context) (prevent bool) {
 	return true
 }
 
+// closeWait is how long the storage may take to close. A data folder whose disk
+// or network answers no more must not keep the window on the glass; nothing
+// that was acknowledged is lost, the next start reads it from the log.
+const closeWait = 10 * time.Second
+
 func (k *kiosk) shutdown(context.Context) {
-	k.resident.close()
+	if !within(closeWait, k.resident.close) {
+		k.log.Error("storage does not close, left open", "after", closeWait.String())
+		return
+	}
 	k.log.Info("closed")
 }
 
