@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"syscall"
 	"testing"
+	"time"
 
 	"tungbuoc/backend/guide"
 	"tungbuoc/backend/safefile"
@@ -48,5 +49,21 @@ func TestFolderThatCannotBeSynced(t *testing.T) {
 		if guide.ErrorCode(err) != code {
 			t.Errorf("%v: %v, want code %q", number, err, code)
 		}
+	}
+}
+
+func TestSweepFollowsNoLink(t *testing.T) {
+	dir, beside := t.TempDir(), t.TempDir()
+	mustFile(t, filepath.Join(beside, ".tungbuoc-6"), twoDays)
+	for name, to := range map[string]string{"link": beside, ".tungbuoc-8": filepath.Join(beside, ".tungbuoc-6")} {
+		if err := os.Symlink(to, filepath.Join(dir, name)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if removed, err := safefile.Sweep(dir, time.Now()); len(removed) > 0 || err != nil {
+		t.Errorf("%v, %v", removed, err)
+	}
+	if !there(beside, ".tungbuoc-6") || !there(dir, ".tungbuoc-8") {
+		t.Error("a link was followed or taken for a leftover")
 	}
 }
