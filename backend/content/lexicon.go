@@ -94,7 +94,10 @@ func (l *lexicon) fill(e lexiconEntry, text string, value func(string) (string, 
 // report adds a problem with the place of an entry.
 func (l *lexicon) report(to *[]Problem, e lexiconEntry, message, mend string) {
 	pos := l.part.position("sentences." + e.written)
-	*to = append(*to, Problem{File: l.part.name, Line: pos.line, Column: pos.column, Message: message, Mend: mend})
+	p := Problem{File: l.part.name, Line: pos.line, Column: pos.column, Message: message, Mend: mend}
+	if n := len(*to); n == 0 || (*to)[n-1] != p { // a sentence and its translation may lack the same
+		*to = append(*to, p)
+	}
 }
 
 // CheckTranslations adds to the report what is wrong with the translations of
@@ -185,8 +188,9 @@ func (l *lexicon) check(e lexiconEntry, known map[string]bool, written map[strin
 	}
 }
 
+// warn adds a warning about a file as a whole: what is missing has no line.
 func (r *Report) warn(file, message, mend string) {
-	r.Warnings = append(r.Warnings, Problem{File: file, Line: 1, Column: 1, Message: message, Mend: mend})
+	r.Warnings = append(r.Warnings, Problem{File: file, Line: 1, Column: 1, Message: message, Mend: mend, whole: true})
 }
 
 // thousands writes a count as people here do: 3.900.

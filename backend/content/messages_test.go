@@ -109,6 +109,22 @@ func TestLeftOverTranslationHasItsPlace(t *testing.T) {
 	t.Errorf("%v", r.Warnings)
 }
 
+// What is missing has no line, and what both sides of an entry lack is said once.
+func TestTranslationsAreNotToldTwice(t *testing.T) {
+	pack := mustPack(t)
+	pack["lang/en.yaml"].Data = append(pack["lang/en.yaml"].Data, "  Trong {han}: Within {han}\n"...)
+	_, r := content.Check(pack, today)
+	if len(r.Errors) != 1 || !strings.Contains(r.Errors[0].Message, "{han}") {
+		t.Errorf("%v", r.Errors)
+	}
+	pack = mustPack(t)
+	pack["lang/en.yaml"].Data = []byte("sentences:\n  Sinh con: Having a baby\n")
+	_, r = content.Check(pack, today)
+	if !slices.ContainsFunc(r.Warnings, func(p content.Problem) bool { return strings.HasPrefix(p.String(), "lang/en.yaml: Chưa dịch: ") }) {
+		t.Errorf("%v", r.Warnings)
+	}
+}
+
 // Thousands of problems of one kind are shown as ten and a count.
 func TestProblemsAreGrouped(t *testing.T) {
 	var list []content.Problem
