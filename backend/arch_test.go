@@ -19,6 +19,7 @@ const module = "tungbuoc/backend/"
 var siblings = map[string][]string{
 	"content":  nil,
 	"handout":  {"qr", "picture"}, // a page is codes and pictures on paper
+	"instance": nil,
 	"logbook":  nil,
 	"picture":  nil,
 	"qr":       nil,

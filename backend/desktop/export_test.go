@@ -17,16 +17,6 @@ func GuardPanic(log *slog.Logger) error {
 // Head is what the log keeps of a Wails message.
 func Head(text string) string { return head(text) }
 
-// Claim locks a data folder and serves second starts until release.
-func Claim(dir string, log *slog.Logger, show func()) (release func(), err error) {
-	i, err := claimInstance(dir, log)
-	if err != nil {
-		return nil, err
-	}
-	go i.serve(show)
-	return i.close, nil
-}
-
 // SetSticks plugs folders in as USB sticks until restore.
 func SetSticks(paths ...string) (restore func()) {
 	before := findSticks

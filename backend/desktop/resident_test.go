@@ -337,27 +337,3 @@ func TestHeaders(t *testing.T) {
 		}
 	}
 }
-
-func TestOneKioskAFolder(t *testing.T) {
-	dir := t.TempDir()
-	log := slog.New(slog.DiscardHandler)
-	shown := make(chan struct{}, 1)
-	release, err := desktop.Claim(dir, log, func() { shown <- struct{}{} })
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := desktop.Claim(dir, log, func() {}); guide.ErrorCode(err) != guide.CodeRunning {
-		t.Errorf("second claim: %v", err)
-	}
-	select {
-	case <-shown:
-	case <-time.After(5 * time.Second):
-		t.Error("the first window was not asked to show")
-	}
-	release()
-	again, err := desktop.Claim(dir, log, func() {})
-	if err != nil {
-		t.Fatalf("claim after release: %v", err)
-	}
-	again()
-}

@@ -23,6 +23,7 @@ import (
 	window "github.com/wailsapp/wails/v2/pkg/runtime"
 
 	"tungbuoc/backend/guide"
+	"tungbuoc/backend/instance"
 	"tungbuoc/backend/logbook"
 	"tungbuoc/backend/safefile"
 	"tungbuoc/backend/speech"
@@ -44,7 +45,7 @@ const closeAsked = "close-asked"
 type kiosk struct {
 	options  Options
 	log      *slog.Logger
-	one      *instance
+	one      *instance.Instance
 	resident *Resident
 	staff    *Staff
 	mayClose atomic.Bool
@@ -66,11 +67,11 @@ func Run(o Options) error {
 		log, file := logbook.Open(o.DataDir)
 		defer file.Close()
 		k.log = log
-		one, err := claimInstance(o.DataDir, log)
+		one, err := instance.Claim(o.DataDir, log)
 		if err != nil {
 			return err
 		}
-		defer one.close()
+		defer one.Close()
 		k.one = one
 	}
 	k.resident = NewResident(ResidentOptions{
@@ -142,7 +143,7 @@ var webviewMessages = &windows.Messages{
 func (k *kiosk) startup(ctx context.Context) {
 	k.ctx = ctx
 	if k.one != nil {
-		go k.one.serve(k.comeForward)
+		go k.one.Serve(k.comeForward)
 	}
 	// Wails would turn the first SIGTERM into a close request, which the full
 	// screen refuses, and then stop listening. SIGHUP comes when the session or
