@@ -17,19 +17,19 @@ const module = "tungbuoc/backend/"
 // The arrow: guide <- the siblings <- desktop, cli <- main.go. A sibling may
 // import another only where this table says so, with the reason.
 var siblings = map[string][]string{
-	"content":  nil,
-	"handout":  {"qr", "picture"}, // a page is codes and pictures on paper
-	"instance": nil,
-	"logbook":  nil,
-	"picture":  nil,
-	"qr":       nil,
-	"printer":  nil,
-	"review":   {"content", "picture"}, // its page shows what the content check found beside the drawn screens
-	"safefile": nil,
-	"search":   {"sqlite"}, // its index is a SQLite file, and sqlite knows how such a file is kept
-	"sqlite":   nil,
-	"speech":   {"safefile"}, // an imported clip is a whole file or none
-	"staff":    nil,
+	"content":     nil,
+	"handout":     {"qr", "picture"}, // a page is codes and pictures on paper
+	"instance":    nil,
+	"logbook":     nil,
+	"picture":     nil,
+	"qr":          nil,
+	"printer":     nil,
+	"readthrough": {"content", "picture"}, // its page shows what the content check found beside the drawn screens
+	"safefile":    nil,
+	"search":      {"sqlite"}, // its index is a SQLite file, and sqlite knows how such a file is kept
+	"sqlite":      nil,
+	"speech":      {"safefile"}, // an imported clip is a whole file or none
+	"staff":       nil,
 }
 
 // tops may import every sibling but not each other.

@@ -10,7 +10,7 @@ import (
 
 	"tungbuoc/backend/content"
 	"tungbuoc/backend/guide"
-	"tungbuoc/backend/review"
+	"tungbuoc/backend/readthrough"
 	"tungbuoc/backend/safefile"
 )
 
@@ -29,7 +29,7 @@ func setupContentReview(c *call) func([]string) error {
 		if lib == nil {
 			return guide.Errorf(guide.CodeContent, "Nội dung có lỗi nên chưa làm được trang đọc duyệt. Lỗi đầu: %s", report.Errors[0])
 		}
-		if err := safefile.Write(*out, func(w io.Writer) error { return review.Write(w, lib, report, c.Now()) }); err != nil {
+		if err := safefile.Write(*out, func(w io.Writer) error { return readthrough.Write(w, lib, report, c.Now()) }); err != nil {
 			return err
 		}
 		if c.json {

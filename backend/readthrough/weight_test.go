@@ -1,4 +1,4 @@
-package review_test
+package readthrough_test
 
 import (
 	"io/fs"

@@ -1,4 +1,4 @@
-package review_test
+package readthrough_test
 
 import (
 	"bytes"
@@ -11,7 +11,7 @@ import (
 	"tungbuoc/backend/content"
 	"tungbuoc/backend/guide"
 	"tungbuoc/backend/picture"
-	"tungbuoc/backend/review"
+	"tungbuoc/backend/readthrough"
 )
 
 var today = time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC)
@@ -27,7 +27,7 @@ func mustPage(t *testing.T, change func(lib *content.Library, report *content.Re
 		change(lib, report)
 	}
 	var b bytes.Buffer
-	if err := review.Write(&b, lib, report, today); err != nil {
+	if err := readthrough.Write(&b, lib, report, today); err != nil {
 		t.Fatal(err)
 	}
 	return b.String(), lib

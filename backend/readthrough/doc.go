@@ -1,4 +1,4 @@
-// Package review makes the page on which a person reads a whole pack through
+// Package readthrough makes the page on which a person reads a whole pack through
 // before it is published: every service, every drawn screen, every number with
 // its source, what is unsure first, with boxes to tick.
 //
@@ -6,4 +6,4 @@
 // stick in any browser, loads nothing, and keeps ticks and notes in that
 // browser only. A tick belongs to the words it was set for: when a service or
 // a shared flow changes, its tick is shown as old.
-package review
+package readthrough

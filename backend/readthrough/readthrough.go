@@ -1,4 +1,4 @@
-package review
+package readthrough
 
 import (
 	"crypto/sha256"
@@ -34,12 +34,12 @@ const Soon = 60 * 24 * time.Hour
 func Write(w io.Writer, lib *content.Library, report *content.Report, today time.Time) error {
 	page := newMaker(lib, report, today).page()
 	funcs := template.FuncMap{"en": translator(lib), "day": guide.Day, "advice": named(advice), "secret": named(secrets)}
-	t, err := template.New("review").Funcs(funcs).Parse(pageText)
+	t, err := template.New("readthrough").Funcs(funcs).Parse(pageText)
 	if err != nil {
-		return fmt.Errorf("review page: %w", err)
+		return fmt.Errorf("read-through page: %w", err)
 	}
 	if err := t.Execute(w, page); err != nil {
-		return fmt.Errorf("write review page: %w", err)
+		return fmt.Errorf("write read-through page: %w", err)
 	}
 	return nil
 }
