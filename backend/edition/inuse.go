@@ -1,0 +1,194 @@
+package edition
+
+import (
+	"context"
+	"io/fs"
+	"log/slog"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"tungbuoc/backend/guide"
+	"tungbuoc/backend/search"
+	"tungbuoc/backend/speech"
+)
+
+// Options say what the content stands on.
+type Options struct {
+	Sources []fs.FS              // packs, the one to prefer last; at least one
+	DataDir string               // of the office: its index and its recordings; "": nothing is read or kept
+	Voice   func() *speech.Voice // looks for the synthesiser when first wanted; nil: there is none
+	Log     *slog.Logger
+}
+
+// InUse is the content in use. Its methods may be called from any goroutine.
+type InUse struct {
+	o   Options
+	now atomic.Pointer[Edition]
+
+	// index is held for reading while the search opens or answers, and for
+	// writing while it is exchanged or closed.
+	index  sync.RWMutex
+	closed bool
+
+	opening sync.Mutex // guards finder, which is made when it is first wanted
+	finder  *finder
+}
+
+// errClosed is what is answered after [InUse.Close].
+var errClosed = guide.Errorf(guide.CodeUnavailable, "Từng Bước đang đóng. Mời mở lại rồi làm tiếp.")
+
+// New returns at once and touches nothing; see [InUse.Begin].
+func New(o Options) *InUse {
+	u := &InUse{o: o}
+	u.now.Store(newEdition(o.Sources, o))
+	return u
+}
+
+// Begin starts reading and opening all in the background.
+func (u *InUse) Begin() {
+	go func() {
+		_ = u.Open()                  // who searches is told
+		_, _ = u.now.Load().Library() // who reads is told
+	}()
+}
+
+// Open opens the search, or does nothing when it is open; the pack is read
+// only if it has to be indexed. Errors: CodeContent, CodeStorage.
+func (u *InUse) Open() error {
+	u.index.RLock()
+	defer u.index.RUnlock()
+	_, err := u.search(u.now.Load())
+	return err
+}
+
+// Now is the edition in use. What belongs together is asked of one Edition.
+func (u *InUse) Now() *Edition { return u.now.Load() }
+
+// Found is an answer with the edition it belongs to.
+type Found struct {
+	search.Answer
+	Edition *Edition
+}
+
+// Search answers a query with at most limit hits. Nothing of the query is
+// kept. Errors: CodeContent, CodeStorage.
+func (u *InUse) Search(ctx context.Context, query string, limit int) (Found, error) {
+	var found Found
+	err := u.ask(ctx, func(ctx context.Context, e *Edition, f *finder) error {
+		answer, err := f.searcher.Find(ctx, query, limit)
+		found = Found{answer, e}
+		return err
+	})
+	return found, err
+}
+
+// Entry finds a procedure of the national catalogue by its code or page id.
+// Error: CodeNotFound.
+func (u *InUse) Entry(ctx context.Context, id string) (entry guide.CatalogueEntry, of *Edition, err error) {
+	err = u.ask(ctx, func(ctx context.Context, e *Edition, f *finder) error {
+		var err error
+		of = e
+		entry, err = f.index.CatalogueEntry(ctx, id)
+		return err
+	})
+	return entry, of, err
+}
+
+// SelfTest finds every service by its own title. lost is the first title that
+// does not find its service, "" when all is well, entries how many procedures
+// the national catalogue has. Errors: CodeContent, CodeStorage.
+func (u *InUse) SelfTest(ctx context.Context) (lost string, entries int, err error) {
+	err = u.ask(ctx, func(_ context.Context, _ *Edition, f *finder) error { // all of them take longer than a question
+		var err error
+		if entries, err = f.index.CatalogueSize(ctx); err == nil {
+			lost = f.searcher.SelfTest(ctx)
+		}
+		return err
+	})
+	return lost, entries, err
+}
+
+// questionWait bounds a question; a usual one takes a few milliseconds.
+const questionWait = 3 * time.Second
+
+// ask has the search of the edition in use answer.
+func (u *InUse) ask(ctx context.Context, question func(context.Context, *Edition, *finder) error) error {
+	u.index.RLock()
+	defer u.index.RUnlock()
+	e := u.now.Load()
+	f, err := u.search(e)
+	if err != nil {
+		return err
+	}
+	ctx, cancel := context.WithTimeout(ctx, questionWait) // opening is not part of it
+	defer cancel()
+	return question(ctx, e, f)
+}
+
+// search gives the search of the edition in use, opening it if need be; the
+// caller holds index. A failure is not kept: the next one tries again.
+func (u *InUse) search(e *Edition) (*finder, error) {
+	u.opening.Lock()
+	defer u.opening.Unlock()
+	if u.closed {
+		return nil, errClosed
+	}
+	if u.finder != nil {
+		return u.finder, nil
+	}
+	f, err := openFinder(context.Background(), u.o.DataDir, e, u.o.Log)
+	if err == nil {
+		u.finder = f
+	}
+	return f, err
+}
+
+// Swap puts another pack in the place of the one in use. It is meant for when
+// nobody is in a session: what a page already shows stays as it was. Calls
+// under way end with the edition they began with. When it fails, all stays as
+// it was. Errors: CodeContent, CodeStorage.
+func (u *InUse) Swap(ctx context.Context, pack fs.FS) error {
+	next := newEdition([]fs.FS{pack}, u.o)
+	if _, err := next.Speaker(); err != nil { // reads the library
+		return err
+	}
+	f, err := openFinder(ctx, u.o.DataDir, next, u.o.Log)
+	if err != nil {
+		return err
+	}
+	u.index.Lock()
+	defer u.index.Unlock()
+	if u.closed {
+		f.close(u.o.Log)
+		return errClosed
+	}
+	if u.finder != nil {
+		u.finder.close(u.o.Log)
+	}
+	u.finder = f
+	u.now.Store(next)
+	return nil
+}
+
+// Close closes the index, waiting for questions under way no longer than ctx
+// allows. Error: that of ctx.
+func (u *InUse) Close(ctx context.Context) error {
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		u.index.Lock()
+		defer u.index.Unlock()
+		u.closed = true
+		if u.finder != nil {
+			u.finder.close(u.o.Log)
+			u.finder = nil
+		}
+	}()
+	select {
+	case <-done:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}

@@ -1,0 +1,15 @@
+package guide
+
+import (
+	"fmt"
+	"runtime/debug"
+)
+
+// Recover turns a panic of the function that defers it into an error with
+// CodeInternal, whose cause says where it happened: work in the background
+// that panics would end the program for everybody. say is what people read.
+func Recover(err *error, say string) {
+	if p := recover(); p != nil {
+		*err = Wrap(fmt.Errorf("panic: %v\n%s", p, debug.Stack()), CodeInternal, "%s", say)
+	}
+}
