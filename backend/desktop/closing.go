@@ -49,18 +49,3 @@ func (c *closing) asked(at time.Time) answer {
 	c.since = at
 	return refuse
 }
-
-// within runs do and says whether it was done in time; if not, it goes on alone.
-func within(limit time.Duration, do func()) bool {
-	done := make(chan struct{})
-	go func() {
-		defer close(done)
-		do()
-	}()
-	select {
-	case <-done:
-		return true
-	case <-time.After(limit):
-		return false
-	}
-}

@@ -1,16 +1,33 @@
 package desktop
 
 import (
+	"context"
 	"log/slog"
 	"time"
 )
 
 // CloseResident closes the storage, as the window's end does.
-func CloseResident(r *Resident) { r.close() }
+func CloseResident(r *Resident) { r.close(context.Background()) }
+
+// StorageFrom has the storage come from a function, as the disk would give it.
+func StorageFrom(r *Resident, open func() (dir string, err error)) {
+	r.storage = soon(func() (storage, error) {
+		dir, err := open()
+		if err != nil {
+			return storage{}, err
+		}
+		return openStorage(dir, r.log), nil
+	})
+}
+
+// Shutdown ends what the window's end does, as Wails calls it.
+func Shutdown(ctx context.Context, r *Resident) {
+	(&kiosk{log: r.log, resident: r}).shutdown(ctx)
+}
 
 // GuardPanic runs a bound method that panics.
 func GuardPanic(log *slog.Logger) error {
-	_, err := guard(&Resident{log: log}, "Test", func() (int, error) { panic("boom") })
+	_, err := guard(&office{log: log}, "Test", func() (int, error) { panic("boom") })
 	return err
 }
 
@@ -42,4 +59,8 @@ func CloseAsked(at []int) (closes, says int) {
 }
 
 // Within runs do for so long at most.
-var Within = within
+func Within(limit time.Duration, do func()) bool {
+	ctx, cancel := context.WithTimeout(context.Background(), limit)
+	defer cancel()
+	return bounded(ctx, func() error { do(); return nil }) == nil
+}

@@ -2,129 +2,64 @@ package desktop
 
 import (
 	"context"
-	"errors"
-	"io/fs"
-	"log/slog"
 	"time"
 
-	"tungbuoc/backend/content"
+	"tungbuoc/backend/edition"
 	"tungbuoc/backend/guide"
 	"tungbuoc/backend/qr"
 	"tungbuoc/backend/search"
-	"tungbuoc/backend/sqlite"
 )
 
-const (
-	// searchLimit is how many hits the screen may page through.
-	searchLimit = 10
-	// searchWait bounds a query; a usual one takes a few milliseconds.
-	searchWait = 3 * time.Second
-)
-
-// finder is the search with the index it stands on.
-type finder struct {
-	search *search.Searcher
-	index  *sqlite.Content
-}
-
-// openFinder opens the index in dir, or in memory where that cannot be used,
-// and indexes the pack if it is not the one indexed last.
-func openFinder(dir string, pack fs.FS, library func() (*content.Library, error), log *slog.Logger) (finder, error) {
-	ctx := context.Background()
-	began := time.Now()
-	f, err := prepareFinder(ctx, dir, pack, library, log)
-	if err != nil && dir != "" {
-		log.Error("index in memory", "err", err)
-		f, err = prepareFinder(ctx, "", pack, library, log)
-	}
-	if err == nil {
-		log.Info("search ready", "ms", time.Since(began).Milliseconds())
-	}
-	return f, err
-}
-
-func prepareFinder(ctx context.Context, dir string, pack fs.FS, library func() (*content.Library, error), log *slog.Logger) (finder, error) {
-	index, err := sqlite.OpenContent(ctx, dir, log)
-	if err != nil {
-		return finder{}, err
-	}
-	digest, err := content.Digest(pack)
-	if err != nil {
-		return finder{}, errors.Join(err, index.Close())
-	}
-	s, err := search.Prepare(ctx, index, digest, func() (search.PackIndex, error) {
-		lib, err := library()
-		if err != nil {
-			return search.PackIndex{}, err
-		}
-		return search.Build(lib.Pack, content.Sentences(lib.Pack), lib.Translator), nil
-	})
-	if err != nil {
-		return finder{}, errors.Join(err, index.Close())
-	}
-	return finder{search: s, index: index}, nil
-}
+// searchLimit is how many hits the screen may page through.
+const searchLimit = 10
 
 // Search finds what a resident typed. The words are neither kept nor logged.
 func (r *Resident) Search(query, lang string) (SearchView, error) {
-	return guard(r, "Search", func() (SearchView, error) {
-		lib, err := r.library.get()
+	return guard(r.office, "Search", func() (SearchView, error) {
+		found, err := r.ask(query)
 		if err != nil {
 			return SearchView{}, err
 		}
-		answer, err := r.ask(query)
+		lib, err := found.Edition.Library()
 		if err != nil {
 			return SearchView{}, err
 		}
-		return r.presenter(lib, lang).search(answer), nil
+		return r.presenter(lib, lang).search(found.Answer), nil
 	})
 }
 
-func (r *Resident) ask(query string) (search.Answer, error) {
-	f, err := r.finder.get()
-	if err != nil {
-		return search.Answer{}, err
-	}
-	ctx, cancel := context.WithTimeout(context.Background(), searchWait)
-	defer cancel()
-	return f.search.Find(ctx, query, searchLimit)
+func (r *Resident) ask(query string) (edition.Found, error) {
+	return r.content.Search(context.Background(), query, searchLimit)
 }
 
 // Missed counts a query that found nothing. Of its words those are kept that are
 // everyday ones of the pack, and nothing that could be a name or a number. A query
 // that finds something is not counted, so the page cannot have other text kept.
 func (r *Resident) Missed(query string) error {
-	_, err := guard(r, "Missed", func() (struct{}, error) {
+	return r.do("Missed", func() error {
 		st, ok := r.storage.within(storageWait)
-		if !ok || st.missed == nil {
-			return struct{}{}, nil
+		if !ok || st.db == nil {
+			return nil
 		}
-		answer, err := r.ask(query)
-		if err != nil || len(answer.Hits) > 0 {
-			return struct{}{}, err
+		found, err := r.ask(query)
+		if err != nil || len(found.Hits) > 0 {
+			return err
 		}
 		ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
 		defer cancel()
-		return struct{}{}, st.missed.CountMissed(ctx, guide.MissedWords(answer.Words))
+		return st.db.CountMissed(ctx, guide.MissedWords(found.Words))
 	})
-	return err
 }
 
 // Entry gives the plain page of a procedure of the national catalogue, by its
 // code or page id. Error: CodeNotFound.
 func (r *Resident) Entry(id, lang string) (EntryView, error) {
-	return guard(r, "Entry", func() (EntryView, error) {
-		lib, err := r.library.get()
+	return guard(r.office, "Entry", func() (EntryView, error) {
+		e, of, err := r.content.Entry(context.Background(), id)
 		if err != nil {
 			return EntryView{}, err
 		}
-		f, err := r.finder.get()
-		if err != nil {
-			return EntryView{}, err
-		}
-		ctx, cancel := context.WithTimeout(context.Background(), searchWait)
-		defer cancel()
-		e, err := f.index.CatalogueEntry(ctx, id)
+		lib, err := of.Library()
 		if err != nil {
 			return EntryView{}, err
 		}

@@ -1,31 +1,34 @@
 package desktop
 
 import (
-	"sync"
-	"sync/atomic"
+	"context"
 	"time"
+
+	"tungbuoc/backend/guide"
 )
 
+// sayInternal is what people read when the program itself is at fault.
+const sayInternal = "Máy gặp lỗi. Mời ông bà gọi cán bộ."
+
 // later is a value that is being made elsewhere: the window opens while the
-// pack is read and the database is opened, and whoever needs them waits.
+// database is opened, and whoever needs it waits.
 type later[T any] struct {
 	done  chan struct{}
 	value T
 	err   error
 }
 
-// soon starts make and gives its result later. It is called once, in its own
-// goroutine, so it must not panic.
-func soon[T any](make func() (T, error)) *later[T] {
-	l := &later[T]{done: newSignal()}
+// soon starts build and gives its result later. A panic of build becomes the
+// error that everybody gets who waits.
+func soon[T any](build func() (T, error)) *later[T] {
+	l := &later[T]{done: make(chan struct{})}
 	go func() {
 		defer close(l.done)
-		l.value, l.err = make()
+		defer guide.Recover(&l.err, sayInternal)
+		l.value, l.err = build()
 	}()
 	return l
 }
-
-func newSignal() chan struct{} { return make(chan struct{}) }
 
 // get waits for the value.
 func (l *later[T]) get() (T, error) {
@@ -45,35 +48,20 @@ func (l *later[T]) within(d time.Duration) (T, bool) {
 	}
 }
 
-// lazy is a value that is made when it is first wanted, or when begin is
-// called, whichever comes first.
-type lazy[T any] struct {
-	make  func() (T, error)
-	once  sync.Once
-	begun atomic.Bool
-	value *later[T]
-}
-
-// begin starts making the value and returns at once.
-func (l *lazy[T]) begin() {
-	l.once.Do(func() {
-		l.value = soon(l.make)
-		l.begun.Store(true)
-	})
-}
-
-// made waits for the value if making it has begun; ok is false when it has
-// not, or failed.
-func (l *lazy[T]) made() (value T, ok bool) {
-	if !l.begun.Load() {
-		return value, false
+// bounded waits for do no longer than ctx allows, then leaves it to itself.
+// Error: that of do, else that of ctx.
+func bounded(ctx context.Context, do func() error) error {
+	done := make(chan error, 1)
+	go func() {
+		var err error
+		defer func() { done <- err }()
+		defer guide.Recover(&err, sayInternal)
+		err = do()
+	}()
+	select {
+	case err := <-done:
+		return err
+	case <-ctx.Done():
+		return ctx.Err()
 	}
-	value, err := l.value.get()
-	return value, err == nil
-}
-
-// get waits for the value.
-func (l *lazy[T]) get() (T, error) {
-	l.begin()
-	return l.value.get()
 }

@@ -1,15 +1,11 @@
 package desktop
 
 import (
-	"fmt"
 	"io/fs"
 	"log/slog"
-	"runtime/debug"
 	"time"
 
-	"tungbuoc/backend/content"
-	"tungbuoc/backend/guide"
-	"tungbuoc/backend/logbook"
+	"tungbuoc/backend/edition"
 	"tungbuoc/backend/printer"
 	"tungbuoc/backend/speech"
 )
@@ -37,41 +33,12 @@ func NewResident(o ResidentOptions) *Resident {
 	if generatingBindings { // that run must leave no trace on the disk
 		dir = ""
 	}
-	library := &lazy[*content.Library]{make: func() (*content.Library, error) { return load(o.Pack, o.Log) }}
 	return &Resident{
-		log: o.Log, version: o.Version, idle: o.Idle, started: time.Now(), pack: o.Pack, dataDir: dir,
-		library: library, printers: printer.New(printer.Config{}),
-		storage: soon(func() (storage, error) { return openStorage(dir, o.Log), nil }),
-		finder:  &lazy[finder]{make: func() (finder, error) { return openFinder(dir, o.Pack, library.get, o.Log) }},
-		speaker: &lazy[*speech.Speaker]{make: func() (*speech.Speaker, error) { return openSpeaker(o, dir, library.get) }},
+		office: &office{
+			log: o.Log, dataDir: dir, printers: printer.New(printer.Config{}),
+			content: edition.New(edition.Options{Sources: []fs.FS{o.Pack}, DataDir: dir, Voice: o.Voice, Log: o.Log}),
+			storage: soon(func() (storage, error) { return openStorage(dir, o.Log), nil }),
+		},
+		version: o.Version, idle: o.Idle, started: time.Now(),
 	}
-}
-
-// close waits for the storage and the search to be open and closes them.
-func (r *Resident) close() {
-	if f, made := r.finder.made(); made {
-		if err := f.index.Close(); err != nil {
-			r.log.Error("close index", "err", err)
-		}
-	}
-	st, _ := r.storage.get()
-	if err := st.close(); err != nil {
-		r.log.Error("close storage", "err", err)
-	}
-}
-
-// load reads the pack; a pack with errors is refused whole.
-func load(pack fs.FS, log *slog.Logger) (*content.Library, error) {
-	began := time.Now()
-	lib, report := content.Open(pack)
-	if lib == nil {
-		for _, p := range report.Errors {
-			log.Error("pack refused", "problem", p.String())
-		}
-		return nil, guide.Wrap(fmt.Errorf("%d errors", len(report.Errors)), guide.CodeContent,
-			"Nội dung trong máy bị lỗi nên chưa mở được. Mời cán bộ xem tệp %s.", logbook.Name)
-	}
-	debug.FreeOSMemory() // the syntax trees are a few times the size of the pack
-	log.Info("pack read", "edition", report.Edition, "services", report.Services, "ms", time.Since(began).Milliseconds())
-	return lib, nil
 }

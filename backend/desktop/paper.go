@@ -86,7 +86,7 @@ func (s *Staff) start(pages, done int, do func(ctx context.Context, j *paperJob)
 	s.job = j
 	go func() {
 		defer cancel()
-		_, err := guard(s.r, "job", func() (struct{}, error) { return struct{}{}, do(ctx, j) })
+		_, err := guard(s.office, "job", func() (struct{}, error) { return struct{}{}, do(ctx, j) })
 		j.mu.Lock()
 		defer j.mu.Unlock()
 		switch {

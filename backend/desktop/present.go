@@ -15,7 +15,6 @@ const defaultDPI = 96
 type presenter struct {
 	pack *guide.Pack
 	lang content.Language
-	draw func(guide.Screen, func(string) string) *picture.Drawing
 }
 
 // tr says one sentence. What belongs together goes through [content.Language.Unit].
@@ -113,7 +112,7 @@ func (p presenter) walk(s *guide.Service, w *guide.Walk) WalkView {
 			Secret: string(st.Secret), Source: p.source(st.Source), Lang: lang,
 		}
 		if st.Screen != nil {
-			drawing := p.draw(*st.Screen, say)
+			drawing := picture.Draw(*st.Screen, say)
 			step.Picture, step.Alt = string(drawing.SVG()), drawing.Alt
 		}
 		v.Steps = append(v.Steps, step)

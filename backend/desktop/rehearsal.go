@@ -11,7 +11,7 @@ import (
 // phone. Everything in it is made up; nothing is sent or kept.
 // Error: CodeNotFound.
 func (r *Resident) Rehearsal(key string, answers map[string]string, lang string) (RehearsalView, error) {
-	return guard(r, "Rehearsal", func() (RehearsalView, error) {
+	return guard(r.office, "Rehearsal", func() (RehearsalView, error) {
 		lib, s, err := r.find(key)
 		if err != nil {
 			return RehearsalView{}, err

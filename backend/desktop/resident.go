@@ -2,19 +2,13 @@ package desktop
 
 import (
 	"context"
-	"io/fs"
-	"log/slog"
-	"runtime/debug"
 	"sync"
 	"sync/atomic"
 	"time"
 
 	"tungbuoc/backend/content"
 	"tungbuoc/backend/guide"
-	"tungbuoc/backend/picture"
-	"tungbuoc/backend/printer"
 	"tungbuoc/backend/qr"
-	"tungbuoc/backend/speech"
 )
 
 // codeSizeMM is the smallest side, in millimetres, at which the hand-off
@@ -28,41 +22,22 @@ const wholeKiosk = "kiosk"
 // disk must not keep residents from the lessons.
 const storageWait = 2 * time.Second
 
-// Counter keeps the office's counts. It is the database, or nothing when the
-// data folder cannot be used.
-type Counter interface {
-	Count(ctx context.Context, c guide.Count) error
-}
-
-// MissedCounter keeps what was looked for in vain.
-type MissedCounter interface {
-	CountMissed(ctx context.Context, words string) error
-}
-
 // Resident is what the resident's screens may call. Every method recovers
 // from panics (a panic would leave the page waiting for ever), takes the
 // language to answer in, and returns a [*guide.Error] on failure. None of them
 // can change anything but counts.
 type Resident struct {
-	log     *slog.Logger
+	*office
 	version string
 	idle    IdleView
-	pack    fs.FS
-	dataDir string
-	library *lazy[*content.Library]
-	storage *later[storage]
-	finder  *lazy[finder]
-	speaker *lazy[*speech.Speaker]
-
-	printers *printer.System
-	slips    sync.Mutex // one resident's slip at a time
-	started  time.Time
-	ready    atomic.Bool
+	slips   sync.Mutex // one resident's slip at a time
+	started time.Time
+	ready   atomic.Bool
 }
 
 // Boot gives all that the first screen needs.
 func (r *Resident) Boot(lang string) (BootView, error) {
-	return guard(r, "Boot", func() (BootView, error) {
+	return guard(r.office, "Boot", func() (BootView, error) {
 		p, err := r.firstScreen(lang)
 		if err != nil {
 			return BootView{}, err
@@ -79,23 +54,23 @@ func (r *Resident) Boot(lang string) (BootView, error) {
 // two small files only; the rest is read once the screen is on the glass, so
 // that reading does not slow the window's start on a weak PC.
 func (r *Resident) firstScreen(lang string) (presenter, error) {
-	first, err := content.FirstScreen(r.pack)
+	first, err := r.content.Now().First()
 	if err == nil && (r.ready.Load() || lang != first.Info.Languages[0]) {
 		var lib *content.Library
-		if lib, err = r.library.get(); err == nil {
+		if lib, err = r.library(); err == nil {
 			return r.presenter(lib, lang), nil
 		}
 	}
 	if err != nil {
 		return presenter{}, err
 	}
-	return presenter{pack: first, draw: picture.Draw}, nil
+	return presenter{pack: first}, nil
 }
 
 // Topic gives the list under a home tile. Error: CodeNotFound.
 func (r *Resident) Topic(key, lang string) (TopicPageView, error) {
-	return guard(r, "Topic", func() (TopicPageView, error) {
-		lib, err := r.library.get()
+	return guard(r.office, "Topic", func() (TopicPageView, error) {
+		lib, err := r.library()
 		if err != nil {
 			return TopicPageView{}, err
 		}
@@ -105,7 +80,7 @@ func (r *Resident) Topic(key, lang string) (TopicPageView, error) {
 
 // Service gives a service's page. Error: CodeNotFound.
 func (r *Resident) Service(key, lang string) (ServiceView, error) {
-	return guard(r, "Service", func() (ServiceView, error) {
+	return guard(r.office, "Service", func() (ServiceView, error) {
 		lib, s, err := r.find(key)
 		if err != nil {
 			return ServiceView{}, err
@@ -117,7 +92,7 @@ func (r *Resident) Service(key, lang string) (ServiceView, error) {
 // Walk fits a service's guide to the answers given so far. Nothing of the
 // answers is kept. Error: CodeNotFound.
 func (r *Resident) Walk(key string, answers map[string]string, lang string) (WalkView, error) {
-	return guard(r, "Walk", func() (WalkView, error) {
+	return guard(r.office, "Walk", func() (WalkView, error) {
 		lib, s, err := r.find(key)
 		if err != nil {
 			return WalkView{}, err
@@ -144,7 +119,7 @@ func walk(p *guide.Pack, s *guide.Service, answers guide.Answers) (*guide.Walk, 
 // be verified is left out; when none is left, Problem says what to do.
 // Error: CodeNotFound.
 func (r *Resident) Codes(key, lang string) (CodesView, error) {
-	return guard(r, "Codes", func() (CodesView, error) {
+	return guard(r.office, "Codes", func() (CodesView, error) {
 		lib, s, err := r.find(key)
 		if err != nil {
 			return CodesView{}, err
@@ -171,7 +146,7 @@ func (r *Resident) Codes(key, lang string) (CodesView, error) {
 // WiFi gives the code that joins a phone to the office's network for visitors.
 // Error: CodeNotFound when the office has none.
 func (r *Resident) WiFi() (CodeView, error) {
-	return guard(r, "WiFi", func() (CodeView, error) {
+	return guard(r.office, "WiFi", func() (CodeView, error) {
 		st, ok := r.storage.within(storageWait)
 		if !ok || st.office.WiFi == nil {
 			return CodeView{}, guide.Errorf(guide.CodeNotFound, "Ở đây chưa có Wi-Fi cho khách. Mời ông bà hỏi cán bộ.")
@@ -187,36 +162,34 @@ func (r *Resident) WiFi() (CodeView, error) {
 // Count adds one to an event of a service. A count that cannot be kept is
 // logged, not shown: it is the office's loss, not the resident's.
 func (r *Resident) Count(service, event, detail, lang string) error {
-	_, err := guard(r, "Count", func() (struct{}, error) {
+	return r.do("Count", func() error {
 		st, ok := r.storage.within(storageWait)
-		if !ok || st.counter == nil {
-			return struct{}{}, nil
+		if !ok || st.db == nil {
+			return nil
 		}
 		if service == "" { // staff may be called from a screen without a service
 			service = wholeKiosk
 		} else {
 			if _, _, err := r.find(service); err != nil {
-				return struct{}{}, err
+				return err
 			}
 		}
 		ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
 		defer cancel()
-		return struct{}{}, st.counter.Count(ctx, guide.Count{Service: service, Event: guide.Event(event), Detail: detail, Lang: lang})
+		return st.db.Count(ctx, guide.Count{Service: service, Event: guide.Event(event), Detail: detail, Lang: lang})
 	})
-	return err
 }
 
 // Ready is called once, when the home screen is on the glass.
 func (r *Resident) Ready() {
 	if r.ready.CompareAndSwap(false, true) {
 		r.log.Info("home ready", "ms", time.Since(r.started).Milliseconds())
-		r.finder.begin() // reads the pack if it has to be indexed, too
-		r.library.begin()
+		r.content.Begin()
 	}
 }
 
 func (r *Resident) find(key string) (*content.Library, *guide.Service, error) {
-	lib, err := r.library.get()
+	lib, err := r.library()
 	if err != nil {
 		return nil, nil, err
 	}
@@ -228,21 +201,5 @@ func (r *Resident) presenter(lib *content.Library, lang string) presenter {
 	if !lib.Has(lang) {
 		lang = lib.Pack.Info.Languages[0]
 	}
-	return presenter{pack: lib.Pack, lang: lib.In(lang), draw: picture.Draw}
-}
-
-// guard runs a bound method so that nothing it does can hang the page or leak
-// into the log: a panic becomes an error, and arguments are never logged.
-func guard[T any](r *Resident, method string, do func() (T, error)) (result T, err error) {
-	defer func() {
-		if p := recover(); p != nil {
-			r.log.Error("panic in bound method", "method", method, "panic", p, "stack", string(debug.Stack()))
-			err = guide.Errorf(guide.CodeInternal, "Máy gặp lỗi. Mời ông bà gọi cán bộ.")
-		}
-	}()
-	result, err = do()
-	if err != nil {
-		r.log.Warn("bound method failed", "method", method, "code", guide.ErrorCode(err), "err", err)
-	}
-	return result, err
+	return presenter{pack: lib.Pack, lang: lib.In(lang)}
 }

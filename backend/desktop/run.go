@@ -198,16 +198,8 @@ func (k *kiosk) beforeClose(ctx context.Context) (prevent bool) {
 	return true
 }
 
-// closeWait is how long the storage may take to close. A data folder whose disk
-// or network answers no more must not keep the window on the glass; nothing
-// that was acknowledged is lost, the next start reads it from the log.
-const closeWait = 10 * time.Second
-
-func (k *kiosk) shutdown(context.Context) {
-	if !within(closeWait, k.resident.close) {
-		k.log.Error("storage does not close, left open", "after", closeWait.String())
-		return
-	}
+func (k *kiosk) shutdown(ctx context.Context) {
+	k.resident.close(ctx)
 	k.log.Info("closed")
 }
 

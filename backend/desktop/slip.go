@@ -22,7 +22,7 @@ const defaultSlipQuota = 100
 // Errors: CodeUnavailable (no printer, or today's slips are used up),
 // CodeNotFound, CodeInvalid.
 func (r *Resident) Slip(service string, answers map[string]string, lang string) error {
-	_, err := guard(r, "Slip", func() (struct{}, error) {
+	_, err := guard(r.office, "Slip", func() (struct{}, error) {
 		r.slips.Lock()
 		defer r.slips.Unlock()
 		st, ok := r.storage.within(storageWait)

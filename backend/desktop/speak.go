@@ -5,7 +5,6 @@ import (
 	"net/http"
 	"time"
 
-	"tungbuoc/backend/content"
 	"tungbuoc/backend/speech"
 )
 
@@ -54,22 +53,10 @@ type SpokenPieceView struct {
 	End   float64 `json:"end"`
 }
 
-func openSpeaker(o ResidentOptions, dir string, library func() (*content.Library, error)) (*speech.Speaker, error) {
-	lib, err := library()
-	if err != nil {
-		return nil, err
-	}
-	var voice *speech.Voice
-	if o.Voice != nil {
-		voice = o.Voice()
-	}
-	return speech.New(speech.Options{Pack: lib.Pack, Files: o.Pack, DataDir: dir, Voice: voice, Log: o.Log}), nil
-}
-
 // Voices says what can be read aloud.
 func (r *Resident) Voices() (VoicesView, error) {
-	return guard(r, "Voices", func() (VoicesView, error) {
-		s, err := r.speaker.get()
+	return guard(r.office, "Voices", func() (VoicesView, error) {
+		s, err := r.content.Now().Speaker()
 		if err != nil {
 			return VoicesView{}, err
 		}
@@ -84,12 +71,13 @@ func (r *Resident) Voices() (VoicesView, error) {
 // Speak prepares a unit to be heard. Nothing of it is kept but the sound, in
 // memory and for a while. Error: CodeInvalid.
 func (r *Resident) Speak(unit SpeakView) (SpokenView, error) {
-	return guard(r, "Speak", func() (SpokenView, error) {
-		s, err := r.speaker.get()
+	return guard(r.office, "Speak", func() (SpokenView, error) {
+		now := r.content.Now()
+		s, err := now.Speaker()
 		if err != nil {
 			return SpokenView{}, err
 		}
-		lib, err := r.library.get()
+		lib, err := now.Library()
 		if err != nil {
 			return SpokenView{}, err
 		}
@@ -139,7 +127,7 @@ func WithSounds(r *Resident, next http.Handler) http.Handler {
 			next.ServeHTTP(w, req)
 			return
 		}
-		s, err := r.speaker.get()
+		s, err := r.content.Now().Speaker()
 		if err != nil {
 			http.NotFound(w, req)
 			return

@@ -9,7 +9,7 @@ import (
 	"tungbuoc/backend/content"
 	"tungbuoc/backend/guide"
 	"tungbuoc/backend/handout"
-	"tungbuoc/backend/speech"
+	"tungbuoc/backend/recordings"
 	"tungbuoc/backend/sqlite"
 	"tungbuoc/backend/staff"
 )
@@ -18,6 +18,7 @@ import (
 // something is decided here, by the gate, never by the page. It stands on the
 // same pack and storage as [Resident].
 type Staff struct {
+	*office
 	r   *Resident
 	now func() time.Time
 
@@ -28,11 +29,13 @@ type Staff struct {
 }
 
 // NewStaff makes the staff's methods beside the resident's.
-func NewStaff(r *Resident, now func() time.Time) *Staff { return &Staff{r: r, now: now} }
+func NewStaff(r *Resident, now func() time.Time) *Staff {
+	return &Staff{office: r.office, r: r, now: now}
+}
 
 // storageFor gives the database. Error: CodeStorage.
 func (s *Staff) storageFor() (*sqlite.DB, error) {
-	st, ok := s.r.storage.within(storageWait)
+	st, ok := s.storage.within(storageWait)
 	if !ok || st.db == nil {
 		return nil, guide.Errorf(guide.CodeStorage, "Thư mục dữ liệu không dùng được nên phần cán bộ chưa mở được. Mời xem lại ổ đĩa rồi mở lại kiosk.")
 	}
@@ -54,7 +57,7 @@ func (s *Staff) door() (*staff.Gate, *sqlite.DB, error) {
 
 // authorised runs staff's work while the door is open. Error: CodeDenied.
 func authorised[T any](s *Staff, method string, do func(ctx context.Context, db *sqlite.DB) (T, error)) (T, error) {
-	return guard(s.r, method, func() (T, error) {
+	return guard(s.office, method, func() (T, error) {
 		var none T
 		gate, db, err := s.door()
 		if err != nil {
@@ -69,9 +72,15 @@ func authorised[T any](s *Staff, method string, do func(ctx context.Context, db 
 	})
 }
 
+// allowed is [authorised] for work that only does something. Error: CodeDenied.
+func (s *Staff) allowed(method string, do func(ctx context.Context, db *sqlite.DB) error) error {
+	_, err := authorised(s, method, func(ctx context.Context, db *sqlite.DB) (none struct{}, err error) { return none, do(ctx, db) })
+	return err
+}
+
 // Door says how the staff door stands.
 func (s *Staff) Door() (DoorView, error) {
-	return guard(s.r, "Door", func() (DoorView, error) {
+	return guard(s.office, "Door", func() (DoorView, error) {
 		gate, _, err := s.door()
 		if err != nil {
 			return DoorView{}, err
@@ -109,16 +118,15 @@ func (s *Staff) Unlock(pin string) error {
 }
 
 func (s *Staff) pin(method string, do func(context.Context, *staff.Gate) error) error {
-	_, err := guard(s.r, method, func() (struct{}, error) {
+	return s.do(method, func() error {
 		gate, _, err := s.door()
 		if err != nil {
-			return struct{}{}, err
+			return err
 		}
 		ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
 		defer cancel()
-		return struct{}{}, do(ctx, gate)
+		return do(ctx, gate)
 	})
-	return err
 }
 
 // Lock shuts the door. Clips that were discarded meanwhile are gone for good.
@@ -126,7 +134,7 @@ func (s *Staff) pin(method string, do func(context.Context, *staff.Gate) error) 
 func (s *Staff) Lock() error {
 	return s.pin("Lock", func(_ context.Context, g *staff.Gate) error {
 		g.Lock()
-		return speech.ForgetDiscarded(s.r.dataDir)
+		return recordings.ForgetDiscarded(s.dataDir)
 	})
 }
 
@@ -199,7 +207,7 @@ func (w work) title() string {
 
 // order turns what the page asks for into work.
 func (s *Staff) order(o OrderView) (work, error) {
-	lib, err := s.r.library.get()
+	lib, err := s.library()
 	if err != nil {
 		return work{}, err
 	}
@@ -210,7 +218,7 @@ func (s *Staff) order(o OrderView) (work, error) {
 	if err != nil {
 		return work{}, err
 	}
-	st, _ := s.r.storage.get()
+	st, _ := s.storage.get()
 	w := work{job: handout.Job{Layout: layout, Copies: o.Copies, Start: max(1, o.Start), Large: o.Large}}
 	if len(o.Services)+len(o.Forms) > maxServices {
 		return w, guide.Errorf(guide.CodeUsage, "Mỗi lần in nhiều nhất %d dịch vụ. Mời chia làm nhiều lần.", maxServices)
@@ -290,7 +298,7 @@ func makeSlip(lib *content.Library, key string, o handout.Options) (handout.Slip
 // replaced.
 func (s *Staff) History() ([]BatchView, error) {
 	return authorised(s, "History", func(ctx context.Context, db *sqlite.DB) ([]BatchView, error) {
-		lib, err := s.r.library.get()
+		lib, err := s.library()
 		if err != nil {
 			return nil, err
 		}
@@ -317,8 +325,5 @@ func (s *Staff) History() ([]BatchView, error) {
 
 // Retire notes that a batch was replaced. Error: CodeNotFound.
 func (s *Staff) Retire(id int) error {
-	_, err := authorised(s, "Retire", func(ctx context.Context, db *sqlite.DB) (struct{}, error) {
-		return struct{}{}, db.RetireBatch(ctx, int64(id))
-	})
-	return err
+	return s.allowed("Retire", func(ctx context.Context, db *sqlite.DB) error { return db.RetireBatch(ctx, int64(id)) })
 }

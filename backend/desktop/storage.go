@@ -15,18 +15,15 @@ import (
 // storage is what the data folder gave. Any part may be missing: the lessons
 // need none of it.
 type storage struct {
-	counter Counter       // nil: counts are not kept
-	missed  MissedCounter // nil: the same
-	db      *sqlite.DB    // nil: staff have nothing to work with
-	office  guide.Office
-	notice  string // for staff, in Vietnamese, "" when all is well
-	close   func() error
+	db     *sqlite.DB // nil: counts are not kept, and staff have nothing to work with
+	office guide.Office
+	notice string // for staff, in Vietnamese, "" when all is well
 }
 
 // openStorage opens the database and reads the office's own settings. What
 // cannot be read is left out, said to staff in one sentence, and logged.
 func openStorage(dir string, log *slog.Logger) storage {
-	st := storage{close: func() error { return nil }}
+	var st storage
 	if dir == "" {
 		return st
 	}
@@ -35,7 +32,7 @@ func openStorage(dir string, log *slog.Logger) storage {
 		log.Error("open office.db", "err", err)
 		st.notice = guide.Message(err)
 	} else {
-		st.counter, st.missed, st.db, st.close = db, db, db, db.Close
+		st.db = db
 		if path := db.SetAside(); path != "" {
 			st.notice = "Tệp dữ liệu bị hỏng, đã cất sang " + filepath.Base(path) + ". Máy đã tạo tệp mới."
 		}
@@ -52,4 +49,11 @@ func openStorage(dir string, log *slog.Logger) storage {
 	}
 	st.office = office
 	return st
+}
+
+func (st storage) close() error {
+	if st.db == nil {
+		return nil
+	}
+	return st.db.Close()
 }

@@ -1,0 +1,47 @@
+package desktop
+
+import (
+	"context"
+	"log/slog"
+	"time"
+
+	"tungbuoc/backend/content"
+	"tungbuoc/backend/edition"
+	"tungbuoc/backend/printer"
+)
+
+// office is what the resident's and the staff's methods both stand on.
+type office struct {
+	log      *slog.Logger
+	dataDir  string // "": nothing is read or kept
+	content  *edition.InUse
+	storage  *later[storage]
+	printers *printer.System
+}
+
+// library is the pack in use. Error: CodeContent.
+func (o *office) library() (*content.Library, error) { return o.content.Now().Library() }
+
+// closeWait is how long search and storage may take to close. A data folder
+// whose disk or network answers no more must not keep the window on the glass;
+// nothing that was acknowledged is lost, the next start reads it from the log.
+const closeWait = 5 * time.Second
+
+// close closes the search and the storage, as far as ctx allows.
+func (o *office) close(ctx context.Context) {
+	ctx, cancel := context.WithTimeout(ctx, closeWait)
+	defer cancel()
+	if err := o.content.Close(ctx); err != nil {
+		o.log.Error("close index", "err", err)
+	}
+	err := bounded(ctx, func() error {
+		st, err := o.storage.get()
+		if err != nil {
+			return err
+		}
+		return st.close()
+	})
+	if err != nil {
+		o.log.Error("close storage", "err", err)
+	}
+}
