@@ -13,7 +13,7 @@ import (
 	"tungbuoc/backend/content"
 	"tungbuoc/backend/guide"
 	"tungbuoc/backend/handout"
-	"tungbuoc/backend/speech"
+	"tungbuoc/backend/recordings"
 	"tungbuoc/backend/sqlite"
 )
 
@@ -44,15 +44,15 @@ func setupContentCite(c *call) func([]string) error {
 		if len(args) != 1 {
 			return guide.Errorf(guide.CodeUsage, "Cần tên hoặc số của một văn bản. Ví dụ: tungbuoc content cite \"141/2026/NĐ-CP\"")
 		}
-		lib, report := content.Load(c.pack())
-		if lib == nil {
-			return guide.Errorf(guide.CodeContent, "Nội dung có lỗi. Mời chạy: tungbuoc content check. Lỗi đầu: %s", report.Errors[0])
+		lib, err := c.library()
+		if err != nil {
+			return err
 		}
 		places := []cited{}
-		recorded := c.clipsOf(lib)
+		played := recordings.Of(lib, c.pack(), c.dataDir).Played()
 		for _, f := range content.Cite(lib.Pack, args[0]) {
 			layouts := handout.Carries(f.Place)
-			places = append(places, cited{Citation: f, Paper: len(layouts) > 0, Layouts: layouts, Clips: recorded(f.Unit)})
+			places = append(places, cited{Citation: f, Paper: len(layouts) > 0, Layouts: layouts, Clips: played(f.Unit)})
 		}
 		batches, err := c.citedBatches(places)
 		if err != nil {
@@ -65,39 +65,6 @@ func setupContentCite(c *call) func([]string) error {
 		c.printCited(places, batches)
 		return nil
 	}
-}
-
-// clipsOf gives the function that lists the recordings of a unit, in the pack
-// or by this office: of the whole unit or of one of its texts. Languages of the
-// screens are recorded by their own words, spoken ones by those of the pack.
-func (c *call) clipsOf(lib *content.Library) func(unit string) []string {
-	clips, found := speech.NewClips(c.dataDir, c.pack()), map[string][]string{}
-	units := speech.Units(lib.Pack, nil)
-	in := func(lang string, tr func(string) string) {
-		ids := clips.IDs(lang)
-		if len(ids) == 0 {
-			return
-		}
-		for _, u := range units {
-			said := speech.Unit{Texts: make([]string, len(u.Texts))}
-			for i, t := range u.Texts {
-				said.Texts[i] = tr(t)
-			}
-			said.ID = guide.UnitID(said.Texts)
-			for _, w := range said.Wordings() {
-				if clip := lang + "/" + w.ID; slices.Contains(ids, w.ID) && !slices.Contains(found[u.ID], clip) {
-					found[u.ID] = append(found[u.ID], clip)
-				}
-			}
-		}
-	}
-	for _, lang := range lib.Pack.Info.Languages {
-		in(lang, lib.Translator(lang))
-	}
-	for _, l := range lib.Pack.Speech.Languages {
-		in(l.Code, func(s string) string { return s })
-	}
-	return func(unit string) []string { return append([]string{}, found[unit]...) }
 }
 
 // citedBatches lists what this office put on paper and has not replaced that

@@ -24,6 +24,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"tungbuoc/backend/content"
+	"tungbuoc/backend/edition"
 	"tungbuoc/backend/guide"
 	"tungbuoc/backend/logbook"
 )
@@ -274,12 +275,12 @@ func (c *call) pack() fs.FS {
 
 // library loads the pack the command is about. Error: CodeContent.
 func (c *call) library() (*content.Library, error) {
-	lib, report := content.Open(c.pack())
+	lib, problems := edition.Load(c.pack())
 	if lib == nil {
-		for _, p := range content.Grouped(report.Errors) {
+		for _, p := range content.Grouped(problems) {
 			fmt.Fprintln(c.Stderr, p)
 		}
-		return nil, guide.Errorf(guide.CodeContent, "Nội dung có %d lỗi nên không dùng được. Mời sửa các chỗ đã nêu.", len(report.Errors))
+		return nil, guide.Errorf(guide.CodeContent, "Nội dung có %d lỗi nên không dùng được. Mời sửa các chỗ đã nêu.", len(problems))
 	}
 	return lib, nil
 }

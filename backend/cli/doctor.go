@@ -129,18 +129,13 @@ func (c *call) checkSearch() finding {
 	f := finding{Name: "search"}
 	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
 	defer cancel()
-	s, index, err := c.searcher(ctx)
+	u := c.content()
+	defer func() { _ = u.Close(ctx) }()
+	lost, entries, err := u.SelfTest(ctx)
 	if err != nil {
 		f.Message = guide.Message(err)
 		return f
 	}
-	defer func() { _ = index.Close() }()
-	entries, err := index.CatalogueSize(ctx)
-	if err != nil {
-		f.Message = guide.Message(err)
-		return f
-	}
-	lost := s.SelfTest(ctx)
 	if lost != "" {
 		f.Message = fmt.Sprintf("Tìm không ra %q bằng chính tên của nó. Mời xoá tệp %s rồi mở lại kiosk.", lost, sqlite.ContentName)
 		return f

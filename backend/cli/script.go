@@ -20,15 +20,14 @@ func setupSpeechScript(c *call) func([]string) error {
 		if *out != "" && ext != ".csv" && ext != ".html" {
 			return guide.Errorf(guide.CodeUsage, "Tệp phải có đuôi .csv hoặc .html.")
 		}
-		r, err := c.recordings(*lang)
+		l, err := c.recordable(*lang)
 		if err != nil {
 			return err
 		}
-		files, err := speech.FilesOf(r.lib.Pack, args)
+		script, err := l.Script(args)
 		if err != nil {
 			return err
 		}
-		script := speech.NewScript(r.units, files, r.clips.Recorded(r.lang), r.name)
 		write := script.WriteCSV
 		if ext == ".html" {
 			write = script.WriteHTML
@@ -40,14 +39,14 @@ func setupSpeechScript(c *call) func([]string) error {
 		}
 		switch {
 		case c.json:
-			c.printJSON(map[string]any{"lang": r.lang, "out": *out, "lines": script.Lines})
+			c.printJSON(map[string]any{"lang": l.Code, "out": *out, "lines": script.Lines})
 		case *out != "":
-			fmt.Fprintf(c.Stdout, "Đã ghi %s: %d đoạn, đã thu %d bằng %s.\n", *out, len(script.Lines), script.Recorded, r.name)
+			fmt.Fprintf(c.Stdout, "Đã ghi %s: %d đoạn, đã thu %d bằng %s.\n", *out, len(script.Lines), script.Recorded, l.Name)
 		default:
 			for _, l := range script.Lines {
 				fmt.Fprintf(c.Stdout, "%s %s  %s\n", mark(l), l.ID, strings.Join(l.Texts, " "))
 			}
-			fmt.Fprintf(c.Stdout, "%d đoạn, đã thu %d bằng %s.\n", len(script.Lines), script.Recorded, r.name)
+			fmt.Fprintf(c.Stdout, "%d đoạn, đã thu %d bằng %s.\n", len(script.Lines), script.Recorded, l.Name)
 		}
 		return nil
 	}

@@ -6,16 +6,14 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"strings"
 	"time"
 
-	"tungbuoc/backend/content"
+	"tungbuoc/backend/edition"
 	"tungbuoc/backend/guide"
 	"tungbuoc/backend/search"
-	"tungbuoc/backend/sqlite"
 )
 
 // found is the answer to one query.
@@ -37,16 +35,18 @@ func setupSearch(c *call) func([]string) error {
 		if *limit < 1 || *limit > search.MaxLimit {
 			return guide.Errorf(guide.CodeUsage, "--limit từ 1 đến %d.", search.MaxLimit)
 		}
-		ctx := context.Background()
-		s, index, err := c.searcher(ctx)
-		if err != nil {
+		u := c.content()
+		defer func() { _ = u.Close(context.Background()) }()
+		if err := u.Open(); guide.ErrorCode(err) == guide.CodeContent {
+			_, err = c.library() // says what is wrong with the pack
+			return err
+		} else if err != nil {
 			return err
 		}
-		defer func() { _ = index.Close() }()
 		if len(args) == 1 && args[0] == "-" {
-			return c.searchLines(ctx, s, *limit)
+			return c.searchLines(u, *limit)
 		}
-		answer, err := ask(ctx, s, strings.Join(args, " "), *limit)
+		answer, err := ask(u, strings.Join(args, " "), *limit)
 		if err != nil {
 			return err
 		}
@@ -59,38 +59,14 @@ func setupSearch(c *call) func([]string) error {
 	}
 }
 
-// searcher opens the index in the data folder, or in memory where that folder
-// cannot be used: to search one needs to write nothing.
-func (c *call) searcher(ctx context.Context) (*search.Searcher, *sqlite.Content, error) {
-	index, err := sqlite.OpenContent(ctx, c.dataDir, c.log)
-	if err != nil {
-		if index, err = sqlite.OpenContent(ctx, "", c.log); err != nil {
-			return nil, nil, err
-		}
-	}
-	pack := c.pack()
-	digest, err := content.Digest(pack)
-	if err != nil {
-		return nil, nil, errors.Join(err, index.Close())
-	}
-	s, err := search.Prepare(ctx, index, digest, func() (search.PackIndex, error) { return c.packIndex() })
-	if err != nil {
-		return nil, nil, errors.Join(err, index.Close())
-	}
-	return s, index, nil
+// content is the pack the command is about, with its search.
+func (c *call) content() *edition.InUse {
+	return edition.New(edition.Options{Sources: []fs.FS{c.pack()}, DataDir: c.dataDir, Log: c.log})
 }
 
-func (c *call) packIndex() (search.PackIndex, error) {
-	lib, err := c.library()
-	if err != nil {
-		return search.PackIndex{}, err
-	}
-	return search.Build(lib.Pack, content.Sentences(lib.Pack), lib.Translator), nil
-}
-
-func ask(ctx context.Context, s *search.Searcher, query string, limit int) (found, error) {
+func ask(u *edition.InUse, query string, limit int) (found, error) {
 	began := time.Now()
-	answer, err := s.Find(ctx, query, limit)
+	answer, err := u.Search(context.Background(), query, limit)
 	ms := float64(time.Since(began).Microseconds()) / 1000
 	return found{Query: query, MS: ms, Hits: answer.Hits}, err
 }
@@ -99,13 +75,13 @@ func ask(ctx context.Context, s *search.Searcher, query string, limit int) (foun
 const maxQueryLine = 1 << 20
 
 // searchLines answers a query a line, with a line of JSON or of words each.
-func (c *call) searchLines(ctx context.Context, s *search.Searcher, limit int) error {
+func (c *call) searchLines(u *edition.InUse, limit int) error {
 	lines := bufio.NewScanner(c.Stdin)
 	lines.Buffer(nil, maxQueryLine)
 	out := json.NewEncoder(c.Stdout)
 	out.SetEscapeHTML(false)
 	for lines.Scan() {
-		answer, err := ask(ctx, s, strings.TrimSuffix(lines.Text(), "\r"), limit)
+		answer, err := ask(u, strings.TrimSuffix(lines.Text(), "\r"), limit)
 		if err != nil {
 			return err
 		}
@@ -138,13 +114,6 @@ func (c *call) printFound(f found) {
 	}
 }
 
-// imported is what an import of the catalogue did.
-type imported struct {
-	Taken   int                   `json:"taken"`
-	Skipped []content.LineProblem `json:"skipped"`
-	Total   int                   `json:"total"` // entries in the catalogue now
-}
-
 // maxSkippedShown keeps a wrong file from flooding the screen.
 const maxSkippedShown = 20
 
@@ -162,7 +131,7 @@ func setupCatalogueImport(c *call) func([]string) error {
 			return guide.Wrap(err, guide.CodeNotFound, say, args[0])
 		}
 		defer func() { _ = file.Close() }()
-		did, err := c.importCatalogue(context.Background(), file)
+		did, err := edition.ImportCatalogue(context.Background(), c.dataDir, file, c.log)
 		if err != nil {
 			return err
 		}
@@ -180,26 +149,4 @@ func setupCatalogueImport(c *call) func([]string) error {
 		fmt.Fprintf(c.Stdout, "Đã nhập %d thủ tục. Danh mục trong máy có %d thủ tục.\n", did.Taken, did.Total)
 		return nil
 	}
-}
-
-func (c *call) importCatalogue(ctx context.Context, r io.Reader) (imported, error) {
-	did := imported{Skipped: []content.LineProblem{}}
-	index, err := sqlite.OpenContent(ctx, c.dataDir, c.log)
-	if err != nil {
-		return did, err
-	}
-	defer func() { _ = index.Close() }()
-	did.Total, err = index.Import(ctx, func(add func(guide.CatalogueEntry) error) error {
-		err := content.ReadCatalogue(r,
-			func(e guide.CatalogueEntry) error {
-				did.Taken++
-				return add(e)
-			},
-			func(p content.LineProblem) { did.Skipped = append(did.Skipped, p) })
-		if err == nil && did.Taken == 0 {
-			return guide.Errorf(guide.CodeInvalid, "Tệp này không có dòng nào dùng được, máy giữ nguyên danh mục cũ. Mời xem lại tệp.")
-		}
-		return err
-	})
-	return did, err
 }

@@ -109,3 +109,28 @@ func TestCatalogueImport(t *testing.T) {
 		t.Errorf("the old catalogue is gone: %s", r.stdout)
 	}
 }
+
+// Every command that reads a pack names all that is wrong with it, whichever
+// way it gets there.
+func TestBrokenPackIsNamedByEveryCommand(t *testing.T) {
+	dir := mustCopyPack(t, "services/khai-sinh.yaml", "kind: procedure", "kind: sai")
+	for _, args := range [][]string{
+		{"search", "khai sinh"}, {"content", "cite", "Luật"}, {"speech", "list"}, {"links"},
+	} {
+		r := run(t, append(args, "--pack", dir)...)
+		if r.code != 1 || !strings.Contains(r.stderr, "khai-sinh.yaml:") || !strings.Contains(r.stderr, "Mời sửa các chỗ đã nêu") {
+			t.Errorf("%v: %+v", args, r)
+		}
+	}
+}
+
+// What can be recorded is the same for every command and for the window.
+func TestLanguagesToRecord(t *testing.T) {
+	r := run(t, "speech", "list")
+	if r.code != 0 || strings.Count(r.stdout, "đoạn") != 5 || !strings.Contains(r.stdout, "tiếng Việt") || strings.Contains(r.stdout, "English") {
+		t.Errorf("%+v", r)
+	}
+	if r := run(t, "speech", "script", "--lang", "en"); r.code != 2 || !strings.Contains(r.stderr, "vi, tyz, hmn") {
+		t.Errorf("%+v", r)
+	}
+}

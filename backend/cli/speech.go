@@ -10,8 +10,8 @@ import (
 
 	"github.com/spf13/pflag"
 
-	"tungbuoc/backend/content"
 	"tungbuoc/backend/guide"
+	"tungbuoc/backend/recordings"
 	"tungbuoc/backend/safefile"
 	"tungbuoc/backend/speech"
 )
@@ -19,50 +19,31 @@ import (
 // spokenIn adds the flag that names a spoken language.
 func spokenIn(flags *pflag.FlagSet) *string { return flags.String("lang", "", "") }
 
-// recordings is what the speech commands work on: the content, and what is
-// recorded of it in one language.
-type recordings struct {
-	lib   *content.Library
-	clips speech.Clips
-	lang  string
-	name  string // of the language
-	units []speech.Unit
-}
-
-// recordings reads the content for a language. Errors: CodeUsage for a
-// language the pack does not name, CodeContent.
-func (c *call) recordings(lang string) (*recordings, error) {
+// recordings are those of the pack the command is about. Error: CodeContent.
+func (c *call) recordings() (*recordings.Recordings, error) {
 	lib, err := c.library()
 	if err != nil {
 		return nil, err
 	}
-	r := &recordings{lib: lib, clips: speech.NewClips(c.dataDir, c.pack()), lang: lang}
-	written := lib.Pack.Info.Languages[0] // spoken languages are said from what the pack is written in
-	switch spoken := lib.Pack.SpokenLanguage(lang); {
-	case spoken != nil:
-		r.name = spoken.Name
-	case lang != "" && lib.Has(lang):
-		written, r.name = lang, languageName(lang)
-	default:
-		codes := append([]string{}, lib.Pack.Info.Languages...)
-		for _, l := range lib.Pack.Speech.Languages {
-			codes = append(codes, l.Code)
-		}
-		return nil, guide.Errorf(guide.CodeUsage, "Cần --lang MÃ-TIẾNG, là một trong: %s.", strings.Join(codes, ", "))
-	}
-	r.units = speech.Units(lib.Pack, lib.Translator(written))
-	return r, nil
+	return recordings.Of(lib, c.pack(), c.dataDir), nil
 }
 
-// languageName names a language that the pack is written in.
-func languageName(code string) string {
-	switch code {
-	case "vi":
-		return "tiếng Việt"
-	case "en":
-		return "tiếng Anh"
+// recordable finds a language by its code. Errors: CodeUsage for one that
+// cannot be recorded, CodeContent.
+func (c *call) recordable(lang string) (recordings.Language, error) {
+	r, err := c.recordings()
+	if err != nil {
+		return recordings.Language{}, err
 	}
-	return code
+	l, err := r.Language(lang)
+	if err != nil {
+		var codes []string
+		for _, l := range r.Languages() {
+			codes = append(codes, l.Code)
+		}
+		return l, guide.Wrap(err, guide.CodeUsage, "Cần --lang MÃ-TIẾNG, là một trong: %s.", strings.Join(codes, ", "))
+	}
+	return l, nil
 }
 
 func setupSpeechImport(c *call) func([]string) error {
@@ -72,11 +53,11 @@ func setupSpeechImport(c *call) func([]string) error {
 		if len(args) == 0 {
 			return guide.Errorf(guide.CodeUsage, "Cần --lang MÃ-TIẾNG và ít nhất một tệp hoặc thư mục bản thu.")
 		}
-		r, err := c.recordings(*lang)
+		l, err := c.recordable(*lang)
 		if err != nil {
 			return err
 		}
-		list, err := speech.ImportAll(c.dataDir, r.lang, args, speech.Find(r.units), nil)
+		list, err := l.Import(args, nil)
 		bad := 0
 		for _, one := range list {
 			if one.Problem != "" {
@@ -85,7 +66,7 @@ func setupSpeechImport(c *call) func([]string) error {
 		}
 		if c.json {
 			if err == nil {
-				c.printJSON(map[string]any{"lang": r.lang, "files": list, "imported": len(list) - bad})
+				c.printJSON(map[string]any{"lang": l.Code, "files": list, "imported": len(list) - bad})
 			}
 		} else {
 			for _, one := range list {
@@ -95,7 +76,7 @@ func setupSpeechImport(c *call) func([]string) error {
 				}
 				fmt.Fprintf(c.Stdout, "XONG  %s: %.1f giây, chỉnh %+.1f dB\n", one.File, one.Seconds, one.Gain)
 			}
-			fmt.Fprintf(c.Stdout, "Đã nhập %d bản thu %s, %d tệp chưa dùng được.\n", len(list)-bad, r.name, bad)
+			fmt.Fprintf(c.Stdout, "Đã nhập %d bản thu %s, %d tệp chưa dùng được.\n", len(list)-bad, l.Name, bad)
 		}
 		if err != nil {
 			return err
@@ -113,21 +94,13 @@ func setupSpeechList(c *call) func([]string) error {
 		if err := noArgs(args); err != nil {
 			return err
 		}
-		lib, err := c.library()
+		r, err := c.recordings()
 		if err != nil {
 			return err
 		}
-		langs := append([]string{}, lib.Pack.Info.Languages...)
-		for _, l := range lib.Pack.Speech.Languages {
-			langs = append(langs, l.Code)
-		}
 		stocks := []speech.Stock{}
-		for _, lang := range langs {
-			r, err := c.recordings(lang)
-			if err != nil {
-				return err
-			}
-			stocks = append(stocks, r.clips.Count(lang, r.name, r.units))
+		for _, l := range r.Languages() {
+			stocks = append(stocks, l.Coverage().Stock)
 		}
 		if c.json {
 			c.printJSON(stocks)
@@ -150,18 +123,18 @@ func setupSpeechRemove(c *call) func([]string) error {
 		if len(args) == 0 {
 			return guide.Errorf(guide.CodeUsage, "Cần --lang MÃ-TIẾNG và mã của bản thu.")
 		}
-		r, err := c.recordings(*lang)
+		l, err := c.recordable(*lang)
 		if err != nil {
 			return err
 		}
-		n, err := speech.Remove(c.dataDir, r.lang, args)
+		n, err := l.Remove(args)
 		if err != nil {
 			return err
 		}
 		if c.json {
-			c.printJSON(map[string]any{"lang": r.lang, "removed": n})
+			c.printJSON(map[string]any{"lang": l.Code, "removed": n})
 		} else {
-			fmt.Fprintf(c.Stdout, "Đã xoá %d bản thu %s.\n", n, r.name)
+			fmt.Fprintf(c.Stdout, "Đã xoá %d bản thu %s.\n", n, l.Name)
 		}
 		if n < len(args) {
 			return guide.Errorf(guide.CodeNotFound, "Không thấy %d bản thu. Mời xem lại mã bằng: tungbuoc speech list.", len(args)-n)

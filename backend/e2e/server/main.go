@@ -23,9 +23,8 @@ import (
 
 	"tungbuoc/backend/content"
 	"tungbuoc/backend/desktop"
-	"tungbuoc/backend/guide"
+	"tungbuoc/backend/edition"
 	"tungbuoc/backend/speech"
-	"tungbuoc/backend/sqlite"
 )
 
 func main() {
@@ -101,16 +100,10 @@ func importCatalogue(data, name string) error {
 		return err
 	}
 	defer func() { _ = file.Close() }()
-	index, err := sqlite.OpenContent(context.Background(), data, slog.Default())
-	if err != nil {
-		return err
+	did, err := edition.ImportCatalogue(context.Background(), data, file, slog.Default())
+	for _, p := range did.Skipped {
+		slog.Warn("catalogue line skipped", "line", p.Line, "why", p.Message)
 	}
-	defer func() { _ = index.Close() }()
-	_, err = index.Import(context.Background(), func(add func(guide.CatalogueEntry) error) error {
-		return content.ReadCatalogue(file,
-			add,
-			func(p content.LineProblem) { slog.Warn("catalogue line skipped", "line", p.Line, "why", p.Message) })
-	})
 	return err
 }
 
