@@ -37,8 +37,9 @@ type SpeakView struct {
 
 // SpokenView is a unit as it is to be played.
 type SpokenView struct {
-	Pieces   []SpokenPieceView `json:"pieces"`
-	Fallback string            `json:"fallback"` // "", or a sentence that says the language wanted is missing
+	Pieces  []SpokenPieceView `json:"pieces"`
+	Missing string            `json:"missing"` // how much is not recorded in the spoken language wanted: "", part or all
+	Name    string            `json:"name"`    // what that language is called, in the language of the texts
 }
 
 // SpokenPieceView is one sentence.
@@ -98,27 +99,15 @@ func (r *Resident) Speak(unit SpeakView) (SpokenView, error) {
 			v.Pieces = append(v.Pieces, SpokenPieceView(p))
 		}
 		if l := lib.Pack.SpokenLanguage(unit.Voice); l != nil {
-			v.Fallback = fallback(spoken.Recorded, lib.Translator(unit.Lang)(l.Name), unit.Lang)
+			v.Missing, v.Name = missing[spoken.Recorded], lib.Translator(unit.Lang)(l.Name)
 		}
 		return v, nil
 	})
 }
 
-// fallback says in the language of the screen what is heard instead of the
-// language wanted.
-func fallback(recorded speech.Recorded, name, lang string) string {
-	none, part := "Mục này mới có tiếng Việt.", "Mới có một đoạn "+name+"."
-	if lang == "en" {
-		none, part = "Only in English so far.", "Only a part is in "+name+"."
-	}
-	switch recorded {
-	case speech.RecordedNone:
-		return none
-	case speech.RecordedPart:
-		return part
-	}
-	return ""
-}
+// missing says how much of a unit is heard in another language than the one
+// wanted.
+var missing = map[speech.Recorded]string{speech.RecordedNone: "all", speech.RecordedPart: "part", speech.RecordedAll: ""}
 
 // WithSounds serves what is read aloud and hands everything else on.
 func WithSounds(r *Resident, next http.Handler) http.Handler {

@@ -56,7 +56,7 @@ func TestSpeakAndFetch(t *testing.T) {
 	r := recorded(t, texts...)
 	handler := desktop.Headers(desktop.WithSounds(r, http.NotFoundHandler()))
 	spoken, err := r.Speak(desktop.SpeakView{Texts: texts, Lang: "vi", Voice: "tyz", Synth: true})
-	if err != nil || len(spoken.Pieces) != 3 || spoken.Fallback != "" {
+	if err != nil || len(spoken.Pieces) != 3 || spoken.Missing != "" {
 		t.Fatalf("%+v, %v", spoken, err)
 	}
 	first, last := spoken.Pieces[0], spoken.Pieces[2]
@@ -82,18 +82,18 @@ func TestSpeakFallsBackAndSaysSo(t *testing.T) {
 	r := recorded(t, "Mở VNeID.")
 	for _, tt := range []struct {
 		unit desktop.SpeakView
-		want string
+		want string // what is missing, and the name of the language
 		lang string // of the last piece
 	}{
-		{desktop.SpeakView{Texts: []string{"Chạm nút."}, Lang: "vi", Voice: "tyz"}, "Mục này mới có tiếng Việt.", "vi"},
-		{desktop.SpeakView{Texts: []string{"Touch."}, Lang: "en", Voice: "tyz"}, "Only in English so far.", "en"},
-		{desktop.SpeakView{Texts: []string{"Mở VNeID.", "Mời chờ."}, Lang: "vi", Voice: "tyz"}, "Mới có một đoạn tiếng Tày.", "vi"},
-		{desktop.SpeakView{Texts: []string{"Mở VNeID."}, Lang: "vi", Voice: "tyz"}, "", "tyz"},
-		{desktop.SpeakView{Texts: []string{"Mở VNeID."}, Lang: "vi", Voice: "vi"}, "", "vi"},
-		{desktop.SpeakView{Texts: []string{"Mở VNeID."}, Lang: "zz", Voice: "../x"}, "", "vi"},
+		{desktop.SpeakView{Texts: []string{"Chạm nút."}, Lang: "vi", Voice: "tyz"}, "all tiếng Tày", "vi"},
+		{desktop.SpeakView{Texts: []string{"Touch."}, Lang: "en", Voice: "tyz"}, "all Tày", "en"},
+		{desktop.SpeakView{Texts: []string{"Mở VNeID.", "Mời chờ."}, Lang: "vi", Voice: "tyz"}, "part tiếng Tày", "vi"},
+		{desktop.SpeakView{Texts: []string{"Mở VNeID."}, Lang: "vi", Voice: "tyz"}, " tiếng Tày", "tyz"},
+		{desktop.SpeakView{Texts: []string{"Mở VNeID."}, Lang: "vi", Voice: "vi"}, " ", "vi"},
+		{desktop.SpeakView{Texts: []string{"Mở VNeID."}, Lang: "zz", Voice: "../x"}, " ", "vi"},
 	} {
 		spoken, err := r.Speak(tt.unit)
-		if err != nil || spoken.Fallback != tt.want || len(spoken.Pieces) == 0 || spoken.Pieces[len(spoken.Pieces)-1].Lang != tt.lang {
+		if err != nil || spoken.Missing+" "+spoken.Name != tt.want || len(spoken.Pieces) == 0 || spoken.Pieces[len(spoken.Pieces)-1].Lang != tt.lang {
 			t.Errorf("%+v: %+v, %v", tt.unit, spoken, err)
 		}
 	}
@@ -120,22 +120,22 @@ func TestSpeakFindsClipsOfTranslatedWords(t *testing.T) {
 	vi := units[i].Texts
 	unit := desktop.SpeakView{Texts: []string{en(vi[0]), en(vi[1])}, Lang: "en", Voice: "tyz"}
 	for _, tt := range []struct {
-		name, fallback string
-		clip           []string
-		langs          string // of the first piece and the last
+		name, missing string
+		clip          []string
+		langs         string // of the first piece and the last
 	}{
 		{"whole unit", "", vi, "tyz tyz"},
-		{"one text", "Only a part is in Tày.", vi[1:], "en tyz"},
+		{"one text", "part", vi[1:], "en tyz"},
 		{"its own words", "", unit.Texts, "tyz tyz"},
-		{"other words", "Only in English so far.", []string{"Mở VNeID."}, "en en"},
+		{"other words", "all", []string{"Mở VNeID."}, "en en"},
 	} {
 		spoken, err := recorded(t, tt.clip...).Speak(unit)
 		if err != nil || len(spoken.Pieces) < 2 {
 			t.Fatalf("%s: %+v, %v", tt.name, spoken, err)
 		}
 		first, last := spoken.Pieces[0], spoken.Pieces[len(spoken.Pieces)-1]
-		if langs := first.Lang + " " + last.Lang; langs != tt.langs || spoken.Fallback != tt.fallback {
-			t.Errorf("%s: heard in %s, %q", tt.name, langs, spoken.Fallback)
+		if langs := first.Lang + " " + last.Lang; langs != tt.langs || spoken.Missing != tt.missing || spoken.Name != "Tày" {
+			t.Errorf("%s: heard in %s, %q", tt.name, langs, spoken.Missing)
 		}
 		if runes := utf16.Encode([]rune(unit.Texts[1])); last.To > len(runes) {
 			t.Errorf("%s: marks letters to %d of %d", tt.name, last.To, len(runes))
@@ -192,7 +192,7 @@ func TestSpeakSynthesises(t *testing.T) {
 	for _, slow := range []bool{false, true, true} {
 		unit.Slow = slow
 		spoken, err := r.Speak(unit)
-		if err != nil || len(spoken.Pieces) != 2 || spoken.Fallback == "" {
+		if err != nil || len(spoken.Pieces) != 2 || spoken.Missing != "all" {
 			t.Fatalf("%+v, %v", spoken, err)
 		}
 		for _, p := range spoken.Pieces {

@@ -1,5 +1,6 @@
 import type { Backend } from './backend'
 import type { Session } from './session.svelte'
+import { localeOf, m } from './strings'
 import type { SpokenPieceView, SpokenView, VoiceLanguage } from './views'
 import { browserVoice, type Voice } from './voice'
 
@@ -19,6 +20,13 @@ export interface Spoken {
 
 /** How fast recordings and the system's voices speak when a resident wants them slow. */
 const slowly = 0.78
+
+/** Says in the language of the texts what is not there in the language wanted, "" when all is. */
+function says({ missing, name }: SpokenView, lang: string): string {
+  const locale = localeOf(lang)
+  if (missing === 'all') return m.spoken_missing_all({}, { locale })
+  return missing === 'part' ? m.spoken_missing_part({ name }, { locale }) : ''
+}
 
 /**
  * Reads the screen aloud when a resident asks for it, and stops when the screen
@@ -157,7 +165,7 @@ export class Reader {
       return // silent about this one; the words are on the glass
     }
     if (signal.aborted) return
-    this.fallback = spoken.fallback
+    this.fallback = says(spoken, lang)
     for (const run of runs(spoken.pieces)) {
       await this.#run(run, unit, signal)
       if (signal.aborted) return

@@ -158,3 +158,23 @@ it('plays a recording of a whole step once, and finds the sentence that is heard
   expect(pieceAt([a, b], 0.4)).toBe(a)
   expect(pieceAt([a, b], 1.2)).toBe(b)
 })
+
+it.each([
+  ['', 'vi', ''],
+  ['all', 'vi', 'Mục này mới có tiếng Việt.'],
+  ['all', 'en', 'Only in English so far.'],
+  ['part', 'vi', 'Mới có một đoạn tiếng Tày.'],
+  ['part', 'en', 'Only a part is in tiếng Tày.'],
+  ['all', 'tyz', 'Mục này mới có tiếng Việt.'],
+] as const)('says in the language of the text what is missing: %j in %s', async (missing, lang, says) => {
+  const { reader, voice, backend, session } = await start(fakeVoice())
+  const speak = backend.speak
+  backend.speak = async (unit) => ({ ...(await speak(unit)), missing, name: 'tiếng Tày' })
+  session.voice = 'tyz'
+  reader.offer([{ texts: ['Một'], lang }])
+  reader.toggle()
+  await heard(voice, 1)
+  expect(reader.fallback).toBe(says)
+  reader.stop()
+  expect(reader.fallback).toBe('')
+})

@@ -8,7 +8,10 @@ import type { Session } from './session.svelte'
 
 /** From now on every message is in the session's language. */
 export function speak(session: Session): void {
-  overwriteGetLocale(() => (isLocale(session.language) ? session.language : baseLocale))
+  overwriteGetLocale(() => localeOf(session.language))
 }
+
+/** The language of messages to be shown with a text in a language of the content. */
+export const localeOf = (lang: string) => (isLocale(lang) ? lang : baseLocale)
 
 export { m }

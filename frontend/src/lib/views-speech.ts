@@ -68,10 +68,15 @@ export interface SpeakView {
   synth: boolean
 }
 
+/** How much of a unit is heard in another language than the one wanted. */
+export type Missing = '' | 'part' | 'all'
+
 export interface SpokenView {
   pieces: SpokenPieceView[]
-  /** Says that the unit is not there in the wanted language, or "". */
-  fallback: string
+  /** How much is not recorded in the spoken language that is wanted. */
+  missing: Missing
+  /** What that language is called, in the language of the texts. */
+  name: string
 }
 
 /** A sentence to be spoken. */

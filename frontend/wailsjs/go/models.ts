@@ -1057,7 +1057,8 @@ export namespace desktop {
 	}
 	export class SpokenView {
 	    pieces: SpokenPieceView[];
-	    fallback: string;
+	    missing: string;
+	    name: string;
 	
 	    static createFrom(source: any = {}) {
 	        return new SpokenView(source);
@@ -1066,7 +1067,8 @@ export namespace desktop {
 	    constructor(source: any = {}) {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.pieces = this.convertValues(source["pieces"], SpokenPieceView);
-	        this.fallback = source["fallback"];
+	        this.missing = source["missing"];
+	        this.name = source["name"];
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {

@@ -217,7 +217,7 @@ function spoken(unit: SpeakView): SpokenView {
   const pieces = unit.texts.map((say, text) => ({
     text, from: 0, to: say.length, say, lang: unit.lang, sound: unit.synth ? `/sound/${text}` : '', start: 0, end: 0,
   }))
-  return { pieces, fallback: '' }
+  return { pieces, missing: '', name: '' }
 }
 
 export function fakeBackend(): FakeBackend {
