@@ -143,6 +143,8 @@ func TestForbiddenKnowsTheRules(t *testing.T) {
 		{"edition", module + "edition", true},
 		{"edition", module + "desktop", false},
 		{"edition", module + "unheard", false},
+		{"edition", module + "recordings", false},
+		{"recordings", module + "edition", false},
 		{"edition", "github.com/wailsapp/wails/v2", false},
 		{"search", module + "edition", false},
 		{"guide", module + "edition", false},

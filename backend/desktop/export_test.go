@@ -11,7 +11,7 @@ func CloseResident(r *Resident) { r.close(context.Background()) }
 
 // StorageFrom has the storage come from a function, as the disk would give it.
 func StorageFrom(r *Resident, open func() (dir string, err error)) {
-	r.storage = soon(func() (storage, error) {
+	r.storage = soon(r.log, func() (storage, error) {
 		dir, err := open()
 		if err != nil {
 			return storage{}, err

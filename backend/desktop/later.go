@@ -2,6 +2,7 @@ package desktop
 
 import (
 	"context"
+	"log/slog"
 	"time"
 
 	"tungbuoc/backend/guide"
@@ -19,15 +20,22 @@ type later[T any] struct {
 }
 
 // soon starts build and gives its result later. A panic of build becomes the
-// error that everybody gets who waits.
-func soon[T any](build func() (T, error)) *later[T] {
+// error that everybody gets who waits; what failed is in the log at once.
+func soon[T any](log *slog.Logger, build func() (T, error)) *later[T] {
 	l := &later[T]{done: make(chan struct{})}
 	go func() {
 		defer close(l.done)
-		defer guide.Recover(&l.err, sayInternal)
-		l.value, l.err = build()
+		if l.value, l.err = recovered(build); l.err != nil {
+			log.Error("not made in the background", "err", l.err)
+		}
 	}()
 	return l
+}
+
+// recovered does something whose panic becomes an error.
+func recovered[T any](do func() (T, error)) (value T, err error) {
+	defer guide.Recover(&err, sayInternal)
+	return do()
 }
 
 // get waits for the value.
@@ -53,10 +61,8 @@ func (l *later[T]) within(d time.Duration) (T, bool) {
 func bounded(ctx context.Context, do func() error) error {
 	done := make(chan error, 1)
 	go func() {
-		var err error
-		defer func() { done <- err }()
-		defer guide.Recover(&err, sayInternal)
-		err = do()
+		_, err := recovered(func() (none struct{}, err error) { return none, do() })
+		done <- err
 	}()
 	select {
 	case err := <-done:

@@ -37,7 +37,7 @@ func NewResident(o ResidentOptions) *Resident {
 		office: &office{
 			log: o.Log, dataDir: dir, printers: printer.New(printer.Config{}),
 			content: edition.New(edition.Options{Sources: []fs.FS{o.Pack}, DataDir: dir, Voice: o.Voice, Log: o.Log}),
-			storage: soon(func() (storage, error) { return openStorage(dir, o.Log), nil }),
+			storage: soon(o.Log, func() (storage, error) { return openStorage(dir, o.Log), nil }),
 		},
 		version: o.Version, idle: o.Idle, started: time.Now(),
 	}

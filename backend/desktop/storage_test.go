@@ -70,7 +70,6 @@ func TestPanicWhileOpeningIsAnError(t *testing.T) {
 	if err := r.Count("khai-sinh", "opened", "", "vi"); err != nil {
 		t.Errorf("a lost count reached the resident: %v", err)
 	}
-	desktop.Shutdown(context.Background(), r)
 	if text := log.String(); !strings.Contains(text, "boom") || !strings.Contains(text, "storage_test.go") {
 		t.Errorf("the log lacks cause or place: %s", text)
 	}
