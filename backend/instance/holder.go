@@ -106,6 +106,9 @@ func (h Holder) silent(cause error) error {
 		"Từng Bước đang mở rồi nhưng chưa đưa được cửa sổ ra trước. Mời tìm cửa sổ đó trên màn hình. Nếu cửa sổ không trả lời, mời nhờ người quản trị máy đóng tiến trình số %d rồi mở lại.", h.PID)
 }
 
+// maxNote is the longest note that is read, in bytes.
+const maxNote = 4 << 10
+
 // self describes this process.
 func self(listens net.Addr) Holder {
 	return Holder{PID: os.Getpid(), Host: hostName(), Network: listens.Network(), Address: listens.String()}
@@ -129,7 +132,11 @@ func (h Holder) write(name string) error {
 
 // readNote reads who holds the lock in a place. It may be half written: ask again.
 func readNote(place string) (h Holder, err error) {
-	data, err := os.ReadFile(filepath.Join(place, noteName))
+	name := filepath.Join(place, noteName)
+	if info, err := os.Lstat(name); err != nil || !info.Mode().IsRegular() || info.Size() > maxNote {
+		return h, errors.Join(errors.New("no note of the holder"), err)
+	}
+	data, err := os.ReadFile(name)
 	if err != nil {
 		return h, err
 	}

@@ -168,6 +168,7 @@ func TestHolderThatDoesNotAnswer(t *testing.T) {
 	}{
 		"no note":         {"", "Mời tìm cửa sổ đó trên màn hình"},
 		"a damaged note":  {"{", "Mời tìm cửa sổ đó trên màn hình"},
+		"a note too long": {strings.Repeat(" ", maxNote+1) + "{}", "Mời tìm cửa sổ đó trên màn hình"},
 		"nobody listens":  {mustJSON(t, Holder{PID: 4242, Host: hostName(), Network: "unix", Address: "/no/such/socket"}), "tiến trình số 4242"},
 		"another machine": {mustJSON(t, Holder{PID: 7, Host: "quay-so-2", Network: "tcp", Address: "127.0.0.1:1"}), "trên máy quay-so-2"},
 	} {
