@@ -33,10 +33,10 @@ func setupHandout(c *call) func([]string) error {
 		}
 		kind, err := handout.ParseLayout(*layout)
 		if err != nil {
-			return err
+			return usage(err)
 		}
 		if *hamlet != "" {
-			kind = handout.A4x8 // the cards every household gets
+			kind, *copies, *start = handout.HamletLayout, *households, 1
 		}
 		lib, err := c.library()
 		if err != nil {
@@ -46,7 +46,7 @@ func setupHandout(c *call) func([]string) error {
 		if err != nil {
 			return err
 		}
-		job := handout.Job{Layout: kind, Copies: *copies, Start: *start, DPI: *dpi, Large: *large}
+		job := handout.Job{Layout: kind, Copies: *copies, Start: *start, DPI: *dpi, Large: *large, Hamlet: *hamlet}
 		var titles []string
 		for _, key := range args {
 			s, err := lib.Pack.Service(key)
@@ -60,29 +60,20 @@ func setupHandout(c *call) func([]string) error {
 			job.Slips = append(job.Slips, slip)
 			titles = append(titles, s.Title)
 		}
-		pages, err := job.Pages()
-		if *hamlet != "" {
-			pages, err = handout.Hamlet{Name: *hamlet, Households: *households, Slips: job.Slips, DPI: *dpi}.Pages(*from)
-		}
+		pages, err := job.Lay()
 		if err != nil {
-			return err
+			return usage(err)
 		}
-		count := 0
+		count := max(0, pages.Count()-*from+1)
 		size := &counted{}
 		err = safefile.Write(*out, func(w io.Writer) error {
 			size.w = w
 			return handout.WritePDF(size, handout.Document{
 				Title: strings.Join(titles, "; "), Subject: fmt.Sprintf("%s, bản %d", kind, lib.Pack.Info.Edition), Made: c.Now(),
-			}, func() (*handout.Page, bool, error) {
-				page, ok, err := pages()
-				if ok {
-					count++
-				}
-				return page, ok, err
-			})
+			}, pages.From(*from))
 		})
 		if err != nil {
-			return err
+			return usage(err)
 		}
 		if c.json {
 			c.printJSON(map[string]any{"out": *out, "layout": kind, "pages": count, "services": args, "bytes": size.n})
@@ -103,4 +94,12 @@ func (c *counted) Write(p []byte) (int, error) {
 	n, err := c.w.Write(p)
 	c.n += n
 	return n, err
+}
+
+// usage is what is wrong with an order, as a mistake in the command.
+func usage(err error) error {
+	if guide.ErrorCode(err) == guide.CodeInvalid {
+		return guide.Wrap(err, guide.CodeUsage, "%s", guide.Message(err))
+	}
+	return err
 }

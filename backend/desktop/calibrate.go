@@ -14,7 +14,7 @@ import (
 )
 
 // Ruler tells how long the two lines of a layout's ruler are, and when a
-// printer was measured with them last. Error: CodeUsage.
+// printer was measured with them last. Error: CodeInvalid.
 func (s *Staff) Ruler(name, layout string) (RulerView, error) {
 	return authorised(s, "Ruler", func(ctx context.Context, db *sqlite.DB) (RulerView, error) {
 		l, err := handout.ParseLayout(layout)
@@ -28,7 +28,7 @@ func (s *Staff) Ruler(name, layout string) (RulerView, error) {
 }
 
 // PrintRuler prints the ruler of a layout as the printer prints now. Errors:
-// CodeUsage, and those of printing.
+// CodeInvalid, and those of printing.
 func (s *Staff) PrintRuler(name, layout string) error {
 	_, err := authorised(s, "PrintRuler", func(ctx context.Context, _ *sqlite.DB) (struct{}, error) {
 		l, err := handout.ParseLayout(layout)
@@ -49,7 +49,7 @@ func (s *Staff) PrintRuler(name, layout string) error {
 		file := filepath.Join(folder, "thuoc.pdf")
 		defer func() { _ = os.Remove(file) }()
 		err = safefile.Write(file, func(w io.Writer) error {
-			return handout.WritePDF(w, handout.Document{Title: "Từng Bước", Made: s.now()}, handout.Pages(page))
+			return handout.WritePDF(w, handout.Document{Title: "Từng Bước", Made: s.now()}, handout.Just(page).From(1))
 		})
 		if err != nil {
 			return struct{}{}, err
@@ -61,7 +61,7 @@ func (s *Staff) PrintRuler(name, layout string) error {
 }
 
 // Calibrate keeps what staff measured on the ruler, in mm: from then on the
-// printer's fault is made up for on this layout. Error: CodeUsage.
+// printer's fault is made up for on this layout. Error: CodeInvalid.
 func (s *Staff) Calibrate(name, layout string, across, down float64) error {
 	_, err := authorised(s, "Calibrate", func(ctx context.Context, db *sqlite.DB) (struct{}, error) {
 		l, err := handout.ParseLayout(layout)

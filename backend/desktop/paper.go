@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"os"
 	"path/filepath"
 	"strings"
@@ -43,7 +44,7 @@ func (s *Staff) Folders() ([]FolderView, error) {
 }
 
 // Save starts writing a PDF into one of the Folders; Progress tells how far it
-// is. Errors: CodeUsage, CodeNotFound, CodeInvalid (one is being written).
+// is. Errors: CodeInvalid, CodeNotFound, CodeBusy.
 func (s *Staff) Save(order OrderView, folder string) error {
 	_, err := authorised(s, "Save", func(ctx context.Context, db *sqlite.DB) (struct{}, error) {
 		if _, err := offered(folder); err != nil {
@@ -61,11 +62,7 @@ func (s *Staff) Save(order OrderView, folder string) error {
 // save writes the whole work into a folder.
 func (s *Staff) save(ctx context.Context, j *paperJob, w work, folder string) error {
 	name := filepath.Join(folder, w.fileName(s.now()))
-	next, err := w.pages(1)
-	if err != nil {
-		return err
-	}
-	if _, err := s.write(ctx, j, w, name, next, guide.Calibration{}); err != nil {
+	if _, err := s.write(ctx, j, w, name, w.pages.From(1), guide.Calibration{}); err != nil {
 		return err
 	}
 	j.mu.Lock()
@@ -102,24 +99,27 @@ func (s *Staff) start(pages, done int, do func(ctx context.Context, j *paperJob)
 }
 
 // write makes a PDF, page by page, until it is done or stopped.
-func (s *Staff) write(ctx context.Context, j *paperJob, what work, name string, next func() (*handout.Page, bool, error), measured guide.Calibration) (pages int, err error) {
+func (s *Staff) write(ctx context.Context, j *paperJob, what work, name string, made iter.Seq2[*handout.Page, error], measured guide.Calibration) (pages int, err error) {
 	err = safefile.Write(name, func(w io.Writer) error {
 		return handout.WritePDF(w, handout.Document{
 			Title: what.title(), Subject: fmt.Sprintf("%s, bản %d", what.job.Layout, what.job.Slips[0].Edition), Made: s.now(), Printer: measured,
-		}, func() (*handout.Page, bool, error) {
-			if ctx.Err() != nil {
-				return nil, false, errStopped
-			}
-			page, ok, err := next()
-			if ok {
-				pages++
-				j.mu.Lock()
-				if j.view.State == progressBusy {
-					j.view.Done = min(j.view.Done+1, j.view.Pages)
+		}, func(yield func(*handout.Page, error) bool) {
+			for page, err := range made {
+				if ctx.Err() != nil {
+					err = errStopped
 				}
-				j.mu.Unlock()
+				if err == nil {
+					pages++
+					j.mu.Lock()
+					if j.view.State == progressBusy {
+						j.view.Done = min(j.view.Done+1, j.view.Pages)
+					}
+					j.mu.Unlock()
+				}
+				if !yield(page, err) || err != nil {
+					return
+				}
 			}
-			return page, ok, err
 		})
 	})
 	return pages, err
@@ -149,14 +149,6 @@ func (s *Staff) Stop() error {
 		return struct{}{}, nil
 	})
 	return err
-}
-
-// copies is how often each service is on the paper.
-func (w work) copies() int {
-	if w.hamlet != nil {
-		return w.hamlet.Households
-	}
-	return w.job.Copies
 }
 
 // fileName says what is in the file and when it was made.

@@ -3,6 +3,7 @@ package desktop
 import (
 	"context"
 	"errors"
+	"iter"
 	"os"
 	"path/filepath"
 	"time"
@@ -42,7 +43,7 @@ func (s *Staff) Printers() ([]PrinterView, error) {
 const partPages = 20
 
 // Print starts printing; Progress tells how far it is and what the printer
-// waits for. Errors: CodeUsage, CodeInvalid (something is being printed).
+// waits for. Errors: CodeInvalid, CodeBusy.
 func (s *Staff) Print(order OrderView, name string) error {
 	_, err := authorised(s, "Print", func(ctx context.Context, db *sqlite.DB) (struct{}, error) {
 		w, err := s.order(order)
@@ -75,10 +76,13 @@ func (s *Staff) print(ctx context.Context, j *paperJob, db *sqlite.DB, w work, d
 	// Stopping is looked for between two parts and while one is followed, so that
 	// no call to the printing system is cut off with a job half handed over.
 	whole := context.WithoutCancel(ctx)
-	next, err := w.on(s.dots(whole, name)).pages(done + 1)
+	w.job.DPI = s.dots(whole, name)
+	pages, err := w.job.Lay()
 	if err != nil {
 		return err
 	}
+	next, stop := iter.Pull2(pages.From(done + 1))
+	defer stop()
 	measured, err := db.Calibration(whole, name, string(w.job.Layout))
 	if err != nil {
 		return err
@@ -91,8 +95,8 @@ func (s *Staff) print(ctx context.Context, j *paperJob, db *sqlite.DB, w work, d
 			}
 		}
 	}()
-	for made := done; made < w.pageCount() || len(out) > 0; {
-		if made == w.pageCount() || len(out) == 2 {
+	for made := done; made < pages.Count() || len(out) > 0; {
+		if made == pages.Count() || len(out) == 2 {
 			if err := s.follow(ctx, j, db, out[0]); err != nil {
 				return err
 			}
@@ -100,7 +104,7 @@ func (s *Staff) print(ctx context.Context, j *paperJob, db *sqlite.DB, w work, d
 			continue
 		}
 		file := filepath.Join(folder, w.fileName(s.now()))
-		n, err := s.write(ctx, j, w, file, limited(next, partPages), measured)
+		n, err := s.write(ctx, j, w, file, limited(next, min(partPages, pages.Count()-made)), measured)
 		if err != nil {
 			return err
 		}
@@ -131,25 +135,15 @@ func (s *Staff) dots(ctx context.Context, name string) int {
 	return 0
 }
 
-// on is the work for a printer with so many dots per inch.
-func (w work) on(dpi int) work {
-	w.job.DPI = dpi
-	if w.hamlet != nil {
-		h := *w.hamlet
-		h.DPI = dpi
-		w.hamlet = &h
-	}
-	return w
-}
-
-// limited gives at most n of the pages.
-func limited(next func() (*handout.Page, bool, error), n int) func() (*handout.Page, bool, error) {
-	return func() (*handout.Page, bool, error) {
-		if n == 0 {
-			return nil, false, nil
+// limited gives the next n of the pages.
+func limited(next func() (*handout.Page, error, bool), n int) iter.Seq2[*handout.Page, error] {
+	return func(yield func(*handout.Page, error) bool) {
+		for range n {
+			page, err, ok := next()
+			if !ok || !yield(page, err) || err != nil {
+				return
+			}
 		}
-		n--
-		return next()
 	}
 }
 
@@ -207,7 +201,7 @@ func (s *Staff) follow(ctx context.Context, j *paperJob, db *sqlite.DB, of part)
 // printOptions says how the printer is to take the paper.
 func (w work) printOptions() printer.Options {
 	o := printer.Options{Copies: 1, Title: "Từng Bước", TwoSided: w.job.Layout == handout.Leaflet}
-	if width, height, ok := w.job.Layout.PaperMM(); ok && w.hamlet == nil {
+	if width, height, ok := w.job.Layout.PaperMM(); ok {
 		o.PaperMM = [2]float64{width, height}
 	}
 	return o
@@ -216,6 +210,6 @@ func (w work) printOptions() printer.Options {
 // batch is what is remembered of the work.
 func (w work) batch(pages int, way string) guide.Batch {
 	return guide.Batch{
-		Layout: string(w.job.Layout), Copies: w.copies(), Pages: pages, Edition: w.job.Slips[0].Edition, Way: way, Services: w.carried,
+		Layout: string(w.job.Layout), Copies: w.job.Copies, Pages: pages, Edition: w.job.Slips[0].Edition, Way: way, Services: w.carried,
 	}
 }

@@ -87,7 +87,7 @@ func (s *Staff) Recordings() ([]RecordingView, error) {
 
 // SaveScript starts writing down what is to be recorded for services, none
 // meaning everything, into a folder of one of the Folders; Progress tells when
-// it is there. Errors: CodeUsage, CodeNotFound, CodeInvalid (a job is being done).
+// it is there. Errors: CodeInvalid, CodeNotFound, CodeBusy.
 func (s *Staff) SaveScript(lang string, services []string, folder string) error {
 	return s.allowed("SaveScript", func(context.Context, *sqlite.DB) error {
 		l, err := s.recordable(lang)
@@ -95,7 +95,7 @@ func (s *Staff) SaveScript(lang string, services []string, folder string) error 
 			return err
 		}
 		if len(services) > maxServices {
-			return guide.Errorf(guide.CodeUsage, "Mỗi kịch bản nhiều nhất %d dịch vụ. Mời chia làm nhiều lần.", maxServices)
+			return guide.Errorf(guide.CodeInvalid, "Mỗi kịch bản nhiều nhất %d dịch vụ. Mời chia làm nhiều lần.", maxServices)
 		}
 		script, err := l.Script(services)
 		if err != nil {

@@ -281,10 +281,10 @@ func TestTheStickIsPulledOut(t *testing.T) {
 	if err := s.Import("tyz", s.stick); err != nil {
 		t.Fatal(err)
 	}
-	if err := s.Import("tyz", s.stick); guide.ErrorCode(err) != guide.CodeInvalid {
+	if err := s.Import("tyz", s.stick); guide.ErrorCode(err) != guide.CodeBusy {
 		t.Errorf("two at once: %v", err)
 	}
-	if err := s.SaveScript("tyz", nil, s.stick); guide.ErrorCode(err) != guide.CodeInvalid {
+	if err := s.SaveScript("tyz", nil, s.stick); guide.ErrorCode(err) != guide.CodeBusy {
 		t.Errorf("two at once: %v", err)
 	}
 	for {
@@ -347,7 +347,7 @@ func TestRecordingRefuses(t *testing.T) {
 		"a folder not offered":       {func() error { return s.Import("tyz", s.data) }, guide.CodeNotFound},
 		"a script somewhere else":    {func() error { return s.SaveScript("tyz", nil, s.data) }, guide.CodeNotFound},
 		"an unknown service":         {func() error { return s.SaveScript("tyz", []string{"../x"}, s.stick) }, guide.CodeNotFound},
-		"too many services":          {func() error { return s.SaveScript("tyz", make([]string, 61), s.stick) }, guide.CodeUsage},
+		"too many services":          {func() error { return s.SaveScript("tyz", make([]string, 61), s.stick) }, guide.CodeInvalid},
 		"a clip that is not there":   {func() error { return s.Discard("tyz", []string{"0123456789abcdef"}) }, guide.CodeNotFound},
 		"no clip but a path":         {func() error { return s.Restore("tyz", []string{"../office.db"}) }, guide.CodeNotFound},
 		"the clips of no language":   {func() error { _, err := s.Clips("xx"); return err }, guide.CodeNotFound},

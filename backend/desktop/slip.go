@@ -79,11 +79,11 @@ func (r *Resident) printSlip(ctx context.Context, st storage, service string, an
 	if err != nil {
 		return err
 	}
-	next, err := handout.Job{Layout: handout.Slip80, Slips: []handout.Slip{slip}, Copies: 1, Start: 1}.Pages()
+	pages, err := handout.Job{Layout: handout.Slip80, Slips: []handout.Slip{slip}, Copies: 1, Start: 1}.Lay()
 	if err != nil {
 		return err
 	}
-	page, _, err := next()
+	page, err := pages.Page(1)
 	if err != nil {
 		return err
 	}
@@ -94,7 +94,7 @@ func (r *Resident) printSlip(ctx context.Context, st storage, service string, an
 	file := filepath.Join(folder, "phieu-"+time.Now().Format("20060102-150405")+".pdf")
 	defer func() { _ = os.Remove(file) }()
 	err = safefile.Write(file, func(w io.Writer) error {
-		return handout.WritePDF(w, handout.Document{Title: s.Title, Made: time.Now()}, handout.Pages(page))
+		return handout.WritePDF(w, handout.Document{Title: s.Title, Made: time.Now()}, handout.Just(page).From(1))
 	})
 	if err != nil {
 		return err

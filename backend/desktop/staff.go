@@ -146,18 +146,14 @@ func (s *Staff) Preview(order OrderView, page int) (PreviewView, error) {
 		if err != nil {
 			return PreviewView{}, err
 		}
-		at := max(1, min(page, w.pageCount()))
-		next, err := w.pages(at)
+		at := max(1, min(page, w.pages.Count()))
+		laid, err := w.pages.Page(at)
 		if err != nil {
 			return PreviewView{}, err
 		}
-		laid, ok, err := next()
-		if err != nil || !ok {
-			return PreviewView{}, err
-		}
-		v := PreviewView{SVG: string(laid.SVG(w.title())), Page: at, Pages: w.pageCount(), Cells: w.job.Layout.Cells()}
-		if w.hamlet != nil {
-			v.Minutes = w.hamlet.Minutes()
+		v := PreviewView{SVG: string(laid.SVG(w.title())), Page: at, Pages: w.pages.Count(), Cells: w.job.Layout.Cells()}
+		if w.job.Hamlet != "" {
+			v.Minutes = (w.pages.Count() + 14) / 15
 		}
 		return v, nil
 	})
@@ -166,41 +162,14 @@ func (s *Staff) Preview(order OrderView, page int) (PreviewView, error) {
 // work is what staff want on paper, with what it will carry.
 type work struct {
 	job     handout.Job
-	hamlet  *handout.Hamlet // nil: the job alone
+	pages   handout.Pages
 	carried []guide.BatchService
-}
-
-// pages gives the pages of the work from one of them on, counted from 1.
-// Error: CodeUsage if there are not so many.
-func (w work) pages(from int) (next func() (*handout.Page, bool, error), err error) {
-	if w.hamlet != nil {
-		return w.hamlet.Pages(from)
-	}
-	if from < 1 || from > w.pageCount() {
-		return nil, guide.Errorf(guide.CodeUsage, "Việc này có %d trang. Mời chọn trang bắt đầu từ 1 đến %d.", w.pageCount(), w.pageCount())
-	}
-	if next, err = w.job.Pages(); err != nil {
-		return nil, err
-	}
-	for range from - 1 {
-		if _, _, err := next(); err != nil {
-			return nil, err
-		}
-	}
-	return next, nil
-}
-
-func (w work) pageCount() int {
-	if w.hamlet != nil {
-		return w.hamlet.PageCount()
-	}
-	return w.job.PageCount()
 }
 
 // title says what is on the paper, in a few words.
 func (w work) title() string {
-	if w.hamlet != nil {
-		return "Thôn " + w.hamlet.Name
+	if w.job.Hamlet != "" {
+		return "Thôn " + w.job.Hamlet
 	}
 	return w.job.Slips[0].Title
 }
@@ -211,17 +180,17 @@ func (s *Staff) order(o OrderView) (work, error) {
 	if err != nil {
 		return work{}, err
 	}
-	if o.Hamlet != "" { // every household gets the small cards
-		o.Layout, o.Copies, o.Start = string(handout.A4x8), 1, 1
+	if o.Hamlet != "" {
+		o.Layout, o.Copies, o.Start, o.Large = string(handout.HamletLayout), o.Households, 1, false
 	}
 	layout, err := handout.ParseLayout(o.Layout)
 	if err != nil {
 		return work{}, err
 	}
 	st, _ := s.storage.get()
-	w := work{job: handout.Job{Layout: layout, Copies: o.Copies, Start: max(1, o.Start), Large: o.Large}}
+	w := work{job: handout.Job{Layout: layout, Copies: o.Copies, Start: max(1, o.Start), Large: o.Large, Hamlet: o.Hamlet}}
 	if len(o.Services)+len(o.Forms) > maxServices {
-		return w, guide.Errorf(guide.CodeUsage, "Mỗi lần in nhiều nhất %d dịch vụ. Mời chia làm nhiều lần.", maxServices)
+		return w, guide.Errorf(guide.CodeInvalid, "Mỗi lần in nhiều nhất %d dịch vụ. Mời chia làm nhiều lần.", maxServices)
 	}
 	for _, key := range o.Services {
 		slip, about, err := makeSlip(lib, key, handout.Options{Office: st.office, Team: clipText(o.Team), Now: s.now(), CodeMM: layout.CodeMM()})
@@ -232,7 +201,7 @@ func (s *Staff) order(o OrderView) (work, error) {
 		w.carried = append(w.carried, about)
 	}
 	if len(o.Forms) > 0 && (layout == handout.Leaflet || o.Hamlet != "") {
-		return w, guide.Errorf(guide.CodeUsage, "Mã gọi điện, danh bạ và Wi-Fi không có bài học để in thành tờ gấp hay gói. Mời chọn khổ khác.")
+		return w, guide.Errorf(guide.CodeInvalid, "Mã gọi điện, danh bạ và Wi-Fi không có bài học để in thành tờ gấp hay gói. Mời chọn khổ khác.")
 	}
 	for _, f := range o.Forms {
 		slip, err := f.slip(st.office, s.now())
@@ -241,14 +210,8 @@ func (s *Staff) order(o OrderView) (work, error) {
 		}
 		w.job.Slips = append(w.job.Slips, slip)
 	}
-	if err := w.job.Check(); err != nil {
-		return w, err
-	}
-	if o.Hamlet == "" {
-		return w, nil
-	}
-	w.hamlet = &handout.Hamlet{Name: o.Hamlet, Households: o.Households, Slips: w.job.Slips}
-	return w, w.hamlet.Check()
+	w.pages, err = w.job.Lay()
+	return w, err
 }
 
 // slip makes the handout of a form.
@@ -262,7 +225,7 @@ func (f FormView) slip(office guide.Office, now time.Time) (handout.Slip, error)
 	case formWiFi:
 		return handout.ForWiFi(office, now)
 	}
-	return handout.Slip{}, guide.Errorf(guide.CodeUsage, "Không có loại mã %.20q.", f.Kind)
+	return handout.Slip{}, guide.Errorf(guide.CodeInvalid, "Không có loại mã %.20q.", f.Kind)
 }
 
 const (

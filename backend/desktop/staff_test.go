@@ -163,7 +163,7 @@ func TestStopLeavesNothing(t *testing.T) {
 	if err := s.Save(order("a5", 4000, "khai-sinh"), documents); err != nil {
 		t.Fatal(err)
 	}
-	if err := s.Save(order("a5", 1, "khai-sinh"), documents); guide.ErrorCode(err) != guide.CodeInvalid {
+	if err := s.Save(order("a5", 1, "khai-sinh"), documents); guide.ErrorCode(err) != guide.CodeBusy {
 		t.Errorf("two jobs at once: %v", err)
 	}
 	if err := s.Stop(); err != nil {
@@ -194,9 +194,9 @@ func TestOrdersThatCannotBe(t *testing.T) {
 		o    desktop.OrderView
 		code guide.Code
 	}{
-		"no service": {order("a5", 1), guide.CodeUsage}, "unknown layout": {order("a9", 1, "khai-sinh"), guide.CodeUsage},
-		"no copies": {order("a5", 0, "khai-sinh"), guide.CodeUsage}, "a million": {order("a5", 1_000_000, "khai-sinh"), guide.CodeUsage},
-		"unknown service": {order("a5", 1, "../x"), guide.CodeNotFound}, "too many": {order("a5", 1, many...), guide.CodeUsage},
+		"no service": {order("a5", 1), guide.CodeInvalid}, "unknown layout": {order("a9", 1, "khai-sinh"), guide.CodeInvalid},
+		"no copies": {order("a5", 0, "khai-sinh"), guide.CodeInvalid}, "a million": {order("a5", 1_000_000, "khai-sinh"), guide.CodeInvalid},
+		"unknown service": {order("a5", 1, "../x"), guide.CodeNotFound}, "too many": {order("a5", 1, many...), guide.CodeInvalid},
 	} {
 		if _, err := s.Preview(tt.o, 1); guide.ErrorCode(err) != tt.code {
 			t.Errorf("%s: %v", name, err)

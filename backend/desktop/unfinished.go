@@ -15,7 +15,7 @@ func (s *Staff) begin(ctx context.Context, db *sqlite.DB, w work, order OrderVie
 	if err != nil {
 		return err
 	}
-	job.Title, job.Wants, job.Pages = w.title(), string(wants), w.pageCount()
+	job.Title, job.Wants, job.Pages = w.title(), string(wants), w.pages.Count()
 	if s.busy() {
 		return errBusy()
 	}
@@ -52,7 +52,7 @@ func (s *Staff) busy() bool {
 }
 
 func errBusy() error {
-	return guide.Errorf(guide.CodeInvalid, "Máy đang làm dở một việc. Mời đợi xong rồi làm tiếp.")
+	return guide.Errorf(guide.CodeBusy, "Máy đang làm dở một việc. Mời đợi xong rồi làm tiếp.")
 }
 
 // Unfinished gives the job that was stopped, failed or cut off; Title is empty
@@ -71,20 +71,20 @@ func (s *Staff) Unfinished() (UnfinishedView, error) {
 
 // Resume goes on with the unfinished job at a page, counted from 1: staff have
 // seen which page came out last. A file is always written whole. Errors:
-// CodeNotFound, CodeUsage, CodeInvalid (something is being printed).
+// CodeInvalid, CodeNotFound, CodeBusy.
 func (s *Staff) Resume(from int) error {
 	_, err := authorised(s, "Resume", func(ctx context.Context, db *sqlite.DB) (struct{}, error) {
 		job, w, err := s.unfinished(ctx, db)
 		if err != nil {
 			return struct{}{}, err
 		}
-		if from < 1 || from > w.pageCount() {
-			return struct{}{}, guide.Errorf(guide.CodeUsage, "Việc này có %d trang. Mời chọn trang bắt đầu từ 1 đến %d.", w.pageCount(), w.pageCount())
+		if from < 1 || from > w.pages.Count() {
+			return struct{}{}, guide.Errorf(guide.CodeInvalid, "Việc này có %d trang. Mời chọn trang bắt đầu từ 1 đến %d.", w.pages.Count(), w.pages.Count())
 		}
 		if job.Way == guide.BatchSaved {
 			from = 1
 		}
-		job.Pages, job.Done = w.pageCount(), from-1
+		job.Pages, job.Done = w.pages.Count(), from-1
 		if s.busy() {
 			return struct{}{}, errBusy()
 		}

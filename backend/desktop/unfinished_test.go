@@ -83,7 +83,7 @@ func TestPackGoesOnAfterAPowerCut(t *testing.T) {
 	if printed := pagesIn(t, office.Out); printed < u.Done {
 		t.Fatalf("%d pages are said to be out, there are %d", u.Done, printed)
 	}
-	if err := s.Resume(packPages + 1); guide.ErrorCode(err) != guide.CodeUsage {
+	if err := s.Resume(packPages + 1); guide.ErrorCode(err) != guide.CodeInvalid {
 		t.Errorf("a page too many: %v", err)
 	}
 	office.Run("cancel", "-a")
@@ -122,7 +122,7 @@ func TestForgetKeepsWhatIsOut(t *testing.T) {
 		t.Fatal(err)
 	}
 	until(t, s, "a part out", func(p desktop.ProgressView) bool { return p.Done >= 20 })
-	if err := s.Forget(); guide.ErrorCode(err) != guide.CodeInvalid {
+	if err := s.Forget(); guide.ErrorCode(err) != guide.CodeBusy {
 		t.Errorf("forgotten while it is printed: %v", err)
 	}
 	if err := s.Stop(); err != nil {

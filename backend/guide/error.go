@@ -14,13 +14,14 @@ const (
 	CodeInternal    Code = "internal"    // a fault of the program itself
 	CodeInvalid     Code = "invalid"     // the input breaks a rule
 	CodeNotFound    Code = "not_found"   // no such service, link, file
-	CodeUsage       Code = "usage"       // the command was written wrongly
+	CodeUsage       Code = "usage"       // the command line was written wrongly; only cli gives it
 	CodeContent     Code = "content"     // the pack has errors
 	CodeUnofficial  Code = "unofficial"  // an address that is not an official one
 	CodeUnverified  Code = "unverified"  // a QR code that could not be read back
 	CodeStorage     Code = "storage"     // the data folder or database cannot be used
 	CodeDiskFull    Code = "disk_full"   // no room left
 	CodeRunning     Code = "running"     // the kiosk is open already
+	CodeBusy        Code = "busy"        // another piece of work has to end first
 	CodeNoDisplay   Code = "no_display"  // there is no screen to open a window on
 	CodeUnavailable Code = "unavailable" // a part that is not ready yet
 	CodeDenied      Code = "denied"      // only for staff, or a wrong PIN

@@ -25,11 +25,11 @@ const (
 	maxCalibration = 1.1
 )
 
-// Check refuses a calibration that cannot be. Error: CodeUsage.
+// Check refuses a calibration that cannot be. Error: CodeInvalid.
 func (c Calibration) Check() error {
 	for _, f := range []float64{c.Across, c.Down} {
 		if !(f >= minCalibration && f <= maxCalibration) {
-			return Errorf(CodeUsage, "Số đo lệch quá nhiều. Mời đo lại hai vạch dài trên tờ thước, tính bằng mi-li-mét.")
+			return Errorf(CodeInvalid, "Số đo lệch quá nhiều. Mời đo lại hai vạch dài trên tờ thước, tính bằng mi-li-mét.")
 		}
 	}
 	return nil

@@ -2,100 +2,33 @@ package handout
 
 import (
 	"fmt"
-	"strings"
 
 	"tungbuoc/backend/guide"
 	"tungbuoc/backend/picture"
 )
 
-// Hamlet is a pack of paper for the households of one hamlet: a cover with
-// boxes to tick, a notice for the hamlet's house, the team's talking card, and
-// for every household the cards of the same services.
-type Hamlet struct {
-	Name       string
-	Households int
-	Slips      []Slip
-	DPI        int // of the printer; 0: unknown
-}
-
-// Bounds of a hamlet's pack.
-const (
-	MaxHouseholds     = 500
-	maxHamletServices = 24
-	maxHamletName     = 60 // letters
-)
-
-// Check refuses a pack that cannot be. Error: CodeUsage.
-func (h Hamlet) Check() error {
-	switch {
-	case strings.TrimSpace(h.Name) == "" || len([]rune(h.Name)) > maxHamletName:
-		return guide.Errorf(guide.CodeUsage, "Cần tên thôn, không quá %d chữ cái.", maxHamletName)
-	case h.Households < 1 || h.Households > MaxHouseholds:
-		return guide.Errorf(guide.CodeUsage, "Số hộ từ 1 đến %d.", MaxHouseholds)
-	case len(h.Slips) == 0 || len(h.Slips) > maxHamletServices:
-		return guide.Errorf(guide.CodeUsage, "Mỗi gói cần từ 1 đến %d dịch vụ.", maxHamletServices)
-	}
-	return nil
-}
-
 // front is how many pages come before the households' cards.
 const front = 3
 
-// PageCount is how many A4 pages the pack has.
-func (h Hamlet) PageCount() int { return front + h.perHousehold()*h.Households }
-
-func (h Hamlet) perHousehold() int { return (len(h.Slips) + 7) / 8 }
-
-// Minutes estimates how long an office printer takes, at 15 pages a minute.
-func (h Hamlet) Minutes() int { return (h.PageCount() + 14) / 15 }
-
-// Pages lays the pack out in the order it is printed and carried. from is the
-// page to begin with, counted from 1: after a jam or a restart the job goes on
-// where it stopped. Errors: those of Check; CodeUsage; CodeContent from next.
-func (h Hamlet) Pages(from int) (next func() (*Page, bool, error), err error) {
-	if err := h.Check(); err != nil {
-		return nil, err
-	}
-	if from < 1 || from > h.PageCount() {
-		return nil, guide.Errorf(guide.CodeUsage, "Gói này có %d trang. Mời chọn trang bắt đầu từ 1 đến %d.", h.PageCount(), h.PageCount())
-	}
-	dpi := h.DPI
-	if dpi == 0 {
-		dpi = printerDPI
-	}
-	var sheets []*Page // of one household; the same for all
-	n := from - 1
-	return func() (*Page, bool, error) {
-		if n == h.PageCount() {
-			return nil, false, nil
-		}
-		n++
-		if n <= front {
-			page, err := []func(int) (*Page, error){h.cover, h.notice, h.talkingCard}[n-1](dpi)
-			return page, err == nil, err
-		}
-		if sheets == nil {
-			if sheets, err = allPages(Job{Layout: A4x8, Slips: h.Slips, Copies: 1, Start: 1, DPI: h.DPI}); err != nil {
-				return nil, false, err
-			}
-		}
-		return sheets[(n-front-1)%len(sheets)], true, nil
-	}, nil
+// perHousehold is how many sheets of cards a household gets.
+func (j Job) perHousehold() int {
+	cells := j.Layout.Cells()
+	return (len(j.Slips) + cells - 1) / cells
 }
 
-func allPages(j Job) ([]*Page, error) {
-	next, err := j.Pages()
-	if err != nil {
-		return nil, err
+// pack lays out the paper for the households of one hamlet, in the order it is
+// printed and carried: a cover with boxes to tick, a notice for the hamlet's
+// house, the team's talking card, and for every household the cards of the
+// same services.
+func (j Job) pack() Pages {
+	cards := j
+	cards.Copies, cards.Start, cards.Hamlet = 1, 1, ""
+	sheets := cards.sheets()
+	kept := make([]Pages, sheets.count) // the same sheets for every household
+	for i := range kept {
+		kept[i] = made(func() (*Page, error) { return sheets.at(i + 1) })
 	}
-	var pages []*Page
-	for {
-		page, ok, err := next()
-		if err != nil || !ok {
-			return pages, err
-		}
-		pages = append(pages, page)
-	}
+	return then(made(j.cover), made(j.notice), made(j.talkingCard), then(kept...).times(j.Copies))
 }
 
 const (
@@ -111,45 +44,45 @@ func coverPen(dpi int) (*Page, *pen) {
 }
 
 // cover says what is in the pack, with a box to tick for every household.
-func (h Hamlet) cover(dpi int) (*Page, error) {
-	page, p := coverPen(dpi)
-	p.lines(fmt.Sprintf(sayHamletCover, h.Name), coverTitle, true, 3)
+func (j Job) cover() (*Page, error) {
+	page, p := coverPen(j.DPI)
+	p.lines(fmt.Sprintf(sayHamletCover, j.Hamlet), coverTitle, true, 3)
 	p.gap(coverText)
-	p.labelled(sayHouseholds, fmt.Sprint(h.Households), coverText)
-	p.labelled(sayPerHousehold, fmt.Sprintf(sayCards, len(h.Slips), h.perHousehold()), coverText)
-	p.labelled(sayPagesAll, fmt.Sprintf(sayPagesCount, h.PageCount()), coverText)
+	p.labelled(sayHouseholds, fmt.Sprint(j.Copies), coverText)
+	p.labelled(sayPerHousehold, fmt.Sprintf(sayCards, len(j.Slips), j.perHousehold()), coverText)
+	p.labelled(sayPagesAll, fmt.Sprintf(sayPagesCount, front+j.perHousehold()*j.Copies), coverText)
 	p.gap(coverText)
 	p.lines(sayContents, coverText*1.1, true, 1)
 	for _, what := range []string{sayCoverPoster, sayCoverTalk} {
 		p.boxed(what, coverText)
 	}
-	for _, s := range h.Slips {
-		p.boxed(s.Title, min(coverText, 100/float64(len(h.Slips))))
+	for _, s := range j.Slips {
+		p.boxed(s.Title, min(coverText, 100/float64(len(j.Slips))))
 	}
 	p.gap(coverText)
 	p.lines(sayGivenOut, coverText*1.1, true, 1)
 	p.gap(1)
-	h.boxes(p)
-	return page, h.foot(page, p)
+	j.boxes(p)
+	return page, j.foot(page, p)
 }
 
 // boxes draws a small box for every household, in rows of twenty-five.
-func (h Hamlet) boxes(p *pen) {
+func (j Job) boxes(p *pen) {
 	const perRow = 25
 	side := p.w / perRow
 	room := a4H - coverEdge - 22 - p.y
-	height := min(side, room/float64((h.Households+perRow-1)/perRow))
-	for i := range h.Households {
+	height := min(side, room/float64((j.Copies+perRow-1)/perRow))
+	for i := range j.Copies {
 		p.page.Shapes = append(p.page.Shapes, picture.Rect{
 			X: p.x + side*float64(i%perRow), Y: p.y + height*float64(i/perRow), W: side * 0.8, H: height * 0.8, Stroke: black, Line: 0.3,
 		})
 	}
-	p.y += height * float64((h.Households+perRow-1)/perRow)
+	p.y += height * float64((j.Copies+perRow-1)/perRow)
 }
 
 // notice hangs in the hamlet's house: up to six services with their codes.
-func (h Hamlet) notice(dpi int) (*Page, error) {
-	page, p := coverPen(dpi)
+func (j Job) notice() (*Page, error) {
+	page, p := coverPen(j.DPI)
 	p.lines(sayPosterTitle, coverTitle*1.2, true, 2)
 	p.lines(sayPosterExplain, coverText*1.1, false, 0)
 	p.gap(coverText)
@@ -158,8 +91,8 @@ func (h Hamlet) notice(dpi int) (*Page, error) {
 	const columns, most, code = 2, 6, 34.0
 	top := p.y
 	cellW, cellH := p.w/columns, (a4H-coverEdge-24-top)/3
-	for i, s := range h.Slips[:min(most, len(h.Slips))] {
-		q := &pen{page: page, x: p.x + cellW*float64(i%columns), y: top + cellH*float64(i/columns), w: cellW - 4, dpi: dpi}
+	for i, s := range j.Slips[:min(most, len(j.Slips))] {
+		q := &pen{page: page, x: p.x + cellW*float64(i%columns), y: top + cellH*float64(i/columns), w: cellW - 4, dpi: j.DPI}
 		q.lines(s.Title, coverText*1.1, true, 2)
 		link := s.Links[0]
 		side := q.code(q.x, q.y, link.Symbol, code, link.Host)
@@ -173,12 +106,12 @@ func (h Hamlet) notice(dpi int) (*Page, error) {
 		r.lines(s.Code, coverText*0.8, false, 1)
 		p.missing = append(p.missing, append(q.missing, r.missing...)...)
 	}
-	return page, h.foot(page, p)
+	return page, j.foot(page, p)
 }
 
 // talkingCard is what the team says at the door.
-func (h Hamlet) talkingCard(dpi int) (*Page, error) {
-	page, p := coverPen(dpi)
+func (j Job) talkingCard() (*Page, error) {
+	page, p := coverPen(j.DPI)
 	p.lines(sayTalkTitle, coverTitle, true, 1)
 	p.gap(coverText)
 	for i, say := range talk {
@@ -187,16 +120,16 @@ func (h Hamlet) talkingCard(dpi int) (*Page, error) {
 	}
 	p.gap(coverText)
 	p.lines(sayTalkServices, coverText*1.1, true, 1)
-	size := min(coverText, 90/float64(len(h.Slips)))
-	for _, s := range h.Slips {
+	size := min(coverText, 90/float64(len(j.Slips)))
+	for _, s := range j.Slips {
 		p.lines("– "+s.Title, size, false, 2)
 	}
-	return page, h.foot(page, p)
+	return page, j.foot(page, p)
 }
 
 // foot writes edition and office at the bottom.
-func (h Hamlet) foot(page *Page, p *pen) error {
-	s := h.Slips[0]
+func (j Job) foot(page *Page, p *pen) error {
+	s := j.Slips[0]
 	q := &pen{page: page, x: coverEdge, y: a4H - coverEdge - 12, w: a4W - 2*coverEdge}
 	q.rule(0.35)
 	q.gap(1.5)

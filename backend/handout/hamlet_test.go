@@ -1,7 +1,6 @@
 package handout_test
 
 import (
-	"bytes"
 	"fmt"
 	"strings"
 	"testing"
@@ -10,102 +9,130 @@ import (
 	"tungbuoc/backend/handout"
 )
 
-func hamlet(t *testing.T, services, households int) handout.Hamlet {
+func hamlet(t *testing.T, services, households int) handout.Job {
 	p := mustPack(t)
-	h := handout.Hamlet{Name: "Nà Khà", Households: households}
+	j := handout.Job{Layout: handout.HamletLayout, Hamlet: "Nà Khà", Copies: households, Start: 1}
 	for _, s := range p.Services {
-		if len(h.Slips) < services && len(s.HandoffLinks()) > 0 {
-			h.Slips = append(h.Slips, mustSlip(t, p, s.Key, handout.A4x8))
+		if len(j.Slips) < services && len(s.HandoffLinks()) > 0 {
+			j.Slips = append(j.Slips, mustSlip(t, p, s.Key, handout.HamletLayout))
 		}
 	}
-	return h
+	return j
 }
 
 func TestHamletPack(t *testing.T) {
 	for _, tt := range []struct{ services, households, pages int }{{1, 1, 4}, {8, 40, 43}, {9, 40, 83}, {24, 500, 1503}} {
-		h := hamlet(t, tt.services, tt.households)
-		next, err := h.Pages(1)
-		if err != nil {
-			t.Fatal(err)
-		}
+		pages := mustLay(t, hamlet(t, tt.services, tt.households))
 		count := 0
-		for {
-			page, ok, err := next()
+		for page, err := range pages.From(1) {
 			if err != nil {
 				t.Fatal(err)
-			}
-			if !ok {
-				break
 			}
 			if count++; count < 6 {
 				checkPage(t, fmt.Sprintf("%d services, page %d", tt.services, count), page)
 			}
 		}
-		if count != tt.pages || h.PageCount() != tt.pages || h.Minutes() < 1 {
-			t.Errorf("%d services for %d households: %d pages, said %d, want %d", tt.services, tt.households, count, h.PageCount(), tt.pages)
+		if count != tt.pages || pages.Count() != tt.pages {
+			t.Errorf("%d services for %d households: %d pages, said %d, want %d", tt.services, tt.households, count, pages.Count(), tt.pages)
 		}
 	}
 }
 
-// After a jam the rest is exactly the rest.
-func TestHamletGoesOnWhereItStopped(t *testing.T) {
-	h := hamlet(t, 9, 5)
-	all, rest := svgs(t, h, 1), svgs(t, h, 7)
-	if len(all) != 13 || len(rest) != 7 || strings.Join(all[6:], "") != strings.Join(rest, "") {
-		t.Errorf("%d pages, %d from page 7 on", len(all), len(rest))
+// jobs are a job of every kind, with more pages than one.
+func jobs(t *testing.T) map[string]handout.Job {
+	p := mustPack(t)
+	several := func(l handout.Layout, copies int) handout.Job {
+		j := handout.Job{Layout: l, Copies: copies, Start: 1}
+		for _, key := range []string{"khai-sinh", "vneid", "ket-hon"} {
+			j.Slips = append(j.Slips, mustSlip(t, p, key, l))
+		}
+		return j
 	}
-	for _, from := range []int{0, 14, -1} {
-		if _, err := h.Pages(from); guide.ErrorCode(err) != guide.CodeUsage {
-			t.Errorf("from %d: %v", from, err)
+	onUsed := several(handout.A4x8, 11)
+	onUsed.Start = 6
+	return map[string]handout.Job{
+		"hamlet": hamlet(t, 9, 5), "sheets": several(handout.A4x8, 20), "on a used sheet": onUsed, "large": several(handout.A5, 3),
+		"leaflets": several(handout.Leaflet, 2), "roll": several(handout.Slip80, 2),
+	}
+}
+
+// After a jam the rest is exactly the rest, whatever is printed.
+func TestJobsGoOnWhereTheyStopped(t *testing.T) {
+	for name, j := range jobs(t) {
+		all := svgs(t, mustLay(t, j), 1)
+		for from := 1; from <= len(all); from++ {
+			if rest := svgs(t, mustLay(t, j), from); strings.Join(all[from-1:], "") != strings.Join(rest, "") {
+				t.Errorf("%s: %d of %d pages from page %d on", name, len(rest), len(all), from)
+			}
+		}
+		pages := mustLay(t, j)
+		for _, from := range []int{0, len(all) + 1, -1} {
+			if _, err := pages.Page(from); guide.ErrorCode(err) != guide.CodeInvalid {
+				t.Errorf("%s, page %d: %v", name, from, err)
+			}
+			count := 0
+			for _, err := range pages.From(from) {
+				if count++; guide.ErrorCode(err) != guide.CodeInvalid {
+					t.Errorf("%s from %d: %v", name, from, err)
+				}
+			}
+			if count != 1 {
+				t.Errorf("%s from %d: %d answers", name, from, count)
+			}
 		}
 	}
 }
 
-func svgs(t *testing.T, h handout.Hamlet, from int) []string {
+func svgs(t *testing.T, pages handout.Pages, from int) []string {
 	t.Helper()
-	next, err := h.Pages(from)
-	if err != nil {
-		t.Fatal(err)
-	}
 	var list []string
-	for {
-		page, ok, err := next()
+	for page, err := range pages.From(from) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if !ok {
-			return list
-		}
 		list = append(list, string(page.SVG("x")))
+	}
+	return list
+}
+
+// No card is laid out twice: not for another copy, not for another household,
+// not when pages are taken a few at a time.
+func TestCardsAreLaidOutOnce(t *testing.T) {
+	for name, j := range jobs(t) {
+		pages, cards := 0, handout.CountCards(t)
+		laid := mustLay(t, j)
+		for range 2 {
+			for _, err := range laid.From(1) {
+				if err != nil {
+					t.Fatal(err)
+				}
+				pages++
+			}
+		}
+		if *cards != len(j.Slips) || pages != 2*laid.Count() {
+			t.Errorf("%s: %d cards were laid out for %d slips on %d pages", name, *cards, len(j.Slips), laid.Count())
+		}
 	}
 }
 
 func TestHamletsThatCannotBe(t *testing.T) {
 	ok := hamlet(t, 2, 3)
-	for name, change := range map[string]func(*handout.Hamlet){
-		"no name": func(h *handout.Hamlet) { h.Name = " " }, "long name": func(h *handout.Hamlet) { h.Name = strings.Repeat("à", 61) },
-		"nobody": func(h *handout.Hamlet) { h.Households = 0 }, "a town": func(h *handout.Hamlet) { h.Households = 501 },
-		"nothing": func(h *handout.Hamlet) { h.Slips = nil }, "everything": func(h *handout.Hamlet) { h.Slips = make([]handout.Slip, 25) },
+	for name, change := range map[string]func(*handout.Job){
+		"no name": func(j *handout.Job) { j.Hamlet = " " }, "long name": func(j *handout.Job) { j.Hamlet = strings.Repeat("à", 61) },
+		"nobody": func(j *handout.Job) { j.Copies = 0 }, "a town": func(j *handout.Job) { j.Copies = 501 },
+		"nothing": func(j *handout.Job) { j.Slips = nil }, "everything": func(j *handout.Job) { j.Slips = make([]handout.Slip, 25) },
+		"another paper": func(j *handout.Job) { j.Layout = handout.A5 },
 	} {
-		h := ok
-		change(&h)
-		if _, err := h.Pages(1); guide.ErrorCode(err) != guide.CodeUsage {
+		j := ok
+		change(&j)
+		if _, err := j.Lay(); guide.ErrorCode(err) != guide.CodeInvalid {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
 }
 
 func TestHamletPDFIsRead(t *testing.T) {
-	h := hamlet(t, 8, 2)
-	next, err := h.Pages(1)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var b bytes.Buffer
-	if err := handout.WritePDF(&b, handout.Document{Title: "Nà Khà", Made: now}, next); err != nil {
-		t.Fatal(err)
-	}
-	if pictures := render(t, b.Bytes(), 60); len(pictures) != 5 {
+	if pictures := render(t, mustPDF(t, hamlet(t, 8, 2)), 60); len(pictures) != 5 {
 		t.Errorf("%d pages", len(pictures))
 	}
 }

@@ -49,33 +49,31 @@ func mustSlip(t testing.TB, p *guide.Pack, key string, l handout.Layout) handout
 	return slip
 }
 
-func mustPages(t testing.TB, j handout.Job) []*handout.Page {
+func mustLay(t testing.TB, j handout.Job) handout.Pages {
 	t.Helper()
-	next, err := j.Pages()
+	pages, err := j.Lay()
 	if err != nil {
 		t.Fatal(err)
 	}
+	return pages
+}
+
+func mustPages(t testing.TB, j handout.Job) []*handout.Page {
+	t.Helper()
 	var pages []*handout.Page
-	for {
-		page, ok, err := next()
+	for page, err := range mustLay(t, j).From(1) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if !ok {
-			return pages
-		}
 		pages = append(pages, page)
 	}
+	return pages
 }
 
 func mustPDF(t testing.TB, j handout.Job) []byte {
 	t.Helper()
-	next, err := j.Pages()
-	if err != nil {
-		t.Fatal(err)
-	}
 	var b bytes.Buffer
-	if err := handout.WritePDF(&b, handout.Document{Title: "Thử", Subject: "bản 1", Made: now}, next); err != nil {
+	if err := handout.WritePDF(&b, handout.Document{Title: "Thử", Subject: "bản 1", Made: now}, mustLay(t, j).From(1)); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()
@@ -213,8 +211,8 @@ func TestSheetsAndCopies(t *testing.T) {
 		for _, page := range mustPages(t, j) {
 			got = append(got, len(page.Codes))
 		}
-		if !slices.Equal(got, tt.codes) || j.PageCount() != len(got) {
-			t.Errorf("%d copies from %d: %v codes on %d pages, want %v", tt.copies, tt.start, got, j.PageCount(), tt.codes)
+		if !slices.Equal(got, tt.codes) || mustLay(t, j).Count() != len(got) {
+			t.Errorf("%d copies from %d: %v codes on %d pages, want %v", tt.copies, tt.start, got, mustLay(t, j).Count(), tt.codes)
 		}
 	}
 	// From the third place on: the first two are left empty.
@@ -235,7 +233,7 @@ func TestJobsThatCannotBe(t *testing.T) {
 	} {
 		j := ok
 		change(&j)
-		if _, err := j.Pages(); guide.ErrorCode(err) != guide.CodeUsage {
+		if _, err := j.Lay(); guide.ErrorCode(err) != guide.CodeInvalid {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
@@ -257,9 +255,9 @@ func TestTitlesAndListsThatAreTooLong(t *testing.T) {
 			checkPage(t, string(l), page)
 		}
 		slip.Title = "Chữ 漢 không có trong phông"
-		next, err := handout.Job{Layout: l, Slips: []handout.Slip{slip}, Copies: 1, Start: 1}.Pages()
+		pages, err := handout.Job{Layout: l, Slips: []handout.Slip{slip}, Copies: 1, Start: 1}.Lay()
 		if err == nil {
-			_, _, err = next()
+			_, err = pages.Page(1)
 		}
 		if guide.ErrorCode(err) != guide.CodeContent || !strings.Contains(guide.Message(err), "漢") {
 			t.Errorf("%s: %v", l, err)

@@ -71,12 +71,12 @@ func (l Layout) PaperMM() (width, height float64, ok bool) {
 	return f.w, f.h, f.h > 0
 }
 
-// ParseLayout finds a layout by its name. Error: CodeUsage, naming them all.
+// ParseLayout finds a layout by its name. Error: CodeInvalid, naming them all.
 func ParseLayout(name string) (Layout, error) {
 	if slices.Contains(Layouts, Layout(name)) {
 		return Layout(name), nil
 	}
-	return "", guide.Errorf(guide.CodeUsage, "Không có khổ giấy %.20q. Mời chọn: slip80, a6, a5, a4, a4x2, a4x4, a4x8, poster, leaflet.", name)
+	return "", guide.Errorf(guide.CodeInvalid, "Không có khổ giấy %.20q. Mời chọn: slip80, a6, a5, a4, a4x2, a4x4, a4x8, poster, leaflet.", name)
 }
 
 // large makes everything larger for eyes that see little: fewer lines, same

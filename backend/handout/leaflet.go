@@ -1,7 +1,6 @@
 package handout
 
 import (
-	"cmp"
 	"fmt"
 	"strconv"
 
@@ -17,56 +16,23 @@ const (
 
 // leaflets lays out folded leaflets: for each slip and copy the sides of its
 // A4 sheets, front and back by turns.
-func (j Job) leaflets(f form, dpi int) (func() (*Page, bool, error), error) {
-	var sides []*Page
-	slip, copied, side := 0, 0, 0
-	return func() (*Page, bool, error) {
-		if side == len(sides) {
-			if sides != nil {
-				side = 0
-				if copied++; copied == j.Copies {
-					slip, copied, sides = slip+1, 0, nil
-				}
-			}
-			if slip == len(j.Slips) {
-				return nil, false, nil
-			}
-			if sides == nil {
-				pages, err := booklet(j.Slips[slip], f, dpi)
-				if err != nil {
-					return nil, false, err
-				}
-				sides = impose(pages)
-			}
-		}
-		side++
-		return sides[side-1], true, nil
-	}, nil
-}
-
-// leafletSides counts the sides of all leaflets; one that cannot be laid out
-// counts as one sheet, and [Job.Pages] says what is wrong with it.
-func (j Job) leafletSides() int {
-	f, dpi := forms[Leaflet], cmp.Or(j.DPI, printerDPI)
-	if j.Large {
-		f = f.large()
-	}
-	sides := 0
-	for _, s := range j.Slips {
-		pages, err := booklet(s, f, dpi)
+func (j Job) leaflets() (Pages, error) {
+	all := make([]Pages, len(j.Slips))
+	for i, s := range j.Slips {
+		pages, err := booklet(s, j.form(), j.DPI)
 		if err != nil {
-			pages = make([]*Page, 4)
+			return Pages{}, err
 		}
-		sides += len(pages) / 2 * j.Copies
+		all[i] = Just(impose(pages)...).times(j.Copies)
 	}
-	return sides
+	return then(all...), nil
 }
 
 // booklet lays out the A5 pages of a leaflet in reading order.
 func booklet(s Slip, f form, dpi int) ([]*Page, error) {
 	cover := s
 	cover.Steps = nil
-	first, err := card(cover, f, foldW, foldH, dpi)
+	first, err := layCard(cover, f, foldW, foldH, dpi)
 	if err != nil {
 		return nil, err
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"iter"
 	"strconv"
 	"strings"
 	"time"
@@ -32,10 +33,9 @@ type Document struct {
 
 // WritePDF writes pages as a PDF: the typeface embedded and subset, codes as
 // vector paths of whole modules, the language set, and a request to print at
-// true size. next gives pages until it says false; so 500 pages need no more
-// memory than their own PDF. Error: CodeContent for a character the typeface
-// lacks.
-func WritePDF(w io.Writer, d Document, next func() (*Page, bool, error)) error {
+// true size. Pages are made one at a time, so that 500 need no more memory than
+// their own PDF. Errors: CodeInvalid if there are none, and those of pages.
+func WritePDF(w io.Writer, d Document, pages iter.Seq2[*Page, error]) error {
 	doc := fpdf.NewCustom(&fpdf.InitType{UnitStr: "mm", Size: fpdf.SizeType{Wd: 210, Ht: 297}})
 	doc.SetCreationDate(d.Made)
 	doc.SetModificationDate(d.Made)
@@ -50,13 +50,9 @@ func WritePDF(w io.Writer, d Document, next func() (*Page, bool, error)) error {
 	doc.AddUTF8FontFromBytes(family, "B", bold)
 	b := &press{doc: doc, printer: d.Printer, paths: map[*qr.Symbol]string{}}
 	count := 0
-	for {
-		page, ok, err := next()
+	for page, err := range pages {
 		if err != nil {
 			return err
-		}
-		if !ok {
-			break
 		}
 		b.page(page)
 		count++
@@ -69,18 +65,6 @@ func WritePDF(w io.Writer, d Document, next func() (*Page, bool, error)) error {
 		return fmt.Errorf("make pdf: %w", err)
 	}
 	return finish(w, out.Bytes())
-}
-
-// Pages gives pages one after another, for WritePDF.
-func Pages(pages ...*Page) func() (*Page, bool, error) {
-	i := 0
-	return func() (*Page, bool, error) {
-		if i == len(pages) {
-			return nil, false, nil
-		}
-		i++
-		return pages[i-1], true, nil
-	}
 }
 
 // press draws pages into a PDF.

@@ -54,7 +54,7 @@ func TestCalibrationIsMadeUpFor(t *testing.T) {
 	widths := map[float64]float64{}
 	for _, printer := range []float64{1, 0.97} {
 		var pdf bytes.Buffer
-		err := handout.WritePDF(&pdf, handout.Document{Title: "x", Made: time.Unix(0, 0), Printer: guide.Calibration{Across: printer, Down: 1}}, handout.Pages(page))
+		err := handout.WritePDF(&pdf, handout.Document{Title: "x", Made: time.Unix(0, 0), Printer: guide.Calibration{Across: printer, Down: 1}}, handout.Just(page).From(1))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -41,7 +41,7 @@ func (db *DB) EndJob(ctx context.Context) error {
 	return failure("end job", err)
 }
 
-// Calibrate keeps what a printer does to a layout. Errors: CodeUsage,
+// Calibrate keeps what a printer does to a layout. Errors: CodeInvalid,
 // CodeStorage, CodeDiskFull.
 func (db *DB) Calibrate(ctx context.Context, printer, layout string, c guide.Calibration) error {
 	if err := c.Check(); err != nil {

@@ -60,20 +60,12 @@ func measurePaper() (paper, error) {
 	make8 := func(pages int) (data []byte, took time.Duration, err error) {
 		began := time.Now()
 		var pdf bytes.Buffer
-		left := pages
-		var next func() (*handout.Page, bool, error)
-		err = handout.WritePDF(&pdf, handout.Document{Title: "bench", Made: began}, func() (*handout.Page, bool, error) {
-			if left == 0 {
-				return nil, false, nil
+		err = handout.WritePDF(&pdf, handout.Document{Title: "bench", Made: began}, func(yield func(*handout.Page, error) bool) {
+			for n := range pages {
+				if page, err := sheetOf8(slips, n); !yield(page, err) {
+					return
+				}
 			}
-			// Eight other services on every page, as a hamlet's pack has.
-			from := (pages - left) * 8 % (len(slips) - 8)
-			left--
-			next, err = handout.Job{Layout: handout.A4x8, Slips: slips[from : from+8], Copies: 1, Start: 1}.Pages()
-			if err != nil {
-				return nil, false, err
-			}
-			return next()
 		})
 		return pdf.Bytes(), time.Since(began), err
 	}
@@ -101,6 +93,16 @@ func measurePaper() (paper, error) {
 	}
 	p.peak, err = peakMemory()
 	return p, err
+}
+
+// sheetOf8 has eight other services on every page, as a hamlet's pack has.
+func sheetOf8(slips []handout.Slip, n int) (*handout.Page, error) {
+	from := n * 8 % (len(slips) - 8)
+	pages, err := handout.Job{Layout: handout.A4x8, Slips: slips[from : from+8], Copies: 1, Start: 1}.Lay()
+	if err != nil {
+		return nil, err
+	}
+	return pages.Page(1)
 }
 
 // marotoLaysOut gives the words and codes of the same pages to maroto.
@@ -182,12 +184,7 @@ func chromiumPrints(slips []handout.Slip) (time.Duration, int, error) {
 	var html strings.Builder
 	html.WriteString(`<meta charset="utf-8"><style>@page{size:A4;margin:0}body{margin:0}svg{display:block;width:210mm;height:296.9mm;page-break-after:always}</style>`)
 	for n := range fewPages {
-		from := n * 8 % (len(slips) - 8)
-		next, err := handout.Job{Layout: handout.A4x8, Slips: slips[from : from+8], Copies: 1, Start: 1}.Pages()
-		if err != nil {
-			return 0, 0, err
-		}
-		page, _, err := next()
+		page, err := sheetOf8(slips, n)
 		if err != nil {
 			return 0, 0, err
 		}

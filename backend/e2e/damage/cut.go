@@ -62,21 +62,24 @@ func printAll(dir string, p *guide.Pack, l handout.Layout, services []*guide.Ser
 			}
 			job.Slips = append(job.Slips, slip)
 		}
-		pages, err := job.Pages()
+		pages, err := job.Lay()
 		if err != nil {
 			return nil, err
 		}
 		file, count := filepath.Join(dir, fmt.Sprintf("%s-%v.pdf", l, large)), 0
 		var pdf bytes.Buffer
-		err = handout.WritePDF(&pdf, handout.Document{Title: string(l), Made: now}, func() (*handout.Page, bool, error) {
-			page, ok, err := pages()
-			if ok && err == nil {
-				count++
-				for _, c := range page.Codes {
-					all = append(all, printed{layout: l, file: file, page: count, code: c, w: page.W, h: page.H})
+		err = handout.WritePDF(&pdf, handout.Document{Title: string(l), Made: now}, func(yield func(*handout.Page, error) bool) {
+			for page, err := range pages.From(1) {
+				if err == nil {
+					count++
+					for _, c := range page.Codes {
+						all = append(all, printed{layout: l, file: file, page: count, code: c, w: page.W, h: page.H})
+					}
+				}
+				if !yield(page, err) {
+					return
 				}
 			}
-			return page, ok, err
 		})
 		if err != nil {
 			return nil, err

@@ -1,0 +1,127 @@
+package handout
+
+import (
+	"cmp"
+	"strings"
+
+	"tungbuoc/backend/guide"
+)
+
+// The most of what a job may hold.
+const (
+	MaxCopies         = 5000
+	MaxHouseholds     = 500
+	MaxHamletServices = 24
+	MaxHamletName     = 60 // letters
+)
+
+// HamletLayout is what every household of a hamlet gets: the small cards.
+const HamletLayout = A4x8
+
+// Job is what to print: slips, or the pack for a hamlet made of them.
+type Job struct {
+	Layout Layout // of a pack: HamletLayout
+	Slips  []Slip
+	Copies int // of each slip, 1 to MaxCopies; of a pack: the households, 1 to MaxHouseholds
+	Start  int // first free place on a used sheet, from 1
+	DPI    int // of the printer; 0: unknown
+	Large  bool
+	Hamlet string // whose households get the slips, with cover, notice and talking card; "": no pack
+}
+
+// Check refuses a job that cannot be. Error: CodeInvalid.
+func (j Job) Check() error {
+	_, known := forms[j.Layout]
+	switch {
+	case !known:
+		_, err := ParseLayout(string(j.Layout))
+		return err
+	case len(j.Slips) == 0:
+		return guide.Errorf(guide.CodeInvalid, "Chưa chọn dịch vụ nào để in.")
+	case j.Hamlet != "":
+		if err := j.checkPack(); err != nil {
+			return err
+		}
+	case j.Copies < 1 || j.Copies > MaxCopies:
+		return guide.Errorf(guide.CodeInvalid, "Số bản in từ 1 đến %d.", MaxCopies)
+	}
+	switch {
+	case j.Start < 1 || j.Start > j.Layout.Cells():
+		return guide.Errorf(guide.CodeInvalid, "Vị trí bắt đầu từ 1 đến %d với khổ %s.", j.Layout.Cells(), j.Layout)
+	case j.DPI != 0 && (j.DPI < 72 || j.DPI > 2400):
+		return guide.Errorf(guide.CodeInvalid, "Độ nét máy in từ 72 đến 2400 điểm.")
+	}
+	return nil
+}
+
+func (j Job) checkPack() error {
+	switch {
+	case strings.TrimSpace(j.Hamlet) == "" || len([]rune(j.Hamlet)) > MaxHamletName:
+		return guide.Errorf(guide.CodeInvalid, "Cần tên thôn, không quá %d chữ cái.", MaxHamletName)
+	case j.Layout != HamletLayout:
+		return guide.Errorf(guide.CodeInvalid, "Gói cho thôn chỉ in theo khổ %s.", HamletLayout)
+	case j.Copies < 1 || j.Copies > MaxHouseholds:
+		return guide.Errorf(guide.CodeInvalid, "Số hộ từ 1 đến %d.", MaxHouseholds)
+	case len(j.Slips) > MaxHamletServices:
+		return guide.Errorf(guide.CodeInvalid, "Mỗi gói cần từ 1 đến %d dịch vụ.", MaxHamletServices)
+	}
+	return nil
+}
+
+// Lay gives the pages of the job. Errors: those of Check; CodeContent when a
+// leaflet, whose pages are counted by laying them out, cannot be.
+func (j Job) Lay() (Pages, error) {
+	if err := j.Check(); err != nil {
+		return Pages{}, err
+	}
+	j.DPI = cmp.Or(j.DPI, printerDPI)
+	switch {
+	case j.Hamlet != "":
+		return j.pack(), nil
+	case j.Layout == Leaflet:
+		return j.leaflets()
+	}
+	return j.sheets(), nil
+}
+
+// layCard is watched by a test that counts.
+var layCard = card
+
+// form is the paper of the job.
+func (j Job) form() form {
+	if j.Large {
+		return forms[j.Layout].large()
+	}
+	return forms[j.Layout]
+}
+
+// sheets lays out cards in the cells of sheets: all copies of the first slip,
+// then those of the next.
+func (j Job) sheets() Pages {
+	f := j.form()
+	w, h := f.w/float64(f.columns), f.h/float64(f.rows)
+	cards := make([]func() (*Page, error), len(j.Slips))
+	for i, s := range j.Slips {
+		cards[i] = once(func() (*Page, error) { return layCard(s, f, w, h, j.DPI) })
+	}
+	cells, free, all := f.columns*f.rows, j.Start-1, len(j.Slips)*j.Copies
+	return Pages{count: (free + all + cells - 1) / cells, at: func(n int) (*Page, error) {
+		page := &Page{W: f.w, H: f.h}
+		for place := range cells {
+			i := (n-1)*cells + place - free
+			if i < 0 || i >= all {
+				continue
+			}
+			card, err := cards[i/j.Copies]()
+			if err != nil {
+				return nil, err
+			}
+			page.place(card, w*float64(place%f.columns), h*float64(place/f.columns))
+			if f.h == 0 { // a roll is as long as what stands on it
+				page.H = card.H
+			}
+		}
+		page.cutMarks(f, w, h)
+		return page, nil
+	}}
+}
