@@ -53,11 +53,11 @@ func setupHandout(c *call) func([]string) error {
 			if err != nil {
 				return err
 			}
-			slip, err := handout.Make(lib.Pack, s, handout.Options{Office: office, Team: *team, Now: c.Now(), CodeMM: kind.CodeMM()})
+			slip, err := handout.Make(lib.Pack, s, handout.Options{Office: office, Team: *team, Now: c.Now(), Layout: kind})
 			if err != nil {
 				return err
 			}
-			job.Slips = append(job.Slips, slip)
+			job.Contents = append(job.Contents, slip)
 			titles = append(titles, s.Title)
 		}
 		pages, err := job.Lay()

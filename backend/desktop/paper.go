@@ -102,7 +102,7 @@ func (s *Staff) start(pages, done int, do func(ctx context.Context, j *paperJob)
 func (s *Staff) write(ctx context.Context, j *paperJob, what work, name string, made iter.Seq2[*handout.Page, error], measured guide.Calibration) (pages int, err error) {
 	err = safefile.Write(name, func(w io.Writer) error {
 		return handout.WritePDF(w, handout.Document{
-			Title: what.title(), Subject: fmt.Sprintf("%s, bản %d", what.job.Layout, what.job.Slips[0].Edition), Made: s.now(), Printer: measured,
+			Title: what.title(), Subject: fmt.Sprintf("%s, bản %d", what.job.Layout, what.job.Contents[0].Edition), Made: s.now(), Printer: measured,
 		}, func(yield func(*handout.Page, error) bool) {
 			for page, err := range made {
 				if ctx.Err() != nil {
@@ -157,7 +157,7 @@ func (w work) fileName(now time.Time) string {
 	if len(name) > 40 {
 		name = strings.TrimRight(name[:40], "-")
 	}
-	if n := len(w.job.Slips) - 1; n > 0 {
+	if n := len(w.job.Contents) - 1; n > 0 {
 		name += fmt.Sprintf("-va-%d-dich-vu", n)
 	}
 	return fmt.Sprintf("%s-%s-%s.pdf", name, w.job.Layout, now.Format("20060102-150405"))

@@ -201,15 +201,12 @@ func (s *Staff) follow(ctx context.Context, j *paperJob, db *sqlite.DB, of part)
 // printOptions says how the printer is to take the paper.
 func (w work) printOptions() printer.Options {
 	o := printer.Options{Copies: 1, Title: "Từng Bước", TwoSided: w.job.Layout == handout.Leaflet}
-	if width, height, ok := w.job.Layout.PaperMM(); ok {
-		o.PaperMM = [2]float64{width, height}
-	}
 	return o
 }
 
 // batch is what is remembered of the work.
 func (w work) batch(pages int, way string) guide.Batch {
 	return guide.Batch{
-		Layout: string(w.job.Layout), Copies: w.job.Copies, Pages: pages, Edition: w.job.Slips[0].Edition, Way: way, Services: w.carried,
+		Layout: string(w.job.Layout), Copies: w.job.Copies, Pages: pages, Edition: w.job.Contents[0].Edition, Way: way, Services: w.carried,
 	}
 }

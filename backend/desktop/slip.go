@@ -74,12 +74,12 @@ func (r *Resident) printSlip(ctx context.Context, st storage, service string, an
 		answers = map[string]string{}
 	}
 	slip, err := handout.Make(lib.Pack, s, handout.Options{
-		Answers: answers, Office: st.office, Now: time.Now(), CodeMM: handout.Slip80.CodeMM(),
+		Answers: answers, Office: st.office, Now: time.Now(), Layout: handout.Slip80,
 	})
 	if err != nil {
 		return err
 	}
-	pages, err := handout.Job{Layout: handout.Slip80, Slips: []handout.Slip{slip}, Copies: 1, Start: 1}.Lay()
+	pages, err := handout.Job{Layout: handout.Slip80, Contents: []handout.Content{slip}, Copies: 1, Start: 1}.Lay()
 	if err != nil {
 		return err
 	}

@@ -171,7 +171,7 @@ func (w work) title() string {
 	if w.job.Hamlet != "" {
 		return "Thôn " + w.job.Hamlet
 	}
-	return w.job.Slips[0].Title
+	return w.job.Contents[0].Title
 }
 
 // order turns what the page asks for into work.
@@ -193,11 +193,11 @@ func (s *Staff) order(o OrderView) (work, error) {
 		return w, guide.Errorf(guide.CodeInvalid, "Mỗi lần in nhiều nhất %d dịch vụ. Mời chia làm nhiều lần.", maxServices)
 	}
 	for _, key := range o.Services {
-		slip, about, err := makeSlip(lib, key, handout.Options{Office: st.office, Team: clipText(o.Team), Now: s.now(), CodeMM: layout.CodeMM()})
+		slip, about, err := makeSlip(lib, key, handout.Options{Office: st.office, Team: clipText(o.Team), Now: s.now(), Layout: layout})
 		if err != nil {
 			return w, err
 		}
-		w.job.Slips = append(w.job.Slips, slip)
+		w.job.Contents = append(w.job.Contents, slip)
 		w.carried = append(w.carried, about)
 	}
 	if len(o.Forms) > 0 && (layout == handout.Leaflet || o.Hamlet != "") {
@@ -208,14 +208,14 @@ func (s *Staff) order(o OrderView) (work, error) {
 		if err != nil {
 			return w, err
 		}
-		w.job.Slips = append(w.job.Slips, slip)
+		w.job.Contents = append(w.job.Contents, slip)
 	}
 	w.pages, err = w.job.Lay()
 	return w, err
 }
 
 // slip makes the handout of a form.
-func (f FormView) slip(office guide.Office, now time.Time) (handout.Slip, error) {
+func (f FormView) slip(office guide.Office, now time.Time) (handout.Content, error) {
 	c := guide.Contact{Name: strings.TrimSpace(f.Name), Phone: strings.TrimSpace(f.Phone)}
 	switch f.Kind {
 	case formPhone:
@@ -225,7 +225,7 @@ func (f FormView) slip(office guide.Office, now time.Time) (handout.Slip, error)
 	case formWiFi:
 		return handout.ForWiFi(office, now)
 	}
-	return handout.Slip{}, guide.Errorf(guide.CodeInvalid, "Không có loại mã %.20q.", f.Kind)
+	return handout.Content{}, guide.Errorf(guide.CodeInvalid, "Không có loại mã %.20q.", f.Kind)
 }
 
 const (
@@ -238,14 +238,14 @@ func clipText(text string) string {
 	return string(r[:min(len(r), maxTeam)])
 }
 
-func makeSlip(lib *content.Library, key string, o handout.Options) (handout.Slip, guide.BatchService, error) {
+func makeSlip(lib *content.Library, key string, o handout.Options) (handout.Content, guide.BatchService, error) {
 	sv, err := lib.Pack.Service(key)
 	if err != nil {
-		return handout.Slip{}, guide.BatchService{}, err
+		return handout.Content{}, guide.BatchService{}, err
 	}
 	slip, err := handout.Make(lib.Pack, sv, o)
 	if err != nil {
-		return handout.Slip{}, guide.BatchService{}, err
+		return handout.Content{}, guide.BatchService{}, err
 	}
 	about := guide.BatchService{Service: sv.Key, Title: sv.Title}
 	for _, l := range slip.Links {

@@ -3,9 +3,11 @@ package handout
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"tungbuoc/backend/guide"
 	"tungbuoc/backend/picture"
+	"tungbuoc/backend/qr"
 )
 
 // smallest is the least size of text on paper, mm: 7.5 points, which ministries
@@ -14,31 +16,32 @@ const smallest = 2.65
 
 // attempt says what is given up to make a card fit.
 type attempt struct {
-	scale  float64 // of all text
-	papers int     // lines of the checklist
-	steps  int
-	brief  bool // no notes, no times
-	bare   bool // no team and no second code either
+	scale float64 // of all text
+	list  int     // lines of the checklist
+	steps int
+	brief bool // no notes, no times
+	bare  bool // no second code, and of the team only its number
+	line  bool // and all numbers in one line
 }
 
 // minSteps is how many first steps are worth printing at all.
 const minSteps = 3
 
 // attempts goes from everything to the least that still serves.
-func attempts(f form, s Slip) []attempt {
+func attempts(f paper, s Content) []attempt {
 	var list []attempt
 	for steps := min(f.steps, len(s.Steps)); steps >= minSteps; steps-- {
-		list = append(list, attempt{scale: 1, papers: f.papers, steps: steps})
+		list = append(list, attempt{scale: 1, list: f.list, steps: steps})
 	}
 	for _, scale := range []float64{1, 0.94, 0.88} {
-		list = append(list, attempt{scale: scale, papers: f.papers})
+		list = append(list, attempt{scale: scale, list: f.list})
 	}
-	for papers := min(f.papers, len(s.Papers)); papers >= 0; papers-- {
-		list = append(list, attempt{scale: 0.88, papers: papers})
+	for lines := min(f.list, len(s.Papers)); lines >= 0; lines-- {
+		list = append(list, attempt{scale: 0.88, list: lines})
 	}
-	for _, bare := range []bool{false, true} {
+	for _, least := range []attempt{{}, {bare: true}, {bare: true, line: true}} {
 		for _, scale := range []float64{0.88, 0.8, 0.72} {
-			list = append(list, attempt{scale: scale, brief: true, bare: bare})
+			list = append(list, attempt{scale: scale, brief: true, bare: least.bare, line: least.line})
 		}
 	}
 	return list
@@ -46,7 +49,7 @@ func attempts(f form, s Slip) []attempt {
 
 // card lays a slip out in a cell of w × h; h 0: as long as it gets. Error:
 // CodeContent when not even the least fits, or the typeface lacks a character.
-func card(s Slip, f form, w, h float64, dpi int) (*Page, error) {
+func card(s Content, f paper, w, h float64, dpi int) (*Page, error) {
 	for _, a := range attempts(f, s) {
 		page, bottom, err := tryCard(s, f, a, w, h, dpi)
 		if err != nil {
@@ -65,12 +68,12 @@ func card(s Slip, f form, w, h float64, dpi int) (*Page, error) {
 
 // tryCard lays out once; bottom is where the content above the foot would have
 // to end for the foot to fit, grown by what stands over.
-func tryCard(s Slip, f form, a attempt, w, h float64, dpi int) (page *Page, bottom float64, err error) {
+func tryCard(s Content, f paper, a attempt, w, h float64, dpi int) (page *Page, bottom float64, err error) {
 	body, title := max(smallest, f.body*a.scale), f.title*max(a.scale, 0.8)
 	page = &Page{W: w, H: h}
 	p := &pen{page: page, x: f.margin, y: f.margin, w: w - 2*f.margin, dpi: dpi}
 	small := max(smallest, body*0.84)
-	if f.papers == 0 {
+	if f.style == sideBySide {
 		p.sideBySide(s, f, title, small)
 	} else {
 		p.lines(s.Title, title, true, 4)
@@ -98,15 +101,18 @@ func tryCard(s Slip, f form, a attempt, w, h float64, dpi int) (page *Page, bott
 }
 
 // codes writes the code with its words, or two codes side by side.
-func (p *pen) codes(s Slip, f form, body, small float64) {
+func (p *pen) codes(s Content, f paper, body, small float64) {
 	if len(s.Links) > 1 {
 		p.twoCodes(s, f, body, small)
 		return
 	}
 	link := s.Links[0]
-	narrow := p.w < 80 // a roll: the words stand under the code
-	side := moduleFor(link.Symbol, f.code, p.dpi) * float64(link.Symbol.Size()+8)
-	if narrow {
+	if link.Symbol == nil {
+		p.alone(s, body)
+		return
+	}
+	side := sideFor(link.Symbol, f.code, p.dpi)
+	if f.style == roll { // the words stand under the code
 		p.aligned(sayScan, body, true, 0, true)
 		p.code(p.x+(p.w-side)/2, p.y, link.Symbol, f.code, link.Host)
 		p.y += side
@@ -135,28 +141,36 @@ func (p *pen) codes(s Slip, f form, body, small float64) {
 	p.y = max(top+side, right.y)
 }
 
-// only says how to know the right code: by the host, or what a form's code does.
-func (s Slip) only() string {
-	if s.Form != "" {
-		return s.Form
+// alone writes what a code would have said.
+func (p *pen) alone(s Content, size float64) {
+	value := s.Links[0].Host
+	p.lines(s.only(), size, false, 0)
+	p.lines(value, min(size*1.6, fit(value, p.w)), true, 1)
+}
+
+// only says how to know the right code: by the host, or what another code does.
+func (s Content) only() string {
+	if s.Does != "" {
+		return s.Does
 	}
 	return sayOnly
 }
 
 // twoCodes writes the codes of an app: one code cannot serve both sorts of
 // phones without a network.
-func (p *pen) twoCodes(s Slip, f form, body, small float64) {
+func (p *pen) twoCodes(s Content, f paper, body, small float64) {
 	top, lowest := p.y, p.y
 	columns := float64(len(s.Links))
 	for i, link := range s.Links {
-		side := moduleFor(link.Symbol, f.code, p.dpi) * float64(link.Symbol.Size()+8)
-		if side > p.w/columns { // two codes need more room than one: a little smaller, never too fine
-			side = moduleFor(link.Symbol, (p.w/columns-8*minModule)*0.86, p.dpi) * float64(link.Symbol.Size()+8)
+		least := f.code
+		if sideFor(link.Symbol, least, p.dpi) > p.w/columns { // two codes need more room than one: a little smaller, never too fine
+			least = (p.w/columns - 2*qr.QuietZone*minModule) * 0.86
 		}
+		side := sideFor(link.Symbol, least, p.dpi)
 		c := *p
 		c.x, c.w, c.y = p.x+p.w/columns*float64(i), p.w/columns, top
 		c.aligned(map[string]string{"Android": sayAndroid, "iPhone": sayIPhone}[link.For], body, true, 1, true)
-		c.code(c.x+(c.w-side)/2, c.y, link.Symbol, side*float64(link.Symbol.Size())/float64(link.Symbol.Size()+8)-1e-6, link.Host)
+		c.code(c.x+(c.w-side)/2, c.y, link.Symbol, least, link.Host)
 		c.y += side
 		c.aligned(sayOnly, small, false, 0, true)
 		c.aligned(link.Host, min(body, fit(link.Host, c.w)), true, 1, true)
@@ -170,8 +184,8 @@ func (p *pen) twoCodes(s Slip, f form, body, small float64) {
 func fit(text string, width float64) float64 { return width / picture.Width(text, 1, true) * 0.99 }
 
 // facts writes what to bring, what it costs, how long it takes, first steps.
-func (p *pen) facts(s Slip, a attempt, body float64) {
-	shown := min(a.papers, len(s.Papers))
+func (p *pen) facts(s Content, a attempt, body float64) {
+	shown := min(a.list, len(s.Papers))
 	switch {
 	case a.brief || len(s.Papers) == 0:
 	case shown == 0:
@@ -210,15 +224,21 @@ func (p *pen) facts(s Slip, a attempt, body float64) {
 }
 
 // sideBySide is the small card: the code left, all words right.
-func (p *pen) sideBySide(s Slip, f form, title, small float64) {
+func (p *pen) sideBySide(s Content, f paper, title, small float64) {
 	top := p.y
 	if len(s.Links) > 1 {
 		p.lines(s.Title, title, true, 2)
 		p.gap(small * 0.2)
-		p.twoCodes(s, form{code: f.code * 0.92}, small, smallest)
+		p.twoCodes(s, paper{style: f.style, code: f.code * 0.92}, small, smallest)
 		return
 	}
 	link := s.Links[0]
+	if link.Symbol == nil {
+		p.lines(s.Title, title, true, 4)
+		p.gap(small * 0.5)
+		p.alone(s, small)
+		return
+	}
 	side := p.code(p.x, top, link.Symbol, f.code, link.Host)
 	right := *p
 	right.x, right.w = p.x+side+1, p.w-side-1
@@ -235,12 +255,12 @@ func (p *pen) sideBySide(s Slip, f form, title, small float64) {
 }
 
 // foot writes who gave the paper out, and how long it may be trusted.
-func (p *pen) foot(s Slip, f form, a attempt, body, small float64) {
+func (p *pen) foot(s Content, f paper, a attempt, body, small float64) {
 	p.rule(0.35)
 	p.gap(small * 0.35)
 	bottom := 0.0
 	if s.WiFi != nil && f.wifi > 0 && !a.bare {
-		side := moduleFor(s.WiFi, f.wifi, p.dpi) * float64(s.WiFi.Size()+8)
+		side := sideFor(s.WiFi, f.wifi, p.dpi)
 		right := *p
 		right.x, right.w = p.x+p.w-side, side
 		right.aligned(fmt.Sprintf(sayWiFi, s.Office.WiFi.Name), small, true, 2, true)
@@ -250,32 +270,54 @@ func (p *pen) foot(s Slip, f form, a attempt, body, small float64) {
 		p.w -= side + small
 	}
 	defer func() { p.y = max(p.y, bottom) }()
-	if s.Form == "" {
+	if s.Does == "" {
 		p.lines(sayNotFiled, max(small, body*0.9), true, 1)
 	}
-	office := s.Office.Name
-	if s.Office.Phone != "" {
-		office = join(office, "ĐT "+s.Office.Phone)
-	}
-	p.lines(office, small, false, 2)
-	if !a.brief {
-		for _, hours := range s.Office.Hours {
-			p.lines(hours, small, false, 2)
+	phone := named(sayPhone, s.Office.Phone)
+	switch team := numberIn(s.Team); { // names may be cut, numbers never
+	case a.line:
+		p.whole(cutToFit(s.Office.Name, join(phone, named(sayTeamShort, team)), p.w, small), small)
+	case a.bare:
+		p.whole(cutToFit(s.Office.Name, phone, p.w, small), small)
+		p.whole(named(sayTeam, team), small)
+	default:
+		p.whole(join(s.Office.Name, phone), small)
+		if !a.brief {
+			for _, hours := range s.Office.Hours {
+				p.lines(hours, small, false, 2)
+			}
 		}
+		p.whole(s.Team, small)
 	}
-	if !a.bare {
-		p.lines(s.Team, small, false, 2)
-	}
-	if s.Form != "" {
+	if s.Does != "" {
 		p.lines(fmt.Sprintf(sayPrinted, s.Printed.Format("02/01/2006")), small, false, 1)
 		return
 	}
 	p.lines(fmt.Sprintf(sayEdition, s.Edition, s.Printed.Format("02/01/2006"), guide.Day(s.ReviewBy)), small, false, 2)
 }
 
+// named puts words before a number, "" if there is none.
+func named(words, number string) string {
+	if number == "" {
+		return ""
+	}
+	return words + " " + number
+}
+
+// cutToFit cuts a name so that it stands in one line with a number.
+func cutToFit(name, number string, width, size float64) string {
+	for cut := []rune(name); len(cut) > 0; cut = cut[:len(cut)-1] {
+		if line := join(name, number); picture.Width(line, size, false) <= width {
+			return line
+		}
+		name = strings.TrimRight(string(cut), " ") + "…"
+	}
+	return number
+}
+
 func join(a, b string) string {
-	if a == "" {
-		return b
+	if a == "" || b == "" {
+		return a + b
 	}
 	return a + " · " + b
 }

@@ -42,13 +42,13 @@ func TestCarriesIsTrue(t *testing.T) {
 		"steps[0].screen.show[1].value": "xvalue", "steps[0].screen.show[0].wrong": "xwrong",
 		"next[0]": "xnext", "trouble[0]": "xtrouble", "trouble[0].do": "xdo",
 	}
-	for _, l := range handout.Layouts {
-		slip, err := handout.Make(p, s, handout.Options{Now: now, CodeMM: l.CodeMM()})
+	for _, l := range handout.Layouts() {
+		one, err := handout.Make(p, s, handout.Options{Now: now, Layout: l})
 		if err != nil {
 			t.Fatal(err)
 		}
 		var words []string
-		for _, page := range mustPages(t, handout.Job{Layout: l, Slips: []handout.Slip{slip}, Copies: 1, Start: 1}) {
+		for _, page := range mustPages(t, handout.Job{Layout: l, Contents: []handout.Content{one}, Copies: 1, Start: 1}) {
 			for _, shape := range page.Shapes {
 				if text, ok := shape.(picture.Text); ok {
 					words = append(words, strings.FieldsFunc(text.Words, func(r rune) bool { return r == ' ' || r == '.' })...)

@@ -13,7 +13,7 @@ const front = 3
 // perHousehold is how many sheets of cards a household gets.
 func (j Job) perHousehold() int {
 	cells := j.Layout.Cells()
-	return (len(j.Slips) + cells - 1) / cells
+	return (len(j.Contents) + cells - 1) / cells
 }
 
 // pack lays out the paper for the households of one hamlet, in the order it is
@@ -36,6 +36,7 @@ const (
 	coverEdge  = 18.0
 	coverText  = 5.0
 	coverTitle = 10.0
+	footText   = 3.4
 )
 
 func coverPen(dpi int) (*Page, *pen) {
@@ -46,43 +47,49 @@ func coverPen(dpi int) (*Page, *pen) {
 // cover says what is in the pack, with a box to tick for every household.
 func (j Job) cover() (*Page, error) {
 	page, p := coverPen(j.DPI)
+	bottom := j.foot(page, p)
 	p.lines(fmt.Sprintf(sayHamletCover, j.Hamlet), coverTitle, true, 3)
 	p.gap(coverText)
 	p.labelled(sayHouseholds, fmt.Sprint(j.Copies), coverText)
-	p.labelled(sayPerHousehold, fmt.Sprintf(sayCards, len(j.Slips), j.perHousehold()), coverText)
+	p.labelled(sayPerHousehold, fmt.Sprintf(sayCards, len(j.Contents), j.perHousehold()), coverText)
 	p.labelled(sayPagesAll, fmt.Sprintf(sayPagesCount, front+j.perHousehold()*j.Copies), coverText)
 	p.gap(coverText)
 	p.lines(sayContents, coverText*1.1, true, 1)
 	for _, what := range []string{sayCoverPoster, sayCoverTalk} {
 		p.boxed(what, coverText)
 	}
-	for _, s := range j.Slips {
-		p.boxed(s.Title, min(coverText, 100/float64(len(j.Slips))))
-	}
+	below := coverText + coverText*1.1*leading + 1
+	j.titles(p, bottom-below-float64(j.rows())*leastBox, func(p *pen, title string, size float64) { p.boxed(title, size) })
 	p.gap(coverText)
 	p.lines(sayGivenOut, coverText*1.1, true, 1)
 	p.gap(1)
-	j.boxes(p)
-	return page, j.foot(page, p)
+	j.boxes(p, bottom)
+	return page, p.err()
 }
 
-// boxes draws a small box for every household, in rows of twenty-five.
-func (j Job) boxes(p *pen) {
-	const perRow = 25
-	side := p.w / perRow
-	room := a4H - coverEdge - 22 - p.y
-	height := min(side, room/float64((j.Copies+perRow-1)/perRow))
+const (
+	boxesPerRow = 25
+	leastBox    = 2.2 // mm, with the room below it
+)
+
+// rows is how many rows of boxes the households fill.
+func (j Job) rows() int { return (j.Copies + boxesPerRow - 1) / boxesPerRow }
+
+// boxes draws a small box for every household.
+func (j Job) boxes(p *pen, bottom float64) {
+	side := p.w / boxesPerRow
+	height := min(side, (bottom-p.y)/float64(j.rows()))
 	for i := range j.Copies {
 		p.page.Shapes = append(p.page.Shapes, picture.Rect{
-			X: p.x + side*float64(i%perRow), Y: p.y + height*float64(i/perRow), W: side * 0.8, H: height * 0.8, Stroke: black, Line: 0.3,
+			X: p.x + side*float64(i%boxesPerRow), Y: p.y + height*float64(i/boxesPerRow), W: side * 0.8, H: height * 0.8, Stroke: black, Line: 0.3,
 		})
 	}
-	p.y += height * float64((j.Copies+perRow-1)/perRow)
 }
 
 // notice hangs in the hamlet's house: up to six services with their codes.
 func (j Job) notice() (*Page, error) {
 	page, p := coverPen(j.DPI)
+	bottom := j.foot(page, p)
 	p.lines(sayPosterTitle, coverTitle*1.2, true, 2)
 	p.lines(sayPosterExplain, coverText*1.1, false, 0)
 	p.gap(coverText)
@@ -90,8 +97,8 @@ func (j Job) notice() (*Page, error) {
 	p.gap(coverText)
 	const columns, most, code = 2, 6, 34.0
 	top := p.y
-	cellW, cellH := p.w/columns, (a4H-coverEdge-24-top)/3
-	for i, s := range j.Slips[:min(most, len(j.Slips))] {
+	cellW, cellH := p.w/columns, (bottom-top)/3
+	for i, s := range j.Contents[:min(most, len(j.Contents))] {
 		q := &pen{page: page, x: p.x + cellW*float64(i%columns), y: top + cellH*float64(i/columns), w: cellW - 4, dpi: j.DPI}
 		q.lines(s.Title, coverText*1.1, true, 2)
 		link := s.Links[0]
@@ -106,12 +113,13 @@ func (j Job) notice() (*Page, error) {
 		r.lines(s.Code, coverText*0.8, false, 1)
 		p.missing = append(p.missing, append(q.missing, r.missing...)...)
 	}
-	return page, j.foot(page, p)
+	return page, p.err()
 }
 
 // talkingCard is what the team says at the door.
 func (j Job) talkingCard() (*Page, error) {
 	page, p := coverPen(j.DPI)
+	bottom := j.foot(page, p)
 	p.lines(sayTalkTitle, coverTitle, true, 1)
 	p.gap(coverText)
 	for i, say := range talk {
@@ -120,21 +128,37 @@ func (j Job) talkingCard() (*Page, error) {
 	}
 	p.gap(coverText)
 	p.lines(sayTalkServices, coverText*1.1, true, 1)
-	size := min(coverText, 90/float64(len(j.Slips)))
-	for _, s := range j.Slips {
-		p.lines("– "+s.Title, size, false, 2)
-	}
-	return page, j.foot(page, p)
+	j.titles(p, bottom, func(p *pen, title string, size float64) { p.lines("– "+title, size, false, 2) })
+	return page, p.err()
 }
 
-// foot writes edition and office at the bottom.
-func (j Job) foot(page *Page, p *pen) error {
-	s := j.Slips[0]
-	q := &pen{page: page, x: coverEdge, y: a4H - coverEdge - 12, w: a4W - 2*coverEdge}
+// titles writes what is in the pack, as large as it ends above bottom.
+func (j Job) titles(p *pen, bottom float64, write func(p *pen, title string, size float64)) {
+	for size := coverText; ; size = max(smallest, size-0.1) {
+		try := *p
+		try.page = &Page{}
+		for _, c := range j.Contents {
+			write(&try, c.Title, size)
+		}
+		if try.y <= bottom || size == smallest {
+			p.page.Shapes = append(p.page.Shapes, try.page.Shapes...)
+			p.y, p.missing = try.y, try.missing
+			return
+		}
+	}
+}
+
+// foot lays out the office, the team and the edition at the bottom of a page and
+// says where what stands above has to end.
+func (j Job) foot(page *Page, p *pen) (bottom float64) {
+	c, foot := j.Contents[0], &Page{}
+	q := &pen{page: foot, x: p.x, w: p.w}
 	q.rule(0.35)
 	q.gap(1.5)
-	q.lines(join(s.Office.Name, s.Team), 3.4, false, 1)
-	q.lines(fmt.Sprintf(sayEdition, s.Edition, s.Printed.Format("02/01/2006"), guide.Day(s.ReviewBy)), 3.4, false, 1)
+	q.whole(join(c.Office.Name, c.Team), footText)
+	q.lines(fmt.Sprintf(sayEdition, c.Edition, c.Printed.Format("02/01/2006"), guide.Day(c.ReviewBy)), footText, false, 1)
+	top := a4H - coverEdge - q.y
+	page.Shapes = append(page.Shapes, picture.Moved(foot.Shapes, 0, top, 1)...)
 	p.missing = append(p.missing, q.missing...)
-	return p.err()
+	return top - coverText
 }

@@ -13,8 +13,8 @@ func hamlet(t *testing.T, services, households int) handout.Job {
 	p := mustPack(t)
 	j := handout.Job{Layout: handout.HamletLayout, Hamlet: "Nà Khà", Copies: households, Start: 1}
 	for _, s := range p.Services {
-		if len(j.Slips) < services && len(s.HandoffLinks()) > 0 {
-			j.Slips = append(j.Slips, mustSlip(t, p, s.Key, handout.HamletLayout))
+		if len(j.Contents) < services && len(s.HandoffLinks()) > 0 {
+			j.Contents = append(j.Contents, mustContent(t, p, s.Key, handout.HamletLayout))
 		}
 	}
 	return j
@@ -44,7 +44,7 @@ func jobs(t *testing.T) map[string]handout.Job {
 	several := func(l handout.Layout, copies int) handout.Job {
 		j := handout.Job{Layout: l, Copies: copies, Start: 1}
 		for _, key := range []string{"khai-sinh", "vneid", "ket-hon"} {
-			j.Slips = append(j.Slips, mustSlip(t, p, key, l))
+			j.Contents = append(j.Contents, mustContent(t, p, key, l))
 		}
 		return j
 	}
@@ -109,8 +109,8 @@ func TestCardsAreLaidOutOnce(t *testing.T) {
 				pages++
 			}
 		}
-		if *cards != len(j.Slips) || pages != 2*laid.Count() {
-			t.Errorf("%s: %d cards were laid out for %d slips on %d pages", name, *cards, len(j.Slips), laid.Count())
+		if *cards != len(j.Contents) || pages != 2*laid.Count() {
+			t.Errorf("%s: %d cards were laid out for %d contents on %d pages", name, *cards, len(j.Contents), laid.Count())
 		}
 	}
 }
@@ -120,7 +120,7 @@ func TestHamletsThatCannotBe(t *testing.T) {
 	for name, change := range map[string]func(*handout.Job){
 		"no name": func(j *handout.Job) { j.Hamlet = " " }, "long name": func(j *handout.Job) { j.Hamlet = strings.Repeat("à", 61) },
 		"nobody": func(j *handout.Job) { j.Copies = 0 }, "a town": func(j *handout.Job) { j.Copies = 501 },
-		"nothing": func(j *handout.Job) { j.Slips = nil }, "everything": func(j *handout.Job) { j.Slips = make([]handout.Slip, 25) },
+		"nothing": func(j *handout.Job) { j.Contents = nil }, "everything": func(j *handout.Job) { j.Contents = make([]handout.Content, 25) },
 		"another paper": func(j *handout.Job) { j.Layout = handout.A5 },
 	} {
 		j := ok

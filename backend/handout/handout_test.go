@@ -36,17 +36,17 @@ func mustPack(t testing.TB) *guide.Pack {
 	return lib.Pack
 }
 
-func mustSlip(t testing.TB, p *guide.Pack, key string, l handout.Layout) handout.Slip {
+func mustContent(t testing.TB, p *guide.Pack, key string, l handout.Layout) handout.Content {
 	t.Helper()
 	s, err := p.Service(key)
 	if err != nil {
 		t.Fatal(err)
 	}
-	slip, err := handout.Make(p, s, handout.Options{Office: office, Team: "Tổ công nghệ số thôn Nà Khà: 0xxx xxx xxx", Now: now, CodeMM: l.CodeMM()})
+	one, err := handout.Make(p, s, handout.Options{Office: office, Team: "Tổ công nghệ số thôn Nà Khà: 0xxx xxx xxx", Now: now, Layout: l})
 	if err != nil {
 		t.Fatalf("%s: %v", key, err)
 	}
-	return slip
+	return one
 }
 
 func mustLay(t testing.TB, j handout.Job) handout.Pages {
@@ -84,8 +84,8 @@ func mustPDF(t testing.TB, j handout.Job) []byte {
 func TestGolden(t *testing.T) {
 	p := mustPack(t)
 	for _, key := range []string{"khai-sinh", "vneid"} {
-		for _, l := range handout.Layouts {
-			pages := mustPages(t, handout.Job{Layout: l, Slips: []handout.Slip{mustSlip(t, p, key, l)}, Copies: 1, Start: 1})
+		for _, l := range handout.Layouts() {
+			pages := mustPages(t, handout.Job{Layout: l, Contents: []handout.Content{mustContent(t, p, key, l)}, Copies: 1, Start: 1})
 			got := pages[0].SVG(key)
 			file := filepath.Join("testdata", fmt.Sprintf("%s-%s.svg", key, l))
 			if *update {
@@ -111,10 +111,10 @@ func TestEveryServiceFitsEveryLayout(t *testing.T) {
 		if len(s.HandoffLinks()) == 0 {
 			continue
 		}
-		for _, l := range handout.Layouts {
-			slip := mustSlip(t, p, s.Key, l)
+		for _, l := range handout.Layouts() {
+			one := mustContent(t, p, s.Key, l)
 			for _, large := range []bool{false, true} {
-				for _, page := range mustPages(t, handout.Job{Layout: l, Slips: []handout.Slip{slip}, Copies: 1, Start: 1, Large: large}) {
+				for _, page := range mustPages(t, handout.Job{Layout: l, Contents: []handout.Content{one}, Copies: 1, Start: 1, Large: large}) {
 					checkPage(t, fmt.Sprintf("%s %s large=%v", s.Key, l, large), page)
 				}
 				printed++
@@ -144,16 +144,16 @@ func render(t *testing.T, pdf []byte, dpi int) []string {
 // What a phone reads from the printed page is the link itself.
 func TestPrintedCodesAreRead(t *testing.T) {
 	p := mustPack(t)
-	for _, l := range handout.Layouts {
-		slips := []handout.Slip{mustSlip(t, p, "khai-sinh", l), mustSlip(t, p, "vneid", l), mustSlip(t, p, "2.000815", l)}
+	for _, l := range handout.Layouts() {
+		contents := []handout.Content{mustContent(t, p, "khai-sinh", l), mustContent(t, p, "vneid", l), mustContent(t, p, "2.000815", l)}
 		var want []string
-		for _, s := range slips {
+		for _, s := range contents {
 			for _, link := range s.Links {
 				want = append(want, link.Symbol.Text())
 			}
 		}
 		var got []string
-		for _, picture := range render(t, mustPDF(t, handout.Job{Layout: l, Slips: slips, Copies: 1, Start: 1}), 200) {
+		for _, picture := range render(t, mustPDF(t, handout.Job{Layout: l, Contents: contents, Copies: 1, Start: 1}), 200) {
 			out, _ := exec.Command("zbarimg", "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", picture).Output()
 			got = append(got, strings.Fields(string(out))...)
 		}
@@ -170,7 +170,7 @@ func TestWordsOfThePDF(t *testing.T) {
 	p := mustPack(t)
 	dir := t.TempDir()
 	file := filepath.Join(dir, "x.pdf")
-	if err := os.WriteFile(file, mustPDF(t, handout.Job{Layout: handout.A5, Slips: []handout.Slip{mustSlip(t, p, "khai-sinh", handout.A5)}, Copies: 1, Start: 1}), 0o600); err != nil {
+	if err := os.WriteFile(file, mustPDF(t, handout.Job{Layout: handout.A5, Contents: []handout.Content{mustContent(t, p, "khai-sinh", handout.A5)}, Copies: 1, Start: 1}), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	text, err := exec.Command("pdftotext", "-layout", file, "-").Output()
@@ -199,14 +199,14 @@ func TestWordsOfThePDF(t *testing.T) {
 
 func TestSheetsAndCopies(t *testing.T) {
 	p := mustPack(t)
-	a, b := mustSlip(t, p, "khai-sinh", handout.A4x8), mustSlip(t, p, "ket-hon", handout.A4x8)
+	a, b := mustContent(t, p, "khai-sinh", handout.A4x8), mustContent(t, p, "ket-hon", handout.A4x8)
 	for _, tt := range []struct {
 		copies, start int
 		codes         []int // by page
 	}{
 		{1, 1, []int{2}}, {4, 1, []int{8}}, {4, 3, []int{6, 2}}, {5, 8, []int{1, 8, 1}},
 	} {
-		j := handout.Job{Layout: handout.A4x8, Slips: []handout.Slip{a, b}, Copies: tt.copies, Start: tt.start}
+		j := handout.Job{Layout: handout.A4x8, Contents: []handout.Content{a, b}, Copies: tt.copies, Start: tt.start}
 		var got []int
 		for _, page := range mustPages(t, j) {
 			got = append(got, len(page.Codes))
@@ -216,7 +216,7 @@ func TestSheetsAndCopies(t *testing.T) {
 		}
 	}
 	// From the third place on: the first two are left empty.
-	page := mustPages(t, handout.Job{Layout: handout.A4x8, Slips: []handout.Slip{a}, Copies: 1, Start: 3})[0]
+	page := mustPages(t, handout.Job{Layout: handout.A4x8, Contents: []handout.Content{a}, Copies: 1, Start: 3})[0]
 	if page.Codes[0].Y < 297.0/4 {
 		t.Errorf("the first code is at %v", page.Codes[0].Y)
 	}
@@ -224,10 +224,10 @@ func TestSheetsAndCopies(t *testing.T) {
 
 func TestJobsThatCannotBe(t *testing.T) {
 	p := mustPack(t)
-	slip := mustSlip(t, p, "khai-sinh", handout.A5)
-	ok := handout.Job{Layout: handout.A5, Slips: []handout.Slip{slip}, Copies: 1, Start: 1}
+	one := mustContent(t, p, "khai-sinh", handout.A5)
+	ok := handout.Job{Layout: handout.A5, Contents: []handout.Content{one}, Copies: 1, Start: 1}
 	for name, change := range map[string]func(*handout.Job){
-		"layout": func(j *handout.Job) { j.Layout = "a9" }, "no slip": func(j *handout.Job) { j.Slips = nil },
+		"layout": func(j *handout.Job) { j.Layout = "a9" }, "no one": func(j *handout.Job) { j.Contents = nil },
 		"0 copies": func(j *handout.Job) { j.Copies = 0 }, "a million": func(j *handout.Job) { j.Copies = 1_000_000 },
 		"start 2 of 1": func(j *handout.Job) { j.Start = 2 }, "start 0": func(j *handout.Job) { j.Start = 0 }, "dpi": func(j *handout.Job) { j.DPI = 9 },
 	} {
@@ -241,21 +241,21 @@ func TestJobsThatCannotBe(t *testing.T) {
 
 func TestTitlesAndListsThatAreTooLong(t *testing.T) {
 	p := mustPack(t)
-	for _, l := range handout.Layouts {
-		slip := mustSlip(t, p, "khai-sinh", l)
-		slip.Papers = nil
+	for _, l := range handout.Layouts() {
+		one := mustContent(t, p, "khai-sinh", l)
+		one.Papers = nil
 		for i := range 40 {
-			slip.Papers = append(slip.Papers, fmt.Sprintf("Giấy tờ thứ %d có tên khá dài để phải xuống dòng ở khổ nhỏ", i+1))
+			one.Papers = append(one.Papers, fmt.Sprintf("Giấy tờ thứ %d có tên khá dài để phải xuống dòng ở khổ nhỏ", i+1))
 		}
-		for _, page := range mustPages(t, handout.Job{Layout: l, Slips: []handout.Slip{slip}, Copies: 1, Start: 1}) {
+		for _, page := range mustPages(t, handout.Job{Layout: l, Contents: []handout.Content{one}, Copies: 1, Start: 1}) {
 			checkPage(t, string(l), page)
 		}
-		slip.Title = strings.Repeat("Tên dài vô cùng ", 40)
-		for _, page := range mustPages(t, handout.Job{Layout: l, Slips: []handout.Slip{slip}, Copies: 1, Start: 1}) {
+		one.Title = strings.Repeat("Tên dài vô cùng ", 40)
+		for _, page := range mustPages(t, handout.Job{Layout: l, Contents: []handout.Content{one}, Copies: 1, Start: 1}) {
 			checkPage(t, string(l), page)
 		}
-		slip.Title = "Chữ 漢 không có trong phông"
-		pages, err := handout.Job{Layout: l, Slips: []handout.Slip{slip}, Copies: 1, Start: 1}.Lay()
+		one.Title = "Chữ 漢 không có trong phông"
+		pages, err := handout.Job{Layout: l, Contents: []handout.Content{one}, Copies: 1, Start: 1}.Lay()
 		if err == nil {
 			_, err = pages.Page(1)
 		}
@@ -268,18 +268,18 @@ func TestTitlesAndListsThatAreTooLong(t *testing.T) {
 func TestPersonalSlipHasOnlyWhatApplies(t *testing.T) {
 	p := mustPack(t)
 	s, _ := p.Service("khai-sinh")
-	all, err := handout.Make(p, s, handout.Options{Now: now, CodeMM: 30})
+	all, err := handout.Make(p, s, handout.Options{Now: now, Layout: handout.Slip80})
 	if err != nil {
 		t.Fatal(err)
 	}
-	own, err := handout.Make(p, s, handout.Options{Now: now, CodeMM: 30, Answers: map[string]string{"paper": "yes", "married": "yes", "who": "parent"}})
+	own, err := handout.Make(p, s, handout.Options{Now: now, Layout: handout.Slip80, Answers: map[string]string{"paper": "yes", "married": "yes", "who": "parent"}})
 	if err != nil {
 		t.Fatal(err)
 	}
 	if len(own.Papers) >= len(all.Papers) || !own.Personal || strings.Contains(strings.Join(own.Papers, " "), "nếu cần") {
 		t.Errorf("own %q of %q", own.Papers, all.Papers)
 	}
-	if _, err := handout.Make(p, s, handout.Options{Now: now, CodeMM: 30, Answers: map[string]string{}}); guide.ErrorCode(err) != guide.CodeInvalid {
+	if _, err := handout.Make(p, s, handout.Options{Now: now, Layout: handout.Slip80, Answers: map[string]string{}}); guide.ErrorCode(err) != guide.CodeInvalid {
 		t.Errorf("unanswered: %v", err)
 	}
 }
@@ -287,7 +287,7 @@ func TestPersonalSlipHasOnlyWhatApplies(t *testing.T) {
 // A folded leaflet reads in order: cover outside right, last page outside left.
 func TestLeafletFolds(t *testing.T) {
 	p := mustPack(t)
-	sides := mustPages(t, handout.Job{Layout: handout.Leaflet, Slips: []handout.Slip{mustSlip(t, p, "khai-sinh", handout.Leaflet)}, Copies: 2, Start: 1})
+	sides := mustPages(t, handout.Job{Layout: handout.Leaflet, Contents: []handout.Content{mustContent(t, p, "khai-sinh", handout.Leaflet)}, Copies: 2, Start: 1})
 	if len(sides)%4 != 0 || len(sides) > 12 {
 		t.Fatalf("%d sides for two leaflets", len(sides))
 	}

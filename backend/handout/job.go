@@ -18,25 +18,24 @@ const (
 // HamletLayout is what every household of a hamlet gets: the small cards.
 const HamletLayout = A4x8
 
-// Job is what to print: slips, or the pack for a hamlet made of them.
+// Job is what to print: handouts, or the pack for a hamlet made of them.
 type Job struct {
-	Layout Layout // of a pack: HamletLayout
-	Slips  []Slip
-	Copies int // of each slip, 1 to MaxCopies; of a pack: the households, 1 to MaxHouseholds
-	Start  int // first free place on a used sheet, from 1
-	DPI    int // of the printer; 0: unknown
-	Large  bool
-	Hamlet string // whose households get the slips, with cover, notice and talking card; "": no pack
+	Layout   Layout // of a pack: HamletLayout
+	Contents []Content
+	Copies   int // of each, 1 to MaxCopies; of a pack: the households, 1 to MaxHouseholds
+	Start    int // first free place on a used sheet, from 1
+	DPI      int // of the printer; 0: unknown
+	Large    bool
+	Hamlet   string // whose households get the cards, with cover, notice and talking card; "": no pack
 }
 
 // Check refuses a job that cannot be. Error: CodeInvalid.
 func (j Job) Check() error {
-	_, known := forms[j.Layout]
-	switch {
-	case !known:
-		_, err := ParseLayout(string(j.Layout))
+	if _, err := ParseLayout(string(j.Layout)); err != nil {
 		return err
-	case len(j.Slips) == 0:
+	}
+	switch {
+	case len(j.Contents) == 0:
 		return guide.Errorf(guide.CodeInvalid, "Chưa chọn dịch vụ nào để in.")
 	case j.Hamlet != "":
 		if err := j.checkPack(); err != nil {
@@ -62,7 +61,7 @@ func (j Job) checkPack() error {
 		return guide.Errorf(guide.CodeInvalid, "Gói cho thôn chỉ in theo khổ %s.", HamletLayout)
 	case j.Copies < 1 || j.Copies > MaxHouseholds:
 		return guide.Errorf(guide.CodeInvalid, "Số hộ từ 1 đến %d.", MaxHouseholds)
-	case len(j.Slips) > MaxHamletServices:
+	case len(j.Contents) > MaxHamletServices:
 		return guide.Errorf(guide.CodeInvalid, "Mỗi gói cần từ 1 đến %d dịch vụ.", MaxHamletServices)
 	}
 	return nil
@@ -78,7 +77,7 @@ func (j Job) Lay() (Pages, error) {
 	switch {
 	case j.Hamlet != "":
 		return j.pack(), nil
-	case j.Layout == Leaflet:
+	case j.Layout.Folded():
 		return j.leaflets()
 	}
 	return j.sheets(), nil
@@ -87,24 +86,24 @@ func (j Job) Lay() (Pages, error) {
 // layCard is watched by a test that counts.
 var layCard = card
 
-// form is the paper of the job.
-func (j Job) form() form {
+// paper is the paper of the job.
+func (j Job) paper() paper {
 	if j.Large {
-		return forms[j.Layout].large()
+		return j.Layout.paper().large()
 	}
-	return forms[j.Layout]
+	return j.Layout.paper()
 }
 
-// sheets lays out cards in the cells of sheets: all copies of the first slip,
-// then those of the next.
+// sheets lays out cards in the cells of sheets: all copies of the first
+// handout, then those of the next.
 func (j Job) sheets() Pages {
-	f := j.form()
+	f := j.paper()
 	w, h := f.w/float64(f.columns), f.h/float64(f.rows)
-	cards := make([]func() (*Page, error), len(j.Slips))
-	for i, s := range j.Slips {
+	cards := make([]func() (*Page, error), len(j.Contents))
+	for i, s := range j.Contents {
 		cards[i] = once(func() (*Page, error) { return layCard(s, f, w, h, j.DPI) })
 	}
-	cells, free, all := f.columns*f.rows, j.Start-1, len(j.Slips)*j.Copies
+	cells, free, all := f.columns*f.rows, j.Start-1, len(j.Contents)*j.Copies
 	return Pages{count: (free + all + cells - 1) / cells, at: func(n int) (*Page, error) {
 		page := &Page{W: f.w, H: f.h}
 		for place := range cells {
@@ -117,7 +116,7 @@ func (j Job) sheets() Pages {
 				return nil, err
 			}
 			page.place(card, w*float64(place%f.columns), h*float64(place/f.columns))
-			if f.h == 0 { // a roll is as long as what stands on it
+			if f.style == roll { // a roll is as long as what stands on it
 				page.H = card.H
 			}
 		}

@@ -2,86 +2,135 @@ package handout
 
 import (
 	"slices"
+	"strings"
 
 	"tungbuoc/backend/guide"
 )
 
-// Layout is one way to put a service on paper.
+// Layout is one way to put a service on paper, by the name that commands, the
+// staff's page and office.db know it by.
 type Layout string
 
-// The layouts.
+// The layouts that something is done with besides laying them out.
 const (
-	Slip80  Layout = "slip80"  // a receipt printer's roll, 80 mm wide
-	A6      Layout = "a6"      // one card
-	A5      Layout = "a5"      // one sheet
-	A4      Layout = "a4"      // one sheet
-	A4x2    Layout = "a4x2"    // two A5 on A4, with cut marks
-	A4x4    Layout = "a4x4"    // four A6 on A4
-	A4x8    Layout = "a4x8"    // eight small cards on A4
-	Poster  Layout = "poster"  // A3 for the wall, readable from a metre
-	Leaflet Layout = "leaflet" // A4 folded to A5: the whole lesson with pictures
+	Slip80  Layout = "slip80"
+	A5      Layout = "a5"
+	A4x8    Layout = "a4x8"
+	Poster  Layout = "poster"
+	Leaflet Layout = "leaflet"
 )
 
-// Layouts lists every layout, the smallest first.
-var Layouts = []Layout{Slip80, A6, A5, A4, A4x2, A4x4, A4x8, Poster, Leaflet}
+// style is how the words of a card stand to its code.
+type style int
 
-// form is the paper of a layout: the sheet, and the cells on it.
-type form struct {
-	w, h    float64 // of the sheet, mm; h 0: as long as the content (a roll)
+const (
+	column     style = iota // the code with its words beside it, all else below
+	roll                    // one narrow column, as long as what stands on it
+	sideBySide              // the code left, all words right
+	folded                  // a cover like a column, then the whole lesson in pages to fold
+)
+
+// paper is one layout: its sheet, the cells on it, and what has room in a cell.
+type paper struct {
+	layout  Layout
+	names   Names
+	media   string // what printers call the sheet (PWG 5101.1), "" for a roll
+	style   style
+	w, h    float64 // of the sheet, mm; a roll has no height
 	columns int
 	rows    int
 	margin  float64 // inside a cell, mm
 	code    float64 // least side of a code without its quiet zone, mm
 	body    float64 // size of running text, mm
 	title   float64
-	papers  int     // most lines of the checklist
+	list    int     // most lines of the checklist; 0: there is no room for any
 	steps   int     // most first steps, when there is room
 	wifi    float64 // least side of the office's Wi-Fi code, mm; 0: no room for a second code
 }
 
-var forms = map[Layout]form{
-	Slip80: {w: 80, columns: 1, rows: 1, margin: 4, code: 38, body: 3.4, title: 5.2, papers: 40},
-	A6:     {w: 105, h: 148, columns: 1, rows: 1, margin: 6, code: 34, body: 3.3, title: 5.6, papers: 12},
-	A5:     {w: 148, h: 210, columns: 1, rows: 1, margin: 10, code: 46, body: 4.2, title: 8, papers: 14, steps: 6, wifi: 25},
-	A4:     {w: 210, h: 297, columns: 1, rows: 1, margin: 16, code: 62, body: 5.4, title: 11, papers: 16, steps: 10, wifi: 27},
-	A4x2:   {w: 210, h: 297, columns: 1, rows: 2, margin: 10, code: 46, body: 4.2, title: 8, papers: 8},
-	A4x4:   {w: 210, h: 297, columns: 2, rows: 2, margin: 7, code: 34, body: 3.3, title: 5.6, papers: 12},
-	A4x8:   {w: 210, h: 297, columns: 2, rows: 4, margin: 5, code: 27, body: 3.4, title: 5.2, papers: 0},
-	Poster: {w: 297, h: 420, columns: 1, rows: 1, margin: 26, code: 130, body: 9.5, title: 22, papers: 8, wifi: 30},
-	// The leaflet lays out its own pages.
-	Leaflet: {w: 297, h: 210, columns: 2, rows: 1, margin: 10, code: 50, body: 4.2, title: 9, papers: 30, wifi: 25},
+// Names are what staff call a layout.
+type Names struct{ Vi, En string }
+
+// papers is the table of layouts, the smallest first: a new one is a row here.
+var papers = []paper{
+	{layout: Slip80, names: Names{"Phiếu 80 mm", "80 mm slip"}, style: roll, w: 80, columns: 1, rows: 1,
+		margin: 4, code: 38, body: 3.4, title: 5.2, list: 40},
+	{layout: "a6", names: Names{"Thẻ A6", "A6 card"}, media: "iso_a6_105x148mm", w: 105, h: 148, columns: 1, rows: 1,
+		margin: 6, code: 34, body: 3.3, title: 5.6, list: 12},
+	{layout: A5, names: Names{"Tờ A5", "A5 sheet"}, media: "iso_a5_148x210mm", w: 148, h: 210, columns: 1, rows: 1,
+		margin: 10, code: 46, body: 4.2, title: 8, list: 14, steps: 6, wifi: 25},
+	{layout: "a4", names: Names{"Tờ A4", "A4 sheet"}, media: "iso_a4_210x297mm", w: 210, h: 297, columns: 1, rows: 1,
+		margin: 16, code: 62, body: 5.4, title: 11, list: 16, steps: 10, wifi: 27},
+	{layout: "a4x2", names: Names{"2 tờ A5 trên A4", "2 A5 sheets on A4"}, media: "iso_a4_210x297mm", w: 210, h: 297, columns: 1, rows: 2,
+		margin: 10, code: 46, body: 4.2, title: 8, list: 8},
+	{layout: "a4x4", names: Names{"4 thẻ A6 trên A4", "4 A6 cards on A4"}, media: "iso_a4_210x297mm", w: 210, h: 297, columns: 2, rows: 2,
+		margin: 7, code: 34, body: 3.3, title: 5.6, list: 12},
+	{layout: A4x8, names: Names{"8 thẻ nhỏ trên A4", "8 small cards on A4"}, media: "iso_a4_210x297mm", style: sideBySide, w: 210, h: 297, columns: 2, rows: 4,
+		margin: 5, code: 27, body: 3.4, title: 5.2},
+	// For the wall, readable from a metre.
+	{layout: Poster, names: Names{"Áp phích A3", "A3 poster"}, media: "iso_a3_297x420mm", w: 297, h: 420, columns: 1, rows: 1,
+		margin: 26, code: 130, body: 9.5, title: 22, list: 8, wifi: 30},
+	{layout: Leaflet, names: Names{"Tờ gấp A5", "A5 leaflet"}, media: "iso_a4_210x297mm", style: folded, w: 297, h: 210, columns: 2, rows: 1,
+		margin: 10, code: 50, body: 4.2, title: 9, list: 30, wifi: 25},
 }
 
-// Cells is how many handouts a sheet of the layout holds.
-func (l Layout) Cells() int {
-	if l == Leaflet {
-		return 1 // folded, not cut
+// Layouts lists every layout, the smallest first.
+func Layouts() []Layout {
+	list := make([]Layout, len(papers))
+	for i, f := range papers {
+		list[i] = f.layout
 	}
-	f := forms[l]
-	return f.columns * f.rows
-}
-
-// CodeMM is the least side of a code of the layout, without its quiet zone.
-func (l Layout) CodeMM() float64 { return forms[l].code }
-
-// PaperMM is the sheet of the layout; ok is false for a roll, which is as long
-// as what stands on it.
-func (l Layout) PaperMM() (width, height float64, ok bool) {
-	f := forms[l]
-	return f.w, f.h, f.h > 0
+	return list
 }
 
 // ParseLayout finds a layout by its name. Error: CodeInvalid, naming them all.
 func ParseLayout(name string) (Layout, error) {
-	if slices.Contains(Layouts, Layout(name)) {
+	all := Layouts()
+	if slices.Contains(all, Layout(name)) {
 		return Layout(name), nil
 	}
-	return "", guide.Errorf(guide.CodeInvalid, "Không có khổ giấy %.20q. Mời chọn: slip80, a6, a5, a4, a4x2, a4x4, a4x8, poster, leaflet.", name)
+	var names []string
+	for _, l := range all {
+		names = append(names, string(l))
+	}
+	return "", guide.Errorf(guide.CodeInvalid, "Không có khổ giấy %.20q. Mời chọn: %s.", name, strings.Join(names, ", "))
 }
+
+// paper is the layout's row, the zero value if there is none.
+func (l Layout) paper() paper {
+	for _, f := range papers {
+		if f.layout == l {
+			return f
+		}
+	}
+	return paper{}
+}
+
+// Names are what staff call the layout.
+func (l Layout) Names() Names { return l.paper().names }
+
+// Cells is how many handouts a sheet of the layout holds.
+func (l Layout) Cells() int {
+	f := l.paper()
+	if f.style == folded {
+		return 1 // folded, not cut
+	}
+	return f.columns * f.rows
+}
+
+// Folded says whether the layout is printed on both sides, to be folded.
+func (l Layout) Folded() bool { return l.paper().style == folded }
+
+// CodeMM is the least side of a code of the layout, without its quiet zone.
+func (l Layout) CodeMM() float64 { return l.paper().code }
+
+// Media is what printers call the layout's sheet, "" for a roll, which is as
+// long as what stands on it.
+func (l Layout) Media() string { return l.paper().media }
 
 // large makes everything larger for eyes that see little: fewer lines, same
 // paper.
-func (f form) large() form {
+func (f paper) large() paper {
 	f.body *= 1.3
 	f.title *= 1.15
 	return f

@@ -17,9 +17,9 @@ const (
 // leaflets lays out folded leaflets: for each slip and copy the sides of its
 // A4 sheets, front and back by turns.
 func (j Job) leaflets() (Pages, error) {
-	all := make([]Pages, len(j.Slips))
-	for i, s := range j.Slips {
-		pages, err := booklet(s, j.form(), j.DPI)
+	all := make([]Pages, len(j.Contents))
+	for i, s := range j.Contents {
+		pages, err := booklet(s, j.paper(), j.DPI)
 		if err != nil {
 			return Pages{}, err
 		}
@@ -29,7 +29,7 @@ func (j Job) leaflets() (Pages, error) {
 }
 
 // booklet lays out the A5 pages of a leaflet in reading order.
-func booklet(s Slip, f form, dpi int) ([]*Page, error) {
+func booklet(s Content, f paper, dpi int) ([]*Page, error) {
 	cover := s
 	cover.Steps = nil
 	first, err := layCard(cover, f, foldW, foldH, dpi)
@@ -58,7 +58,7 @@ func booklet(s Slip, f form, dpi int) ([]*Page, error) {
 
 // book is a leaflet while it is written.
 type book struct {
-	f     form
+	f     paper
 	dpi   int
 	pages []*Page
 	y     float64 // where the next block goes on the last page; 0: on a new one

@@ -21,7 +21,7 @@ type Code struct {
 }
 
 // Side is the side of a code with its quiet zone.
-func (c Code) Side() float64 { return float64(c.Symbol.Size()+2*qr.QuietZone) * c.Module }
+func (c Code) Side() float64 { return float64(c.Symbol.Side()) * c.Module }
 
 const (
 	// minModule is the smallest module that bad printers and old phones still
@@ -40,4 +40,9 @@ func moduleFor(symbol *qr.Symbol, side float64, dpi int) float64 {
 	wanted := max(minModule, side/float64(symbol.Size()))
 	dots := int(wanted/dot - 1e-6)
 	return float64(dots+1) * dot
+}
+
+// sideFor is the side of such a code with its quiet zone, mm.
+func sideFor(symbol *qr.Symbol, side float64, dpi int) float64 {
+	return moduleFor(symbol, side, dpi) * float64(symbol.Side())
 }

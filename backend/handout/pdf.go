@@ -170,17 +170,7 @@ func (b *press) code(p *Page, c Code) {
 	path, ok := b.paths[c.Symbol]
 	if !ok {
 		var s strings.Builder
-		for y := range c.Symbol.Size() {
-			for x := 0; x < c.Symbol.Size(); x++ {
-				from := x
-				for c.Symbol.Black(x, y) {
-					x++
-				}
-				if x > from {
-					fmt.Fprintf(&s, "%d %d %d 1 re\n", from+qr.QuietZone, y+qr.QuietZone, x-from)
-				}
-			}
-		}
+		c.Symbol.Runs(func(x, y, length int) { fmt.Fprintf(&s, "%d %d %d 1 re\n", x, y, length) })
 		path = s.String()
 		b.paths[c.Symbol] = path
 	}

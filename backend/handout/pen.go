@@ -1,6 +1,9 @@
 package handout
 
 import (
+	"regexp"
+	"strings"
+
 	"tungbuoc/backend/guide"
 	"tungbuoc/backend/picture"
 	"tungbuoc/backend/qr"
@@ -38,9 +41,32 @@ func (p *pen) aligned(text string, size float64, bold bool, most int, middle boo
 		x += p.w / 2
 	}
 	for _, line := range picture.Wrap(text, p.w, size, bold, most) {
-		p.page.Shapes = append(p.page.Shapes, picture.Text{X: x, Y: p.y + size*0.98, Size: size, Words: line, Bold: bold, Middle: middle, Fill: black})
+		p.page.Shapes = append(p.page.Shapes, picture.Text{X: x, Y: p.y + size*0.98, Size: size, Words: strings.ReplaceAll(line, noBreak, " "), Bold: bold, Middle: middle, Fill: black})
 		p.y += size * leading
 	}
+}
+
+const noBreak = "\u00a0"
+
+// telephone finds numbers to call: digits in groups.
+var telephone = regexp.MustCompile(`\+?\d[\d .-]+\d`)
+
+// numberIn is the telephone number in a text, the longest if there are several:
+// the rest are numbers of villages. "" if there is none.
+func numberIn(text string) (number string) {
+	for _, found := range telephone.FindAllString(text, -1) {
+		if len(found) > len(number) {
+			number = found
+		}
+	}
+	return number
+}
+
+// whole writes text to its end, with every telephone number in one line.
+func (p *pen) whole(text string, size float64) {
+	p.lines(telephone.ReplaceAllStringFunc(text, func(number string) string {
+		return strings.ReplaceAll(number, " ", noBreak)
+	}), size, false, 0)
 }
 
 // labelled writes a bold label and text behind it, hanging.

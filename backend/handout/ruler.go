@@ -10,7 +10,7 @@ import (
 // Ruler is a page with two lines to measure: printers make paper a little
 // longer or shorter, and codes with it.
 func Ruler(l Layout) (*Page, error) {
-	f := forms[l]
+	f := l.paper()
 	across, down := l.RulerMM()
 	h := f.h
 	if h == 0 {
@@ -36,10 +36,10 @@ func Ruler(l Layout) (*Page, error) {
 
 // RulerMM is how long the two lines of the ruler are, mm.
 func (l Layout) RulerMM() (across, down float64) {
-	f := forms[l]
+	f := l.paper()
 	const tens = 10
 	across = math.Floor((f.w-2*max(f.margin, 8))/tens) * tens
-	if f.h == 0 {
+	if f.style == roll {
 		return across, across
 	}
 	return across, math.Floor((f.h-2*max(f.margin, 8)-8)/tens) * tens

@@ -16,7 +16,7 @@ import (
 
 // Every ruler fits its paper, and its lines are as long as is said.
 func TestRulerIsTrue(t *testing.T) {
-	for _, l := range handout.Layouts {
+	for _, l := range handout.Layouts() {
 		page, err := handout.Ruler(l)
 		if err != nil {
 			t.Fatal(err)
@@ -47,7 +47,7 @@ var scaled = regexp.MustCompile(`MediaBox \[0 0 ([\d.]+) ([\d.]+)\]`)
 // A printer that shrinks to 0.97 gets everything 1/0.97 as large, about the
 // middle of the page.
 func TestCalibrationIsMadeUpFor(t *testing.T) {
-	page, err := handout.Ruler(handout.A4)
+	page, err := handout.Ruler("a4")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -13,7 +13,7 @@ func (p *Page) place(card *Page, x, y float64) {
 
 // cutMarks draws where to cut: short lines at the edges and crosses inside,
 // away from every code.
-func (p *Page) cutMarks(f form, w, h float64) {
+func (p *Page) cutMarks(f paper, w, h float64) {
 	const long, line = 4.0, 0.2
 	mark := func(x, y, mw, mh float64) {
 		p.Shapes = append(p.Shapes, picture.Rect{X: x, Y: y, W: mw, H: mh, Fill: black})

@@ -19,11 +19,16 @@ const (
 	sayAsk      = "Hỏi cán bộ"
 	saySteps    = "Làm từng bước"
 
-	sayWiFi    = "Wi-Fi: %s"
-	sayPrinted = "In ngày %s"
-	sayCall    = "Mã này mở máy gọi số:"
-	saySaveAs  = "Mã này lưu số vào danh bạ:"
-	sayJoin    = "Mã này vào Wi-Fi:"
+	sayPhone     = "ĐT"
+	sayTeamShort = "Tổ: ĐT"
+	sayTeam      = "Tổ công nghệ số: ĐT"
+	sayWiFi      = "Wi-Fi: %s"
+	sayPrinted   = "In ngày %s"
+	sayCall      = "Mã này mở máy gọi số:"
+	saySaveAs    = "Mã này lưu số vào danh bạ:"
+	sayJoin      = "Mã này vào Wi-Fi:"
+	sayNumber    = "Gọi số:"
+	sayNetwork   = "Tên mạng Wi-Fi:"
 
 	sayRulerTitle  = "Thước đo máy in"
 	sayRulerAcross = "Đo vạch nằm ngang. Đúng là %.0f mm."
@@ -62,3 +67,9 @@ var talk = []string{
 	"Chưa làm được thì giữ thẻ, mang ra xã, cán bộ làm cùng ông bà.",
 	"Nhà không có điện thoại thông minh thì ra xã, mang theo giấy tờ.",
 }
+
+// What staff are told of a paper that lacks something.
+const (
+	sayLacksWiFi = "Chưa làm được mã Wi-Fi %q nên tờ giấy không có mã này. Mời xem lại mục wifi trong tệp office.yaml."
+	sayLacksCode = "Chưa làm được mã cho %q nên tờ giấy chỉ có chữ. Mời bà con gõ tay."
+)

@@ -4,6 +4,7 @@ import (
 	_ "embed" // the fonts
 	"strings"
 	"sync"
+	"unicode"
 
 	"golang.org/x/image/font"
 	"golang.org/x/image/font/sfnt"
@@ -89,12 +90,13 @@ func (f *face) draws(r rune) bool {
 }
 
 // Wrap breaks text into at most most lines no wider than width. A word wider
-// than a line is broken; what does not fit ends in an ellipsis.
+// than a line is broken; what does not fit ends in an ellipsis. A no-break
+// space holds its words together.
 func Wrap(text string, width, size float64, bold bool, most int) []string {
 	var lines []string
 	current := ""
 	valid := strings.ToValidUTF8(text, "\uFFFD") // a broken byte is shorter than the sign it is read as
-	for _, word := range strings.Fields(norm.NFC.String(valid)) {
+	for _, word := range strings.FieldsFunc(norm.NFC.String(valid), breaks) {
 		joined := word
 		if current != "" {
 			joined = current + " " + word
@@ -126,6 +128,11 @@ func Wrap(text string, width, size float64, bold bool, most int) []string {
 	}
 	return lines
 }
+
+// breaks says whether a line may end at a character.
+func breaks(r rune) bool { return unicode.IsSpace(r) && r != noBreak }
+
+const noBreak = '\u00a0'
 
 // fitting is how many bytes of word, at least one character, fit width.
 func fitting(word string, width, size float64, bold bool) int {

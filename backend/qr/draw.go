@@ -31,7 +31,7 @@ const (
 // Error: CodeInvalid when a module would be smaller than two pixels, or the
 // picture larger than 8192.
 func (s *Symbol) PNG(px int) ([]byte, error) {
-	modules := s.Size() + 2*QuietZone
+	modules := s.Side()
 	pixels := px / modules
 	if pixels < minPixels {
 		return nil, guide.Errorf(guide.CodeInvalid, "Ảnh %d điểm nhỏ quá cho mã này. Mời chọn từ %d điểm.", px, modules*minPixels)
@@ -49,9 +49,9 @@ func (s *Symbol) PNG(px int) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-// runs calls do for every horizontal run of black modules: column, row,
+// Runs calls do for every horizontal run of black modules: column, row,
 // length, counted from the corner of the quiet zone.
-func (s *Symbol) runs(do func(x, y, length int)) {
+func (s *Symbol) Runs(do func(x, y, length int)) {
 	for y := range s.Size() {
 		for x := 0; x < s.Size(); x++ {
 			start := x
@@ -66,11 +66,11 @@ func (s *Symbol) runs(do func(x, y, length int)) {
 }
 
 // Path is the symbol as one SVG path in module units, for a viewBox of
-// "0 0 N N" with N = Size() + 2·QuietZone. One path leaves no hairlines
+// "0 0 N N" with N = Side(). One path leaves no hairlines
 // between modules.
 func (s *Symbol) Path() string {
 	var b strings.Builder
-	s.runs(func(x, y, length int) {
+	s.Runs(func(x, y, length int) {
 		fmt.Fprintf(&b, "M%d %dh%dv1h-%dz", x, y, length, length)
 	})
 	return b.String()
@@ -79,7 +79,7 @@ func (s *Symbol) Path() string {
 // SVG is the symbol as a picture of its own, with a title for those who
 // cannot see it.
 func (s *Symbol) SVG(title string) []byte {
-	side := s.Size() + 2*QuietZone
+	side := s.Side()
 	var escaped strings.Builder
 	_ = xml.EscapeText(&escaped, []byte(title)) // a strings.Builder never fails
 	return fmt.Appendf(nil, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" role="img" shape-rendering="crispEdges">`+
@@ -107,12 +107,12 @@ func (s *Symbol) PDF(w io.Writer, sideMM float64, title string) error {
 	doc.SetCompression(false)
 	doc.SetAutoPageBreak(false, 0)
 	doc.AddPage()
-	modules := float64(s.Size() + 2*QuietZone)
+	modules := float64(s.Side())
 	const pointsPerMM = 72 / 25.4
 	scale := sideMM * pointsPerMM / modules
 	doc.RawWriteStr(fmt.Sprintf("q 1 1 1 rg 0 0 %.4f %.4f re f 0 0 0 rg %.6f 0 0 %.6f 0 %.6f cm",
 		sideMM*pointsPerMM, sideMM*pointsPerMM, scale, -scale, sideMM*pointsPerMM))
-	s.runs(func(x, y, length int) {
+	s.Runs(func(x, y, length int) {
 		doc.RawWriteStr(fmt.Sprintf("%d %d %d 1 re", x, y, length))
 	})
 	doc.RawWriteStr("f Q")

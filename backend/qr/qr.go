@@ -70,6 +70,9 @@ func (s *Symbol) Version() int { return s.version }
 // Size is the number of modules a side, without the quiet zone.
 func (s *Symbol) Size() int { return len(s.rows) }
 
+// Side is the number of modules a side with the quiet zone.
+func (s *Symbol) Side() int { return s.Size() + 2*QuietZone }
+
 // Black says whether the module in column x, row y is black. Modules outside
 // the symbol are white: they are the quiet zone.
 func (s *Symbol) Black(x, y int) bool {

@@ -45,24 +45,24 @@ func measurePaper() (paper, error) {
 	if lib == nil {
 		return paper{}, fmt.Errorf("pack: %v", report.Errors)
 	}
-	var slips []handout.Slip
+	var contents []handout.Content
 	for i := range lib.Pack.Services {
 		s := &lib.Pack.Services[i]
 		if len(s.HandoffLinks()) == 0 {
 			continue
 		}
-		slip, err := handout.Make(lib.Pack, s, handout.Options{Now: time.Now(), CodeMM: handout.A4x8.CodeMM()})
+		one, err := handout.Make(lib.Pack, s, handout.Options{Now: time.Now(), Layout: handout.A4x8})
 		if err != nil {
 			return paper{}, err
 		}
-		slips = append(slips, slip)
+		contents = append(contents, one)
 	}
 	make8 := func(pages int) (data []byte, took time.Duration, err error) {
 		began := time.Now()
 		var pdf bytes.Buffer
 		err = handout.WritePDF(&pdf, handout.Document{Title: "bench", Made: began}, func(yield func(*handout.Page, error) bool) {
 			for n := range pages {
-				if page, err := sheetOf8(slips, n); !yield(page, err) {
+				if page, err := sheetOf8(contents, n); !yield(page, err) {
 					return
 				}
 			}
@@ -85,10 +85,10 @@ func measurePaper() (paper, error) {
 	if _, p.ours, err = make8(fewPages); err != nil {
 		return p, err
 	}
-	if p.chromium, p.chromiumSize, err = chromiumPrints(slips); err != nil {
+	if p.chromium, p.chromiumSize, err = chromiumPrints(contents); err != nil {
 		return p, err
 	}
-	if p.maroto, p.marotoSize, err = marotoLaysOut(slips); err != nil {
+	if p.maroto, p.marotoSize, err = marotoLaysOut(contents); err != nil {
 		return p, err
 	}
 	p.peak, err = peakMemory()
@@ -96,9 +96,9 @@ func measurePaper() (paper, error) {
 }
 
 // sheetOf8 has eight other services on every page, as a hamlet's pack has.
-func sheetOf8(slips []handout.Slip, n int) (*handout.Page, error) {
-	from := n * 8 % (len(slips) - 8)
-	pages, err := handout.Job{Layout: handout.A4x8, Slips: slips[from : from+8], Copies: 1, Start: 1}.Lay()
+func sheetOf8(contents []handout.Content, n int) (*handout.Page, error) {
+	from := n * 8 % (len(contents) - 8)
+	pages, err := handout.Job{Layout: handout.A4x8, Contents: contents[from : from+8], Copies: 1, Start: 1}.Lay()
 	if err != nil {
 		return nil, err
 	}
@@ -106,7 +106,7 @@ func sheetOf8(slips []handout.Slip, n int) (*handout.Page, error) {
 }
 
 // marotoLaysOut gives the words and codes of the same pages to maroto.
-func marotoLaysOut(slips []handout.Slip) (time.Duration, int, error) {
+func marotoLaysOut(contents []handout.Content) (time.Duration, int, error) {
 	type card struct {
 		Code  string   `json:"code"`
 		Words []string `json:"words"`
@@ -114,7 +114,7 @@ func marotoLaysOut(slips []handout.Slip) (time.Duration, int, error) {
 	var pages [][]card
 	for n := range fewPages {
 		var page []card
-		for _, s := range slips[n*8%(len(slips)-8):][:8] {
+		for _, s := range contents[n*8%(len(contents)-8):][:8] {
 			page = append(page, card{s.Links[0].Symbol.Text(), []string{s.Title, "Chỉ quét mã có dòng chữ:", s.Links[0].Host, s.Code, "Tờ này chưa phải là nộp hồ sơ."}})
 		}
 		pages = append(pages, page)
@@ -175,7 +175,7 @@ func measureDamage() (damage.Result, error) {
 }
 
 // chromiumPrints prints the same pages, as the preview's pictures, by Chromium.
-func chromiumPrints(slips []handout.Slip) (time.Duration, int, error) {
+func chromiumPrints(contents []handout.Content) (time.Duration, int, error) {
 	dir, err := os.MkdirTemp("", "tungbuoc-bench-")
 	if err != nil {
 		return 0, 0, err
@@ -184,7 +184,7 @@ func chromiumPrints(slips []handout.Slip) (time.Duration, int, error) {
 	var html strings.Builder
 	html.WriteString(`<meta charset="utf-8"><style>@page{size:A4;margin:0}body{margin:0}svg{display:block;width:210mm;height:296.9mm;page-break-after:always}</style>`)
 	for n := range fewPages {
-		page, err := sheetOf8(slips, n)
+		page, err := sheetOf8(contents, n)
 		if err != nil {
 			return 0, 0, err
 		}

@@ -53,14 +53,14 @@ func printAll(dir string, p *guide.Pack, l handout.Layout, services []*guide.Ser
 			if i%2 == 1 != large {
 				continue
 			}
-			slip, err := handout.Make(p, s, handout.Options{
+			one, err := handout.Make(p, s, handout.Options{
 				Office: guide.Office{Name: "Trung tâm Phục vụ hành chính công xã Lâm Bình", Phone: "0207 000 0000"},
-				Team:   "Tổ công nghệ số thôn Nà Khà", Now: now, CodeMM: l.CodeMM(),
+				Team:   "Tổ công nghệ số thôn Nà Khà", Now: now, Layout: l,
 			})
 			if err != nil {
 				return nil, fmt.Errorf("%s on %s: %w", s.Key, l, err)
 			}
-			job.Slips = append(job.Slips, slip)
+			job.Contents = append(job.Contents, one)
 		}
 		pages, err := job.Lay()
 		if err != nil {

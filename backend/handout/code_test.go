@@ -3,6 +3,7 @@ package handout_test
 import (
 	"fmt"
 	"os/exec"
+	"slices"
 	"strings"
 	"testing"
 
@@ -34,18 +35,18 @@ func read(t *testing.T, pdf []byte) []string {
 // second code; nothing else suffers.
 func TestPapersOfAnOfficeWithWiFi(t *testing.T) {
 	p := mustPack(t)
-	for _, l := range handout.Layouts {
+	for _, l := range handout.Layouts() {
 		for _, key := range []string{"khai-sinh", "vneid", "thuong-tru", "giam-hoc-phi-nghe-dai-hoc"} {
 			s, err := p.Service(key)
 			if err != nil {
 				t.Fatal(err)
 			}
-			slip, err := handout.Make(p, s, handout.Options{Office: connected, Now: now, CodeMM: l.CodeMM()})
+			one, err := handout.Make(p, s, handout.Options{Office: connected, Now: now, Layout: l})
 			if err != nil {
 				t.Fatal(err)
 			}
 			for _, large := range []bool{false, true} {
-				job := handout.Job{Layout: l, Slips: []handout.Slip{slip}, Copies: 1, Start: 1, Large: large}
+				job := handout.Job{Layout: l, Contents: []handout.Content{one}, Copies: 1, Start: 1, Large: large}
 				words, wifi := "", 0
 				for _, page := range mustPages(t, job) {
 					checkPage(t, fmt.Sprintf("%s %s large=%v", key, l, large), page)
@@ -56,7 +57,7 @@ func TestPapersOfAnOfficeWithWiFi(t *testing.T) {
 						}
 					}
 				}
-				small := l == handout.Slip80 || l == handout.A6 || l == handout.A4x2 || l == handout.A4x4 || l == handout.A4x8
+				small := slices.Contains([]handout.Layout{"slip80", "a6", "a4x2", "a4x4", "a4x8"}, l)
 				if wifi > 0 && small || wifi == 0 && !small && !large {
 					t.Errorf("%s on %s: %d Wi-Fi codes", key, l, wifi)
 				}
@@ -84,12 +85,12 @@ func TestCodesFromForms(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []string{"tel:0912000000", "MECARD:N:Tổ công nghệ số thôn Nà Khà;TEL:0912000000;;", wifiText}
-	for _, l := range handout.Layouts {
+	for _, l := range handout.Layouts() {
 		if l == handout.Leaflet {
 			continue
 		}
 		for _, large := range []bool{false, true} {
-			job := handout.Job{Layout: l, Slips: []handout.Slip{phone, contact, wifi}, Copies: 1, Start: 1, Large: large}
+			job := handout.Job{Layout: l, Contents: []handout.Content{phone, contact, wifi}, Copies: 1, Start: 1, Large: large}
 			for _, page := range mustPages(t, job) {
 				checkPage(t, fmt.Sprintf("form on %s large=%v", l, large), page)
 				if svg := string(page.SVG("x")); strings.Contains(svg, "dòng chữ") || strings.Contains(svg, "nộp hồ sơ") {

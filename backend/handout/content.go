@@ -1,0 +1,152 @@
+package handout
+
+import (
+	"fmt"
+	"time"
+
+	"tungbuoc/backend/guide"
+	"tungbuoc/backend/qr"
+)
+
+// Content is all that a handout of one service says. Make fills it in; what is
+// not known is left out or says to ask staff.
+type Content struct {
+	Title    string
+	Official string // "" or the official name
+	Code     string // procedure code to type by hand, ""
+	Links    []Link // one, or Android and iPhone
+	Papers   []string
+	Steps    []Step
+	Fee      string // with the day it is as of
+	Time     string
+	Decides  string
+	Next     []string
+	Edition  int
+	Printed  time.Time
+	ReviewBy string // YYYY-MM-DD
+	Office   guide.Office
+	Team     string     // the digital team's contact, ""
+	Personal bool       // for one resident: only the papers that apply to them
+	WiFi     *qr.Symbol // of the office, nil if it has none for visitors
+	Does     string     // what a code from a form does: then it is no service
+	Lacks    []string   // what should be on the paper and is not, a sentence each, for staff
+}
+
+// Link is one code of a handout.
+type Link struct {
+	Symbol   *qr.Symbol // nil: it could not be made, and the words stand alone
+	Host     string     // as people must see it on their phone
+	HostName string
+	For      string // "Android", "iPhone", or ""
+}
+
+// Step is one step of the lesson, with its picture for the leaflet.
+type Step struct {
+	Say, Why string
+	Screen   *guide.Screen
+}
+
+// Options say how a handout is made.
+type Options struct {
+	Layout  Layout            // what it is for
+	Answers map[string]string // of a resident; nil: every paper, conditions named
+	Office  guide.Office
+	Team    string // of this handout, "": the office's
+	Now     time.Time
+}
+
+// Make collects what a handout of a service says. Errors: CodeUnverified,
+// CodeUnofficial when a code cannot be printed, CodeNotFound when the service
+// has no address: then there is nothing to carry home but "hỏi cán bộ";
+// CodeInvalid while questions are not answered.
+func Make(p *guide.Pack, s *guide.Service, o Options) (Content, error) {
+	c, err := collect(p, s, o)
+	if err != nil {
+		return Content{}, err
+	}
+	for _, name := range s.HandoffLinks() {
+		link, err := p.Link(s.Links[name])
+		if err != nil {
+			return Content{}, err
+		}
+		symbol, host, err := qr.ForLink(link, p.Hosts, o.Layout.CodeMM())
+		if err != nil {
+			return Content{}, err
+		}
+		c.Links = append(c.Links, Link{
+			Symbol: symbol, Host: guide.HostOf(link.URL), HostName: host.Name,
+			For: map[string]string{guide.LinkAndroid: "Android", guide.LinkIOS: "iPhone"}[name],
+		})
+	}
+	if len(c.Links) == 0 {
+		return Content{}, guide.Errorf(guide.CodeNotFound, "%q chưa có địa chỉ đã kiểm tra nên không in mã. Mời hỏi cán bộ.", s.Title)
+	}
+	if o.Office.WiFi != nil && o.Layout.paper().wifi > 0 {
+		// The office's own code is a courtesy: without it the paper still serves.
+		if c.WiFi, err = codes.wifi(*o.Office.WiFi); err != nil {
+			c.Lacks = append(c.Lacks, fmt.Sprintf(sayLacksWiFi, o.Office.WiFi.Name))
+		}
+	}
+	return c, nil
+}
+
+// collect gathers the words of a handout.
+func collect(p *guide.Pack, s *guide.Service, o Options) (Content, error) {
+	c := Content{
+		Title: s.Title, Official: s.Official, Code: s.Code(), Decides: s.Decides, Edition: p.Info.Edition,
+		Printed: o.Now, ReviewBy: s.ReviewBy, Office: o.Office, Team: teamOf(o),
+		Fee: claim(p, s.Fee), Time: claim(p, s.Time),
+	}
+	items, steps := s.Checklist, []guide.WalkStep(nil)
+	answers := o.Answers
+	if answers == nil && len(s.Combinations()) > 0 {
+		answers = s.Combinations()[0]
+	}
+	if s.HasGuide() {
+		walk, err := p.Walk(s, answers)
+		if err != nil {
+			return Content{}, err
+		}
+		steps = walk.Steps
+		if o.Answers != nil {
+			if walk.Ask != nil {
+				return Content{}, guide.Errorf(guide.CodeInvalid, "Chưa trả lời hết câu hỏi nên chưa in được phiếu riêng.")
+			}
+			items, c.Personal = walk.Checklist, true
+		}
+	}
+	for _, item := range items {
+		say := item.Say
+		if len(item.When) > 0 && !c.Personal {
+			say += " (nếu cần)"
+		}
+		c.Papers = append(c.Papers, say)
+	}
+	for _, st := range steps {
+		c.Steps = append(c.Steps, Step{Say: st.Say, Why: st.Why, Screen: st.Screen})
+	}
+	for _, line := range s.Next {
+		c.Next = append(c.Next, line.Say)
+	}
+	return c, nil
+}
+
+// teamOf is the digital team's line at the foot, "" if there is none.
+func teamOf(o Options) string {
+	if o.Team == "" && o.Office.Team != nil {
+		return o.Office.Team.Line()
+	}
+	return o.Team
+}
+
+// claim writes a number with the day it is as of; what is not known says so.
+func claim(p *guide.Pack, c *guide.Claim) string {
+	if c == nil {
+		return "hỏi cán bộ"
+	}
+	say := c.Say
+	if src := p.Source(c.Source); src != nil {
+		say += fmt.Sprintf(" (tính đến %s)", guide.Day(src.Date))
+	}
+	return say
+}
