@@ -33,12 +33,14 @@ var ground = map[string][]string{
 	"sqlite":      nil,
 	"speech":      {"safefile"}, // an imported clip is a whole file or none
 	"staff":       nil,
+	"worker":      nil,
 }
 
 // second is the floor of the office's own things, without a window: each puts
 // the ground floor together for one purpose, for every top alike.
 var second = map[string][]string{
 	"edition":    nil,
+	"paper":      nil,
 	"recordings": nil,
 }
 
@@ -150,6 +152,11 @@ func TestForbiddenKnowsTheRules(t *testing.T) {
 		{"guide", module + "edition", false},
 		{"cli", module + "edition", true},
 		{"unheard", module + "qr", false},
+		{"paper", module + "handout", true},
+		{"desktop", module + "paper", true},
+		{"handout", module + "paper", false},
+		{"paper", module + "desktop", false},
+		{"paper", "github.com/wailsapp/wails/v2", false},
 	} {
 		if rule := forbidden(tt.from, tt.to, false); (rule == "") != tt.ok {
 			t.Errorf("%s -> %s: %q", tt.from, tt.to, rule)

@@ -30,7 +30,7 @@ func TestContentCite(t *testing.T) {
 	}
 	keep := func(layout string, services ...string) int64 {
 		t.Helper()
-		b := guide.Batch{Layout: layout, Copies: 3, Pages: 1, Edition: 1, Way: guide.BatchPrinted}
+		b := guide.Batch{Layout: layout, Copies: 3, Pages: 1, Edition: 1, Way: guide.Printed}
 		for _, key := range services {
 			b.Services = append(b.Services, guide.BatchService{Service: key, Title: key})
 		}

@@ -1,15 +1,16 @@
 package cli
 
 import (
+	"context"
 	"fmt"
-	"io"
+	"os"
 	"path/filepath"
 	"strings"
 
 	"tungbuoc/backend/content"
 	"tungbuoc/backend/guide"
 	"tungbuoc/backend/handout"
-	"tungbuoc/backend/safefile"
+	"tungbuoc/backend/paper"
 )
 
 func setupHandout(c *call) func([]string) error {
@@ -31,12 +32,8 @@ func setupHandout(c *call) func([]string) error {
 		if !strings.EqualFold(filepath.Ext(*out), ".pdf") {
 			return guide.Errorf(guide.CodeUsage, "Tệp phải có đuôi .pdf.")
 		}
-		kind, err := handout.ParseLayout(*layout)
-		if err != nil {
+		if _, err := handout.ParseLayout(*layout); err != nil {
 			return usage(err)
-		}
-		if *hamlet != "" {
-			kind, *copies, *start = handout.HamletLayout, *households, 1
 		}
 		lib, err := c.library()
 		if err != nil {
@@ -46,37 +43,22 @@ func setupHandout(c *call) func([]string) error {
 		if err != nil {
 			return err
 		}
-		job := handout.Job{Layout: kind, Copies: *copies, Start: *start, DPI: *dpi, Large: *large, Hamlet: *hamlet}
-		var titles []string
-		for _, key := range args {
-			s, err := lib.Pack.Service(key)
-			if err != nil {
-				return err
-			}
-			slip, err := handout.Make(lib.Pack, s, handout.Options{Office: office, Team: *team, Now: c.Now(), Layout: kind})
-			if err != nil {
-				return err
-			}
-			job.Contents = append(job.Contents, slip)
-			titles = append(titles, s.Title)
-		}
-		pages, err := job.Lay()
+		job, err := paper.Make(paper.Order{
+			Services: args, Layout: handout.Layout(*layout), Copies: *copies, Start: *start, Large: *large, Team: *team,
+			Hamlet: *hamlet, Households: *households,
+		}, paper.Setting{Pack: lib.Pack, Office: office, Now: c.Now(), DPI: *dpi})
 		if err != nil {
 			return usage(err)
 		}
-		count := max(0, pages.Count()-*from+1)
-		size := &counted{}
-		err = safefile.Write(*out, func(w io.Writer) error {
-			size.w = w
-			return handout.WritePDF(size, handout.Document{
-				Title: strings.Join(titles, "; "), Subject: fmt.Sprintf("%s, bản %d", kind, lib.Pack.Info.Edition), Made: c.Now(),
-			}, pages.From(*from))
-		})
-		if err != nil {
+		count := 0
+		if err := job.Write(context.Background(), *out, *from, func() { count++ }); err != nil {
 			return usage(err)
+		}
+		for _, w := range job.Warnings {
+			fmt.Fprintln(c.Stderr, w)
 		}
 		if c.json {
-			c.printJSON(map[string]any{"out": *out, "layout": kind, "pages": count, "services": args, "bytes": size.n})
+			c.printJSON(written{Out: *out, Layout: job.Layout(), Pages: count, Services: args, Bytes: sizeOf(*out), Warnings: append([]string{}, job.Warnings...)})
 			return nil
 		}
 		fmt.Fprintf(c.Stdout, "Đã ghi %s: %d trang.\n", *out, count)
@@ -84,19 +66,27 @@ func setupHandout(c *call) func([]string) error {
 	}
 }
 
-// counted counts the bytes that are written.
-type counted struct {
-	w io.Writer
-	n int
+// written is what the command has done, in JSON.
+type written struct {
+	Out      string         `json:"out"`
+	Layout   handout.Layout `json:"layout"`
+	Pages    int            `json:"pages"`
+	Services []string       `json:"services"`
+	Bytes    int64          `json:"bytes"`
+	Warnings []string       `json:"warnings"` // what the paper lacks
 }
 
-func (c *counted) Write(p []byte) (int, error) {
-	n, err := c.w.Write(p)
-	c.n += n
-	return n, err
+// sizeOf is how large a file is, 0 if it cannot be seen.
+func sizeOf(file string) int64 {
+	info, err := os.Stat(file)
+	if err != nil {
+		return 0
+	}
+	return info.Size()
 }
 
-// usage is what is wrong with an order, as a mistake in the command.
+// usage takes what is wrong with an order for a mistake in the command: here it
+// came from nowhere else.
 func usage(err error) error {
 	if guide.ErrorCode(err) == guide.CodeInvalid {
 		return guide.Wrap(err, guide.CodeUsage, "%s", guide.Message(err))

@@ -8,6 +8,7 @@ import (
 	"tungbuoc/backend/edition"
 	"tungbuoc/backend/printer"
 	"tungbuoc/backend/speech"
+	"tungbuoc/backend/worker"
 )
 
 // KioskIdle is how long the kiosk waits, as the field has settled it: half a
@@ -35,7 +36,7 @@ func NewResident(o ResidentOptions) *Resident {
 	}
 	return &Resident{
 		office: &office{
-			log: o.Log, dataDir: dir, printers: printer.New(printer.Config{}),
+			log: o.Log, dataDir: dir, printers: printer.New(printer.Config{}), worker: &worker.Worker{Log: o.Log}, now: time.Now,
 			content: edition.New(edition.Options{Sources: []fs.FS{o.Pack}, DataDir: dir, Voice: o.Voice, Log: o.Log}),
 			storage: soon(o.Log, func() (storage, error) { return openStorage(dir, o.Log), nil }),
 		},

@@ -3,11 +3,14 @@ package desktop
 import (
 	"context"
 	"log/slog"
+	"sync"
 	"time"
 
 	"tungbuoc/backend/content"
 	"tungbuoc/backend/edition"
+	"tungbuoc/backend/paper"
 	"tungbuoc/backend/printer"
+	"tungbuoc/backend/worker"
 )
 
 // office is what the resident's and the staff's methods both stand on.
@@ -17,6 +20,11 @@ type office struct {
 	content  *edition.InUse
 	storage  *later[storage]
 	printers *printer.System
+
+	worker    *worker.Worker // does what staff start
+	press     *paper.Press   // see the method paper
+	pressOnce sync.Once
+	now       func() time.Time
 }
 
 // library is the pack in use. Error: CodeContent.

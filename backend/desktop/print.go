@@ -2,211 +2,217 @@ package desktop
 
 import (
 	"context"
-	"errors"
-	"iter"
-	"os"
 	"path/filepath"
 	"time"
 
 	"tungbuoc/backend/guide"
 	"tungbuoc/backend/handout"
-	"tungbuoc/backend/printer"
+	"tungbuoc/backend/paper"
 	"tungbuoc/backend/sqlite"
 )
 
-const (
-	// printLook is the time between two looks at a printer's job.
-	printLook = 500 * time.Millisecond
-	// spoolFolder holds the files that printers read, below the data folder.
-	spoolFolder = "print"
-)
+// spoolFolder holds the files that printers read, below the data folder.
+const spoolFolder = "print"
+
+// paper is what brings orders onto paper, for staff and residents alike. Error:
+// CodeStorage while there is no database.
+func (o *office) paper() (*paper.Press, error) {
+	st, ok := o.storage.within(storageWait)
+	if !ok || st.db == nil {
+		return nil, noStorage()
+	}
+	o.pressOnce.Do(func() { o.press = o.newPress(st) })
+	return o.press, nil
+}
+
+func (o *office) newPress(st storage) *paper.Press {
+	return paper.New(paper.Options{
+		Pack: func() (*guide.Pack, error) {
+			lib, err := o.library()
+			if err != nil {
+				return nil, err
+			}
+			return lib.Pack, nil
+		},
+		Office: func() guide.Office { return st.office },
+		Store:  st.db, Printers: o.printers, Worker: o.worker, Folder: filepath.Join(o.dataDir, spoolFolder), Now: o.now, Log: o.log,
+	})
+}
+
+// onPaper runs staff's work with paper while the door is open. Error: CodeDenied.
+func onPaper[T any](s *Staff, method string, do func(ctx context.Context, p *paper.Press) (T, error)) (T, error) {
+	return authorised(s, method, func(ctx context.Context, _ *sqlite.DB) (T, error) {
+		p, err := s.paper()
+		if err != nil {
+			var none T
+			return none, err
+		}
+		return do(ctx, p)
+	})
+}
+
+// onPaper is the function onPaper for what gives nothing back.
+func (s *Staff) onPaper(method string, do func(ctx context.Context, p *paper.Press) error) error {
+	_, err := onPaper(s, method, func(ctx context.Context, p *paper.Press) (struct{}, error) { return struct{}{}, do(ctx, p) })
+	return err
+}
+
+// Paper says what paper there is, and how much may be ordered at once.
+func (s *Staff) Paper() (PaperView, error) {
+	return authorised(s, "Paper", func(context.Context, *sqlite.DB) (PaperView, error) {
+		v := PaperView{
+			Layouts: []LayoutView{}, HamletLayout: string(handout.HamletLayout),
+			MaxCopies: handout.MaxCopies, MaxHouseholds: handout.MaxHouseholds, MaxHamletName: handout.MaxHamletName,
+		}
+		for _, l := range handout.Layouts {
+			v.Layouts = append(v.Layouts, LayoutView{Name: string(l), Vi: l.Names().Vi, En: l.Names().En})
+		}
+		return v, nil
+	})
+}
+
+// order is what the page asks for.
+func (o OrderView) order() paper.Order {
+	order := paper.Order{
+		Services: o.Services, Layout: handout.Layout(o.Layout), Copies: o.Copies, Start: o.Start, Large: o.Large,
+		Team: o.Team, Hamlet: o.Hamlet, Households: o.Households,
+	}
+	for _, f := range o.Forms {
+		order.Codes = append(order.Codes, paper.Code{Kind: paper.CodeKind(f.Kind), Name: f.Name, Phone: f.Phone})
+	}
+	return order
+}
+
+// Preview lays out one page of what would be printed, counted from 1; a page
+// that is not there becomes the last one. Errors: CodeInvalid, CodeNotFound,
+// CodeContent.
+func (s *Staff) Preview(order OrderView, page int) (PreviewView, error) {
+	return onPaper(s, "Preview", func(_ context.Context, p *paper.Press) (PreviewView, error) {
+		job, err := p.Make(order.order())
+		if err != nil {
+			return PreviewView{}, err
+		}
+		pages := job.Pages()
+		at := max(1, min(page, pages.Count()))
+		laid, err := pages.Page(at)
+		if err != nil {
+			return PreviewView{}, err
+		}
+		return PreviewView{
+			SVG: string(laid.SVG(job.Title)), Page: at, Pages: pages.Count(), Cells: job.Layout().Cells(), Minutes: job.Minutes(),
+			Warnings: list(job.Warnings),
+		}, nil
+	})
+}
 
 // Printers lists the printers, the default first. None is no error: the page
 // offers to save instead.
 func (s *Staff) Printers() ([]PrinterView, error) {
-	return authorised(s, "Printers", func(ctx context.Context, _ *sqlite.DB) ([]PrinterView, error) {
-		found, err := s.r.printers.List(ctx)
-		if err != nil {
-			s.r.log.Info("no printers", "err", err)
-		}
+	return onPaper(s, "Printers", func(ctx context.Context, p *paper.Press) ([]PrinterView, error) {
 		views := []PrinterView{}
-		for _, p := range found {
+		for _, p := range p.Printers(ctx) {
 			views = append(views, PrinterView{Name: p.Name, About: p.About, Default: p.Default, Ready: p.Ready(), Reason: p.Reason})
 		}
 		return views, nil
 	})
 }
 
-// partPages is how many pages a printer gets at a time. So it is known how far
-// it is, to a part, even when the power goes; and the printer never waits,
-// because two parts are with it.
-const partPages = 20
-
 // Print starts printing; Progress tells how far it is and what the printer
-// waits for. Errors: CodeInvalid, CodeBusy.
+// waits for. Errors: CodeInvalid, CodeNotFound, CodeBusy.
 func (s *Staff) Print(order OrderView, name string) error {
-	_, err := authorised(s, "Print", func(ctx context.Context, db *sqlite.DB) (struct{}, error) {
-		w, err := s.order(order)
-		if err != nil {
-			return struct{}{}, err
+	return s.onPaper("Print", func(ctx context.Context, p *paper.Press) error { return p.Print(ctx, order.order(), name) })
+}
+
+// Save starts writing a PDF into one of the Folders; Progress tells how far it
+// is. Errors: CodeInvalid, CodeNotFound, CodeBusy.
+func (s *Staff) Save(order OrderView, folder string) error {
+	return s.onPaper("Save", func(ctx context.Context, p *paper.Press) error {
+		if _, err := offered(folder); err != nil {
+			return err
 		}
-		return struct{}{}, s.begin(ctx, db, w, order, guide.PaperJob{Way: guide.BatchPrinted, Place: name})
+		return p.Save(ctx, order.order(), folder)
 	})
-	return err
 }
 
-// part is some pages that a printer has.
-type part struct {
-	job   printer.Job
-	first int // pages of the work before it
-	pages int
+// Progress tells how far the job is.
+func (s *Staff) Progress() (ProgressView, error) {
+	return authorised(s, "Progress", func(context.Context, *sqlite.DB) (ProgressView, error) {
+		p := s.worker.Progress()
+		return ProgressView{
+			State: string(p.State), Done: p.Done, Pages: p.Pages, File: p.File, Problem: p.Problem, Warnings: list(p.Warnings),
+		}, nil
+	})
 }
 
-// print makes the pages after the first done ones, hands them to the printer a
-// part at a time and follows them to their end.
-func (s *Staff) print(ctx context.Context, j *paperJob, db *sqlite.DB, w work, done int, name string) error {
-	folder := filepath.Join(s.r.dataDir, spoolFolder)
-	if err := os.MkdirAll(folder, 0o700); err != nil {
-		return guide.Wrap(err, guide.CodeStorage, "Không ghi được tệp để in. Mời xem ổ đĩa còn chỗ không.")
-	}
-	clearSpool(folder)
-	j.mu.Lock()
-	j.view.State = progressPrint
-	j.mu.Unlock()
-	// Stopping is looked for between two parts and while one is followed, so that
-	// no call to the printing system is cut off with a job half handed over.
-	whole := context.WithoutCancel(ctx)
-	w.job.DPI = s.dots(whole, name)
-	pages, err := w.job.Lay()
-	if err != nil {
-		return err
-	}
-	next, stop := iter.Pull2(pages.From(done + 1))
-	defer stop()
-	measured, err := db.Calibration(whole, name, string(w.job.Layout))
-	if err != nil {
-		return err
-	}
-	var out []part
-	defer func() { // what is still with the printer must not come out later
-		for _, p := range out {
-			if err := s.r.printers.Cancel(whole, p.job); err != nil {
-				s.r.log.Info("job not cancelled", "err", err)
-			}
+// Stop ends the job; what was half written is removed.
+func (s *Staff) Stop() error {
+	return s.allowed("Stop", func(context.Context, *sqlite.DB) error {
+		s.worker.Stop()
+		return nil
+	})
+}
+
+// Unfinished gives the job that was stopped, failed or cut off; Title is empty
+// when there is none.
+func (s *Staff) Unfinished() (UnfinishedView, error) {
+	return onPaper(s, "Unfinished", func(ctx context.Context, p *paper.Press) (UnfinishedView, error) {
+		job, ok, err := p.Unfinished(ctx)
+		if err != nil || !ok {
+			return UnfinishedView{}, err
 		}
-	}()
-	for made := done; made < pages.Count() || len(out) > 0; {
-		if made == pages.Count() || len(out) == 2 {
-			if err := s.follow(ctx, j, db, out[0]); err != nil {
-				return err
-			}
-			out = out[1:]
-			continue
-		}
-		file := filepath.Join(folder, w.fileName(s.now()))
-		n, err := s.write(ctx, j, w, file, limited(next, min(partPages, pages.Count()-made)), measured)
+		return UnfinishedView{
+			Title: job.Title, Begun: job.Begun, Printed: job.Way == guide.Printed, Place: job.Place, Pages: job.Pages, Done: job.Done,
+		}, nil
+	})
+}
+
+// Resume goes on with the unfinished job at a page, counted from 1. Errors:
+// CodeNotFound, CodeInvalid, CodeBusy.
+func (s *Staff) Resume(from int) error {
+	return s.onPaper("Resume", func(ctx context.Context, p *paper.Press) error { return p.Resume(ctx, from) })
+}
+
+// Forget drops the unfinished job; the pages that are out stay known. Errors:
+// CodeBusy, CodeStorage.
+func (s *Staff) Forget() error {
+	return s.onPaper("Forget", func(ctx context.Context, p *paper.Press) error { return p.Forget(ctx) })
+}
+
+// Ruler tells how long the two lines of a layout's ruler are, and when a
+// printer was measured with them last. Error: CodeInvalid.
+func (s *Staff) Ruler(name, layout string) (RulerView, error) {
+	return onPaper(s, "Ruler", func(ctx context.Context, p *paper.Press) (RulerView, error) {
+		ruler, err := p.Ruler(ctx, name, layout)
+		return RulerView(ruler), err
+	})
+}
+
+// PrintRuler prints the ruler of a layout as the printer prints now. Errors:
+// CodeInvalid, CodeBusy, and those of printing.
+func (s *Staff) PrintRuler(name, layout string) error {
+	return s.onPaper("PrintRuler", func(ctx context.Context, p *paper.Press) error { return p.PrintRuler(ctx, name, layout) })
+}
+
+// Calibrate keeps what staff measured on the ruler, in mm: from then on the
+// printer's fault is made up for on this layout. Error: CodeInvalid.
+func (s *Staff) Calibrate(name, layout string, across, down float64) error {
+	return s.onPaper("Calibrate", func(ctx context.Context, p *paper.Press) error {
+		return p.Calibrate(ctx, name, layout, across, down)
+	})
+}
+
+// Slip prints a resident's own papers on the office's receipt printer: those
+// that the answers ask for, and the code. Nothing of the answers is kept.
+// Errors: CodeUnavailable (no printer, or today's slips are used up),
+// CodeNotFound, CodeInvalid.
+func (r *Resident) Slip(service string, answers map[string]string, lang string) error {
+	return r.do("Slip", func() error {
+		p, err := r.paper()
 		if err != nil {
-			return err
+			return guide.Wrap(err, guide.CodeUnavailable, "Máy này chưa in được phiếu. Mời ông bà hỏi cán bộ.")
 		}
-		job, err := s.r.printers.Print(whole, name, file, w.printOptions())
-		_ = os.Remove(file)
-		if err != nil {
-			return err
-		}
-		out = append(out, part{job, made, n})
-		made += n
-	}
-	return nil
-}
-
-// dots is how many dots per inch a printer has, 0 if it is not known: the
-// modules of codes become whole ones of them.
-func (s *Staff) dots(ctx context.Context, name string) int {
-	const fewest, most = 150, 2400
-	found, err := s.r.printers.List(ctx)
-	if err != nil {
-		return 0 // printing itself will say what is wrong
-	}
-	for i, p := range found {
-		if (p.Name == name || name == "" && i == 0) && p.DPI >= fewest && p.DPI <= most {
-			return p.DPI
-		}
-	}
-	return 0
-}
-
-// limited gives the next n of the pages.
-func limited(next func() (*handout.Page, error, bool), n int) iter.Seq2[*handout.Page, error] {
-	return func(yield func(*handout.Page, error) bool) {
-		for range n {
-			page, err, ok := next()
-			if !ok || !yield(page, err) || err != nil {
-				return
-			}
-		}
-	}
-}
-
-// clearSpool removes what a program that was cut off has left.
-func clearSpool(folder string) {
-	old, _ := os.ReadDir(folder)
-	for _, f := range old {
-		_ = os.Remove(filepath.Join(folder, f.Name()))
-	}
-}
-
-// follow waits until a part is out.
-func (s *Staff) follow(ctx context.Context, j *paperJob, db *sqlite.DB, of part) error {
-	reached := func(pages int) error {
-		j.mu.Lock()
-		j.view.Done = max(j.view.Done, of.first+pages)
-		j.mu.Unlock()
-		return db.JobReached(context.WithoutCancel(ctx), of.first+pages)
-	}
-	known := 0
-	for {
-		p, err := s.r.printers.Status(context.WithoutCancel(ctx), of.job)
-		if err != nil && guide.ErrorCode(err) == guide.CodeNotFound {
-			return reached(of.pages) // the system has forgotten a job that is over
-		}
-		if err != nil {
-			return err
-		}
-		if p.Pages > known && p.Pages <= of.pages {
-			known = p.Pages
-			if err := reached(known); err != nil {
-				return err
-			}
-		}
-		switch {
-		case p.Over && p.State == printer.JobDone:
-			return reached(of.pages)
-		case p.Over && p.State == printer.JobCancelled:
-			return errStopped
-		case p.Over:
-			s.r.log.Error("print failed", "detail", p.Detail)
-			return guide.Wrap(errors.New(p.Detail), guide.CodeUnavailable, "%s", p.Reason)
-		}
-		j.mu.Lock()
-		j.view.State, j.view.Problem = progressPrint, p.Reason
-		j.mu.Unlock()
-		select {
-		case <-ctx.Done():
-			return errStopped
-		case <-time.After(printLook):
-		}
-	}
-}
-
-// printOptions says how the printer is to take the paper.
-func (w work) printOptions() printer.Options {
-	o := printer.Options{Copies: 1, Title: "Từng Bước", TwoSided: w.job.Layout == handout.Leaflet}
-	return o
-}
-
-// batch is what is remembered of the work.
-func (w work) batch(pages int, way string) guide.Batch {
-	return guide.Batch{
-		Layout: string(w.job.Layout), Copies: w.job.Copies, Pages: pages, Edition: w.job.Contents[0].Edition, Way: way, Services: w.carried,
-	}
+		ctx, cancel := context.WithTimeout(context.Background(), 20*time.Second)
+		defer cancel()
+		return p.Slip(ctx, service, answers, lang)
+	})
 }

@@ -5,9 +5,11 @@ import (
 	"errors"
 
 	"tungbuoc/backend/guide"
+	"tungbuoc/backend/paper"
 	"tungbuoc/backend/recordings"
 	"tungbuoc/backend/speech"
 	"tungbuoc/backend/sqlite"
+	"tungbuoc/backend/worker"
 )
 
 // RecordingView is how much is recorded in a language.
@@ -94,8 +96,8 @@ func (s *Staff) SaveScript(lang string, services []string, folder string) error 
 		if err != nil {
 			return err
 		}
-		if len(services) > maxServices {
-			return guide.Errorf(guide.CodeInvalid, "Mỗi kịch bản nhiều nhất %d dịch vụ. Mời chia làm nhiều lần.", maxServices)
+		if len(services) > paper.MaxServices {
+			return guide.Errorf(guide.CodeInvalid, "Mỗi kịch bản nhiều nhất %d dịch vụ. Mời chia làm nhiều lần.", paper.MaxServices)
 		}
 		script, err := l.Script(services)
 		if err != nil {
@@ -105,10 +107,10 @@ func (s *Staff) SaveScript(lang string, services []string, folder string) error 
 		if err != nil {
 			return err
 		}
-		return s.start(1, 0, func(_ context.Context, j *paperJob) error {
+		return s.begin(1, func(_ context.Context, w *worker.Work) error {
 			name, err := l.SaveScript(script, to.Path, s.now())
 			if err == nil {
-				j.update(func(p *ProgressView) { p.Done, p.File = 1, name })
+				w.Update(func(p *worker.Progress) { p.Done, p.File = 1, name })
 			}
 			return err
 		})
@@ -117,8 +119,7 @@ func (s *Staff) SaveScript(lang string, services []string, folder string) error 
 
 // Import starts taking the recordings of a language from one of the Folders;
 // Progress tells how far it is, Imported what became of each file. What was
-// taken stays, whatever happens to the stick. Errors: CodeNotFound, CodeInvalid
-// (a job is being done).
+// taken stays, whatever happens to the stick. Errors: CodeNotFound, CodeBusy.
 func (s *Staff) Import(lang, folder string) error {
 	return s.allowed("Import", func(context.Context, *sqlite.DB) error {
 		l, err := s.recordable(lang)
@@ -129,28 +130,27 @@ func (s *Staff) Import(lang, folder string) error {
 		if err != nil {
 			return err
 		}
-		return s.start(0, 0, func(ctx context.Context, j *paperJob) error {
+		return s.begin(0, func(ctx context.Context, w *worker.Work) error {
 			s.keepIntake(IntakeView{Lang: lang, Files: []TakenView{}})
 			taken, err := l.ImportFrom(ctx, recordings.Place{Path: from.Path, Name: from.Name, Stick: from.Stick}, func(done, all int) {
-				j.update(func(p *ProgressView) { p.Done, p.Pages = done, all })
+				w.Update(func(p *worker.Progress) { p.Done, p.Pages = done, all })
 			})
 			s.keepIntake(intakeView(lang, taken))
 			switch {
 			case errors.Is(err, context.Canceled):
-				return errStopped
+				return worker.ErrStopped
 			case err == nil:
-				j.update(func(p *ProgressView) { p.Done = p.Pages })
+				w.Update(func(p *worker.Progress) { p.Done = p.Pages })
 			}
 			return err
 		})
 	})
 }
 
-// update changes what is known of the progress.
-func (j *paperJob) update(change func(p *ProgressView)) {
-	j.mu.Lock()
-	defer j.mu.Unlock()
-	change(&j.view)
+// begin starts something that is not on paper; pages is how much there is of it,
+// 0 if that is not known. Error: CodeBusy.
+func (s *Staff) begin(pages int, do func(ctx context.Context, w *worker.Work) error) error {
+	return s.worker.Start(func() (worker.Task, error) { return worker.Task{Pages: pages, Do: do}, nil })
 }
 
 func (s *Staff) keepIntake(v IntakeView) {

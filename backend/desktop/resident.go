@@ -2,7 +2,6 @@ package desktop
 
 import (
 	"context"
-	"sync"
 	"sync/atomic"
 	"time"
 
@@ -30,7 +29,6 @@ type Resident struct {
 	*office
 	version string
 	idle    IdleView
-	slips   sync.Mutex // one resident's slip at a time
 	started time.Time
 	ready   atomic.Bool
 }

@@ -2,13 +2,10 @@ package desktop
 
 import (
 	"context"
-	"strings"
 	"sync"
 	"time"
 
-	"tungbuoc/backend/content"
 	"tungbuoc/backend/guide"
-	"tungbuoc/backend/handout"
 	"tungbuoc/backend/recordings"
 	"tungbuoc/backend/sqlite"
 	"tungbuoc/backend/staff"
@@ -19,27 +16,30 @@ import (
 // same pack and storage as [Resident].
 type Staff struct {
 	*office
-	r   *Resident
-	now func() time.Time
 
 	mu       sync.Mutex
 	gate     *staff.Gate
-	job      *paperJob
 	imported IntakeView // the last import
 }
 
-// NewStaff makes the staff's methods beside the resident's.
+// NewStaff makes the staff's methods beside the resident's; both go by the same
+// clock. It is called before any method.
 func NewStaff(r *Resident, now func() time.Time) *Staff {
-	return &Staff{office: r.office, r: r, now: now}
+	r.now = now
+	return &Staff{office: r.office}
 }
 
 // storageFor gives the database. Error: CodeStorage.
 func (s *Staff) storageFor() (*sqlite.DB, error) {
 	st, ok := s.storage.within(storageWait)
 	if !ok || st.db == nil {
-		return nil, guide.Errorf(guide.CodeStorage, "Thư mục dữ liệu không dùng được nên phần cán bộ chưa mở được. Mời xem lại ổ đĩa rồi mở lại kiosk.")
+		return nil, noStorage()
 	}
 	return st.db, nil
+}
+
+func noStorage() error {
+	return guide.Errorf(guide.CodeStorage, "Thư mục dữ liệu không dùng được nên phần cán bộ chưa mở được. Mời xem lại ổ đĩa rồi mở lại kiosk.")
 }
 
 func (s *Staff) door() (*staff.Gate, *sqlite.DB, error) {
@@ -50,7 +50,7 @@ func (s *Staff) door() (*staff.Gate, *sqlite.DB, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.gate == nil {
-		s.gate = staff.NewGate(db, staff.NewSetup(s.r.dataDir), staff.NewClock(s.now), s.r.log)
+		s.gate = staff.NewGate(db, staff.NewSetup(s.dataDir), staff.NewClock(s.now), s.log)
 	}
 	return s.gate, db, nil
 }
@@ -93,7 +93,7 @@ func (s *Staff) Door() (DoorView, error) {
 		}
 		view := DoorView{HasPIN: has}
 		if !has {
-			view.CodeFile = staff.NewSetup(s.r.dataDir).Path()
+			view.CodeFile = staff.NewSetup(s.dataDir).Path()
 		}
 		locked, err := gate.LockedFor(ctx)
 		view.Locked = int(locked.Seconds())
@@ -138,125 +138,6 @@ func (s *Staff) Lock() error {
 	})
 }
 
-// Preview lays out one page of what would be printed, counted from 1; a page
-// that is not there becomes the last one.
-func (s *Staff) Preview(order OrderView, page int) (PreviewView, error) {
-	return authorised(s, "Preview", func(context.Context, *sqlite.DB) (PreviewView, error) {
-		w, err := s.order(order)
-		if err != nil {
-			return PreviewView{}, err
-		}
-		at := max(1, min(page, w.pages.Count()))
-		laid, err := w.pages.Page(at)
-		if err != nil {
-			return PreviewView{}, err
-		}
-		v := PreviewView{SVG: string(laid.SVG(w.title())), Page: at, Pages: w.pages.Count(), Cells: w.job.Layout.Cells()}
-		if w.job.Hamlet != "" {
-			v.Minutes = (w.pages.Count() + 14) / 15
-		}
-		return v, nil
-	})
-}
-
-// work is what staff want on paper, with what it will carry.
-type work struct {
-	job     handout.Job
-	pages   handout.Pages
-	carried []guide.BatchService
-}
-
-// title says what is on the paper, in a few words.
-func (w work) title() string {
-	if w.job.Hamlet != "" {
-		return "Thôn " + w.job.Hamlet
-	}
-	return w.job.Contents[0].Title
-}
-
-// order turns what the page asks for into work.
-func (s *Staff) order(o OrderView) (work, error) {
-	lib, err := s.library()
-	if err != nil {
-		return work{}, err
-	}
-	if o.Hamlet != "" {
-		o.Layout, o.Copies, o.Start, o.Large = string(handout.HamletLayout), o.Households, 1, false
-	}
-	layout, err := handout.ParseLayout(o.Layout)
-	if err != nil {
-		return work{}, err
-	}
-	st, _ := s.storage.get()
-	w := work{job: handout.Job{Layout: layout, Copies: o.Copies, Start: max(1, o.Start), Large: o.Large, Hamlet: o.Hamlet}}
-	if len(o.Services)+len(o.Forms) > maxServices {
-		return w, guide.Errorf(guide.CodeInvalid, "Mỗi lần in nhiều nhất %d dịch vụ. Mời chia làm nhiều lần.", maxServices)
-	}
-	for _, key := range o.Services {
-		slip, about, err := makeSlip(lib, key, handout.Options{Office: st.office, Team: clipText(o.Team), Now: s.now(), Layout: layout})
-		if err != nil {
-			return w, err
-		}
-		w.job.Contents = append(w.job.Contents, slip)
-		w.carried = append(w.carried, about)
-	}
-	if len(o.Forms) > 0 && (layout == handout.Leaflet || o.Hamlet != "") {
-		return w, guide.Errorf(guide.CodeInvalid, "Mã gọi điện, danh bạ và Wi-Fi không có bài học để in thành tờ gấp hay gói. Mời chọn khổ khác.")
-	}
-	for _, f := range o.Forms {
-		slip, err := f.slip(st.office, s.now())
-		if err != nil {
-			return w, err
-		}
-		w.job.Contents = append(w.job.Contents, slip)
-	}
-	w.pages, err = w.job.Lay()
-	return w, err
-}
-
-// slip makes the handout of a form.
-func (f FormView) slip(office guide.Office, now time.Time) (handout.Content, error) {
-	c := guide.Contact{Name: strings.TrimSpace(f.Name), Phone: strings.TrimSpace(f.Phone)}
-	switch f.Kind {
-	case formPhone:
-		return handout.ForPhone(c, office, now)
-	case formContact:
-		return handout.ForContact(c, office, now)
-	case formWiFi:
-		return handout.ForWiFi(office, now)
-	}
-	return handout.Content{}, guide.Errorf(guide.CodeInvalid, "Không có loại mã %.20q.", f.Kind)
-}
-
-const (
-	maxServices = 60  // of one job
-	maxTeam     = 120 // letters of the team's contact
-)
-
-func clipText(text string) string {
-	r := []rune(text)
-	return string(r[:min(len(r), maxTeam)])
-}
-
-func makeSlip(lib *content.Library, key string, o handout.Options) (handout.Content, guide.BatchService, error) {
-	sv, err := lib.Pack.Service(key)
-	if err != nil {
-		return handout.Content{}, guide.BatchService{}, err
-	}
-	slip, err := handout.Make(lib.Pack, sv, o)
-	if err != nil {
-		return handout.Content{}, guide.BatchService{}, err
-	}
-	about := guide.BatchService{Service: sv.Key, Title: sv.Title}
-	for _, l := range slip.Links {
-		about.Links = append(about.Links, l.Symbol.Text())
-	}
-	if sv.Fee != nil {
-		about.Fee = sv.Fee.Say
-	}
-	return slip, about, nil
-}
-
 // History lists what was put on paper, the newest first, with what has to be
 // replaced.
 func (s *Staff) History() ([]BatchView, error) {
@@ -273,7 +154,7 @@ func (s *Staff) History() ([]BatchView, error) {
 		for _, b := range batches {
 			v := BatchView{
 				ID: int(b.ID), Made: b.Made, Layout: b.Layout, Copies: b.Copies, Pages: b.Pages, Edition: b.Edition,
-				Printed: b.Way == guide.BatchPrinted, Retired: b.Retired, Services: []BatchServiceView{},
+				Printed: b.Way == guide.Printed, Retired: b.Retired, Services: []BatchServiceView{},
 			}
 			for _, sv := range b.Services {
 				why := lib.Pack.Outdated(sv)

@@ -267,28 +267,37 @@ type DoorView struct {
 	Locked   int    `json:"locked"`   // seconds until the PIN or the code may be tried again
 }
 
+// PaperView is what paper there is, and how much may be ordered at once.
+type PaperView struct {
+	Layouts       []LayoutView `json:"layouts"`      // the smallest first
+	HamletLayout  string       `json:"hamletLayout"` // what every household of a hamlet gets
+	MaxCopies     int          `json:"maxCopies"`
+	MaxHouseholds int          `json:"maxHouseholds"`
+	MaxHamletName int          `json:"maxHamletName"` // letters
+}
+
+// LayoutView is one way to put a service on paper, and what staff call it.
+type LayoutView struct {
+	Name string `json:"name"`
+	Vi   string `json:"vi"`
+	En   string `json:"en"`
+}
+
 // OrderView is what staff want on paper.
 type OrderView struct {
 	Services []string `json:"services"`
-	Layout   string   `json:"layout"` // slip80, a6, a5, a4, a4x2, a4x4, a4x8, poster, leaflet
+	Layout   string   `json:"layout"` // one of the PaperView's
 	Copies   int      `json:"copies"` // of each service
 	Start    int      `json:"start"`  // first free place on a used sheet, from 1
 	Large    bool     `json:"large"`
 	Team     string   `json:"team"` // the digital team's contact, "": the one of office.yaml
 	// Codes that are no service, beside the services.
 	Forms []FormView `json:"forms"`
-	// A pack for a hamlet, when it has a name: then Layout, Copies and Start
-	// mean nothing.
+	// A pack for a hamlet, when it has a name: then Layout, Copies, Start and
+	// Large mean nothing.
 	Hamlet     string `json:"hamlet"`
 	Households int    `json:"households"`
 }
-
-// The kinds of codes from forms.
-const (
-	formPhone   = "phone"
-	formContact = "contact"
-	formWiFi    = "wifi"
-)
 
 // FormView is a code made from a form: a number to call, somebody for the
 // address book, or the office's Wi-Fi, of which office.yaml knows name and
@@ -307,6 +316,8 @@ type PreviewView struct {
 	Cells int    `json:"cells"` // places on a sheet
 	// Minutes a pack for a hamlet takes on an office printer; 0 for the rest.
 	Minutes int `json:"minutes"`
+	// Warnings are what the paper will lack, a Vietnamese sentence each.
+	Warnings []string `json:"warnings"`
 }
 
 // FolderView is where a PDF can be saved.
@@ -325,23 +336,15 @@ type PrinterView struct {
 	Reason  string `json:"reason"`
 }
 
-// The states of a job on paper.
-const (
-	progressNone    = "none"
-	progressBusy    = "busy"     // pages are being made
-	progressPrint   = "printing" // the printer has them
-	progressDone    = "done"
-	progressStopped = "stopped"
-	progressFailed  = "failed"
-)
-
 // ProgressView is how far a job on paper is.
 type ProgressView struct {
-	State   string `json:"state"` // none, busy, printing, done, stopped, failed
+	State   string `json:"state"` // none, busy (pages are being made), printing (the printer has them), done, stopped, failed
 	Done    int    `json:"done"`  // pages
 	Pages   int    `json:"pages"`
 	File    string `json:"file"`    // where it was saved, once done
 	Problem string `json:"problem"` // what went wrong, or what the printer waits for, in Vietnamese
+
+	Warnings []string `json:"warnings"` // what the paper will lack, a Vietnamese sentence each
 }
 
 // RulerView is the ruler of a layout: how long its lines should be, in mm.

@@ -9,15 +9,18 @@ type Batch struct {
 	Copies   int
 	Pages    int
 	Edition  int
-	Way      string // BatchPrinted or BatchSaved
+	Way      Way
 	Retired  string // day it was replaced, "" if it was not
 	Services []BatchService
 }
 
-// The ways of a batch.
+// Way says how something came on paper.
+type Way string
+
+// The ways.
 const (
-	BatchPrinted = "printed"
-	BatchSaved   = "saved"
+	Printed Way = "printed"
+	Saved   Way = "saved" // as a file, to be printed elsewhere
 )
 
 // BatchService is what a batch says of one service.

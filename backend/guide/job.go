@@ -1,11 +1,11 @@
 package guide
 
-// PaperJob is a job on paper that is not finished.
-type PaperJob struct {
+// Unfinished is a job on paper that was begun and is not finished.
+type Unfinished struct {
 	Begun string // YYYY-MM-DD HH:MM by the office's clock; filled in when kept
 	Title string
-	Wants string // what was ordered, as JSON
-	Way   string // BatchPrinted or BatchSaved
+	Order string // what was ordered, as package paper writes it
+	Way   Way
 	Place string // the printer or the folder
 	Pages int
 	Done  int // pages known to be out

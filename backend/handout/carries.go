@@ -20,7 +20,7 @@ import (
 func Carries(place string) []Layout {
 	place = index.ReplaceAllString(place, "")
 	list := []Layout{}
-	for _, l := range Layouts() {
+	for _, l := range Layouts {
 		on := printed()[l]
 		if on[place] || on[place+".say"] {
 			list = append(list, l)
@@ -39,7 +39,7 @@ var printed = sync.OnceValue(func() map[Layout]map[string]bool {
 	var s guide.Service
 	fill(reflect.ValueOf(&s).Elem(), "", words)
 	found := map[Layout]map[string]bool{}
-	for _, l := range Layouts() {
+	for _, l := range Layouts {
 		found[l] = map[string]bool{}
 		for _, text := range wordsOn(l, &s) {
 			for place, word := range words {

@@ -42,7 +42,7 @@ func TestCarriesIsTrue(t *testing.T) {
 		"steps[0].screen.show[1].value": "xvalue", "steps[0].screen.show[0].wrong": "xwrong",
 		"next[0]": "xnext", "trouble[0]": "xtrouble", "trouble[0].do": "xdo",
 	}
-	for _, l := range handout.Layouts() {
+	for _, l := range handout.Layouts {
 		one, err := handout.Make(p, s, handout.Options{Now: now, Layout: l})
 		if err != nil {
 			t.Fatal(err)

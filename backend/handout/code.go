@@ -17,7 +17,7 @@ var codes = struct {
 }{qr.ForPhone, qr.ForContact, qr.ForWiFi}
 
 // ForPhone makes a handout whose code dials somebody of the office or of a
-// team. Where the code cannot be made the number stands alone, and Lacks says
+// team. Where the code cannot be made the number stands alone, and Warnings says
 // so. Error: CodeInvalid.
 func ForPhone(c guide.Contact, office guide.Office, now time.Time) (Content, error) {
 	if err := c.Check(); err != nil {
@@ -28,7 +28,7 @@ func ForPhone(c guide.Contact, office guide.Office, now time.Time) (Content, err
 }
 
 // ForContact makes a handout whose code puts them into the phone's address
-// book. Where the code cannot be made the number stands alone, and Lacks says
+// book. Where the code cannot be made the number stands alone, and Warnings says
 // so. Error: CodeInvalid.
 func ForContact(c guide.Contact, office guide.Office, now time.Time) (Content, error) {
 	if err := c.Check(); err != nil {
@@ -39,7 +39,7 @@ func ForContact(c guide.Contact, office guide.Office, now time.Time) (Content, e
 }
 
 // ForWiFi makes a handout whose code joins the office's network. Where the code
-// cannot be made the network's name stands alone, and Lacks says so. Errors:
+// cannot be made the network's name stands alone, and Warnings says so. Errors:
 // CodeNotFound if the office has none for visitors, CodeInvalid.
 func ForWiFi(office guide.Office, now time.Time) (Content, error) {
 	if office.WiFi == nil {
@@ -61,7 +61,7 @@ func fromForm(f form, symbol *qr.Symbol, err error, office guide.Office, now tim
 	switch {
 	case guide.ErrorCode(err) == guide.CodeUnverified:
 		c.Does, c.Links[0].Symbol = f.alone, nil
-		c.Lacks = []string{fmt.Sprintf(sayLacksCode, f.title+" "+f.value)}
+		c.Warnings = []string{fmt.Sprintf(sayNoCode, f.title+" "+f.value)}
 	case err != nil:
 		return Content{}, err
 	}

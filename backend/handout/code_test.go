@@ -35,7 +35,7 @@ func read(t *testing.T, pdf []byte) []string {
 // second code; nothing else suffers.
 func TestPapersOfAnOfficeWithWiFi(t *testing.T) {
 	p := mustPack(t)
-	for _, l := range handout.Layouts() {
+	for _, l := range handout.Layouts {
 		for _, key := range []string{"khai-sinh", "vneid", "thuong-tru", "giam-hoc-phi-nghe-dai-hoc"} {
 			s, err := p.Service(key)
 			if err != nil {
@@ -85,7 +85,7 @@ func TestCodesFromForms(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []string{"tel:0912000000", "MECARD:N:Tổ công nghệ số thôn Nà Khà;TEL:0912000000;;", wifiText}
-	for _, l := range handout.Layouts() {
+	for _, l := range handout.Layouts {
 		if l == handout.Leaflet {
 			continue
 		}

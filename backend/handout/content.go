@@ -29,7 +29,7 @@ type Content struct {
 	Personal bool       // for one resident: only the papers that apply to them
 	WiFi     *qr.Symbol // of the office, nil if it has none for visitors
 	Does     string     // what a code from a form does: then it is no service
-	Lacks    []string   // what should be on the paper and is not, a sentence each, for staff
+	Warnings []string   // what should be on the paper and is not, a sentence each, for staff
 }
 
 // Link is one code of a handout.
@@ -84,7 +84,7 @@ func Make(p *guide.Pack, s *guide.Service, o Options) (Content, error) {
 	if o.Office.WiFi != nil && o.Layout.paper().wifi > 0 {
 		// The office's own code is a courtesy: without it the paper still serves.
 		if c.WiFi, err = codes.wifi(*o.Office.WiFi); err != nil {
-			c.Lacks = append(c.Lacks, fmt.Sprintf(sayLacksWiFi, o.Office.WiFi.Name))
+			c.Warnings = append(c.Warnings, fmt.Sprintf(sayNoWiFi, o.Office.WiFi.Name))
 		}
 	}
 	return c, nil

@@ -72,7 +72,7 @@ func TestFootKeepsNumbersWhole(t *testing.T) {
 	p := mustPack(t)
 	for name, o := range teams(t) {
 		for _, key := range []string{"khai-sinh", "vneid", "giam-hoc-phi-nghe-dai-hoc"} {
-			for _, l := range handout.Layouts() {
+			for _, l := range handout.Layouts {
 				s, err := p.Service(key)
 				if err != nil {
 					t.Fatal(err)
@@ -164,15 +164,15 @@ func TestNumbersCanBeCopied(t *testing.T) {
 func TestPaperWithoutACode(t *testing.T) {
 	handout.NoCodes(t)
 	p := mustPack(t)
-	for _, l := range handout.Layouts() {
+	for _, l := range handout.Layouts {
 		s, _ := p.Service("khai-sinh")
 		c, err := handout.Make(p, s, handout.Options{Layout: l, Office: connected, Now: now})
 		if err != nil {
 			t.Fatalf("%s: %v", l, err)
 		}
 		hasRoom := l == "a5" || l == "a4" || l == "poster" || l == "leaflet"
-		if (len(c.Lacks) == 1 && strings.Contains(c.Lacks[0], connected.WiFi.Name)) != hasRoom || len(c.Lacks) > 1 {
-			t.Errorf("%s lacks %q", l, c.Lacks)
+		if (len(c.Warnings) == 1 && strings.Contains(c.Warnings[0], connected.WiFi.Name)) != hasRoom || len(c.Warnings) > 1 {
+			t.Errorf("%s warns %q", l, c.Warnings)
 		}
 		for _, page := range mustPages(t, handout.Job{Layout: l, Contents: []handout.Content{c}, Copies: 1, Start: 1}) {
 			checkPage(t, string(l), page)
@@ -189,8 +189,8 @@ func TestPaperWithoutACode(t *testing.T) {
 			connected.WiFi.Name: func() (handout.Content, error) { return handout.ForWiFi(connected, now) },
 		} {
 			c, err := form()
-			if err != nil || len(c.Lacks) != 1 {
-				t.Fatalf("%s: lacks %q, %v", value, c.Lacks, err)
+			if err != nil || len(c.Warnings) != 1 {
+				t.Fatalf("%s: warns %q, %v", value, c.Warnings, err)
 			}
 			for _, page := range mustPages(t, handout.Job{Layout: l, Contents: []handout.Content{c}, Copies: 1, Start: 1}) {
 				checkPage(t, value, page)
@@ -205,7 +205,7 @@ func TestPaperWithoutACode(t *testing.T) {
 
 // Every sheet is called by the name of its size.
 func TestMediaIsTheSheet(t *testing.T) {
-	for _, l := range handout.Layouts() {
+	for _, l := range handout.Layouts {
 		if l.Names().Vi == "" || l.Names().En == "" {
 			t.Errorf("%s has no name", l)
 		}

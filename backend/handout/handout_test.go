@@ -84,7 +84,7 @@ func mustPDF(t testing.TB, j handout.Job) []byte {
 func TestGolden(t *testing.T) {
 	p := mustPack(t)
 	for _, key := range []string{"khai-sinh", "vneid"} {
-		for _, l := range handout.Layouts() {
+		for _, l := range handout.Layouts {
 			pages := mustPages(t, handout.Job{Layout: l, Contents: []handout.Content{mustContent(t, p, key, l)}, Copies: 1, Start: 1})
 			got := pages[0].SVG(key)
 			file := filepath.Join("testdata", fmt.Sprintf("%s-%s.svg", key, l))
@@ -111,7 +111,7 @@ func TestEveryServiceFitsEveryLayout(t *testing.T) {
 		if len(s.HandoffLinks()) == 0 {
 			continue
 		}
-		for _, l := range handout.Layouts() {
+		for _, l := range handout.Layouts {
 			one := mustContent(t, p, s.Key, l)
 			for _, large := range []bool{false, true} {
 				for _, page := range mustPages(t, handout.Job{Layout: l, Contents: []handout.Content{one}, Copies: 1, Start: 1, Large: large}) {
@@ -144,7 +144,7 @@ func render(t *testing.T, pdf []byte, dpi int) []string {
 // What a phone reads from the printed page is the link itself.
 func TestPrintedCodesAreRead(t *testing.T) {
 	p := mustPack(t)
-	for _, l := range handout.Layouts() {
+	for _, l := range handout.Layouts {
 		contents := []handout.Content{mustContent(t, p, "khai-sinh", l), mustContent(t, p, "vneid", l), mustContent(t, p, "2.000815", l)}
 		var want []string
 		for _, s := range contents {
@@ -241,7 +241,7 @@ func TestJobsThatCannotBe(t *testing.T) {
 
 func TestTitlesAndListsThatAreTooLong(t *testing.T) {
 	p := mustPack(t)
-	for _, l := range handout.Layouts() {
+	for _, l := range handout.Layouts {
 		one := mustContent(t, p, "khai-sinh", l)
 		one.Papers = nil
 		for i := range 40 {

@@ -74,23 +74,22 @@ var papers = []paper{
 		margin: 10, code: 50, body: 4.2, title: 9, list: 30, wifi: 25},
 }
 
-// Layouts lists every layout, the smallest first.
-func Layouts() []Layout {
+// Layouts lists every layout, the smallest first. Do not change it.
+var Layouts = func() []Layout {
 	list := make([]Layout, len(papers))
 	for i, f := range papers {
 		list[i] = f.layout
 	}
 	return list
-}
+}()
 
 // ParseLayout finds a layout by its name. Error: CodeInvalid, naming them all.
 func ParseLayout(name string) (Layout, error) {
-	all := Layouts()
-	if slices.Contains(all, Layout(name)) {
+	if slices.Contains(Layouts, Layout(name)) {
 		return Layout(name), nil
 	}
 	var names []string
-	for _, l := range all {
+	for _, l := range Layouts {
 		names = append(names, string(l))
 	}
 	return "", guide.Errorf(guide.CodeInvalid, "Không có khổ giấy %.20q. Mời chọn: %s.", name, strings.Join(names, ", "))

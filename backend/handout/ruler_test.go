@@ -16,7 +16,7 @@ import (
 
 // Every ruler fits its paper, and its lines are as long as is said.
 func TestRulerIsTrue(t *testing.T) {
-	for _, l := range handout.Layouts() {
+	for _, l := range handout.Layouts {
 		page, err := handout.Ruler(l)
 		if err != nil {
 			t.Fatal(err)

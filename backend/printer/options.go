@@ -140,3 +140,12 @@ func (j Job) check() error {
 	}
 	return nil
 }
+
+// StandardName is what printers call a paper of such sides in millimetres, ""
+// for one without a name.
+func StandardName(mm [2]float64) string {
+	if i := standardPaper(mm); i >= 0 {
+		return standard[i].name
+	}
+	return ""
+}

@@ -21,7 +21,7 @@ func (db *DB) KeepBatch(ctx context.Context, b guide.Batch) (id int64, err error
 			return err
 		}
 		for _, s := range b.Services {
-			if _, err := tx.ExecContext(ctx, "INSERT OR REPLACE INTO batch_service VALUES (?, ?, ?, ?, ?)",
+			if _, err := tx.ExecContext(ctx, "INSERT OR REPLACE INTO batch_service (batch, service, title, links, fee) VALUES (?, ?, ?, ?, ?)",
 				id, s.Service, s.Title, strings.Join(s.Links, "\n"), s.Fee); err != nil {
 				return err
 			}
@@ -90,6 +90,6 @@ func (db *DB) Setting(ctx context.Context, name string) (string, error) {
 
 // SetSetting keeps a setting. Errors: CodeStorage, CodeDiskFull.
 func (db *DB) SetSetting(ctx context.Context, name, value string) error {
-	_, err := db.write.ExecContext(ctx, "INSERT INTO setting VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value", name, value)
+	_, err := db.write.ExecContext(ctx, "INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value", name, value)
 	return failure("keep setting", err)
 }

@@ -10,9 +10,9 @@ import (
 
 // BeginJob notes that a job on paper begins; one that was there is replaced.
 // Errors: CodeStorage, CodeDiskFull.
-func (db *DB) BeginJob(ctx context.Context, j guide.PaperJob) error {
-	_, err := db.write.ExecContext(ctx, "INSERT OR REPLACE INTO paper_job VALUES (1, ?, ?, ?, ?, ?, ?, ?)",
-		db.now().Format(minute), j.Title, j.Wants, j.Way, j.Place, j.Pages, j.Done)
+func (db *DB) BeginJob(ctx context.Context, j guide.Unfinished) error {
+	_, err := db.write.ExecContext(ctx, "INSERT OR REPLACE INTO paper_job (id, begun, title, wants, way, place, pages, done) VALUES (1, ?, ?, ?, ?, ?, ?, ?)",
+		db.now().Format(minute), j.Title, j.Order, j.Way, j.Place, j.Pages, j.Done)
 	return failure("begin job", err)
 }
 
@@ -25,11 +25,11 @@ func (db *DB) JobReached(ctx context.Context, done int) error {
 
 // Job gives the job that is not finished; ok is false when there is none.
 // Errors: CodeStorage.
-func (db *DB) Job(ctx context.Context) (j guide.PaperJob, ok bool, err error) {
+func (db *DB) Job(ctx context.Context) (j guide.Unfinished, ok bool, err error) {
 	err = db.read.QueryRowContext(ctx, "SELECT begun, title, wants, way, place, pages, done FROM paper_job").
-		Scan(&j.Begun, &j.Title, &j.Wants, &j.Way, &j.Place, &j.Pages, &j.Done)
+		Scan(&j.Begun, &j.Title, &j.Order, &j.Way, &j.Place, &j.Pages, &j.Done)
 	if errors.Is(err, sql.ErrNoRows) {
-		return guide.PaperJob{}, false, nil
+		return guide.Unfinished{}, false, nil
 	}
 	return j, err == nil, failure("read job", err)
 }
@@ -47,7 +47,7 @@ func (db *DB) Calibrate(ctx context.Context, printer, layout string, c guide.Cal
 	if err := c.Check(); err != nil {
 		return err
 	}
-	_, err := db.write.ExecContext(ctx, "INSERT OR REPLACE INTO calibration VALUES (?, ?, ?, ?, ?)",
+	_, err := db.write.ExecContext(ctx, "INSERT OR REPLACE INTO calibration (printer, layout, across, down, measured) VALUES (?, ?, ?, ?, ?)",
 		printer, layout, c.Across, c.Down, db.now().Format("2006-01-02"))
 	return failure("keep calibration", err)
 }

@@ -112,7 +112,7 @@ func Measure(ctx context.Context, p *guide.Pack, plan Plan) (Result, error) {
 // planned is every picture to try, in an order that never changes.
 func planned(samples map[handout.Layout][]*Sample, plan Plan) []*trial {
 	var trials []*trial
-	for _, l := range handout.Layouts() {
+	for _, l := range handout.Layouts {
 		all := samples[l]
 		for _, s := range all {
 			trials = append(trials, &trial{sample: s, kind: clean})
@@ -152,7 +152,7 @@ func samplesOf(ctx context.Context, dir string, p *guide.Pack, plan Plan) (map[h
 	services := spread(p, plan.Services)
 	now := time.Date(2026, 11, 24, 8, 0, 0, 0, time.UTC)
 	var codes []printed
-	for _, l := range handout.Layouts() {
+	for _, l := range handout.Layouts {
 		more, err := printAll(dir, p, l, services, now)
 		if err != nil {
 			return nil, err

@@ -90,8 +90,8 @@ Light, ordinary and harsh are one picture and one attempt each. A scan is the sa
 
 | layout | smallest module | clean, wanted 100 | %% | light | %% | ordinary, wanted ≥ %d | %% | ordinary, a scan | %% | harsh | %% |
 |---|---|---|---|---|---|---|---|---|---|---|---|
-`, r.plan.Services, len(handout.Layouts()), len(r.trials), r.plan.Seed, r.took.Seconds(), wanted)
-	for _, l := range append(slices.Clone(handout.Layouts()), "") {
+`, r.plan.Services, len(handout.Layouts), len(r.trials), r.plan.Seed, r.took.Seconds(), wanted)
+	for _, l := range append(slices.Clone(handout.Layouts), "") {
 		ours := func(t *trial) bool { return l == "" || t.sample.Layout == l }
 		name := fmt.Sprintf("%s | %.2f mm", l, r.smallest(l))
 		if l == "" {
@@ -131,7 +131,7 @@ Light, ordinary and harsh are one picture and one attempt each. A scan is the sa
 func (r Result) missed(b *strings.Builder) {
 	var one, scans []string
 	for k, kind := range Kinds {
-		for _, l := range handout.Layouts() {
+		for _, l := range handout.Layouts {
 			first, scan := r.count(func(t *trial) bool { return t.sample.Layout == l && t.kind == k && t.level == Ordinary })
 			if first.weaker() < wanted {
 				one = append(one, fmt.Sprintf("%s %s %d of %d", kind.Name, l, slices.Min(first.right), first.tried))

@@ -16,6 +16,7 @@ export function wailsStaff(timeout: number): StaffBackend {
     setPin: (pin) => ask(() => staff.SetPIN(pin)),
     unlock: (pin) => ask(() => staff.Unlock(pin)),
     lock: () => ask(() => staff.Lock()),
+    paper: () => ask(() => staff.Paper()),
     preview: (order, page) => ask(() => staff.Preview(sent(order), page)),
     // A sleeping printer may take long to answer.
     printers: () => within(slowTimeout, () => staff.Printers()) as Promise<PrinterView[]>,

@@ -17,6 +17,7 @@ import type {
   IntakeView,
   Layout,
   OrderView,
+  PaperView,
   PreviewView,
   PrinterView,
   ProgressView,
@@ -74,6 +75,8 @@ export interface StaffBackend {
   setPin(pin: string): Promise<void>
   unlock(pin: string): Promise<void>
   lock(): Promise<void>
+  /** What paper there is, and how much may be ordered at once. */
+  paper(): Promise<PaperView>
   preview(order: OrderView, page: number): Promise<PreviewView>
   printers(): Promise<PrinterView[]>
   print(order: OrderView, printer: string): Promise<void>

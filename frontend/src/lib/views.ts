@@ -271,6 +271,25 @@ export interface DoorView {
 
 export type Layout = 'slip80' | 'a6' | 'a5' | 'a4' | 'a4x2' | 'a4x4' | 'a4x8' | 'poster' | 'leaflet'
 
+/** What paper there is, and how much may be ordered at once. */
+export interface PaperView {
+  /** The smallest first. */
+  layouts: LayoutView[]
+  /** What every household of a hamlet gets. */
+  hamletLayout: Layout
+  maxCopies: number
+  maxHouseholds: number
+  /** Letters. */
+  maxHamletName: number
+}
+
+export interface LayoutView {
+  name: Layout
+  /** What staff call it. */
+  vi: string
+  en: string
+}
+
 export interface OrderView {
   services: string[]
   layout: Layout
@@ -282,7 +301,7 @@ export interface OrderView {
   team: string
   /** Codes that are no service. */
   forms: FormView[]
-  /** A pack for this hamlet, when it has a name; then layout, copies and start mean nothing. */
+  /** A pack for this hamlet, when it has a name; then layout, copies, start and large mean nothing. */
   hamlet: string
   households: number
 }
@@ -304,6 +323,8 @@ export interface PreviewView {
   cells: number
   /** A pack for a hamlet takes so long on an office printer; 0 for the rest. */
   minutes: number
+  /** What the paper will lack, a Vietnamese sentence each. */
+  warnings: string[]
 }
 
 export interface FolderView {
@@ -328,6 +349,8 @@ export interface ProgressView {
   pages: number
   file: string
   problem: string
+  /** What the paper will lack, a Vietnamese sentence each. */
+  warnings: string[]
 }
 
 /** A job on paper that was stopped, failed or cut off. */

@@ -1,17 +1,9 @@
 import { getContext, setContext } from 'svelte'
 import { toBackendError, type Backend, type BackendError } from '../lib/backend'
-import type { BatchView, FolderView, FormView, HitView, Layout, OrderView, PreviewView, PrinterView, ProgressView, RulerView, UnfinishedView } from '../lib/views'
+import type { BatchView, FolderView, FormView, HitView, Layout, OrderView, PaperView, PreviewView, PrinterView, ProgressView, RulerView, UnfinishedView } from '../lib/views'
 import { withHit, type Chosen } from './chosen'
 import { Job } from './job.svelte'
 import { Studio } from './studio.svelte'
-
-export const layouts: Layout[] = ['slip80', 'a6', 'a5', 'a4', 'a4x2', 'a4x4', 'a4x8', 'poster', 'leaflet']
-
-/** The most copies of a service in one go. */
-export const maxCopies = 5000
-
-/** The most households of a hamlet. */
-export const maxHouseholds = 500
 
 /** Stands on the preview until the hamlet has its name. */
 const unnamed = '…'
@@ -37,6 +29,8 @@ export class Desk {
   hamlet = $state('')
   households = $state(30)
 
+  /** What paper there is; null until the program has said so. */
+  paper = $state.raw<PaperView | null>(null)
   preview = $state.raw<PreviewView | null>(null)
   problem = $state.raw<BackendError | null>(null)
   batches = $state.raw<readonly BatchView[]>([])
@@ -98,7 +92,7 @@ export class Desk {
   }
 
   setHouseholds(households: number): void {
-    this.households = Math.min(maxHouseholds, Math.max(1, households))
+    this.households = Math.min(this.paper?.maxHouseholds ?? households, Math.max(1, households))
   }
 
   choose(layout: Layout): void {
@@ -108,11 +102,16 @@ export class Desk {
   }
 
   setCopies(copies: number): void {
-    this.copies = Math.min(maxCopies, Math.max(1, copies))
+    this.copies = Math.min(this.paper?.maxCopies ?? copies, Math.max(1, copies))
   }
 
   setStart(start: number): void {
     this.start = Math.min(this.preview?.cells ?? 1, Math.max(1, start))
+  }
+
+  /** Asks what paper there is; asked when the desk is opened. */
+  async findPaper(): Promise<void> {
+    this.paper ??= await this.backend.staff.paper().catch(() => null)
   }
 
   /** Asks how it would look; of several questions the last answer counts. */
@@ -163,9 +162,9 @@ export class Desk {
     await this.backend.staff.forget().catch((err: unknown) => this.#refused(err))
   }
 
-  /** The layout that comes out of the printer: a hamlet's pack is small cards. */
+  /** The layout that comes out of the printer. */
   get #paper(): Layout {
-    return this.forHamlet ? 'a4x8' : this.layout
+    return (this.forHamlet && this.paper?.hamletLayout) || this.layout
   }
 
   ruler(printer: string): Promise<RulerView> {

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { fakeBackend } from '../lib/testing/fake'
-import { fakeStaff, pin, type FakeStaff } from '../lib/testing/staff'
+import { fakeStaff, paper, pin, type FakeStaff } from '../lib/testing/staff'
 import type { HitView } from '../lib/views'
-import { Desk, maxCopies, maxHouseholds } from './desk.svelte'
+import { Desk } from './desk.svelte'
 
 let staff: FakeStaff
 let desk: Desk
@@ -36,13 +36,14 @@ describe('the basket', () => {
     expect(desk.order.services).toEqual([])
   })
 
-  it('keeps numbers within what the program takes', () => {
+  it('keeps numbers within what the program takes', async () => {
+    await desk.findPaper()
     desk.setCopies(0)
     expect(desk.copies).toBe(1)
     desk.setCopies(1e9)
-    expect(desk.copies).toBe(maxCopies)
+    expect(desk.copies).toBe(paper.maxCopies)
     desk.setHouseholds(1e9)
-    expect(desk.households).toBe(maxHouseholds)
+    expect(desk.households).toBe(paper.maxHouseholds)
     desk.setStart(5)
     expect(desk.start).toBe(1)
   })

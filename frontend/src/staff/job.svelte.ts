@@ -16,7 +16,7 @@ export class Job {
 
   /** Starts a job and follows it until it is over. */
   async follow(start: () => Promise<void>, pages: number): Promise<void> {
-    this.progress = { state: 'busy', done: 0, pages, file: '', problem: '' }
+    this.progress = { state: 'busy', done: 0, pages, file: '', problem: '', warnings: [] }
     try {
       await start()
       do {
@@ -25,7 +25,7 @@ export class Job {
       } while (this.atWork)
     } catch (err) {
       const { message } = toBackendError(err)
-      this.progress = { state: 'failed', done: 0, pages: 0, file: '', problem: message }
+      this.progress = { state: 'failed', done: 0, pages: 0, file: '', problem: message, warnings: [] }
     }
   }
 

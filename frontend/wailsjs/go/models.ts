@@ -596,6 +596,22 @@ export namespace desktop {
 		}
 	}
 	
+	export class LayoutView {
+	    name: string;
+	    vi: string;
+	    en: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new LayoutView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.name = source["name"];
+	        this.vi = source["vi"];
+	        this.en = source["en"];
+	    }
+	}
 	export class LineView {
 	    say: string;
 	    source?: SourceView;
@@ -657,6 +673,44 @@ export namespace desktop {
 	        this.forms = this.convertValues(source["forms"], FormView);
 	        this.hamlet = source["hamlet"];
 	        this.households = source["households"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class PaperView {
+	    layouts: LayoutView[];
+	    hamletLayout: string;
+	    maxCopies: number;
+	    maxHouseholds: number;
+	    maxHamletName: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new PaperView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.layouts = this.convertValues(source["layouts"], LayoutView);
+	        this.hamletLayout = source["hamletLayout"];
+	        this.maxCopies = source["maxCopies"];
+	        this.maxHouseholds = source["maxHouseholds"];
+	        this.maxHamletName = source["maxHamletName"];
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -758,6 +812,7 @@ export namespace desktop {
 	    pages: number;
 	    cells: number;
 	    minutes: number;
+	    warnings: string[];
 	
 	    static createFrom(source: any = {}) {
 	        return new PreviewView(source);
@@ -770,6 +825,7 @@ export namespace desktop {
 	        this.pages = source["pages"];
 	        this.cells = source["cells"];
 	        this.minutes = source["minutes"];
+	        this.warnings = source["warnings"];
 	    }
 	}
 	export class PrinterView {
@@ -798,6 +854,7 @@ export namespace desktop {
 	    pages: number;
 	    file: string;
 	    problem: string;
+	    warnings: string[];
 	
 	    static createFrom(source: any = {}) {
 	        return new ProgressView(source);
@@ -810,6 +867,7 @@ export namespace desktop {
 	        this.pages = source["pages"];
 	        this.file = source["file"];
 	        this.problem = source["problem"];
+	        this.warnings = source["warnings"];
 	    }
 	}
 	export class RecordingView {

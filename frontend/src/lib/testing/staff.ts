@@ -2,7 +2,7 @@
 // takes three looks, and one old batch.
 
 import { BackendError, type StaffBackend } from '../backend'
-import type { BatchView, OrderView, UnfinishedView } from '../views'
+import type { BatchView, OrderView, PaperView, UnfinishedView } from '../views'
 
 export const pin = '2905'
 export const setupCode = '48210937'
@@ -18,6 +18,20 @@ const old: BatchView = {
   retired: '',
   outdated: true,
   services: [{ key: 'khai-sinh', title: 'Đăng ký khai sinh cho con', why: ['Tiền phải nộp đã đổi.'] }],
+}
+
+/** What paper there is: a part of what the program has. */
+export const paper: PaperView = {
+  layouts: [
+    { name: 'a6', vi: 'Thẻ A6', en: 'A6 card' },
+    { name: 'a5', vi: 'Tờ A5', en: 'A5 sheet' },
+    { name: 'a4x8', vi: '8 thẻ nhỏ trên A4', en: '8 small cards on A4' },
+    { name: 'poster', vi: 'Áp phích A3', en: 'A3 poster' },
+  ],
+  hamletLayout: 'a4x8',
+  maxCopies: 5000,
+  maxHouseholds: 500,
+  maxHamletName: 60,
 }
 
 const none: UnfinishedView = { title: '', begun: '', printed: false, place: '', pages: 0, done: 0 }
@@ -82,6 +96,7 @@ export function fakeStaff(kept = pin): FakeStaff {
       open = false
       return Promise.resolve()
     },
+    paper: () => inside(paper),
     preview: (order, page) =>
       inside({
         svg: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 148 210"><title>${order.layout}</title></svg>`,
@@ -89,6 +104,7 @@ export function fakeStaff(kept = pin): FakeStaff {
         page,
         cells: order.layout === 'a4x8' ? 8 : 1,
         minutes: order.hamlet ? 3 : 0,
+        warnings: [],
       }),
     folders: () => inside([{ path: '/media/x/USB', name: 'USB', stick: true }]),
     save: (order, folder) => {
@@ -98,7 +114,7 @@ export function fakeStaff(kept = pin): FakeStaff {
     },
     progress: () => {
       const done = Math.min(++looks, 3)
-      return inside({ state: done < 3 ? 'busy' : 'done', done, pages: 3, file: done < 3 ? '' : '/media/x/USB/to.pdf', problem: '' })
+      return inside({ state: done < 3 ? 'busy' : 'done', done, pages: 3, file: done < 3 ? '' : '/media/x/USB/to.pdf', problem: '', warnings: [] })
     },
     stop: () => inside(undefined),
     unfinished: () => inside(fake.left),

@@ -24,6 +24,8 @@ export function Imported():Promise<desktop.IntakeView>;
 
 export function Lock():Promise<void>;
 
+export function Paper():Promise<desktop.PaperView>;
+
 export function Preview(arg1:desktop.OrderView,arg2:number):Promise<desktop.PreviewView>;
 
 export function Print(arg1:desktop.OrderView,arg2:string):Promise<void>;

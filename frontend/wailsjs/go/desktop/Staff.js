@@ -46,6 +46,10 @@ export function Lock() {
   return window['go']['desktop']['Staff']['Lock']();
 }
 
+export function Paper() {
+  return window['go']['desktop']['Staff']['Paper']();
+}
+
 export function Preview(arg1, arg2) {
   return window['go']['desktop']['Staff']['Preview'](arg1, arg2);
 }

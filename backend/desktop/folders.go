@@ -1,0 +1,49 @@
+package desktop
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+
+	"tungbuoc/backend/guide"
+	"tungbuoc/backend/sqlite"
+)
+
+// Folders lists where a PDF can be saved: the user's documents, and sticks.
+func (s *Staff) Folders() ([]FolderView, error) {
+	return authorised(s, "Folders", func(context.Context, *sqlite.DB) ([]FolderView, error) { return saveFolders(), nil })
+}
+
+// offered finds one of the folders by its path. Error: CodeNotFound.
+func offered(path string) (FolderView, error) {
+	for _, f := range saveFolders() {
+		if f.Path == path {
+			return f, nil
+		}
+	}
+	return FolderView{}, guide.Errorf(guide.CodeNotFound, "Không còn thấy nơi này. Mời xem USB còn cắm không, rồi chọn lại.")
+}
+
+// findSticks is replaced in tests, which have none.
+var findSticks = sticks
+
+// saveFolders finds the folders that are there now.
+func saveFolders() []FolderView {
+	folders := []FolderView{}
+	add := func(path, name string, stick bool) {
+		if info, err := os.Stat(path); err == nil && info.IsDir() {
+			folders = append(folders, FolderView{Path: path, Name: name, Stick: stick})
+		}
+	}
+	for _, stick := range findSticks() {
+		add(stick, filepath.Base(stick), true)
+	}
+	if home, err := os.UserHomeDir(); err == nil {
+		documents := filepath.Join(home, "Documents")
+		if _, err := os.Stat(documents); err != nil {
+			documents = home
+		}
+		add(documents, filepath.Base(documents), false)
+	}
+	return folders
+}

@@ -1,0 +1,144 @@
+package paper_test
+
+import (
+	"bytes"
+	"context"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"sync"
+	"testing"
+	"time"
+
+	"tungbuoc/backend/content"
+	"tungbuoc/backend/guide"
+	"tungbuoc/backend/handout"
+	"tungbuoc/backend/paper"
+	"tungbuoc/backend/printer"
+	"tungbuoc/backend/sqlite"
+	"tungbuoc/backend/worker"
+)
+
+var now = time.Date(2026, 11, 23, 8, 0, 0, 0, time.UTC)
+
+var shipped = sync.OnceValue(func() *guide.Pack {
+	lib, report := content.Load(content.Shipped())
+	if lib == nil {
+		panic(report.Errors)
+	}
+	return lib.Pack
+})
+
+// handed is a file that a printer was given.
+type handed struct {
+	printer, file string
+	pages         int
+	options       printer.Options
+}
+
+// tray is a printing system that prints at once.
+type tray struct {
+	mu      sync.Mutex
+	got     []handed
+	hold    map[string]chan struct{} // by printer: until it is closed, nothing is taken
+	asked   chan string              // names of printers that were handed something; nil: not told
+	waiting bool                     // jobs never end
+	refuse  error
+}
+
+func (p *tray) List(context.Context) ([]printer.Printer, error) {
+	return []printer.Printer{{Name: "A", DPI: 600, Accepting: true}, {Name: "phieu", Accepting: true}}, nil
+}
+
+func (p *tray) Print(_ context.Context, name, file string, o printer.Options) (printer.Job, error) {
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return printer.Job{}, err
+	}
+	p.mu.Lock()
+	hold, asked := p.hold[name], p.asked
+	p.got = append(p.got, handed{name, file, bytes.Count(data, []byte("/Type /Page\n")), o})
+	id := len(p.got)
+	p.mu.Unlock()
+	if asked != nil {
+		asked <- name
+	}
+	if hold != nil {
+		<-hold
+	}
+	if _, err := os.Stat(file); err != nil {
+		return printer.Job{}, err // taken away while it was on its way
+	}
+	return printer.Job{Printer: name, ID: id}, p.refuse
+}
+
+func (p *tray) Status(context.Context, printer.Job) (printer.Progress, error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.waiting {
+		return printer.Progress{State: printer.JobWaiting}, nil
+	}
+	return printer.Progress{State: printer.JobDone, Over: true}, nil
+}
+
+func (p *tray) Cancel(context.Context, printer.Job) error { return nil }
+
+func (p *tray) files() []handed {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return append([]handed{}, p.got...)
+}
+
+// shop is a press with all it stands on.
+type shop struct {
+	*paper.Press
+	t      *testing.T
+	db     *sqlite.DB
+	tray   *tray
+	worker *worker.Worker
+	office guide.Office
+	pack   *guide.Pack
+	dir    string
+}
+
+func mustShop(t *testing.T, dir string) *shop {
+	t.Helper()
+	db, err := sqlite.Open(t.Context(), dir, func() time.Time { return now }, slog.New(slog.DiscardHandler))
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := &shop{t: t, db: db, tray: &tray{hold: map[string]chan struct{}{}}, worker: &worker.Worker{}, pack: shipped(), dir: dir}
+	s.office.SlipPrinter = "phieu"
+	s.Press = paper.New(paper.Options{
+		Pack: func() (*guide.Pack, error) { return s.pack, nil }, Office: func() guide.Office { return s.office },
+		Store: db, Printers: s.tray, Worker: s.worker, Folder: filepath.Join(dir, "print"), Now: func() time.Time { return now },
+		Log: slog.New(slog.DiscardHandler),
+	})
+	t.Cleanup(func() {
+		s.worker.Stop()
+		s.over()
+		if err := db.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return s
+}
+
+// over waits until no job is done.
+func (s *shop) over() worker.Progress {
+	for s.worker.Busy() {
+		time.Sleep(time.Millisecond)
+	}
+	return s.worker.Progress()
+}
+
+func (s *shop) do(err error) {
+	s.t.Helper()
+	if err != nil {
+		s.t.Fatal(err)
+	}
+}
+
+func order(layout handout.Layout, copies int, services ...string) paper.Order {
+	return paper.Order{Services: services, Layout: layout, Copies: copies, Start: 1}
+}
