@@ -6,7 +6,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"tungbuoc/backend/desktop"
 	"tungbuoc/backend/guide"
@@ -90,17 +89,15 @@ func TestStaffStopThePrinter(t *testing.T) {
 func until(t *testing.T, s *desktop.Staff, what string, ok func(desktop.ProgressView) bool) desktop.ProgressView {
 	t.Helper()
 	var p desktop.ProgressView
-	for range 400 {
+	for range looks(t, what) {
 		var err error
 		if p, err = s.Progress(); err != nil {
 			t.Fatal(err)
 		}
 		if ok(p) {
-			return p
+			break
 		}
-		time.Sleep(50 * time.Millisecond)
 	}
-	t.Fatalf("never %s: %+v", what, p)
 	return p
 }
 
@@ -124,11 +121,10 @@ func TestResidentPrintsTheirPapers(t *testing.T) {
 		t.Fatal(err)
 	}
 	var sheets []string
-	for range 100 {
+	for range looks(t, "a slip") {
 		if sheets, _ = filepath.Glob(filepath.Join(office.Out, "job-*.pdf")); len(sheets) > 0 {
 			break
 		}
-		time.Sleep(50 * time.Millisecond)
 	}
 	if len(sheets) != 1 {
 		t.Fatalf("printed %v", sheets)
@@ -169,11 +165,10 @@ func TestStaffPrintOnCUPSPDF(t *testing.T) {
 		t.Fatalf("%+v", p)
 	}
 	var sheets []string
-	for range 200 {
+	for range looks(t, "a sheet") {
 		if sheets, _ = filepath.Glob(filepath.Join(out, "*.pdf")); len(sheets) > 0 {
 			break
 		}
-		time.Sleep(50 * time.Millisecond)
 	}
 	if len(sheets) != 1 {
 		all, _ := os.ReadDir(out)

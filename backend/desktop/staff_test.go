@@ -1,6 +1,7 @@
 package desktop_test
 
 import (
+	"iter"
 	"os"
 	"path/filepath"
 	"strings"
@@ -62,6 +63,7 @@ func order(layout string, copies int, services ...string) desktop.OrderView {
 func TestTheDoorIsInGo(t *testing.T) {
 	s := mustStaff(t, t.TempDir())
 	for name, call := range map[string]func() error{
+		"Paper":    func() error { _, err := s.Paper(); return err },
 		"Preview":  func() error { _, err := s.Preview(order("a5", 1, "khai-sinh"), 1); return err },
 		"Folders":  func() error { _, err := s.Folders(); return err },
 		"Save":     func() error { return s.Save(order("a5", 1, "khai-sinh"), "/tmp") },
@@ -138,7 +140,7 @@ func TestStaffSaveAndHistory(t *testing.T) {
 
 func wait(t *testing.T, s *desktop.Staff) desktop.ProgressView {
 	t.Helper()
-	for range 200 {
+	for range looks(t, "the job to end") {
 		p, err := s.Progress()
 		if err != nil {
 			t.Fatal(err)
@@ -146,10 +148,22 @@ func wait(t *testing.T, s *desktop.Staff) desktop.ProgressView {
 		if p.State != "busy" {
 			return p
 		}
-		time.Sleep(20 * time.Millisecond)
 	}
-	t.Fatal("the job never ended")
 	return desktop.ProgressView{}
+}
+
+// looks gives a look at something now and then, until the test's own deadline.
+func looks(t *testing.T, what string) iter.Seq[int] {
+	t.Helper()
+	return func(yield func(int) bool) {
+		end, limited := t.Deadline()
+		for n := 0; yield(n); n++ {
+			if limited && time.Until(end) < 10*time.Second {
+				t.Fatal("waited in vain for " + what)
+			}
+			time.Sleep(20 * time.Millisecond)
+		}
+	}
 }
 
 // Stopped in the middle, nothing half written stays.

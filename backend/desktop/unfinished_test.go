@@ -67,11 +67,10 @@ func TestPackGoesOnAfterAPowerCut(t *testing.T) {
 		}
 		return u.Done
 	}
-	for range 600 {
+	for range looks(t, "60 pages") {
 		if reached() >= 60 {
 			break
 		}
-		time.Sleep(50 * time.Millisecond)
 	}
 	_ = child.Process.Kill()
 	_ = child.Wait()

@@ -222,3 +222,18 @@ func TestMediaIsTheSheet(t *testing.T) {
 		}
 	}
 }
+
+// Who adds a layout has to show it, too.
+func TestEveryLayoutIsShown(t *testing.T) {
+	for _, file := range []string{"../../docs/paper.md", "../../build/tools/papers.sh"} {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, l := range handout.Layouts {
+			if !strings.Contains(string(data), "`"+string(l)+"`") && !strings.Contains(string(data), "--layout "+string(l)+"\n") {
+				t.Errorf("%s does not show %s", file, l)
+			}
+		}
+	}
+}

@@ -123,7 +123,11 @@ func (s *System) send(ctx context.Context, name string, doc *os.File, o Options)
 	m.add("fit-to-page", truth(false))
 	m.add("sides", text(tagKeyword, sides(o.TwoSided)))
 	if o.PaperMM != [2]float64{} {
-		m.add("media", text(tagKeyword, media(o.PaperMM)))
+		media, err := s.mediaFor(ctx, name, o.PaperMM)
+		if err != nil {
+			return Job{}, err
+		}
+		m.add("media", text(tagKeyword, media))
 	}
 	answer, err := s.ask(ctx, "/printers/"+name, m, doc)
 	if refused(err, statusNotFound, statusGone) {
@@ -152,7 +156,11 @@ func media(mm [2]float64) string {
 	if i := standardPaper(mm); i >= 0 {
 		return standard[i].name
 	}
-	return fmt.Sprintf("Custom.%sx%smm", millimetres(mm[0]), millimetres(mm[1]))
+	return customMedia(mm[0], mm[1])
+}
+
+func customMedia(w, h float64) string {
+	return fmt.Sprintf("Custom.%sx%smm", millimetres(w), millimetres(h))
 }
 
 // millimetres writes a length to a hundredth, the unit of IPP.

@@ -113,7 +113,8 @@ func (s *System) List(ctx context.Context) ([]Printer, error) {
 //
 // Errors: CodeInvalid for options out of range, a bad name or a file that is not
 // a PDF; CodeStorage if the file cannot be read; CodeNotFound if there is no such
-// printer; CodeUnavailable if it cannot print now.
+// printer; CodeUnavailable if it cannot print now, or has no paper that holds
+// the page whole.
 func (s *System) Print(ctx context.Context, printer, file string, o Options) (Job, error) {
 	o, err := o.checked()
 	if err != nil {

@@ -12,6 +12,7 @@ import (
 	"os/exec"
 	"os/user"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -147,6 +148,40 @@ func (o *Office) Queue(name, about string) {
 		args = append(args, "-D", about)
 	}
 	o.Run("lpadmin", args...)
+}
+
+// Roll adds a receipt printer, 80 mm wide, whose paper has one of the lengths in
+// mm, the first unless it is told another, or any length if custom is true.
+func (o *Office) Roll(name string, custom bool, lengths ...int) {
+	o.t.Helper()
+	var lines []string
+	add := func(format string, args ...any) { lines = append(lines, fmt.Sprintf(format, args...)) }
+	points := func(mm int) float64 { return float64(mm) / 25.4 * 72 }
+	size := func(mm int) string { return fmt.Sprintf("w227h%.0f", points(mm)) }
+	for _, line := range strings.Split(string(ppd), "\n") {
+		what, _, _ := strings.Cut(strings.TrimPrefix(line, "*"), " ")
+		switch {
+		case slices.Contains([]string{"DefaultPageSize:", "DefaultPageRegion:", "DefaultImageableArea:", "DefaultPaperDimension:"}, what):
+			add("*%s %s", what, size(lengths[0]))
+			for _, mm := range lengths {
+				switch what {
+				case "DefaultPageSize:", "DefaultPageRegion:":
+					add("*%s %s/80x%dmm: \"\"", strings.TrimSuffix(strings.TrimPrefix(what, "Default"), ":"), size(mm), mm)
+				case "DefaultImageableArea:":
+					add("*ImageableArea %s: \"0 0 226.77 %.2f\"", size(mm), points(mm))
+				default:
+					add("*PaperDimension %s: \"226.77 %.2f\"", size(mm), points(mm))
+				}
+			}
+		case slices.Contains([]string{"PageSize", "PageRegion", "ImageableArea", "PaperDimension"}, what):
+		case !custom && (strings.Contains(line, "CustomPageSize") || strings.HasPrefix(what, "MaxMedia") || what == "HWMargins:"):
+		default:
+			lines = append(lines, line)
+		}
+	}
+	file := filepath.Join(o.dir, name+".ppd")
+	o.do(os.WriteFile(file, []byte(strings.Join(lines, "\n")), 0o644))
+	o.Run("lpadmin", "-p", name, "-v", "kiosk:"+o.Out, "-P", file, "-E")
 }
 
 // CUPSPDF adds Debian's PDF printer as a queue, with a folder of its own below
