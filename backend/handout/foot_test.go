@@ -123,8 +123,8 @@ func TestHamletFootKeepsNumbersWhole(t *testing.T) {
 				}
 				where := fmt.Sprintf("%s, %d services, page %d", name, services, n)
 				checkPage(t, where, page)
-				if lines := texts(page); !hasLine(lines, teamNumber) {
-					t.Errorf("%s: the number is not in one line of %q", where, lines)
+				if lines := texts(page); !hasLine(lines, teamNumber) || !hasLine(lines, officeNumber) {
+					t.Errorf("%s: a number is not in one line of %q", where, lines)
 				}
 				var boxes [][4]float64
 				for _, s := range page.Shapes {

@@ -155,7 +155,8 @@ func (j Job) foot(page *Page, p *pen) (bottom float64) {
 	q := &pen{page: foot, x: p.x, w: p.w}
 	q.rule(0.35)
 	q.gap(1.5)
-	q.whole(join(c.Office.Name, c.Team), footText)
+	q.whole(join(c.Office.Name, named(sayPhone, c.Office.Phone)), footText)
+	q.whole(c.Team, footText)
 	q.lines(fmt.Sprintf(sayEdition, c.Edition, c.Printed.Format("02/01/2006"), guide.Day(c.ReviewBy)), footText, false, 1)
 	top := a4H - coverEdge - q.y
 	page.Shapes = append(page.Shapes, picture.Moved(foot.Shapes, 0, top, 1)...)

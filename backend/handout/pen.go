@@ -48,8 +48,12 @@ func (p *pen) aligned(text string, size float64, bold bool, most int, middle boo
 
 const noBreak = "\u00a0"
 
-// telephone finds numbers to call: digits in groups.
-var telephone = regexp.MustCompile(`\+?\d[\d .-]+\d`)
+// telephone finds numbers to call, digits in groups; called finds them with the
+// word before them.
+var (
+	telephone = regexp.MustCompile(`\+?\d[\d .-]+\d`)
+	called    = regexp.MustCompile(`(?:` + sayPhone + ` )?` + telephone.String())
+)
 
 // numberIn is the telephone number in a text, the longest if there are several:
 // the rest are numbers of villages. "" if there is none.
@@ -64,7 +68,7 @@ func numberIn(text string) (number string) {
 
 // whole writes text to its end, with every telephone number in one line.
 func (p *pen) whole(text string, size float64) {
-	p.lines(telephone.ReplaceAllStringFunc(text, func(number string) string {
+	p.lines(called.ReplaceAllStringFunc(text, func(number string) string {
 		return strings.ReplaceAll(number, " ", noBreak)
 	}), size, false, 0)
 }

@@ -153,8 +153,8 @@ func sides(two bool) string {
 // media names a paper: a standard one by its name, another by its size. The width
 // of another stays the width: a roll is 80 mm wide however short the slip is.
 func media(mm [2]float64) string {
-	if i := standardPaper(mm); i >= 0 {
-		return standard[i].name
+	if name := StandardName(mm); name != "" {
+		return name
 	}
 	return customMedia(mm[0], mm[1])
 }

@@ -83,10 +83,10 @@ func (q queue) media(mm [2]float64) (name string, ok bool) {
 	if len(q.sizes) == 0 && !q.custom {
 		return media(mm), true // it does not tell
 	}
-	if i := standardPaper(mm); i >= 0 {
+	if name := StandardName(mm); name != "" {
 		for _, s := range q.sizes {
 			if s.same(page) || s.turned().same(page) {
-				return standard[i].name, true
+				return name, true
 			}
 		}
 	}
