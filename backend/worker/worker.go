@@ -131,7 +131,7 @@ func (w *Worker) recovered(ctx context.Context, task Task, work *Work) (err erro
 			err = guide.Wrap(fmt.Errorf("panic: %v", p), guide.CodeInternal, "Máy gặp lỗi. Mời ông bà gọi cán bộ.")
 		}
 	}()
-	if err = task.Do(ctx, work); err != nil {
+	if err = task.Do(ctx, work); err != nil && !errors.Is(err, ErrStopped) {
 		log.Warn("work failed", "code", guide.ErrorCode(err), "err", err)
 	}
 	return err
