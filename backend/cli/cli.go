@@ -73,7 +73,7 @@ var commands = []command{
 	{"content cite", "NGUỒN", "tìm mọi chỗ dựa vào một văn bản, một nguồn", setupContentCite},
 	{"search", "CÂU-HỎI", "tìm dịch vụ theo cách bà con nói (- : đọc từng dòng từ đầu vào)", setupSearch},
 	{"catalogue import", "TỆP.jsonl", "nhập danh mục thủ tục quốc gia để tìm được", setupCatalogueImport},
-	{"handout", "DỊCH-VỤ… --out TỆP.pdf", "xếp phiếu, tờ, tờ gấp có mã QR ra tệp PDF", setupHandout},
+	{"handout", "DỊCH-VỤ… --out TỆP.pdf [--print]", "xếp phiếu, tờ, tờ gấp có mã QR ra tệp PDF; --print, --printer TÊN: rồi in", setupHandout},
 	{"speech script", "--lang TIẾNG [--out TỆP.csv|.html] [DỊCH-VỤ…]", "những câu cần thu âm, câu nào đã thu", setupSpeechScript},
 	{"speech import", "--lang TIẾNG TỆP|THƯ-MỤC…", "nhập bản thu âm: kiểm tra, chỉnh to nhỏ, cắt chỗ lặng", setupSpeechImport},
 	{"speech list", "", "mỗi tiếng đã thu bao nhiêu, bản nào đã cũ", setupSpeechList},

@@ -29,7 +29,7 @@ func setupDoctor(c *call) func([]string) error {
 		if err := noArgs(args); err != nil {
 			return err
 		}
-		findings := []finding{c.checkScreen(), c.checkFolder(), c.checkDatabase(), c.checkOffice(), c.checkSearch()}
+		findings := []finding{c.checkScreen(), c.checkFolder(), c.checkDatabase(), c.checkOffice(), c.checkPrinting(), c.checkSearch()}
 		lib, report := content.Open(c.Pack)
 		findings = append(findings, checkContent(report))
 		if lib != nil {

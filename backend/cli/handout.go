@@ -25,6 +25,8 @@ func setupHandout(c *call) func([]string) error {
 	households := c.flags.Int("households", 0, "")
 	from := c.flags.Int("from-page", 1, "")
 	out := c.flags.String("out", "", "")
+	print := c.flags.Bool("print", false, "")
+	printerName := c.flags.String("printer", "", "")
 	return func(args []string) error {
 		if len(args) == 0 || *out == "" {
 			return guide.Errorf(guide.CodeUsage, "Cần ít nhất một dịch vụ và --out TỆP.pdf.")
@@ -57,11 +59,26 @@ func setupHandout(c *call) func([]string) error {
 		for _, w := range job.Warnings {
 			fmt.Fprintln(c.Stderr, w)
 		}
+		var did *handed // nil: only written
+		if *print || *printerName != "" {
+			options, err := job.PrintOptions()
+			if err != nil {
+				return err
+			}
+			got, err := c.hand(*printerName, *out, options)
+			if err != nil {
+				return err
+			}
+			did = &got
+		}
 		if c.json {
-			c.printJSON(written{Out: *out, Layout: job.Layout(), Pages: count, Services: args, Bytes: sizeOf(*out), Warnings: append([]string{}, job.Warnings...)})
+			c.printJSON(written{Out: *out, Layout: job.Layout(), Pages: count, Services: args, Bytes: sizeOf(*out), Warnings: append([]string{}, job.Warnings...), Print: did})
 			return nil
 		}
 		fmt.Fprintf(c.Stdout, "Đã ghi %s: %d trang.\n", *out, count)
+		if did != nil {
+			fmt.Fprintln(c.Stdout, did.Say)
+		}
 		return nil
 	}
 }
@@ -74,6 +91,7 @@ type written struct {
 	Services []string       `json:"services"`
 	Bytes    int64          `json:"bytes"`
 	Warnings []string       `json:"warnings"` // what the paper lacks
+	Print    *handed        `json:"print"`    // null: only written
 }
 
 // sizeOf is how large a file is, 0 if it cannot be seen.

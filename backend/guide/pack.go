@@ -86,6 +86,8 @@ type Office struct {
 
 	SlipPrinter string `yaml:"slip_printer,omitempty" doc:"Name of the receipt printer for residents' slips; left out: residents cannot print."`
 	SlipQuota   int    `yaml:"slip_quota,omitempty" doc:"Most slips a day; 0: 100."`
+
+	Sumatra string `yaml:"sumatra,omitempty" doc:"Windows: full path of SumatraPDF, or of its folder, where the kiosk does not find it by itself."`
 }
 
 // WiFi is the office's wireless network for visitors.

@@ -283,6 +283,15 @@ func keywords(names []string) []value {
 // viewerTime is how long a viewer is watched for failing at once.
 const viewerTime = 2 * time.Second
 
+// pdfViewer is the program that opens files, "" if it is not installed.
+func (s *System) pdfViewer() string {
+	path, err := exec.LookPath(s.viewer)
+	if err != nil {
+		return ""
+	}
+	return path
+}
+
 // view starts the viewer. It is not tied to ctx: the person goes on reading.
 func (s *System) view(ctx context.Context, file string) error {
 	cmd := exec.Command(s.viewer, file)

@@ -171,3 +171,44 @@ func TestViewer(t *testing.T) {
 		t.Errorf("opened %q, %v", got, err)
 	}
 }
+
+// Without CUPS a file goes to the viewer; without that it stays where it is.
+func TestHandWithoutCUPS(t *testing.T) {
+	dir := t.TempDir()
+	seen := filepath.Join(dir, "seen")
+	s := New(Config{Server: filepath.Join(dir, "none")})
+	s.wait, s.viewer = 2*time.Second, filepath.Join(dir, "viewer")
+	file := aPDF(t)
+	got, err := s.Hand(t.Context(), "", file, Options{})
+	if err != nil || got.Way.Kind != BySaving || !strings.Contains(got.Say, "đã lưu ở "+file) {
+		t.Errorf("got %+v, %v", got, err)
+	}
+	if say, ok := s.Report(t.Context()); !ok || !strings.Contains(say, "chưa có CUPS") || !strings.Contains(say, "lưu thành tệp") {
+		t.Errorf("report %q, %t", say, ok)
+	}
+	if err := os.WriteFile(s.viewer, []byte("#!/bin/sh\nprintf %s \"$1\" >"+seen+"\n"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	got, err = s.Hand(t.Context(), "", file, Options{})
+	if err != nil || got.Way != (Way{Kind: ByViewer, Program: s.viewer}) || !strings.Contains(got.Say, "Bấm Ctrl+P để in") {
+		t.Errorf("got %+v, %v", got, err)
+	}
+	if opened, err := os.ReadFile(seen); err != nil || string(opened) != file {
+		t.Errorf("opened %q, %v", opened, err)
+	}
+}
+
+func TestHandToThePrinter(t *testing.T) {
+	f := fake{printer: aPrinter(3, true), job: aJob(3, 0)}
+	s := mustFake(t, &f)
+	got, err := s.Hand(t.Context(), "", aPDF(t), Options{})
+	if err != nil || got.Way.Kind != ByQueue || got.Job.Printer != "P" || got.Say != "Đã gửi tới máy in P." || f.document != "%PDF-1.4 rest" {
+		t.Errorf("got %+v, %v; printed %q", got, err, f.document)
+	}
+	if say, ok := s.Report(t.Context()); !ok || !strings.Contains(say, "CUPS: có 1 máy in, dùng trước là P.") {
+		t.Errorf("report %q, %t", say, ok)
+	}
+	if _, err := s.Hand(t.Context(), "Q", aPDF(t), Options{}); guide.ErrorCode(err) != guide.CodeNotFound {
+		t.Errorf("a printer that is not there: %v", err)
+	}
+}

@@ -8,8 +8,9 @@
 // On Linux the package speaks IPP to CUPS over its socket (ipp_linux.go,
 // cups_linux.go). It starts no program for that: nothing in a file name or a
 // title can become an option, and one answer holds what lp and lpstat tell in
-// two. On Windows the office installs SumatraPDF and says where
-// (printer_windows.go). Elsewhere printing is not available.
+// two. On Windows SumatraPDF draws the pages (sumatra.go, printer_windows.go); where
+// it is not installed a person prints from the viewer (way.go). Elsewhere printing
+// is not available.
 //
 // Everything is printed at its true size: the slips, cards and leaflets are laid
 // out to the millimetre and have their own margins.

@@ -12,8 +12,9 @@ const Wait = 10 * time.Second
 
 // Config is what the office sets. The zero value is right on most computers.
 type Config struct {
-	// Sumatra is the full path of SumatraPDF.exe; only Windows uses it.
-	Sumatra string
+	// Sumatra gives what the office says about where SumatraPDF is, "" if
+	// nothing; nil says nothing. Only Windows uses it.
+	Sumatra func() string
 	// Server is where CUPS listens: a socket path, host or host:port. Empty means
 	// the environment variable CUPS_SERVER, then this computer. Only Linux uses it.
 	Server string
@@ -110,6 +111,8 @@ func (s *System) List(ctx context.Context) ([]Printer, error) {
 //
 // A printer that is stopped or takes no jobs is refused at once, so that a
 // resident's sheet does not come out hours later, in front of somebody else.
+// Nothing is ever opened on the screen: where a person would have to print, see
+// [System.Way], Print answers CodeUnavailable.
 //
 // Errors: CodeInvalid for options out of range, a bad name or a file that is not
 // a PDF; CodeStorage if the file cannot be read; CodeNotFound if there is no such

@@ -33,3 +33,5 @@ func (s *System) progress(context.Context, Job) (Progress, error) { return Progr
 func (s *System) drop(context.Context, Job) error { return notHere() }
 
 func (s *System) view(context.Context, string) error { return notHere() }
+
+func (s *System) pdfViewer() string { return "" }

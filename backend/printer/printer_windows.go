@@ -11,6 +11,7 @@ import (
 	"syscall"
 	"time"
 	"unicode"
+	"unsafe"
 
 	"golang.org/x/sys/windows"
 
@@ -84,29 +85,27 @@ func readPrinter(info printerInfo, usual string) Printer {
 
 // send has SumatraPDF draw the pages for the printer and finds the job it made.
 func (s *System) send(ctx context.Context, name string, doc *os.File, o Options) (Job, error) {
-	if s.config.Sumatra == "" {
-		return Job{}, noSumatra(errors.New("no path configured"))
-	}
-	if info, err := os.Stat(s.config.Sumatra); err != nil || !info.Mode().IsRegular() || !filepath.IsAbs(s.config.Sumatra) {
-		return Job{}, noSumatra(errors.Join(err, fmt.Errorf("not a program: %s", s.config.Sumatra)))
+	w := s.Way(ctx)
+	if w.Kind != BySumatra {
+		return Job{}, noSumatra(w.Problem)
 	}
 	before, err := jobsOf(ctx, name)
 	if err != nil {
 		return Job{}, err
 	}
-	cmd := exec.CommandContext(ctx, s.config.Sumatra,
-		"-print-to", name, "-print-settings", settings(o), "-silent", doc.Name())
+	cmd := exec.CommandContext(ctx, w.Program, sumatraArguments(name, doc.Name(), o)...)
 	cmd.SysProcAttr = &syscall.SysProcAttr{HideWindow: true}
 	cmd.WaitDelay = time.Second
-	if err := cmd.Run(); err != nil {
-		if ctx.Err() != nil {
-			return Job{}, guide.Wrap(err, guide.CodeUnavailable, saySilent)
-		}
-		return Job{}, guide.Wrap(err, guide.CodeUnavailable, sayFailed)
+	failed := cmd.Run() // not 0 when it could not print
+	if failed != nil && ctx.Err() != nil {
+		return Job{}, guide.Wrap(failed, guide.CodeUnavailable, saySilent)
 	}
-	after, err := jobsOf(ctx, name)
+	after, err := jobsOf(ctx, name) // says so when the printer is gone
 	if err != nil {
 		return Job{}, err
+	}
+	if failed != nil {
+		return Job{}, guide.Wrap(fmt.Errorf("%s: %w", w.Program, failed), guide.CodeUnavailable, sayFailed)
 	}
 	job := Job{Printer: name} // a quick printer has it behind itself: ID 0
 	for id, j := range after {
@@ -117,24 +116,12 @@ func (s *System) send(ctx context.Context, name string, doc *os.File, o Options)
 	return job, nil
 }
 
-func noSumatra(err error) error {
-	return guide.Wrap(err, guide.CodeUnavailable,
-		"Máy này chưa cài SumatraPDF nên chưa in thẳng được. Tờ in sẽ được mở bằng chương trình xem PDF, hoặc mời lưu vào USB.")
-}
-
-// settings are the -print-settings of SumatraPDF. It knows only standard papers;
-// a roll printer prints on the paper set in its driver.
-func settings(o Options) string {
-	parts := []string{"noscale", fmt.Sprintf("%dx", o.Copies)}
-	if o.TwoSided {
-		parts = append(parts, "duplexshort")
-	} else {
-		parts = append(parts, "simplex")
+// noSumatra refuses to print without a person.
+func noSumatra(problem string) error {
+	if problem == "" {
+		problem = "Máy này chưa có SumatraPDF nên chưa in thẳng được."
 	}
-	if i := standardPaper(o.PaperMM); i >= 0 {
-		parts = append(parts, "paper="+standard[i].short)
-	}
-	return strings.Join(parts, ",")
+	return guide.Errorf(guide.CodeUnavailable, "%s Mời cán bộ cài SumatraPDF, hoặc lưu tờ in thành tệp rồi in từ chương trình xem PDF.", problem)
 }
 
 // progress looks the job up in the spooler, which drops a job when it is printed.
@@ -213,6 +200,30 @@ func inTime[T any](ctx context.Context, call func() (T, error)) (T, error) {
 		var none T
 		return none, guide.Wrap(ctx.Err(), guide.CodeUnavailable, saySilent)
 	}
+}
+
+// pdfViewer is the program that shows PDF files, "" if Windows would only ask
+// which one to take.
+func (s *System) pdfViewer() string {
+	const executable = 2 // ASSOCSTR_EXECUTABLE
+	if procAssocQuery.Find() != nil {
+		return ""
+	}
+	kind, err := windows.UTF16PtrFromString(".pdf")
+	if err != nil {
+		return ""
+	}
+	buf := make([]uint16, windows.MAX_LONG_PATH)
+	size := uint32(len(buf))
+	if failed, _, _ := procAssocQuery.Call(0, executable, uintptr(unsafe.Pointer(kind)), 0,
+		uintptr(unsafe.Pointer(&buf[0])), uintptr(unsafe.Pointer(&size))); failed != 0 {
+		return ""
+	}
+	program := windows.UTF16ToString(buf)
+	if strings.EqualFold(filepath.Base(program), "OpenWith.exe") {
+		return ""
+	}
+	return program
 }
 
 // view opens the file with the program for its kind; only .pdf, so that nothing

@@ -17,6 +17,8 @@ var (
 	procClosePrinter   = winspool.NewProc("ClosePrinter")
 	procEnumJobs       = winspool.NewProc("EnumJobsW")
 	procSetJob         = winspool.NewProc("SetJobW")
+
+	procAssocQuery = windows.NewLazySystemDLL("shlwapi.dll").NewProc("AssocQueryStringW")
 )
 
 const (
