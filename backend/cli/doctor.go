@@ -15,6 +15,7 @@ import (
 	"tungbuoc/backend/qr"
 	"tungbuoc/backend/speech"
 	"tungbuoc/backend/sqlite"
+	"tungbuoc/backend/webview2"
 )
 
 // finding is what one check of the doctor found.
@@ -62,6 +63,9 @@ func (c *call) checkScreen() finding {
 	f := finding{Name: "screen", OK: true, Message: "Có màn hình để mở kiosk."}
 	if runtime.GOOS == "linux" && c.Getenv("DISPLAY") == "" && c.Getenv("WAYLAND_DISPLAY") == "" {
 		f.OK, f.Message = false, "Không có màn hình: không mở được kiosk, các lệnh khác vẫn dùng được."
+	}
+	if !webview2.Installed() {
+		f.OK, f.Message = false, webview2.Missing+" Các lệnh khác vẫn dùng được."
 	}
 	return f
 }

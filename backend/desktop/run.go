@@ -27,6 +27,7 @@ import (
 	"tungbuoc/backend/logbook"
 	"tungbuoc/backend/safefile"
 	"tungbuoc/backend/speech"
+	"tungbuoc/backend/webview2"
 )
 
 // Options say how to open the kiosk.
@@ -56,7 +57,8 @@ type kiosk struct {
 // Run opens the kiosk and returns when it has closed.
 //
 // Errors: CodeNoDisplay (there is no screen), CodeRunning (it is open
-// already), CodeInternal (the window could not be made).
+// already), CodeUnavailable (Windows lacks WebView2), CodeInternal (the window
+// could not be made).
 func Run(o Options) error {
 	k := &kiosk{options: o, log: slog.New(slog.DiscardHandler)}
 	if !generatingBindings { // that run must leave no trace on the disk
@@ -79,6 +81,9 @@ func Run(o Options) error {
 	})
 	k.staff = NewStaff(k.resident, time.Now)
 	if err := wails.Run(k.window()); err != nil {
+		if !webview2.Installed() { // Wails has offered to fetch it
+			return guide.Wrap(err, guide.CodeUnavailable, webview2.Missing)
+		}
 		return guide.Wrap(err, guide.CodeInternal, "Không mở được cửa sổ Từng Bước. Mời khởi động lại máy; nếu vẫn lỗi, gửi tệp %s cho người hỗ trợ.", logbook.Name)
 	}
 	return nil

@@ -1,0 +1,8 @@
+// Package webview2 tells whether Windows can show the kiosk's pages. They are
+// drawn by Microsoft Edge WebView2, a runtime that Windows 11 brings along and
+// Windows 10 may lack; other systems draw them with what the program is linked to.
+package webview2
+
+// Missing is the sentence for a computer without it.
+const Missing = "Máy này chưa có WebView2 nên chưa mở được màn hình kiosk. " +
+	"Mời cài Microsoft Edge WebView2 Runtime (tải khi có mạng, hoặc chép bộ cài từ USB), rồi mở lại Từng Bước."
