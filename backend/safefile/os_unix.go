@@ -14,6 +14,12 @@ func isFull(err error) bool     { return isAny(err, syscall.ENOSPC, syscall.EDQU
 func isGone(err error) bool     { return isAny(err, syscall.EIO, syscall.ENODEV, syscall.ENXIO) }
 func isReadOnly(err error) bool { return errors.Is(err, syscall.EROFS) }
 
+// inUse is never so: an open file can be replaced.
+func inUse(error, string) bool { return false }
+
+// markedReadOnly does not count: what may be replaced is up to the folder.
+func markedReadOnly(string) bool { return false }
+
 // For tests.
 var syncFolder = (*os.File).Sync
 

@@ -25,6 +25,9 @@ var chmod = os.Chmod
 // survives a power cut, as far as the file system can promise. Errors: those of
 // fill; CodeDiskFull, CodeStorage, with a sentence for staff.
 func Write(name string, fill func(w io.Writer) error) (err error) {
+	if markedReadOnly(name) {
+		return guide.Errorf(guide.CodeStorage, "Tệp %s chỉ cho đọc nên chưa ghi được. Mời chọn tên khác, hoặc bỏ dấu chỉ đọc của tệp.", filepath.Base(name))
+	}
 	var own error // of fill, not of the disk
 	sweepOnce(filepath.Dir(name))
 	f, err := os.CreateTemp(filepath.Dir(name), prefix+"*")
@@ -91,6 +94,8 @@ func said(err error, name string) error {
 		return guide.Wrap(err, guide.CodeDiskFull, "Hết chỗ nên chưa ghi được %s. Mời xoá bớt tệp, hoặc chọn nơi khác.", base)
 	case errors.Is(err, fs.ErrNotExist), isGone(err):
 		return guide.Wrap(err, guide.CodeStorage, "Không còn thấy nơi để ghi %s. Mời xem USB còn cắm không, rồi thử lại.", base)
+	case inUse(err, name):
+		return guide.Wrap(err, guide.CodeStorage, "Tệp %s đang mở ở chương trình khác nên chưa ghi được. Mời đóng chương trình đó rồi thử lại.", base)
 	case errors.Is(err, fs.ErrPermission), isReadOnly(err):
 		return guide.Wrap(err, guide.CodeStorage, "Nơi này không cho ghi %s. Mời xem khoá ghi của USB, hoặc chọn nơi khác.", base)
 	}
