@@ -116,6 +116,9 @@ func fill(call func(buf *uint64, size uint32, needed, count *uint32) (uintptr, e
 		if ok != 0 {
 			return buf, int(count), nil
 		}
+		if errors.Is(err, windows.ERROR_SUCCESS) {
+			return buf, 0, nil // refused without a reason: a print provider that lists nothing, such as Wine's
+		}
 		if !errors.Is(err, windows.ERROR_INSUFFICIENT_BUFFER) {
 			return nil, 0, err
 		}
