@@ -7,8 +7,8 @@ import (
 	"strings"
 )
 
-// Version is the program's version, as min_version of a pack means it. The
-// build sets it.
+// Version is the program's version, as min_version of a pack means it. It is
+// written here only; a test compares wails.json, which names it to Windows.
 var Version = "0.1.0"
 
 var versionShape = regexp.MustCompile(`^\d{1,6}(\.\d{1,6}){0,3}$`)
