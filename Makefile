@@ -1,38 +1,57 @@
 # Từng Bước. "make run" opens the kiosk, "make test" checks everything; both
 # install what they need first. The other targets are for daily work.
 
-VERSION ?= 0.1.0
-WAILS   := .tools/bin/wails
-GOTAGS  := webkit2_41
-LDFLAGS := -X tungbuoc/backend/guide.Version=$(VERSION)
+WAILS := .tools/bin/wails
+TAGS  := $(shell sed -n 's/.*"build:tags": "\(.*\)".*/\1/p' wails.json)
+TEST  := @$(MAKE) --no-print-directory
+SHOTS ?= build/shots
 
 export CGO_ENABLED = 1
 
-.PHONY: run test build dev bench dist deps bindings review clean \
-        test-go test-frontend test-e2e test-window lint help
+.PHONY: run test build dev bench dist deps bindings review clean quick screens \
+        test-go test-frontend test-e2e test-window test-windows lint help
 
 help: ## list the targets
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 16
+	@awk -F ':.*## ' '/^##@/ {print "\n" substr($$0, 5)} /^[a-z0-9-]+:.*## / {printf "  %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+##@ Using it
 
 run: build ## build and open the kiosk (on a virtual screen where there is none)
 	@build/tools/run.sh
 
-test: ## install what is needed and run every check
-	@build/tools/deps.sh build test
-	@$(MAKE) --no-print-directory lint test-frontend build test-go test-e2e test-window
-	@echo "make test: all passed"
-
-deps: ## install what building and testing need
-	@build/tools/deps.sh build test
-
 build: ## build/bin/tungbuoc
 	@build/tools/deps.sh build
 	go generate ./backend/content ./backend/search
-	$(WAILS) build -m -nosyncgomod -trimpath -tags "$(GOTAGS) compiled" -ldflags "$(LDFLAGS)"
+	$(WAILS) build -m -nosyncgomod -trimpath -tags compiled
+
+dist: build ## dist/: the Linux program and the Windows program
+	@build/tools/dist.sh
+
+##@ While working
+
+quick: ## under a minute: formatting, vet, changed packages, types of the pages
+	@build/tools/deps.sh build test
+	@build/tools/quick.sh
 
 dev: ## live reload in the browser, against the real Go backend
 	@build/tools/deps.sh build
 	@build/tools/dev.sh
+
+bindings: ## regenerate frontend/wailsjs after changing a bound method
+	@build/tools/deps.sh build
+	$(WAILS) generate module -tags $(TAGS)
+
+review: build ## build/review/tung-buoc.html: all lessons on one page, for a person to read through
+	@mkdir -p build/review
+	@build/bin/tungbuoc content review --out build/review/tung-buoc.html
+
+##@ Checking
+
+test: ## install what is needed and run every check; writes nothing that git keeps
+	@build/tools/deps.sh build test
+	$(TEST) lint test-frontend build test-go test-e2e test-window
+	$(if $(shell command -v wine || command -v apt-get),$(TEST) test-windows) # where Wine is or can be had
+	@echo "make test: all passed"
 
 lint: ## formatting, vet, static checks, generated files
 	@build/tools/lint.sh
@@ -48,24 +67,26 @@ test-frontend: ## types, lint and unit tests of the screens
 test-e2e: ## every screen in Chromium against the real backend, with axe
 	cd frontend && npm run e2e
 
-test-window: ## the main journey on the real binary, by touch
-	@mkdir -p docs/screens
-	TUNGBUOC_KEEP_SHOTS=$(CURDIR)/docs/screens go test -count=1 -tags window ./backend/e2e/window
+test-window: ## the main journey on the real binary, by touch; pictures in build/shots
+	@mkdir -p $(SHOTS)
+	TUNGBUOC_KEEP_SHOTS=$(CURDIR)/$(SHOTS) go test -count=1 -tags window ./backend/e2e/window
 
-bindings: ## regenerate frontend/wailsjs after changing a bound method
-	@build/tools/deps.sh build
-	$(WAILS) generate module -tags $(GOTAGS)
+test-windows: ## the Windows program, under Wine
+	@build/tools/deps.sh build windows
+	@build/tools/windows.sh
+	go test -count=1 -tags wine ./backend/e2e/windows
 
-review: build ## build/review/tung-buoc.html: all lessons on one page, for a person to read through
-	@mkdir -p build/review
-	@build/bin/tungbuoc content review --out build/review/tung-buoc.html
+##@ Now and then
+
+screens: build ## renew the pictures of docs/screens
+	$(TEST) test-window SHOTS=docs/screens
 
 bench: build ## measure the figures of docs/benchmarks.md
 	@build/tools/deps.sh test
 	@build/tools/bench.sh
 
-dist: build ## dist/: the Linux program and the Windows program
-	@VERSION=$(VERSION) build/tools/dist.sh
+deps: ## install what building and testing need
+	@build/tools/deps.sh build test windows
 
 clean: ## remove what was built
-	rm -rf build/bin build/review dist frontend/dist/assets frontend/dist/index.html
+	rm -rf build/bin build/review build/shots dist frontend/dist/assets frontend/dist/index.html

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what is missing and says clearly what it cannot install.
-# Usage: deps.sh build|test...
+# Usage: deps.sh build|test|windows...
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -35,7 +35,8 @@ for purpose in "$@"; do
   command -v dpkg-query >/dev/null || {
     say "make: this is not a Debian system, so packages are not checked."
     say "      Needed: GTK 3 and WebKitGTK 4.1 development files, espeak-ng, Xvfb, openbox, dbus, AT-SPI with pyatspi,"
-    say "      xdotool, scrot, zbarimg, pdftoppm, Chromium, CUPS with its filters, espeak-ng, opus-tools."
+    say "      xdotool, scrot, zbarimg, pdftoppm, Chromium, CUPS with its filters, opus-tools; Wine 8 and"
+    say "      x86_64-w64-mingw32-gcc for the Windows program."
     break
   }
   case $purpose in
@@ -50,6 +51,9 @@ for purpose in "$@"; do
       want xvfb openbox dbus-x11 at-spi2-core python3 python3-pyatspi gir1.2-atspi-2.0 xdotool scrot \
            curl zbar-tools poppler-utils printer-driver-cups-pdf chromium fonts-dejavu-core procps \
            cups cups-client cups-filters espeak-ng opus-tools pulseaudio pulseaudio-utils
+      ;;
+    windows) # Wine for the Windows program, a compiler for what its tests need there
+      want wine wine64 gcc-mingw-w64-x86-64-win32 zbar-tools poppler-utils cups cups-client cups-filters
       ;;
     *) fail "unknown purpose $purpose" ;;
   esac
