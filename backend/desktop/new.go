@@ -34,11 +34,16 @@ func NewResident(o ResidentOptions) *Resident {
 	if generatingBindings { // that run must leave no trace on the disk
 		dir = ""
 	}
+	store := soon(o.Log, func() (storage, error) { return openStorage(dir, o.Log), nil })
+	printers := printer.New(printer.Config{Sumatra: func() string {
+		st, _ := store.within(storageWait)
+		return st.office.Sumatra
+	}})
 	return &Resident{
 		office: &office{
-			log: o.Log, dataDir: dir, printers: printer.New(printer.Config{}), worker: &worker.Worker{Log: o.Log}, now: time.Now,
+			log: o.Log, dataDir: dir, printers: printers, worker: &worker.Worker{Log: o.Log}, now: time.Now,
 			content: edition.New(edition.Options{Sources: []fs.FS{o.Pack}, DataDir: dir, Voice: o.Voice, Log: o.Log}),
-			storage: soon(o.Log, func() (storage, error) { return openStorage(dir, o.Log), nil }),
+			storage: store,
 		},
 		version: o.Version, idle: o.Idle, started: time.Now(),
 	}
