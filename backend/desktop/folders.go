@@ -31,19 +31,32 @@ var findSticks = sticks
 func saveFolders() []FolderView {
 	folders := []FolderView{}
 	add := func(path, name string, stick bool) {
-		if info, err := os.Stat(path); err == nil && info.IsDir() {
+		if isFolder(path) {
 			folders = append(folders, FolderView{Path: path, Name: name, Stick: stick})
 		}
 	}
 	for _, stick := range findSticks() {
 		add(stick, filepath.Base(stick), true)
 	}
-	if home, err := os.UserHomeDir(); err == nil {
-		documents := filepath.Join(home, "Documents")
-		if _, err := os.Stat(documents); err != nil {
-			documents = home
-		}
-		add(documents, filepath.Base(documents), false)
+	if folder := documents(); folder != "" {
+		add(folder, filepath.Base(folder), false)
 	}
 	return folders
+}
+
+// documents is the folder of the user's own files, "" if there is none.
+func documents() string {
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return ""
+	}
+	if folder := filepath.Join(home, "Documents"); isFolder(folder) {
+		return folder
+	}
+	return home
+}
+
+func isFolder(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
 }

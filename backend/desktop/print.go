@@ -35,7 +35,7 @@ func (o *office) newPress(st storage) *paper.Press {
 			return lib.Pack, nil
 		},
 		Office: func() guide.Office { return st.office },
-		Store:  st.db, Printers: o.printers, Worker: o.worker, Folder: filepath.Join(o.dataDir, spoolFolder), Now: o.now, Log: o.log,
+		Store:  st.db, Printers: o.printers, Worker: o.worker, Folder: filepath.Join(o.dataDir, spoolFolder), Kept: documents, Now: o.now, Log: o.log,
 	})
 }
 

@@ -2,6 +2,7 @@ package paper_test
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"log/slog"
 	"os"
@@ -44,6 +45,8 @@ type tray struct {
 	asked   chan string              // names of printers that were handed something; nil: not told
 	waiting bool                     // jobs never end
 	refuse  error
+	way     printer.Way // the zero value prints directly
+	shown   []handed    // what a person was to print; printer is the kind of the way
 }
 
 func (p *tray) List(context.Context) ([]printer.Printer, error) {
@@ -81,6 +84,17 @@ func (p *tray) Status(context.Context, printer.Job) (printer.Progress, error) {
 	return printer.Progress{State: printer.JobDone, Over: true}, nil
 }
 
+func (p *tray) Way(context.Context) printer.Way {
+	return cmp.Or(p.way, printer.Way{Kind: printer.ByQueue})
+}
+
+func (p *tray) Show(_ context.Context, w printer.Way, file string, o printer.Options) (string, error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.shown = append(p.shown, handed{string(w.Kind), file, 0, o})
+	return "Bấm Ctrl+P để in.", nil
+}
+
 func (p *tray) Cancel(context.Context, printer.Job) error { return nil }
 
 func (p *tray) files() []handed {
@@ -111,7 +125,7 @@ func mustShop(t *testing.T, dir string) *shop {
 	s.office.SlipPrinter = "phieu"
 	s.Press = paper.New(paper.Options{
 		Pack: func() (*guide.Pack, error) { return s.pack, nil }, Office: func() guide.Office { return s.office },
-		Store: db, Printers: s.tray, Worker: s.worker, Folder: filepath.Join(dir, "print"), Now: func() time.Time { return now },
+		Store: db, Printers: s.tray, Worker: s.worker, Folder: filepath.Join(dir, "print"), Kept: func() string { return dir }, Now: func() time.Time { return now },
 		Log: slog.New(slog.DiscardHandler),
 	})
 	t.Cleanup(func() {

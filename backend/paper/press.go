@@ -35,6 +35,9 @@ type Printers interface {
 	Print(ctx context.Context, name, file string, o printer.Options) (printer.Job, error)
 	Status(ctx context.Context, job printer.Job) (printer.Progress, error)
 	Cancel(ctx context.Context, job printer.Job) error
+	// Where a person has to print.
+	Way(ctx context.Context) printer.Way
+	Show(ctx context.Context, w printer.Way, file string, o printer.Options) (say string, err error)
 }
 
 // Options are what a [Press] stands on.
@@ -45,6 +48,7 @@ type Options struct {
 	Printers Printers
 	Worker   *worker.Worker // does the staff's jobs, and other work of theirs in between
 	Folder   string         // for the files that printers read; made when wanted
+	Kept     func() string  // the folder for files that a person has to print
 	Now      func() time.Time
 	Log      *slog.Logger
 }

@@ -33,6 +33,9 @@ type chunk struct {
 // print makes the pages that are not out yet, hands them to the printer a chunk
 // at a time and follows them to their end.
 func (p *Press) print(ctx context.Context, w *worker.Work, job *Job, note guide.Unfinished) error {
+	if way := p.o.Printers.Way(ctx); !way.Direct() {
+		return p.show(ctx, w, job, way)
+	}
 	w.Update(func(v *worker.Progress) { v.State = worker.Printing })
 	// Stopping is looked for between two chunks and while one is followed, so that
 	// no call to the printing system is cut off with a job half handed over.
