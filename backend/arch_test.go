@@ -1,5 +1,5 @@
-// Package backend holds no code: its one test keeps the dependency arrow of
-// ARCHITECTURE.md true.
+// Package backend holds no code: its tests keep the dependency arrow of
+// ARCHITECTURE.md true, and the words that cross into the pages.
 package backend
 
 import (

@@ -2,9 +2,9 @@
 // backend-staff.ts. Everything else asks for a Backend and can be given another
 // one in tests.
 
-import type { desktop } from '../../wailsjs/go/models'
 import * as resident from '../../wailsjs/go/desktop/Resident'
 import { EventsOn } from '../../wailsjs/runtime/runtime'
+import type { CountEvent } from './enums'
 import type {
   BatchView,
   BootView,
@@ -33,10 +33,9 @@ import type {
   VoicesView,
   WalkView,
 } from './views'
+import { sent, type Wire } from './wire'
 
 export type Answers = Readonly<Record<string, string>>
-
-export type CountEvent = 'opened' | 'finished' | 'code_shown' | 'left' | 'helpful' | 'staff_called' | 'rehearsed'
 
 export interface Backend {
   boot(lang: string): Promise<BootView>
@@ -126,9 +125,8 @@ export const slowTimeout = 15_000
 
 /** The program behind the window. */
 export function wailsBackend(timeout = callTimeout): Backend {
-  // The generated types know every string as a string; the unions of views.ts
-  // are what the program promises.
-  const ask = <T>(call: () => Promise<unknown>) => within(timeout, call) as Promise<T>
+  const ask = asking(timeout)
+  const askSlowly = asking(slowTimeout)
   return {
     boot: (lang) => ask(() => resident.Boot(lang)),
     topic: (key, lang) => ask(() => resident.Topic(key, lang)),
@@ -139,9 +137,9 @@ export function wailsBackend(timeout = callTimeout): Backend {
     search: (query, lang) => ask(() => resident.Search(query, lang)),
     entry: (id, lang) => ask(() => resident.Entry(id, lang)),
     voices: () => ask(() => resident.Voices()),
-    speak: (unit) => within(slowTimeout, () => resident.Speak(unit as unknown as desktop.SpeakView)) as Promise<SpokenView>,
+    speak: (unit) => askSlowly(() => resident.Speak(sent(unit))),
     wifi: () => ask(() => resident.WiFi()),
-    slip: (service, answers, lang) => within(slowTimeout, () => resident.Slip(service, { ...answers }, lang)),
+    slip: (service, answers, lang) => askSlowly(() => resident.Slip(service, { ...answers }, lang)),
     missed: (query) => void within(timeout, () => resident.Missed(query)).catch(() => undefined),
     count: (service, event, detail, lang) =>
       void within(timeout, () => resident.Count(service, event, detail, lang)).catch(() => undefined),
@@ -149,6 +147,11 @@ export function wailsBackend(timeout = callTimeout): Backend {
     onCloseAsked: (tell) => EventsOn('close-asked', tell),
     staff: later(async () => (await import('./backend-staff')).wailsStaff(timeout)),
   }
+}
+
+/** Makes calls that wait so long, in milliseconds; one whose answer is not the view it goes to does not compile. */
+export function asking(timeout: number) {
+  return <View, Go>(call: Wire<View, Go>): Promise<View> => within(timeout, call) as Promise<unknown> as Promise<View>
 }
 
 /** The staff's calls, fetched with the first of them: the first screen does without. */

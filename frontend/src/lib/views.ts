@@ -1,6 +1,12 @@
 // The program's answers, as JSON. These types mirror backend/desktop/views.go,
 // which documents every field; here stand only what the window relies on.
+// wire.ts compares them with what Wails makes of views.go; the words that Go
+// chooses from are generated into enums.ts.
 // lang: "", or the language that a view stays in because it is not translated yet.
+
+import type { Advice, Kind as AnyKind, Layout, LinkName, Secret, Sureness } from './enums'
+
+export type { Advice, Layout, Secret, Sureness }
 
 export interface BootView {
   version: string
@@ -55,7 +61,8 @@ export interface TopicPageView {
   services: ServiceCard[]
 }
 
-export type Kind = 'procedure' | 'app' | 'task'
+/** What is in the pack; the national catalogue's entries have a page of their own. */
+export type Kind = Exclude<AnyKind, 'catalogue'>
 
 export interface ServiceCard {
   key: string
@@ -65,9 +72,6 @@ export interface ServiceCard {
   decides: string
   guide: boolean
 }
-
-export type Advice = 'online' | 'office' | 'either' | 'ask'
-export type Sureness = 'full' | 'record' | 'name-only' | 'verified' | 'unverified' | 'general'
 
 export interface ServiceView {
   key: string
@@ -151,8 +155,6 @@ export interface AnswerView {
   say: string
 }
 
-export type Secret = 'password' | 'passcode' | 'otp'
-
 export interface StepView {
   part: string
   say: string
@@ -215,7 +217,7 @@ export interface CodesView {
 }
 
 export interface CodeView {
-  link: 'portal' | 'web' | 'android' | 'ios' | 'search'
+  link: LinkName
   url: string
   host: string
   hostName: string
@@ -234,7 +236,7 @@ export interface SearchView {
 export interface HitView {
   /** Service key; page id for a catalogue entry. */
   key: string
-  kind: Kind | 'catalogue'
+  kind: AnyKind
   code: string
   title: PieceView[]
   decides: string
@@ -268,8 +270,6 @@ export interface DoorView {
   /** Seconds until the PIN or the code may be tried again. */
   locked: number
 }
-
-export type Layout = 'slip80' | 'a6' | 'a5' | 'a4' | 'a4x2' | 'a4x4' | 'a4x8' | 'poster' | 'leaflet'
 
 /** What paper there is, and how much may be ordered at once. */
 export interface PaperView {

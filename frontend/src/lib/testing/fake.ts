@@ -1,7 +1,8 @@
 // A program for tests: one topic with everything a screen can meet, answered
 // from memory. The facts are made up.
 
-import { BackendError, type Backend, type CountEvent } from '../backend'
+import { BackendError, type Backend } from '../backend'
+import type { CountEvent } from '../enums'
 import { fakeStaff } from './staff'
 import type { BootView, CodesView, EntryView, SearchView, ServiceView, SpeakView, SpokenView, TopicPageView, TopicView } from '../views'
 import { council, item, papers, portal, rehearsal, walk } from './lesson'

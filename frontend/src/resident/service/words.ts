@@ -11,7 +11,7 @@ export function adviceWords(advice: Advice): string {
       return m.advice_office()
     case 'either':
       return m.advice_either()
-    default:
+    case 'ask':
       return m.advice_ask()
   }
 }

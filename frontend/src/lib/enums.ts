@@ -1,0 +1,30 @@
+// Generated from the constants of backend/guide and backend/handout by
+// go test ./backend -run Enums -update. DO NOT EDIT.
+
+/** What a resident comes for; a catalogue entry has no page of its own content. */
+export const kinds = ['catalogue', 'procedure', 'app', 'task'] as const
+export type Kind = (typeof kinds)[number]
+
+/** Whether doing it online makes sense. */
+export const advices = ['online', 'office', 'either', 'ask'] as const
+export type Advice = (typeof advices)[number]
+
+/** How much of a service is confirmed, and by what. */
+export const surenesses = ['full', 'record', 'name-only', 'verified', 'unverified', 'general'] as const
+export type Sureness = (typeof surenesses)[number]
+
+/** What a resident types on their own phone and tells nobody. */
+export const secrets = ['password', 'passcode', 'otp'] as const
+export type Secret = (typeof secrets)[number]
+
+/** What is counted. */
+export const countEvents = ['opened', 'finished', 'code_shown', 'left', 'helpful', 'staff_called', 'rehearsed', 'slip_printed'] as const
+export type CountEvent = (typeof countEvents)[number]
+
+/** What a code leads to, best first. */
+export const linkNames = ['portal', 'web', 'android', 'ios', 'search'] as const
+export type LinkName = (typeof linkNames)[number]
+
+/** The layouts of paper, the smallest first. */
+export const layouts = ['slip80', 'a6', 'a5', 'a4', 'a4x2', 'a4x4', 'a4x8', 'poster', 'leaflet'] as const
+export type Layout = (typeof layouts)[number]
