@@ -1,6 +1,8 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { svelteTesting } from '@testing-library/svelte/vite'
 import { defineConfig } from 'vitest/config'
+import { compactMessages } from './messages.ts'
+import { budget, preloadFonts } from './budget.ts'
 
 // The program sends the same policy with every file. The preview sends it
 // too, so that a script or style it would refuse is seen before it ships.
@@ -9,7 +11,7 @@ const contentSecurityPolicy =
   "media-src 'self' blob:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"
 
 export default defineConfig({
-  plugins: [svelte(), svelteTesting()],
+  plugins: [svelte(), svelteTesting(), compactMessages(), preloadFonts(), budget()],
   build: {
     // The oldest engines the program runs on: WebView2 94, WebKitGTK of Debian 12.
     target: ['chrome94', 'safari15'],
@@ -20,7 +22,7 @@ export default defineConfig({
   preview: { headers: { 'Content-Security-Policy': contentSecurityPolicy } },
   test: {
     environment: 'happy-dom',
-    include: ['src/**/*.test.ts'],
+    include: ['src/**/*.test.ts', '*.test.ts'],
     setupFiles: ['src/lib/testing/setup.ts'],
   },
 })

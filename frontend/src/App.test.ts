@@ -1,11 +1,15 @@
 import { fireEvent, render, screen, within } from '@testing-library/svelte'
 import { tick } from 'svelte'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import App from './App.svelte'
+import { prepareAll } from './lib/testing/screens'
 import { fakeBackend, type FakeBackend } from './lib/testing/fake'
 
 let backend: FakeBackend
 let now = 0
+
+// What a touch would fetch is here before the clock stands still.
+beforeAll(prepareAll, 60_000)
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'setTimeout', 'clearTimeout', 'requestAnimationFrame'] })

@@ -43,7 +43,11 @@ export class Kiosk {
   readonly #loader: Loader
   readonly #finished = new Set<string>()
 
-  constructor(readonly backend: Backend) {
+  /** prepare makes sure that a screen can be drawn, before it is shown. */
+  constructor(
+    readonly backend: Backend,
+    private readonly prepare: (page: Page) => Promise<void> = () => Promise.resolve(),
+  ) {
     this.#loader = new Loader(backend)
     this.finder = new Finder(backend, this.session)
     this.reader = new Reader(backend, this.session)
@@ -246,6 +250,7 @@ export class Kiosk {
     this.busy = true
     try {
       const [page, boot] = await Promise.all([this.#loader.load(screen, language), this.#boot(language)])
+      await this.prepare(page)
       if (ticket !== this.#ticket) return
       this.boot = boot
       this.glass = { visit: this.#visit, page, failure: null }
@@ -312,12 +317,13 @@ function isLesson(screen: Screen): screen is Extract<Screen, { name: 'lesson' | 
   return screen.name === 'lesson' || screen.name === 'step' || screen.name === 'rehearsal'
 }
 
-const key = Symbol('kiosk')
+/** Under which components find the kiosk. */
+export const kioskKey = Symbol('kiosk')
 
 export function provideKiosk(kiosk: Kiosk): void {
-  setContext(key, kiosk)
+  setContext(kioskKey, kiosk)
 }
 
 export function useKiosk(): Kiosk {
-  return getContext<Kiosk>(key)
+  return getContext<Kiosk>(kioskKey)
 }

@@ -2,19 +2,33 @@ import type { Backend } from './backend'
 import type { Language, Screen } from './session.svelte'
 import type { CodesView, EntryView, FactView, PlayView, RehearsalView, ServiceView, StepView, TopicPageView, WalkView } from './views'
 
+/** What each screen shows. */
+interface Shows {
+  attract: object
+  home: object
+  search: object
+  /** Behind the staff door. */
+  staff: object
+  entry: { entry: EntryView }
+  topic: { topic: TopicPageView }
+  service: { service: ServiceView }
+  details: { service: ServiceView }
+  bring: { service: ServiceView }
+  fact: { service: ServiceView; walk: WalkView; ask: FactView }
+  checklist: { service: ServiceView; walk: WalkView }
+  step: { service: ServiceView; walk: WalkView; step: StepView; index: number }
+  rehearsal: { service: ServiceView; step: PlayView; index: number; count: number }
+  rehearsed: { service: ServiceView }
+  handoff: { service: ServiceView; walk: WalkView; codes: CodesView }
+  after: { service: ServiceView; walk: WalkView }
+  helpful: object
+  thanks: object
+}
+
+export type PageName = keyof Shows
+
 /** A screen with all it shows. */
-export type Page =
-  | { name: 'attract' | 'home' | 'search' | 'staff' | 'thanks' | 'helpful' }
-  | { name: 'entry'; entry: EntryView }
-  | { name: 'topic'; topic: TopicPageView }
-  | { name: 'service' | 'details' | 'bring'; service: ServiceView }
-  | { name: 'fact'; service: ServiceView; walk: WalkView; ask: FactView }
-  | { name: 'checklist'; service: ServiceView; walk: WalkView }
-  | { name: 'step'; service: ServiceView; walk: WalkView; step: StepView; index: number }
-  | { name: 'rehearsal'; service: ServiceView; step: PlayView; index: number; count: number }
-  | { name: 'rehearsed'; service: ServiceView }
-  | { name: 'handoff'; service: ServiceView; walk: WalkView; codes: CodesView }
-  | { name: 'after'; service: ServiceView; walk: WalkView }
+export type Page = { [Name in PageName]: { name: Name } & Shows[Name] }[PageName]
 
 /**
  * Asks the program for what screens show, once for each question: going back

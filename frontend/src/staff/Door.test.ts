@@ -1,11 +1,15 @@
 import { fireEvent, render, screen } from '@testing-library/svelte'
 import { tick } from 'svelte'
-import { describe, expect, it, vi } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import App from '../App.svelte'
 import { BackendError } from '../lib/backend'
 import { fakeBackend, type FakeBackend } from '../lib/testing/fake'
 import { fakeStaff, setupCode } from '../lib/testing/staff'
+import { prepareAll } from '../lib/testing/screens'
 import type { DoorView } from '../lib/views'
+
+// What a touch would fetch is here before the clock stands still.
+beforeAll(prepareAll, 60_000)
 
 async function settle(): Promise<void> {
   for (let i = 0; i < 40; i++) await Promise.resolve()

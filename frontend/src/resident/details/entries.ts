@@ -15,19 +15,19 @@ export interface Entry {
 }
 
 /** All that is known about a service, each number with its source and date. */
-export function entries(view: ServiceView, language: Language): Entry[] {
-  const isProcedure = view.kind === 'procedure'
+export function entries(service: ServiceView, language: Language): Entry[] {
+  const isProcedure = service.kind === 'procedure'
   return [
-    ...(unsure(view.sure) ? [plain(m.watch(), [m.not_sure()], true)] : []),
-    ...view.watch.map((line) => ({ ...plain(m.watch(), [line.say], true), source: line.source, lang: line.lang })),
-    plain(isProcedure ? m.where() : m.who_makes(), [view.decides, ...(isProcedure ? [adviceWords(view.advice)] : []), view.why]),
-    ...claim(m.fee(), view.fee, isProcedure),
-    ...claim(m.time(), view.time, isProcedure),
-    ...claim(m.hotline(), view.hotline, false),
-    plain(m.what_it_is(), [view.summary]),
-    ...pieces(view.official).map((piece) => ({ ...plain(m.official_name(), [piece]), lang: 'vi' })),
-    ...(view.code ? [plain(m.procedure_code(), [view.code])] : []),
-    ...view.sources.map((s) => plain(m.sources(), [`${s.title}, ${m.as_of({ date: day(s.date, language) })}`])),
+    ...(unsure(service.sure) ? [plain(m.watch(), [m.not_sure()], true)] : []),
+    ...service.watch.map((line) => ({ ...plain(m.watch(), [line.say], true), source: line.source, lang: line.lang })),
+    plain(isProcedure ? m.where() : m.who_makes(), [service.decides, ...(isProcedure ? [adviceWords(service.advice)] : []), service.why]),
+    ...claim(m.fee(), service.fee, isProcedure),
+    ...claim(m.time(), service.time, isProcedure),
+    ...claim(m.hotline(), service.hotline, false),
+    plain(m.what_it_is(), [service.summary]),
+    ...pieces(service.official).map((piece) => ({ ...plain(m.official_name(), [piece]), lang: 'vi' })),
+    ...(service.code ? [plain(m.procedure_code(), [service.code])] : []),
+    ...service.sources.map((s) => plain(m.sources(), [`${s.title}, ${m.as_of({ date: day(s.date, language) })}`])),
   ].filter((entry) => entry.lines.length > 0)
 }
 

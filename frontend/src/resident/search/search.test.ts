@@ -1,8 +1,12 @@
 import { fireEvent, render, screen } from '@testing-library/svelte'
 import { tick } from 'svelte'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import App from '../../App.svelte'
 import { fakeBackend, type FakeBackend } from '../../lib/testing/fake'
+import { prepareAll } from '../../lib/testing/screens'
+
+// What a touch would fetch is here before the clock stands still.
+beforeAll(prepareAll, 60_000)
 
 let backend: FakeBackend
 

@@ -22,20 +22,20 @@ export function unsure(sure: Sureness): boolean {
 }
 
 /** A service's page as it is read aloud: what it is, where, what to bring, how much, how long. */
-export function told(view: ServiceView): Unit[] {
-  const isProcedure = view.kind === 'procedure'
-  const papers = view.bring.length > 0 ? view.bring.map(({ say, lang }) => ({ texts: [say], lang })) : [{ texts: [m.ask_staff()] }]
+export function told(service: ServiceView): Unit[] {
+  const isProcedure = service.kind === 'procedure'
+  const papers = service.bring.length > 0 ? service.bring.map(({ say, lang }) => ({ texts: [say], lang })) : [{ texts: [m.ask_staff()] }]
   return [
-    { texts: [view.title] },
-    { texts: [view.summary] },
-    { texts: [isProcedure ? m.where() : m.who_makes(), view.decides] },
-    { texts: [isProcedure ? adviceWords(view.advice) : '', view.why] },
+    { texts: [service.title] },
+    { texts: [service.summary] },
+    { texts: [isProcedure ? m.where() : m.who_makes(), service.decides] },
+    { texts: [isProcedure ? adviceWords(service.advice) : '', service.why] },
     { texts: [isProcedure ? m.bring() : m.need()] },
     ...papers,
-    ...claim(m.fee(), view.fee, isProcedure),
-    ...claim(m.time(), view.time, isProcedure),
-    ...claim(m.hotline(), view.hotline, false),
-    ...view.watch.map(({ say, lang }) => ({ texts: [say], lang })),
+    ...claim(m.fee(), service.fee, isProcedure),
+    ...claim(m.time(), service.time, isProcedure),
+    ...claim(m.hotline(), service.hotline, false),
+    ...service.watch.map(({ say, lang }) => ({ texts: [say], lang })),
   ]
 }
 
