@@ -166,20 +166,27 @@ function changeTone(letters: Letter[], tone: Tone, style: ToneStyle): Change {
   return done(withTone(letters, tone, style))
 }
 
-function telex(letters: Letter[], key: string, style: ToneStyle): Change {
+/** Whether the last letter is a ư that w made out of nothing: tw is tư. */
+function short(letters: Letter[], keys: string): boolean {
+  const last = letters[letters.length - 1]
+  return letters.length > 1 && last?.c === 'ư' && last.tone === 'none' && !isVowel(letters[letters.length - 2]) && !/u/i.test(keys)
+}
+
+function telex(letters: Letter[], key: string, upper: boolean, style: ToneStyle, keys: string): Change {
   const tone = telexTones.get(key)
   if (tone) return changeTone(letters, tone, style)
   const hat = { a: 'â', e: 'ê', o: 'ô' }[key]
   if (hat) return undo(without(letters, hat)) ?? done(mark(letters, key, hat))
   if (key === 'd') return stroke(letters)
   if (key !== 'w') return null
+  if (short(letters, keys)) return undo(letters.slice(0, -1))
   if (!half(letters)) {
     const back = without(letters, 'ăơư')
     if (back) return undo(back)
   }
   const found = horn(letters, true, true)
   if (found || letters.some(isVowel)) return done(found)
-  const alone: Letter[] = [...letters, { c: 'ư', upper: false, tone: 'none' }]
+  const alone: Letter[] = [...letters, { c: 'ư', upper, tone: 'none' }]
   return done(letters.length > 0 && possible(alone) ? alone : null)
 }
 
@@ -219,13 +226,17 @@ function closed(letters: Letter[]): Letter[] {
   return marked(letters, [[at, 'ư'], [at + 1, 'ơ']]) ?? letters
 }
 
-/** The text before the caret after a key. */
-export function compose(before: string, key: string, method: Method, style: ToneStyle = 'old'): string {
+/**
+ * The text before the caret after a key. keys are those by which the last word
+ * was typed, "" if that is not known: they tell hw and huw apart, which both are hư.
+ */
+export function compose(before: string, key: string, method: Method, style: ToneStyle = 'old', keys = ''): string {
   const text = before.normalize('NFC')
   const word = lastWord.exec(text)?.[0] ?? ''
   if (method === 'off' || word === '' || word.length > longest || key.length !== 1) return append(text, key, style)
   const letters = take(word)
-  const change = method === 'telex' ? telex(letters, key.toLowerCase(), style) : vni(letters, key, style)
+  const small = key.toLowerCase()
+  const change = method === 'telex' ? telex(letters, small, key !== small, style, keys) : vni(letters, key, style)
   if (!change) return append(text, key, style)
   const head = text.slice(0, text.length - word.length)
   if (change.undone) return head + put(change.letters) + key

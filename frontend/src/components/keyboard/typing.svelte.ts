@@ -39,7 +39,7 @@ export class Typing {
     const before = this.#before
     const word = lastWord.exec(before)?.[0] ?? ''
     const keys = word === '' ? key : word === this.#word && this.#keys ? this.#keys + key : ''
-    const next = compose(before, key, this.method, this.style)
+    const next = compose(before, key, this.method, this.style, keys.slice(0, -1))
     if (keys && this.#stray(word) && next === before + key && !plausible(next)) {
       this.#put(before.slice(0, before.length - word.length) + keys)
       return

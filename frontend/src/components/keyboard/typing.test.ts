@@ -21,6 +21,9 @@ it.each([
   // But what has been written with marks on purpose stays.
   ['ddang kyskhai dduwowcjcho ddks', 'đang kyskhai đượccho đks'],
   ['DDaklak xe may', 'Đaklak xe may'],
+  // A u that was typed comes back; one that only w made does not.
+  ['hww huww HWW HUWW thww thuww', 'hw huw HW HUW thw thuw'],
+  ['TRWOWNGF NWOWCS THWR DDWOWCJ', 'TRƯỜNG NƯỚC THỬ ĐƯỢC'],
 ])('types %s', (keys, text) => {
   const typing = typed(keys)
   expect(typing.text).toBe(text)
