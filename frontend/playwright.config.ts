@@ -4,8 +4,12 @@ import { defineConfig } from '@playwright/test'
 // times and once with short ones. Debian's Chromium: nothing is downloaded.
 const server = 'build/bin/e2e-server'
 
-export const patient = 'http://127.0.0.1:34117'
-export const hasty = 'http://127.0.0.1:34118'
+/** Ports of the two programs: this one and the next. Another one lets two working copies test at once. */
+const port = Number(process.env.E2E_PORT ?? 34117)
+const home = `/tmp/tungbuoc-e2e-home-${port}`
+
+export const patient = `http://127.0.0.1:${port}`
+export const hasty = `http://127.0.0.1:${port + 1}`
 
 export default defineConfig({
   testDir: 'e2e',
@@ -35,14 +39,14 @@ export default defineConfig({
   webServer: [
     {
       // Staff save into a home of its own.
-      command: `go build -o ${server} ./backend/e2e/server && rm -rf /tmp/tungbuoc-e2e-home && mkdir -p /tmp/tungbuoc-e2e-home/Documents && HOME=/tmp/tungbuoc-e2e-home ${server} -addr 127.0.0.1:34117 -catalogue frontend/e2e/catalogue.jsonl`,
+      command: `go build -o ${server} ./backend/e2e/server && rm -rf ${home} && mkdir -p ${home}/Documents && HOME=${home} ${server} -addr 127.0.0.1:${port} -catalogue frontend/e2e/catalogue.jsonl`,
       cwd: '..',
       url: patient,
       timeout: 180_000,
     },
     {
       // Waits for the first one's build, so that both do not compile at once.
-      command: `until curl -sf ${patient} >/dev/null; do sleep 0.3; done; ${server} -addr 127.0.0.1:34118 -quiet 2 -warning 4 -attract 4`,
+      command: `until curl -sf ${patient} >/dev/null; do sleep 0.3; done; ${server} -addr 127.0.0.1:${port + 1} -quiet 2 -warning 4 -attract 4`,
       cwd: '..',
       url: hasty,
       timeout: 180_000,

@@ -95,6 +95,54 @@ test('nothing of a search is left for the next resident', async ({ page }) => {
   await expect(field(page)).toHaveAttribute('autocomplete', 'off')
 })
 
+test('what was typed cannot be carried off, and nothing can be brought', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  // The kiosk's own policy lets no page read the clipboard, so another one does.
+  const other = await context.newPage()
+  await other.route('**/other', (route) => route.fulfill({ contentType: 'text/html', body: '<p>another program</p>' }))
+  await other.goto('/other')
+  await other.evaluate(() => navigator.clipboard.writeText('của người trước'))
+  const clipboard = async () => {
+    await other.bringToFront()
+    const text = await other.evaluate(() => navigator.clipboard.readText())
+    await page.bringToFront()
+    return text
+  }
+  const selected = () => field(page).evaluate((input: HTMLInputElement) => (input.selectionEnd ?? 0) - (input.selectionStart ?? 0))
+  await page.bringToFront()
+  await openSearch(page)
+  await page.keyboard.type('khai sinh')
+  await expect(field(page)).toHaveValue('khai sinh')
+  for (const clicks of [2, 3]) {
+    await field(page).click({ clickCount: clicks, position: { x: 60, y: 30 } })
+    expect(await selected()).toBe(0)
+  }
+  const box = await field(page).boundingBox()
+  const y = (box?.y ?? 0) + 30
+  await page.mouse.move((box?.x ?? 0) + 30, y)
+  await page.mouse.down()
+  await page.mouse.move((box?.x ?? 0) + 150, y, { steps: 5 })
+  await page.mouse.up()
+  expect(await selected()).toBe(0)
+  for (const keys of ['Control+a', 'Shift+Home', 'Control+c', 'Control+x', 'Control+Insert', 'Shift+Delete']) {
+    await page.keyboard.press(keys)
+    expect(await selected()).toBe(0)
+  }
+  expect(await clipboard()).toBe('của người trước')
+  for (const keys of ['Control+v', 'Shift+Insert', 'Control+Shift+v']) await page.keyboard.press(keys)
+  await field(page).click({ button: 'middle' })
+  await expect(field(page)).toHaveValue('khai sinh')
+  // The next resident.
+  await touch(page, 'Làm lại từ đầu')
+  await touch(page, 'Gõ để tìm')
+  await expect(field(page)).toHaveValue('')
+  await page.keyboard.press('Control+v')
+  await page.keyboard.press('Control+z')
+  await expect(field(page)).toHaveValue('')
+  await page.keyboard.type('a')
+  await expect(field(page)).toHaveValue('a')
+})
+
 test('whatever is pasted, the kiosk stays', async ({ page }) => {
   await openSearch(page)
   for (const text of ['đ'.repeat(10_000), '🙂'.repeat(300), 'a' + '\u0301'.repeat(5000), '"\' OR 1=1 --', '<img src=x onerror=alert(1)>', '\u0000\u202e\n\n']) {
