@@ -132,6 +132,19 @@ test('what was typed cannot be carried off, and nothing can be brought', async (
   for (const keys of ['Control+v', 'Shift+Insert', 'Control+Shift+v']) await page.keyboard.press(keys)
   await field(page).click({ button: 'middle' })
   await expect(field(page)).toHaveValue('khai sinh')
+  // But the caret goes where the finger is.
+  await field(page).click({ position: { x: 30, y: 30 } })
+  await page.keyboard.type('b')
+  await expect(field(page)).toHaveValue('bkhai sinh')
+  await page.keyboard.press('Backspace')
+  const width = await page.evaluate(() => {
+    const ruler = document.createElement('canvas').getContext('2d') as CanvasRenderingContext2D
+    ruler.font = getComputedStyle(document.querySelector('input') as Element).font
+    return ruler.measureText('khai').width
+  })
+  await field(page).click({ position: { x: 27 + width, y: 30 } })
+  await page.keyboard.type(' b')
+  await expect(field(page)).toHaveValue('khai b sinh')
   // The next resident.
   await touch(page, 'Làm lại từ đầu')
   await touch(page, 'Gõ để tìm')

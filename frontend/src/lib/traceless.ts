@@ -49,28 +49,36 @@ export function traceless(target: Window, trusted: () => boolean): () => void {
     if (!trusted() && foreign.test(event.inputType)) refuse(event)
   })
 
-  // A touch puts the caret; a second one, or a finger that is drawn along,
-  // would select. What is selected is in X11's selection at once, so WebKit
-  // must not begin to; Chromium does not ask again, and there it is undone.
-  let drawn = false
+  // What is selected is in X11's selection at once, and no engine asks before a
+  // finger that is drawn along selects: so the browser does not get the touch.
   on('mousedown', (event) => {
-    drawn = false
-    if (!trusted() && (event.detail > 1 || event.button === 1)) event.preventDefault()
-  })
-  on('mousemove', (event) => {
-    if (event.buttons > 0) drawn = true
-  })
-  on('mouseup', () => {
-    if (drawn && !trusted()) collapse(target.document)
+    if (trusted()) return
+    const input = event.target
+    if (event.button > 0 || input instanceof HTMLInputElement) event.preventDefault()
+    if (event.button === 0 && input instanceof HTMLInputElement) putCaret(input, event.clientX)
   })
   on('auxclick', (event) => !trusted() && refuse(event))
-  target.document.addEventListener('selectstart', (event) => !trusted() && drawn && refuse(event), { capture: true, signal: undo.signal })
+  target.document.addEventListener('selectstart', (event) => !trusted() && refuse(event), { capture: true, signal: undo.signal })
   return () => undo.abort()
 }
 
-/** Leaves the caret where a selection ends. */
-function collapse({ activeElement: input }: Document): void {
-  if (input instanceof HTMLInputElement && input.selectionEnd !== null) input.setSelectionRange(input.selectionEnd, input.selectionEnd)
+/** Puts the caret between the letters that are nearest to a place on the glass, in pixels from the left. */
+function putCaret(input: HTMLInputElement, x: number): void {
+  const { fontWeight, fontSize, fontFamily, paddingLeft, borderLeftWidth } = getComputedStyle(input)
+  const ruler = document.createElement('canvas').getContext('2d')
+  let [caret, nearest] = [input.value.length, Infinity]
+  if (ruler) {
+    ruler.font = `${fontWeight} ${fontSize} ${fontFamily}`
+    const wanted = x - input.getBoundingClientRect().left - parseFloat(borderLeftWidth) - parseFloat(paddingLeft) + input.scrollLeft
+    let before = ''
+    for (const letter of ['', ...input.value]) {
+      before += letter
+      const off = Math.abs(ruler.measureText(before).width - wanted)
+      if (off < nearest) [caret, nearest] = [before.length, off]
+    }
+  }
+  input.focus()
+  input.setSelectionRange(caret, caret)
 }
 
 /** Leaves the field and what is selected, when a visit has ended. */
