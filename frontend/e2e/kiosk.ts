@@ -74,10 +74,48 @@ export async function expectToFit(page: Page): Promise<void> {
         break
       }
     }
+    const name = (element: Element) => `${element.tagName} "${(element.textContent ?? '').trim().slice(0, 30)}"`
+    // Nothing lies over anything else, but for what is drawn on the phone and the field's own button.
+    const solid = [...document.querySelectorAll('button:not(.spot), h1, h2, p:not(.unseen), input, svg[role=img]')].filter(
+      (element) => shown(element) && !element.closest('.unseen, .phone, [inert]') && !element.matches('.line > button'),
+    )
+    for (const [i, one] of solid.entries()) {
+      const a = one.getBoundingClientRect()
+      for (const other of solid.slice(i + 1)) {
+        if (one.contains(other) || other.contains(one)) continue
+        const b = other.getBoundingClientRect()
+        const across = Math.min(a.right, b.right) - Math.max(a.left, b.left)
+        const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)
+        if (across > 2 && down > 2) faults.push(`${name(one)} and ${name(other)} lie over each other`)
+      }
+    }
+    // A syllable is never parted.
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    const range = document.createRange()
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const parent = node.parentElement
+      if (!parent || !shown(parent) || parent.closest('.unseen, svg')) continue
+      for (const { 0: word, index } of (node.textContent ?? '').matchAll(/\p{L}{2,}/gu)) {
+        range.setStart(node, index)
+        range.setEnd(node, index + word.length)
+        const rows = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)))
+        if (rows.size > 1) faults.push(`"${word}" is broken`)
+      }
+    }
     return faults
   })
   expect(cut).toEqual([])
 }
+
+/** Glasses that a window may get: the least it takes, screens that Windows enlarges by 125 and 150 %, and upright ones. */
+export const oddSizes = [
+  { width: 1024, height: 600 },
+  { width: 1093, height: 614 },
+  { width: 911, height: 512 },
+  { width: 1280, height: 720 },
+  { width: 768, height: 1366 },
+  { width: 1080, height: 1920 },
+]
 
 /**
  * All targets are 48 px at least, at the kiosk's 96 dpi. What is drawn on a phone is

@@ -1,20 +1,56 @@
 import type { Page } from '@playwright/test'
-import { expect, expectAccessible, expectBigTargets, expectToFit, open, test, touch } from './kiosk'
+import { hasty } from '../playwright.config'
+import { pageNames } from '../src/resident/parts'
+import { expect, expectAccessible, expectBigTargets, expectToFit, oddSizes, open, test, touch } from './kiosk'
+
+/** Seen elsewhere: nobody can touch his way to it. */
+const asleep = 'attract'
 
 /** Walks through every resident screen and calls look at each. */
-async function everyScreen(page: Page, english: boolean, look: (name: string) => Promise<void>): Promise<void> {
+async function everyScreen(page: Page, english: boolean, see: (name: string) => Promise<void>): Promise<void> {
+  const seen = new Set<string>()
+  // A name begins with that of the screen.
+  const look = async (name: string) => {
+    const screen = name.split(/[ ,]/)[0] ?? ''
+    await expect(page.locator('[data-screen]')).toHaveAttribute('data-screen', screen)
+    seen.add(screen)
+    await see(name)
+  }
   const say = (vi: string | RegExp, en: string | RegExp) => (english ? en : vi)
   if (english) await touch(page, 'English')
   await look('home')
   await touch(page, say('Gọi cán bộ', /Call/))
-  await look('call')
+  await look('home, calling staff')
   await touch(page, say('Thôi gọi', /Stop|Close/))
+  await touch(page, say(/^Cán bộ$/, /^Staff$/))
+  await look('staff door')
+  await touch(page, say('Quay lại', 'Back'))
+  await touch(page, say('Gõ để tìm', 'Type to search'))
+  await page.getByRole('textbox').fill('cap phep bay')
+  const entry = page.getByRole('region', { name: say('Kết quả tìm', 'Search results') }).getByRole('button').first()
+  await expect(entry).toContainText('bay')
+  await look('search')
+  await entry.click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('bay')
+  await look('entry')
+  // Not by starting over: that forgets language and size.
+  for (const screen of ['search', 'home']) {
+    await page.waitForTimeout(60)
+    await touch(page, say('Quay lại', 'Back'))
+    await expect(page.locator('[data-screen]')).toHaveAttribute('data-screen', screen)
+  }
+  await page.waitForTimeout(60)
   await touch(page, say('Sinh con', 'Having a baby'))
-  await look('list')
+  await look('topic')
   await touch(page, say(/Làm giấy khai sinh cho con/, /Get a birth certificate/))
   await look('service')
   await touch(page, say(/Xem kỹ và nguồn/, /[Dd]etails|[Ss]ources/))
   await look('details')
+  await touch(page, say('Quay lại', 'Back'))
+  const rest = page.getByRole('button', { name: say(/Xem đủ/, /See all/) })
+  await expect(rest).toBeVisible()
+  await rest.click()
+  await look('bring')
   await touch(page, say('Quay lại', 'Back'))
   await touch(page, say(/Học từng bước/, /step by step/i))
   await look('fact')
@@ -27,8 +63,27 @@ async function everyScreen(page: Page, english: boolean, look: (name: string) =>
   await touch(page, say('Xem từng bước', /steps/i))
   for (let step = 1; step <= 15; step++) {
     await look(`step ${step}`)
-    await touch(page, step < 15 ? say('Tiếp tục', /^(Continue|Go on|Next)/) : say(/Mở trên điện thoại/, /Open on/))
+    if (step < 15) await touch(page, say('Tiếp tục', /^(Continue|Go on|Next)/))
   }
+  // Back to the last step that can be practised, and through the rest of the rehearsal.
+  const practise = page.getByRole('button', { name: say('Tập thử bước này', 'Practise this step') })
+  let step = 15
+  while (!(await practise.isVisible())) {
+    await touch(page, say('Quay lại', 'Back'))
+    step--
+    await expect(page.getByText(say(`Bước ${step} trên 15`, `Step ${step} of 15`))).toBeVisible()
+    await page.waitForTimeout(60)
+  }
+  await practise.click()
+  for (; step <= 15; step++) {
+    await expect(page.locator('[data-screen=rehearsal]').getByText(new RegExp(`\\b${step}\\b.*\\b15\\b`))).toBeVisible()
+    await look(`rehearsal ${step}`)
+    await touch(page, say(/Bỏ qua bước này|Tiếp tục/, /Skip|Continue/))
+  }
+  await expect(page.locator('[data-screen=rehearsed]')).toBeVisible()
+  await look('rehearsed')
+  await touch(page, say(/Mở trên điện thoại/, /Open on/))
+  await expect(page.locator('[data-screen=handoff]')).toBeVisible()
   await look('handoff')
   await touch(page, say('Việc sau đó', /next|after/i))
   await look('after')
@@ -40,6 +95,7 @@ async function everyScreen(page: Page, english: boolean, look: (name: string) =>
   await look('helpful')
   await touch(page, say('Chưa giúp được', /^(No|Not)/))
   await look('thanks')
+  expect([...seen].sort()).toEqual(pageNames.filter((name) => name !== asleep).sort())
 }
 
 for (const size of [
@@ -63,6 +119,39 @@ for (const size of [
     }
   }
 }
+
+for (const size of oddSizes) {
+  for (const text of [0, 1, 2]) {
+    test(`every screen fits at ${size.width}×${size.height}, text size ${text + 1}`, async ({ page }) => {
+      test.setTimeout(180_000)
+      await page.setViewportSize(size)
+      await open(page)
+      for (let i = 0; i < text; i++) await touch(page, /Chữ to hơn/)
+      await everyScreen(page, false, async (name) => {
+        if (name === 'staff door') return // staff work on a large glass
+        await page.waitForTimeout(60)
+        await test.step(name, async () => {
+          await expectToFit(page)
+          await expectBigTargets(page)
+        })
+      })
+    })
+  }
+}
+
+test.describe('asleep', () => {
+  test.use({ baseURL: hasty })
+
+  test(`the ${asleep} screen fits on every glass`, async ({ page }) => {
+    await open(page)
+    await expect(page.locator(`[data-screen=${asleep}]`)).toBeVisible({ timeout: 15_000 })
+    for (const size of [{ width: 1366, height: 768 }, { width: 1920, height: 1080 }, ...oddSizes]) {
+      await page.setViewportSize(size)
+      await page.waitForTimeout(60)
+      await test.step(`${size.width}×${size.height}`, () => expectToFit(page))
+    }
+  })
+})
 
 test('every screen is free of accessibility faults', async ({ page }) => {
   test.setTimeout(180_000)
