@@ -4,7 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
-(cd frontend && npx vite --port 5173 --strictPort) &
+(cd frontend && npm run dev -- --port 5173 --strictPort) &
 vite=$!
 trap 'kill $vite 2>/dev/null || true' EXIT
 echo "Open http://127.0.0.1:34200"

@@ -18,6 +18,7 @@ async function everyScreen(page: Page, english: boolean, see: (name: string) => 
   }
   const say = (vi: string | RegExp, en: string | RegExp) => (english ? en : vi)
   if (english) await touch(page, 'English')
+  await expect(page.locator('html')).toHaveAttribute('lang', english ? 'en' : 'vi')
   await look('home')
   await touch(page, say('Gọi cán bộ', /Call/))
   await look('home, calling staff')
