@@ -53,7 +53,8 @@ var allowedTops = map[string][]string{"e2e": {"desktop"}}
 
 func TestImportsFollowTheArrow(t *testing.T) {
 	err := filepath.WalkDir(".", func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".go") || path == "arch_test.go" {
+		// Tests that stand here, above the packages, may look at all of them.
+		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".go") || filepath.Dir(path) == "." {
 			return err
 		}
 		file, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.ImportsOnly)
