@@ -1,0 +1,13 @@
+import type { HitView } from '../../lib/views'
+
+/** A service that staff have picked. */
+export interface Chosen {
+  key: string
+  title: string
+}
+
+/** A list of services with what was found at its end, once; the catalogue has no lessons. */
+export function withHit(chosen: readonly Chosen[], hit: HitView): readonly Chosen[] {
+  if (hit.kind === 'catalogue' || chosen.some((c) => c.key === hit.key)) return chosen
+  return [...chosen, { key: hit.key, title: hit.title.map((piece) => piece.say).join('') }]
+}
