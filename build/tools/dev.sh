@@ -7,5 +7,5 @@ cd "$(dirname "$0")/../.."
 (cd frontend && npm run dev -- --port 5173 --strictPort) &
 vite=$!
 trap 'kill $vite 2>/dev/null || true' EXIT
-echo "Open http://127.0.0.1:34200"
+echo "Open http://127.0.0.1:34200 (the kiosk) or http://127.0.0.1:5173/examples.html (every component in every state)"
 go run ./backend/e2e/server -addr 127.0.0.1:34200 -vite http://127.0.0.1:5173 -data build/bin/dev-data

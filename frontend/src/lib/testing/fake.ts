@@ -167,7 +167,7 @@ function codePath(modules: number): string {
   return path
 }
 
-function codes(key: string): CodesView {
+export function codes(key: string): CodesView {
   const path = codePath(53)
   if (key === 'vneid') {
     const base = { url: 'https://example.gov.vn/', size: 53, path }
