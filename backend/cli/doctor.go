@@ -13,6 +13,7 @@ import (
 	"tungbuoc/backend/content"
 	"tungbuoc/backend/guide"
 	"tungbuoc/backend/qr"
+	"tungbuoc/backend/safefile"
 	"tungbuoc/backend/speech"
 	"tungbuoc/backend/sqlite"
 	"tungbuoc/backend/webview2"
@@ -81,6 +82,11 @@ func (c *call) checkFolder() finding {
 	}
 	if err != nil {
 		f.OK, f.Message = false, fmt.Sprintf("Không ghi được vào %s (%v). Mời kiểm tra quyền và chỗ trống của ổ đĩa.", c.dataDir, err)
+		return f
+	}
+	// What cannot be removed is no reason to worry anybody: it is tried again.
+	if swept, _ := safefile.Sweep(c.dataDir, c.Now()); len(swept) > 0 {
+		f.Message += fmt.Sprintf(" Đã dọn %d tệp dở dang của những lần máy tắt đột ngột.", len(swept))
 	}
 	return f
 }
@@ -113,7 +119,10 @@ func (c *call) checkDatabase() finding {
 func (c *call) checkOffice() finding {
 	f := finding{Name: "office", OK: true, Message: "Cài đặt của xã đọc được."}
 	_, missing := os.Stat(filepath.Join(c.dataDir, content.OfficeName))
-	_, err := content.OfficeIn(c.dataDir)
+	office, err := content.OfficeIn(c.dataDir)
+	if err == nil {
+		_, err = qr.ForOffice(office) // its Wi-Fi and telephone codes
+	}
 	switch other := content.MisnamedOffice(c.dataDir); {
 	case err != nil:
 		f.OK, f.Message = false, guide.Message(err)
