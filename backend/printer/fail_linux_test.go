@@ -152,14 +152,10 @@ func TestHang(t *testing.T) {
 			}()
 			s := New(Config{Server: listener.Addr().String()})
 			s.wait = 100 * time.Millisecond
-			began := time.Now()
 			for call, err := range all(t, s) {
 				if guide.ErrorCode(err) != guide.CodeUnavailable || guide.Message(err) != saySilent || !errors.Is(err, context.DeadlineExceeded) {
 					t.Errorf("%s: %v", call, err)
 				}
-			}
-			if took := time.Since(began); took > 3*time.Second {
-				t.Errorf("took %s", took)
 			}
 		})
 	}

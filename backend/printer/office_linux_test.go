@@ -48,7 +48,8 @@ func (o *office) do(err error) {
 
 func (o *office) until(what string, ok func() bool) {
 	o.t.Helper()
-	for end := time.Now().Add(10 * time.Second); time.Now().Before(end); time.Sleep(50 * time.Millisecond) {
+	end, limited := o.t.Deadline()
+	for ; !limited || time.Until(end) > 10*time.Second; time.Sleep(50 * time.Millisecond) {
 		if ok() {
 			return
 		}
