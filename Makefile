@@ -59,7 +59,8 @@ lint: ## formatting, vet, static checks, generated files
 test-go: ## Go tests
 	go test . ./backend/...
 	go generate ./backend/content ./backend/search && go test -tags compiled -run 'Built|Open' ./backend/content ./backend/search
-	go test -race ./backend/desktop ./backend/qr ./backend/picture ./backend/content ./backend/guide ./backend/printer ./backend/search/... ./backend/speech ./backend/sqlite
+	go test -race ./backend/desktop ./backend/edition ./backend/paper ./backend/recordings ./backend/instance ./backend/worker ./backend/qr ./backend/picture ./backend/content ./backend/guide ./backend/printer ./backend/speech ./backend/sqlite
+	go test -race -run 'AtOnce|Wait|Import|Refresh|Kept' ./backend/search # its other tests are one goroutine each, and many queries
 
 test-frontend: ## types, lint and unit tests of the screens
 	cd frontend && npm run check && npm run lint && npm test && npm run build
