@@ -26,6 +26,7 @@ var ground = map[string][]string{
 	"logbook":     nil,
 	"picture":     nil,
 	"qr":          nil,
+	"places":      nil,
 	"printer":     nil,
 	"readthrough": {"content", "picture"}, // its page shows what the content check found beside the drawn screens
 	"safefile":    nil,

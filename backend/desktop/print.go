@@ -8,6 +8,7 @@ import (
 	"tungbuoc/backend/guide"
 	"tungbuoc/backend/handout"
 	"tungbuoc/backend/paper"
+	"tungbuoc/backend/places"
 	"tungbuoc/backend/sqlite"
 )
 
@@ -35,7 +36,7 @@ func (o *office) newPress(st storage) *paper.Press {
 			return lib.Pack, nil
 		},
 		Office: func() guide.Office { return st.office },
-		Store:  st.db, Printers: o.printers, Worker: o.worker, Folder: filepath.Join(o.dataDir, spoolFolder), Kept: documents, Now: o.now, Log: o.log,
+		Store:  st.db, Printers: o.printers, Worker: o.worker, Folder: filepath.Join(o.dataDir, spoolFolder), Kept: places.Documents, Now: o.now, Log: o.log,
 	})
 }
 
@@ -123,11 +124,25 @@ func (s *Staff) Print(order OrderView, name string) error {
 	return s.onPaper("Print", func(ctx context.Context, p *paper.Press) error { return p.Print(ctx, order.order(), name) })
 }
 
+// findSticks is replaced in tests, which have none.
+var findSticks = places.Sticks
+
+// Folders lists where a PDF can be saved: the user's documents, and sticks.
+func (s *Staff) Folders() ([]FolderView, error) {
+	return authorised(s, "Folders", func(context.Context, *sqlite.DB) ([]FolderView, error) {
+		views := []FolderView{}
+		for _, p := range places.Offered(findSticks()) {
+			views = append(views, FolderView(p))
+		}
+		return views, nil
+	})
+}
+
 // Save starts writing a PDF into one of the Folders; Progress tells how far it
 // is. Errors: CodeInvalid, CodeNotFound, CodeBusy.
 func (s *Staff) Save(order OrderView, folder string) error {
 	return s.onPaper("Save", func(ctx context.Context, p *paper.Press) error {
-		if _, err := offered(folder); err != nil {
+		if _, err := places.Find(findSticks(), folder); err != nil {
 			return err
 		}
 		return p.Save(ctx, order.order(), folder)

@@ -6,6 +6,7 @@ import (
 
 	"tungbuoc/backend/guide"
 	"tungbuoc/backend/paper"
+	"tungbuoc/backend/places"
 	"tungbuoc/backend/recordings"
 	"tungbuoc/backend/speech"
 	"tungbuoc/backend/sqlite"
@@ -103,7 +104,7 @@ func (s *Staff) SaveScript(lang string, services []string, folder string) error 
 		if err != nil {
 			return err
 		}
-		to, err := offered(folder)
+		to, err := places.Find(findSticks(), folder)
 		if err != nil {
 			return err
 		}
@@ -126,13 +127,13 @@ func (s *Staff) Import(lang, folder string) error {
 		if err != nil {
 			return err
 		}
-		from, err := offered(folder)
+		from, err := places.Find(findSticks(), folder)
 		if err != nil {
 			return err
 		}
 		return s.begin(0, func(ctx context.Context, w *worker.Work) error {
 			s.keepIntake(IntakeView{Lang: lang, Files: []TakenView{}})
-			taken, err := l.ImportFrom(ctx, recordings.Place{Path: from.Path, Name: from.Name, Stick: from.Stick}, func(done, all int) {
+			taken, err := l.ImportFrom(ctx, from, func(done, all int) {
 				w.Update(func(p *worker.Progress) { p.Done, p.Pages = done, all })
 			})
 			s.keepIntake(intakeView(lang, taken))

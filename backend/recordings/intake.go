@@ -8,15 +8,9 @@ import (
 	"strings"
 
 	"tungbuoc/backend/guide"
+	"tungbuoc/backend/places"
 	"tungbuoc/backend/speech"
 )
-
-// Place is where recordings may be: a stick, or a folder of the user's.
-type Place struct {
-	Path  string
-	Name  string // as staff know it
-	Stick bool
-}
 
 // Taken is what became of one file of an import.
 type Taken struct {
@@ -38,7 +32,7 @@ func (l Language) Import(from []string, before func(done, all int) bool) ([]spee
 //
 // Errors: CodeNotFound when there is nothing to take, CodeStorage,
 // CodeDiskFull, and that of ctx when it ends first.
-func (l Language) ImportFrom(ctx context.Context, from Place, progress func(done, all int)) ([]Taken, error) {
+func (l Language) ImportFrom(ctx context.Context, from places.Place, progress func(done, all int)) ([]Taken, error) {
 	root, files, err := l.sources(from)
 	if err != nil {
 		return nil, err
@@ -94,7 +88,7 @@ var sounds = []string{".wav", ".ogg", ".opus", ".mp3", ".m4a", ".aac", ".amr", "
 
 // sources finds recordings: in the folder of the language, else on top of a
 // stick, where nothing but sounds is looked at.
-func (l Language) sources(from Place) (root string, files []string, err error) {
+func (l Language) sources(from places.Place) (root string, files []string, err error) {
 	if dir := filepath.Join(from.Path, l.Folder()); isFolder(dir) {
 		return dir, []string{dir}, nil
 	}

@@ -15,6 +15,7 @@ import (
 
 	"tungbuoc/backend/content"
 	"tungbuoc/backend/guide"
+	"tungbuoc/backend/places"
 	"tungbuoc/backend/recordings"
 	"tungbuoc/backend/speech"
 )
@@ -128,7 +129,7 @@ func TestFromScriptToClips(t *testing.T) {
 	put(t, filepath.Join(stick, "thu-am-tieng-tay", "buoi-1", first.Code+".wav"), tone())
 	put(t, filepath.Join(stick, "thu-am-tieng-tay", "khong-ma.wav"), tone())
 	told := 0
-	taken, err := tay.ImportFrom(t.Context(), recordings.Place{Path: stick, Name: "USB", Stick: true}, func(_, all int) { told = all })
+	taken, err := tay.ImportFrom(t.Context(), places.Place{Path: stick, Name: "USB", Stick: true}, func(_, all int) { told = all })
 	if err != nil || told != 2 || len(taken) != 2 {
 		t.Fatalf("%+v of %d, %v", taken, told, err)
 	}
@@ -222,13 +223,13 @@ func TestImportFromRefuses(t *testing.T) {
 	empty := t.TempDir()
 	for name, tt := range map[string]struct {
 		ctx  context.Context
-		from recordings.Place
+		from places.Place
 		is   func(error) bool
 	}{
-		"nothing there":    {t.Context(), recordings.Place{Path: empty, Name: "Documents"}, notFound},
-		"an empty stick":   {t.Context(), recordings.Place{Path: empty, Name: "USB", Stick: true}, notFound},
-		"a place gone":     {t.Context(), recordings.Place{Path: filepath.Join(empty, "x"), Name: "USB", Stick: true}, notFound},
-		"stopped by staff": {stopped, recordings.Place{Path: filled, Name: "USB", Stick: true}, func(err error) bool { return errors.Is(err, context.Canceled) }},
+		"nothing there":    {t.Context(), places.Place{Path: empty, Name: "Documents"}, notFound},
+		"an empty stick":   {t.Context(), places.Place{Path: empty, Name: "USB", Stick: true}, notFound},
+		"a place gone":     {t.Context(), places.Place{Path: filepath.Join(empty, "x"), Name: "USB", Stick: true}, notFound},
+		"stopped by staff": {stopped, places.Place{Path: filled, Name: "USB", Stick: true}, func(err error) bool { return errors.Is(err, context.Canceled) }},
 	} {
 		taken, err := tay.ImportFrom(tt.ctx, tt.from, func(int, int) {})
 		if !tt.is(err) || len(taken) != 0 {
@@ -247,7 +248,7 @@ func TestStickPulledOut(t *testing.T) {
 	for _, l := range allLines(t, tay)[:3] {
 		put(t, filepath.Join(stick, tay.Folder(), l.ID+".wav"), tone())
 	}
-	taken, err := tay.ImportFrom(t.Context(), recordings.Place{Path: stick, Name: "USB", Stick: true}, func(done, _ int) {
+	taken, err := tay.ImportFrom(t.Context(), places.Place{Path: stick, Name: "USB", Stick: true}, func(done, _ int) {
 		if done == 2 {
 			if err := os.Rename(stick, stick+"-away"); err != nil {
 				t.Error(err)

@@ -1,9 +1,9 @@
-package desktop
+package places
 
 import "golang.org/x/sys/windows"
 
-// sticks lists the drives that can be taken out.
-func sticks() []string {
+// Sticks lists the drives that can be taken out.
+func Sticks() []string {
 	var found []string
 	drives, err := windows.GetLogicalDrives()
 	if err != nil {

@@ -1,11 +1,11 @@
 //go:build !windows
 
-package desktop
+package places
 
 import "path/filepath"
 
-// sticks lists where desktops mount USB sticks.
-func sticks() []string {
+// Sticks lists where desktops mount USB sticks.
+func Sticks() []string {
 	var found []string
 	for _, pattern := range []string{"/media/*/*", "/run/media/*/*", "/Volumes/*"} {
 		paths, _ := filepath.Glob(pattern) // the patterns are right

@@ -1,0 +1,46 @@
+package places_test
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	"tungbuoc/backend/guide"
+	"tungbuoc/backend/places"
+)
+
+// Sticks come first; what is not there, or is no folder, is not offered, and
+// nothing but what is offered is found.
+func TestOffered(t *testing.T) {
+	home := t.TempDir()
+	t.Setenv("HOME", home)
+	t.Setenv("USERPROFILE", home)
+	stick := filepath.Join(t.TempDir(), "KINGSTON")
+	documents := filepath.Join(home, "Documents")
+	file := filepath.Join(home, "file")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	sticks := []string{stick, file}
+	if got, want := places.Offered(sticks), []places.Place{{Path: home, Name: filepath.Base(home)}}; !slices.Equal(got, want) {
+		t.Errorf("without a stick and documents: %+v", got)
+	}
+	for _, dir := range []string{stick, documents} {
+		if err := os.Mkdir(dir, 0o700); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want := []places.Place{{Path: stick, Name: "KINGSTON", Stick: true}, {Path: documents, Name: "Documents"}}
+	if got := places.Offered(sticks); !slices.Equal(got, want) {
+		t.Errorf("%+v", got)
+	}
+	if got, err := places.Find(sticks, stick); err != nil || got != want[0] {
+		t.Errorf("%+v, %v", got, err)
+	}
+	for _, path := range []string{"", home, file, filepath.Join(stick, "..")} {
+		if got, err := places.Find(sticks, path); guide.ErrorCode(err) != guide.CodeNotFound {
+			t.Errorf("%q: %+v, %v", path, got, err)
+		}
+	}
+}
