@@ -16,7 +16,6 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
-	"runtime/debug"
 	"slices"
 	"strings"
 	"time"
@@ -168,12 +167,7 @@ func (p Program) run(cmd command, args []string) int {
 // recovered runs a command and turns a panic, which is a fault of the program,
 // into an error: people see a sentence, the log keeps where it happened.
 func recovered(do func(args []string) error, args []string) (err error) {
-	defer func() {
-		if r := recover(); r != nil {
-			err = guide.Wrap(fmt.Errorf("panic: %v\n%s", r, debug.Stack()), guide.CodeInternal,
-				"Chương trình gặp lỗi và dừng lại, chưa làm xong việc này. Mời thử lại; nếu vẫn lỗi, mời gửi tệp nhật ký trong thư mục dữ liệu cho người phụ trách.")
-		}
-	}()
+	defer guide.Recover(&err, "Chương trình gặp lỗi và dừng lại, chưa làm xong việc này. Mời thử lại; nếu vẫn lỗi, mời gửi tệp nhật ký trong thư mục dữ liệu cho người phụ trách.")
 	return do(args)
 }
 

@@ -14,9 +14,6 @@ import (
 	"tungbuoc/backend/speech"
 )
 
-// sayBroken is what people read when the program itself is at fault.
-const sayBroken = "Máy gặp lỗi. Mời ông bà gọi cán bộ."
-
 // Edition is one edition of the content with what is made of it. Its parts are
 // made when they are first wanted and never change, so it may be kept for as
 // long as a piece of work lasts, from any goroutine.
@@ -36,7 +33,7 @@ func newEdition(sources []fs.FS, o Options) *Edition {
 	e := &Edition{sources: sources}
 	e.opened = sync.OnceValues(func() (opened, error) { return openNewest(sources, o.Log) })
 	e.speaker = sync.OnceValues(func() (s *speech.Speaker, err error) {
-		defer guide.Recover(&err, sayBroken)
+		defer guide.Recover(&err, guide.SayInternal)
 		in, err := e.opened()
 		if err != nil {
 			return nil, err
@@ -87,7 +84,7 @@ func (e *Edition) First() (*guide.Pack, error) {
 
 // openNewest reads the last source that has no errors.
 func openNewest(sources []fs.FS, log *slog.Logger) (in opened, err error) {
-	defer guide.Recover(&err, sayBroken)
+	defer guide.Recover(&err, guide.SayInternal)
 	began := time.Now()
 	for i := len(sources) - 1; i >= 0; i-- {
 		if in, err = open(sources[i], log); err == nil {
@@ -105,7 +102,7 @@ func openNewest(sources []fs.FS, log *slog.Logger) (in opened, err error) {
 
 // open reads one source and logs why it is refused.
 func open(pack fs.FS, log *slog.Logger) (in opened, err error) {
-	defer guide.Recover(&err, sayBroken)
+	defer guide.Recover(&err, guide.SayInternal)
 	lib, problems := Load(pack)
 	for _, p := range problems {
 		log.Error("pack refused", "problem", p.String())

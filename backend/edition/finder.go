@@ -49,7 +49,7 @@ func openIn(ctx context.Context, dir string, e *Edition, log *slog.Logger) (*fin
 // prepare makes an edition searchable. Whatever a damaged index has the search
 // do, the caller gets an error.
 func prepare(ctx context.Context, index *sqlite.Content, e *Edition) (f *finder, err error) {
-	defer guide.Recover(&err, sayBroken)
+	defer guide.Recover(&err, guide.SayInternal)
 	pack, err := e.Files()
 	if err != nil {
 		return nil, err

@@ -3,9 +3,7 @@ package worker
 import (
 	"context"
 	"errors"
-	"fmt"
 	"log/slog"
-	"runtime/debug"
 	"sync"
 
 	"tungbuoc/backend/guide"
@@ -126,15 +124,12 @@ func (w *Worker) recovered(ctx context.Context, task Task, work *Work) (err erro
 		log = slog.New(slog.DiscardHandler)
 	}
 	defer func() {
-		if p := recover(); p != nil {
-			log.Error("panic in work", "panic", p, "stack", string(debug.Stack()))
-			err = guide.Wrap(fmt.Errorf("panic: %v", p), guide.CodeInternal, "Máy gặp lỗi. Mời ông bà gọi cán bộ.")
+		if err != nil && !errors.Is(err, ErrStopped) {
+			log.Warn("work failed", "code", guide.ErrorCode(err), "err", err)
 		}
 	}()
-	if err = task.Do(ctx, work); err != nil && !errors.Is(err, ErrStopped) {
-		log.Warn("work failed", "code", guide.ErrorCode(err), "err", err)
-	}
-	return err
+	defer guide.Recover(&err, guide.SayInternal)
+	return task.Do(ctx, work)
 }
 
 func (w *Worker) take() error {
