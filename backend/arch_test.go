@@ -20,9 +20,11 @@ const module = "tungbuoc/backend/"
 
 // ground is the floor of the siblings: one thing each.
 var ground = map[string][]string{
+	"closing":     nil,
 	"content":     nil,
 	"handout":     {"qr", "picture"}, // a page is codes and pictures on paper
 	"instance":    nil,
+	"later":       nil,
 	"logbook":     nil,
 	"picture":     nil,
 	"qr":          nil,

@@ -1,4 +1,7 @@
-package desktop
+// Package closing decides what becomes of a request to close the full screen: a
+// single Alt+F4 is refused, a second one agreed to, and one that is held down by
+// an elbow or a curious child is neither.
+package closing
 
 import (
 	"sync"
@@ -15,37 +18,38 @@ const (
 	closePause = 1300 * time.Millisecond
 )
 
-// answer is what becomes of a request to close the full screen.
-type answer int
+// Answer is what becomes of a request to close the full screen.
+type Answer int
 
+// The answers.
 const (
-	refuse answer = iota // and say how to close it
-	ignore               // the same press as before, still held
-	agree
+	Refuse Answer = iota // and say how to close it
+	Ignore               // the same press as before, still held
+	Agree
 )
 
-// closing tells a second Alt+F4 from one that is held down by an elbow or a
-// curious child.
-type closing struct {
+// Keys tells a second Alt+F4 from one that is held down. The zero value is
+// ready; it may be used by several goroutines.
+type Keys struct {
 	mu    sync.Mutex
 	last  time.Time // the last request, whatever became of it
 	since time.Time // the last that was refused
 }
 
-// asked answers a request that comes at a moment. The times should carry the
+// Asked answers a request that comes at a moment. The times should carry the
 // reading of the running clock, as time.Now gives them: a wall clock that is
 // set back must not close the kiosk.
-func (c *closing) asked(at time.Time) answer {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	rested := at.Sub(c.last) >= closePause
-	c.last = at
+func (k *Keys) Asked(at time.Time) Answer {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	rested := at.Sub(k.last) >= closePause
+	k.last = at
 	switch {
 	case !rested:
-		return ignore
-	case at.Sub(c.since) < closeAgain:
-		return agree
+		return Ignore
+	case at.Sub(k.since) < closeAgain:
+		return Agree
 	}
-	c.since = at
-	return refuse
+	k.since = at
+	return Refuse
 }

@@ -1,10 +1,10 @@
-package desktop_test
+package closing_test
 
 import (
 	"testing"
 	"time"
 
-	"tungbuoc/backend/desktop"
+	"tungbuoc/backend/closing"
 )
 
 // held are the requests of a key held down for so many milliseconds: the first
@@ -15,6 +15,23 @@ func held(from, delay, length int) []int {
 		at = append(at, ms)
 	}
 	return at
+}
+
+// asked asks to close the full screen at moments in milliseconds. It gives the
+// index of the one that closes it, -1 if none does, and how often the page is
+// told.
+func asked(at []int) (closes, says int) {
+	start := time.Date(2026, 11, 23, 8, 0, 0, 0, time.UTC)
+	var k closing.Keys
+	for i, ms := range at {
+		switch k.Asked(start.Add(time.Duration(ms) * time.Millisecond)) {
+		case closing.Agree:
+			return i, says
+		case closing.Refuse:
+			says++
+		}
+	}
+	return -1, says
 }
 
 func TestOnlyASecondPressCloses(t *testing.T) {
@@ -37,21 +54,8 @@ func TestOnlyASecondPressCloses(t *testing.T) {
 		{"held, then pressed", append(held(0, 500, 3000), 5000), len(held(0, 500, 3000)), 1},
 		{"held until the notice is gone, then pressed", append(held(0, 500, 12_000), 14_000), -1, 2},
 	} {
-		if closes, says := desktop.CloseAsked(tt.at); closes != tt.closes || says != tt.says {
+		if closes, says := asked(tt.at); closes != tt.closes || says != tt.says {
 			t.Errorf("%s: closes at %d and says so %d times, want %d and %d", tt.name, closes, says, tt.closes, tt.says)
 		}
-	}
-}
-
-// A storage that does not come, or does not close, does not keep the kiosk.
-func TestClosingDoesNotWaitForEver(t *testing.T) {
-	never := make(chan struct{})
-	t.Cleanup(func() { close(never) })
-	if desktop.Within(time.Millisecond, func() { <-never }) {
-		t.Error("what never ends is said to be done")
-	}
-	ran := false
-	if !desktop.Within(time.Hour, func() { ran = true }) || !ran {
-		t.Error("what ends at once is not waited for")
 	}
 }

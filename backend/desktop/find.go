@@ -37,7 +37,7 @@ func (r *Resident) ask(query string) (edition.Found, error) {
 // that finds something is not counted, so the page cannot have other text kept.
 func (r *Resident) Missed(query string) error {
 	return r.do("Missed", func() error {
-		st, ok := r.storage.within(storageWait)
+		st, ok := r.storage.Within(storageWait)
 		if !ok || st.db == nil {
 			return nil
 		}

@@ -12,7 +12,7 @@ func guard[T any](o *office, method string, do func() (T, error)) (result T, err
 	defer func() {
 		if p := recover(); p != nil {
 			o.log.Error("panic in bound method", "method", method, "panic", p, "stack", string(debug.Stack()))
-			err = guide.Errorf(guide.CodeInternal, "%s", sayInternal)
+			err = guide.Errorf(guide.CodeInternal, "%s", guide.SayInternal)
 		}
 	}()
 	result, err = do()

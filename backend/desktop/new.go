@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"tungbuoc/backend/edition"
+	"tungbuoc/backend/later"
 	"tungbuoc/backend/printer"
 	"tungbuoc/backend/speech"
 	"tungbuoc/backend/worker"
@@ -34,9 +35,9 @@ func NewResident(o ResidentOptions) *Resident {
 	if generatingBindings { // that run must leave no trace on the disk
 		dir = ""
 	}
-	store := soon(o.Log, func() (storage, error) { return openStorage(dir, o.Log), nil })
+	store := later.Soon(o.Log, func() (storage, error) { return openStorage(dir, o.Log), nil })
 	printers := printer.New(printer.Config{Sumatra: func() string {
-		st, _ := store.within(storageWait)
+		st, _ := store.Within(storageWait)
 		return st.office.Sumatra
 	}})
 	return &Resident{

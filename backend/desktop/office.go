@@ -8,6 +8,7 @@ import (
 
 	"tungbuoc/backend/content"
 	"tungbuoc/backend/edition"
+	"tungbuoc/backend/later"
 	"tungbuoc/backend/paper"
 	"tungbuoc/backend/printer"
 	"tungbuoc/backend/worker"
@@ -18,7 +19,7 @@ type office struct {
 	log      *slog.Logger
 	dataDir  string // "": nothing is read or kept
 	content  *edition.InUse
-	storage  *later[storage]
+	storage  *later.Value[storage]
 	printers *printer.System
 
 	worker    *worker.Worker // does what staff start
@@ -42,8 +43,8 @@ func (o *office) close(ctx context.Context) {
 	if err := o.content.Close(ctx); err != nil {
 		o.log.Error("close index", "err", err)
 	}
-	err := bounded(ctx, func() error {
-		st, err := o.storage.get()
+	err := later.Bounded(ctx, func() error {
+		st, err := o.storage.Get()
 		if err != nil {
 			return err
 		}

@@ -18,7 +18,7 @@ const spoolFolder = "print"
 // paper is what brings orders onto paper, for staff and residents alike. Error:
 // CodeStorage while there is no database.
 func (o *office) paper() (*paper.Press, error) {
-	st, ok := o.storage.within(storageWait)
+	st, ok := o.storage.Within(storageWait)
 	if !ok || st.db == nil {
 		return nil, noStorage()
 	}

@@ -40,7 +40,7 @@ func (r *Resident) Boot(lang string) (BootView, error) {
 		if err != nil {
 			return BootView{}, err
 		}
-		st, ok := r.storage.within(storageWait)
+		st, ok := r.storage.Within(storageWait)
 		if !ok {
 			st.notice = "Thư mục dữ liệu chưa trả lời. Số lượt dùng có thể không được ghi."
 		}
@@ -145,7 +145,7 @@ func (r *Resident) Codes(key, lang string) (CodesView, error) {
 // Error: CodeNotFound when the office has none.
 func (r *Resident) WiFi() (CodeView, error) {
 	return guard(r.office, "WiFi", func() (CodeView, error) {
-		st, ok := r.storage.within(storageWait)
+		st, ok := r.storage.Within(storageWait)
 		if !ok || st.office.WiFi == nil {
 			return CodeView{}, guide.Errorf(guide.CodeNotFound, "Ở đây chưa có Wi-Fi cho khách. Mời ông bà hỏi cán bộ.")
 		}
@@ -161,7 +161,7 @@ func (r *Resident) WiFi() (CodeView, error) {
 // logged, not shown: it is the office's loss, not the resident's.
 func (r *Resident) Count(service, event, detail, lang string) error {
 	return r.do("Count", func() error {
-		st, ok := r.storage.within(storageWait)
+		st, ok := r.storage.Within(storageWait)
 		if !ok || st.db == nil {
 			return nil
 		}

@@ -22,6 +22,7 @@ import (
 	"github.com/wailsapp/wails/v2/pkg/options/windows"
 	window "github.com/wailsapp/wails/v2/pkg/runtime"
 
+	"tungbuoc/backend/closing"
 	"tungbuoc/backend/guide"
 	"tungbuoc/backend/instance"
 	"tungbuoc/backend/logbook"
@@ -50,7 +51,7 @@ type kiosk struct {
 	resident *Resident
 	staff    *Staff
 	mayClose atomic.Bool
-	closing  closing
+	keys     closing.Keys
 	ctx      context.Context
 }
 
@@ -193,10 +194,10 @@ func (k *kiosk) beforeClose(ctx context.Context) (prevent bool) {
 	if k.mayClose.Load() || k.options.Window {
 		return false
 	}
-	switch k.closing.asked(time.Now()) {
-	case agree:
+	switch k.keys.Asked(time.Now()) {
+	case closing.Agree:
 		return false
-	case refuse:
+	case closing.Refuse:
 		k.log.Info("close refused once")
 		window.EventsEmit(ctx, closeAsked)
 	}

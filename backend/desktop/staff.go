@@ -31,7 +31,7 @@ func NewStaff(r *Resident, now func() time.Time) *Staff {
 
 // storageFor gives the database. Error: CodeStorage.
 func (s *Staff) storageFor() (*sqlite.DB, error) {
-	st, ok := s.storage.within(storageWait)
+	st, ok := s.storage.Within(storageWait)
 	if !ok || st.db == nil {
 		return nil, noStorage()
 	}

@@ -1,4 +1,7 @@
-package desktop
+// Package later is for what is made elsewhere while its users go on, and wait
+// only when they need it. Nobody waits for ever for a disk that does not answer,
+// and a panic in the background is an error, never the end of the program.
+package later
 
 import (
 	"context"
@@ -8,57 +11,53 @@ import (
 	"tungbuoc/backend/guide"
 )
 
-// sayInternal is what people read when the program itself is at fault.
-const sayInternal = "Máy gặp lỗi. Mời ông bà gọi cán bộ."
-
-// later is a value that is being made elsewhere: the window opens while the
-// database is opened, and whoever needs it waits.
-type later[T any] struct {
+// Value is a value that is being made elsewhere.
+type Value[T any] struct {
 	done  chan struct{}
 	value T
 	err   error
 }
 
-// soon starts build and gives its result later. A panic of build becomes the
+// Soon starts build and gives its result later. A panic of build becomes the
 // error that everybody gets who waits; what failed is in the log at once.
-func soon[T any](log *slog.Logger, build func() (T, error)) *later[T] {
-	l := &later[T]{done: make(chan struct{})}
+func Soon[T any](log *slog.Logger, build func() (T, error)) *Value[T] {
+	v := &Value[T]{done: make(chan struct{})}
 	go func() {
-		defer close(l.done)
-		if l.value, l.err = recovered(build); l.err != nil {
-			log.Error("not made in the background", "err", l.err)
+		defer close(v.done)
+		if v.value, v.err = recovered(build); v.err != nil {
+			log.Error("not made in the background", "err", v.err)
 		}
 	}()
-	return l
+	return v
 }
 
 // recovered does something whose panic becomes an error.
 func recovered[T any](do func() (T, error)) (value T, err error) {
-	defer guide.Recover(&err, sayInternal)
+	defer guide.Recover(&err, guide.SayInternal)
 	return do()
 }
 
-// get waits for the value.
-func (l *later[T]) get() (T, error) {
-	<-l.done
-	return l.value, l.err
+// Get waits for the value.
+func (v *Value[T]) Get() (T, error) {
+	<-v.done
+	return v.value, v.err
 }
 
-// within waits for the value at most d; ok is false when it did not come in
+// Within waits for the value at most d; ok is false when it did not come in
 // time or failed.
-func (l *later[T]) within(d time.Duration) (T, bool) {
+func (v *Value[T]) Within(d time.Duration) (T, bool) {
 	select {
-	case <-l.done:
-		return l.value, l.err == nil
+	case <-v.done:
+		return v.value, v.err == nil
 	case <-time.After(d):
 		var zero T
 		return zero, false
 	}
 }
 
-// bounded waits for do no longer than ctx allows, then leaves it to itself.
+// Bounded waits for do no longer than ctx allows, then leaves it to itself.
 // Error: that of do, else that of ctx.
-func bounded(ctx context.Context, do func() error) error {
+func Bounded(ctx context.Context, do func() error) error {
 	done := make(chan error, 1)
 	go func() {
 		_, err := recovered(func() (none struct{}, err error) { return none, do() })
