@@ -4,6 +4,7 @@ import (
 	"context"
 	"log/slog"
 
+	"tungbuoc/backend/datafolder"
 	"tungbuoc/backend/later"
 )
 
@@ -12,12 +13,12 @@ func CloseResident(r *Resident) { r.close(context.Background()) }
 
 // StorageFrom has the storage come from a function, as the disk would give it.
 func StorageFrom(r *Resident, open func() (dir string, err error)) {
-	r.storage = later.Soon(r.log, func() (storage, error) {
+	r.storage = later.Soon(r.log, func() (datafolder.Opened, error) {
 		dir, err := open()
 		if err != nil {
-			return storage{}, err
+			return datafolder.Opened{}, err
 		}
-		return openStorage(dir, r.log), nil
+		return datafolder.Open(dir, r.log), nil
 	})
 }
 

@@ -38,7 +38,7 @@ func (r *Resident) ask(query string) (edition.Found, error) {
 func (r *Resident) Missed(query string) error {
 	return r.do("Missed", func() error {
 		st, ok := r.storage.Within(storageWait)
-		if !ok || st.db == nil {
+		if !ok || st.DB == nil {
 			return nil
 		}
 		found, err := r.ask(query)
@@ -47,7 +47,7 @@ func (r *Resident) Missed(query string) error {
 		}
 		ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
 		defer cancel()
-		return st.db.CountMissed(ctx, guide.MissedWords(found.Words))
+		return st.DB.CountMissed(ctx, guide.MissedWords(found.Words))
 	})
 }
 

@@ -5,6 +5,7 @@ import (
 	"log/slog"
 	"time"
 
+	"tungbuoc/backend/datafolder"
 	"tungbuoc/backend/edition"
 	"tungbuoc/backend/later"
 	"tungbuoc/backend/printer"
@@ -35,10 +36,10 @@ func NewResident(o ResidentOptions) *Resident {
 	if generatingBindings { // that run must leave no trace on the disk
 		dir = ""
 	}
-	store := later.Soon(o.Log, func() (storage, error) { return openStorage(dir, o.Log), nil })
+	store := later.Soon(o.Log, func() (datafolder.Opened, error) { return datafolder.Open(dir, o.Log), nil })
 	printers := printer.New(printer.Config{Sumatra: func() string {
 		st, _ := store.Within(storageWait)
-		return st.office.Sumatra
+		return st.Office.Sumatra
 	}})
 	return &Resident{
 		office: &office{

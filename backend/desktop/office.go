@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"tungbuoc/backend/content"
+	"tungbuoc/backend/datafolder"
 	"tungbuoc/backend/edition"
 	"tungbuoc/backend/later"
 	"tungbuoc/backend/paper"
@@ -19,7 +20,7 @@ type office struct {
 	log      *slog.Logger
 	dataDir  string // "": nothing is read or kept
 	content  *edition.InUse
-	storage  *later.Value[storage]
+	storage  *later.Value[datafolder.Opened]
 	printers *printer.System
 
 	worker    *worker.Worker // does what staff start
@@ -48,7 +49,7 @@ func (o *office) close(ctx context.Context) {
 		if err != nil {
 			return err
 		}
-		return st.close()
+		return st.Close()
 	})
 	if err != nil {
 		o.log.Error("close storage", "err", err)

@@ -4,6 +4,7 @@ import (
 	"cmp"
 
 	"tungbuoc/backend/content"
+	"tungbuoc/backend/datafolder"
 	"tungbuoc/backend/guide"
 	"tungbuoc/backend/picture"
 )
@@ -20,15 +21,15 @@ type presenter struct {
 // tr says one sentence. What belongs together goes through [content.Language.Unit].
 func (p presenter) tr(s string) string { return p.lang.Say(s) }
 
-func (p presenter) boot(st storage, version string, idle IdleView) BootView {
+func (p presenter) boot(st datafolder.Opened, version string, idle IdleView) BootView {
 	info := p.pack.Info
 	v := BootView{
 		Version: version, Edition: info.Edition, Edited: info.Date, Place: p.tr(info.Place),
 		Office: OfficeView{
-			Name: st.office.Name, Place: st.office.Place, Hours: list(st.office.Hours),
-			Phone: st.office.Phone, DPI: cmp.Or(st.office.DPI, defaultDPI),
+			Name: st.Office.Name, Place: st.Office.Place, Hours: list(st.Office.Hours),
+			Phone: st.Office.Phone, DPI: cmp.Or(st.Office.DPI, defaultDPI),
 		},
-		Topics: []TopicView{}, Languages: info.Languages, LanguageNames: []LanguageView{}, Idle: idle, Notice: st.notice, Slips: st.office.SlipPrinter != "" && st.db != nil, WiFi: wifiName(st.office),
+		Topics: []TopicView{}, Languages: info.Languages, LanguageNames: []LanguageView{}, Idle: idle, Notice: st.Notice, Slips: st.Office.SlipPrinter != "" && st.DB != nil, WiFi: wifiName(st.Office),
 	}
 	for _, code := range info.Languages {
 		v.LanguageNames = append(v.LanguageNames, LanguageView{Code: code, Name: info.LanguageName(code)})

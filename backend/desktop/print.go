@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"time"
 
+	"tungbuoc/backend/datafolder"
 	"tungbuoc/backend/guide"
 	"tungbuoc/backend/handout"
 	"tungbuoc/backend/paper"
@@ -19,14 +20,14 @@ const spoolFolder = "print"
 // CodeStorage while there is no database.
 func (o *office) paper() (*paper.Press, error) {
 	st, ok := o.storage.Within(storageWait)
-	if !ok || st.db == nil {
+	if !ok || st.DB == nil {
 		return nil, noStorage()
 	}
 	o.pressOnce.Do(func() { o.press = o.newPress(st) })
 	return o.press, nil
 }
 
-func (o *office) newPress(st storage) *paper.Press {
+func (o *office) newPress(st datafolder.Opened) *paper.Press {
 	return paper.New(paper.Options{
 		Pack: func() (*guide.Pack, error) {
 			lib, err := o.library()
@@ -35,8 +36,8 @@ func (o *office) newPress(st storage) *paper.Press {
 			}
 			return lib.Pack, nil
 		},
-		Office: func() guide.Office { return st.office },
-		Store:  st.db, Printers: o.printers, Worker: o.worker, Folder: filepath.Join(o.dataDir, spoolFolder), Kept: places.Documents, Now: o.now, Log: o.log,
+		Office: func() guide.Office { return st.Office },
+		Store:  st.DB, Printers: o.printers, Worker: o.worker, Folder: filepath.Join(o.dataDir, spoolFolder), Kept: places.Documents, Now: o.now, Log: o.log,
 	})
 }
 

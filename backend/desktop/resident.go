@@ -42,7 +42,7 @@ func (r *Resident) Boot(lang string) (BootView, error) {
 		}
 		st, ok := r.storage.Within(storageWait)
 		if !ok {
-			st.notice = "Thư mục dữ liệu chưa trả lời. Số lượt dùng có thể không được ghi."
+			st.Notice = "Thư mục dữ liệu chưa trả lời. Số lượt dùng có thể không được ghi."
 		}
 		return p.boot(st, r.version, r.idle), nil
 	})
@@ -146,14 +146,14 @@ func (r *Resident) Codes(key, lang string) (CodesView, error) {
 func (r *Resident) WiFi() (CodeView, error) {
 	return guard(r.office, "WiFi", func() (CodeView, error) {
 		st, ok := r.storage.Within(storageWait)
-		if !ok || st.office.WiFi == nil {
+		if !ok || st.Office.WiFi == nil {
 			return CodeView{}, guide.Errorf(guide.CodeNotFound, "Ở đây chưa có Wi-Fi cho khách. Mời ông bà hỏi cán bộ.")
 		}
-		symbol, err := qr.ForWiFi(*st.office.WiFi)
+		symbol, err := qr.ForWiFi(*st.Office.WiFi)
 		if err != nil {
 			return CodeView{}, err
 		}
-		return CodeView{Link: guide.LinkWeb, Host: st.office.WiFi.Name, Size: symbol.Size() + 2*qr.QuietZone, Path: symbol.Path()}, nil
+		return CodeView{Link: guide.LinkWeb, Host: st.Office.WiFi.Name, Size: symbol.Size() + 2*qr.QuietZone, Path: symbol.Path()}, nil
 	})
 }
 
@@ -162,7 +162,7 @@ func (r *Resident) WiFi() (CodeView, error) {
 func (r *Resident) Count(service, event, detail, lang string) error {
 	return r.do("Count", func() error {
 		st, ok := r.storage.Within(storageWait)
-		if !ok || st.db == nil {
+		if !ok || st.DB == nil {
 			return nil
 		}
 		if service == "" { // staff may be called from a screen without a service
@@ -174,7 +174,7 @@ func (r *Resident) Count(service, event, detail, lang string) error {
 		}
 		ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
 		defer cancel()
-		return st.db.Count(ctx, guide.Count{Service: service, Event: guide.Event(event), Detail: detail, Lang: lang})
+		return st.DB.Count(ctx, guide.Count{Service: service, Event: guide.Event(event), Detail: detail, Lang: lang})
 	})
 }
 

@@ -32,10 +32,10 @@ func NewStaff(r *Resident, now func() time.Time) *Staff {
 // storageFor gives the database. Error: CodeStorage.
 func (s *Staff) storageFor() (*sqlite.DB, error) {
 	st, ok := s.storage.Within(storageWait)
-	if !ok || st.db == nil {
+	if !ok || st.DB == nil {
 		return nil, noStorage()
 	}
-	return st.db, nil
+	return st.DB, nil
 }
 
 func noStorage() error {

@@ -1,0 +1,65 @@
+// Package datafolder opens what the office's data folder holds for the kiosk: the
+// database with the set-up code beside it, and the office's own settings. A
+// kiosk whose folder is sick still shows its lessons, so nothing here fails: what
+// cannot be used is missing, and staff are told.
+package datafolder
+
+import (
+	"context"
+	"log/slog"
+	"path/filepath"
+	"time"
+
+	"tungbuoc/backend/content"
+	"tungbuoc/backend/guide"
+	"tungbuoc/backend/sqlite"
+	"tungbuoc/backend/staff"
+)
+
+// Opened is what the data folder gave. Any part may be missing: the lessons
+// need none of it.
+type Opened struct {
+	DB     *sqlite.DB // nil: counts are not kept, and staff have nothing to work with
+	Office guide.Office
+	Notice string // for staff, in Vietnamese, "" when all is well
+}
+
+// Open opens the database and reads the office's own settings. What
+// cannot be read is left out, said to staff in one sentence, and logged. An
+// empty dir means that nothing is read or kept.
+func Open(dir string, log *slog.Logger) Opened {
+	var st Opened
+	if dir == "" {
+		return st
+	}
+	db, err := sqlite.Open(context.Background(), dir, time.Now, log)
+	if err != nil {
+		log.Error("open office.db", "err", err)
+		st.Notice = guide.Message(err)
+	} else {
+		st.DB = db
+		if path := db.SetAside(); path != "" {
+			st.Notice = "Tệp dữ liệu bị hỏng, đã cất sang " + filepath.Base(path) + ". Máy đã tạo tệp mới."
+		}
+		if err := staff.Prepare(context.Background(), db, staff.NewSetup(dir)); err != nil {
+			log.Error("make set-up code", "err", err)
+		}
+	}
+	office, err := content.OfficeIn(dir)
+	if err != nil {
+		log.Error("read office settings", "err", err)
+		if st.Notice == "" {
+			st.Notice = guide.Message(err)
+		}
+	}
+	st.Office = office
+	return st
+}
+
+// Close closes the database, if there is one. Error: CodeStorage.
+func (st Opened) Close() error {
+	if st.DB == nil {
+		return nil
+	}
+	return st.DB.Close()
+}

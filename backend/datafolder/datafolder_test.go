@@ -1,0 +1,55 @@
+package datafolder_test
+
+import (
+	"log/slog"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"tungbuoc/backend/content"
+	"tungbuoc/backend/datafolder"
+	"tungbuoc/backend/sqlite"
+)
+
+func mustOpen(t *testing.T, dir string) datafolder.Opened {
+	t.Helper()
+	st := datafolder.Open(dir, slog.New(slog.DiscardHandler))
+	t.Cleanup(func() {
+		if err := st.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return st
+}
+
+func put(t *testing.T, path, text string) {
+	t.Helper()
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestOpenNew(t *testing.T) {
+	if st := mustOpen(t, t.TempDir()); st.DB == nil || st.Notice != "" {
+		t.Errorf("%+v", st)
+	}
+	if st := mustOpen(t, ""); st.DB != nil || st.Notice != "" || st.Office.Name != "" {
+		t.Errorf("without a folder: %+v", st)
+	}
+}
+
+// What is sick is missing, the rest is there, and staff are told.
+func TestOpenSick(t *testing.T) {
+	dir := t.TempDir()
+	put(t, filepath.Join(dir, sqlite.FileName), strings.Repeat("no database ", 1000))
+	put(t, filepath.Join(dir, content.OfficeName), "name: [")
+	if st := mustOpen(t, dir); st.DB == nil || !strings.Contains(st.Notice, "đã cất sang") || st.Office.Name != "" {
+		t.Errorf("damaged: %+v", st)
+	}
+	file := filepath.Join(t.TempDir(), "file")
+	put(t, file, "")
+	if st := mustOpen(t, filepath.Join(file, "data")); st.DB != nil || st.Notice == "" {
+		t.Errorf("no folder can be made: %+v", st)
+	}
+}
