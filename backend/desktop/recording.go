@@ -2,7 +2,6 @@ package desktop
 
 import (
 	"context"
-	"errors"
 
 	"tungbuoc/backend/guide"
 	"tungbuoc/backend/paper"
@@ -10,7 +9,6 @@ import (
 	"tungbuoc/backend/recordings"
 	"tungbuoc/backend/speech"
 	"tungbuoc/backend/sqlite"
-	"tungbuoc/backend/worker"
 )
 
 // RecordingView is how much is recorded in a language.
@@ -108,13 +106,7 @@ func (s *Staff) SaveScript(lang string, services []string, folder string) error 
 		if err != nil {
 			return err
 		}
-		return s.begin(1, func(_ context.Context, w *worker.Work) error {
-			name, err := l.SaveScript(script, to.Path, s.now())
-			if err == nil {
-				w.Update(func(p *worker.Progress) { p.Done, p.File = 1, name })
-			}
-			return err
-		})
+		return l.StartScript(s.worker, script, to, s.now)
 	})
 }
 
@@ -131,60 +123,26 @@ func (s *Staff) Import(lang, folder string) error {
 		if err != nil {
 			return err
 		}
-		return s.begin(0, func(ctx context.Context, w *worker.Work) error {
-			s.keepIntake(IntakeView{Lang: lang, Files: []TakenView{}})
-			taken, err := l.ImportFrom(ctx, from, func(done, all int) {
-				w.Update(func(p *worker.Progress) { p.Done, p.Pages = done, all })
-			})
-			s.keepIntake(intakeView(lang, taken))
-			switch {
-			case errors.Is(err, context.Canceled):
-				return worker.ErrStopped
-			case err == nil:
-				w.Update(func(p *worker.Progress) { p.Done = p.Pages })
-			}
-			return err
-		})
+		return s.intake.Start(s.worker, l, from)
 	})
-}
-
-// begin starts something that is not on paper; pages is how much there is of it,
-// 0 if that is not known. Error: CodeBusy.
-func (s *Staff) begin(pages int, do func(ctx context.Context, w *worker.Work) error) error {
-	return s.worker.Start(func() (worker.Task, error) { return worker.Task{Pages: pages, Do: do}, nil })
-}
-
-func (s *Staff) keepIntake(v IntakeView) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.imported = v
 }
 
 // Imported says what became of the files of the last import, those that were
 // not taken first.
 func (s *Staff) Imported() (IntakeView, error) {
 	return authorised(s, "Imported", func(context.Context, *sqlite.DB) (IntakeView, error) {
-		s.mu.Lock()
-		defer s.mu.Unlock()
-		v := s.imported
-		if v.Files == nil {
-			v.Files = []TakenView{}
+		lang, taken := s.intake.Last()
+		v := IntakeView{Lang: lang, Files: []TakenView{}}
+		for _, t := range taken {
+			f := TakenView{File: t.File, Texts: list(t.Texts), Problem: t.Problem}
+			if t.ID != "" {
+				v.Taken++
+				f.Sound = speech.SoundOf(lang, t.ID)
+			}
+			v.Files = append(v.Files, f)
 		}
 		return v, nil
 	})
-}
-
-func intakeView(lang string, taken []recordings.Taken) IntakeView {
-	v := IntakeView{Lang: lang, Files: []TakenView{}}
-	for _, t := range taken {
-		f := TakenView{File: t.File, Texts: list(t.Texts), Problem: t.Problem}
-		if t.ID != "" {
-			v.Taken++
-			f.Sound = speech.SoundOf(lang, t.ID)
-		}
-		v.Files = append(v.Files, f)
-	}
-	return v
 }
 
 // Clips lists the commune's own clips of a language: first those whose words

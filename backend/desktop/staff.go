@@ -17,9 +17,9 @@ import (
 type Staff struct {
 	*office
 
-	mu       sync.Mutex
-	gate     *staff.Gate
-	imported IntakeView // the last import
+	mu     sync.Mutex
+	gate   *staff.Gate
+	intake recordings.Intake
 }
 
 // NewStaff makes the staff's methods beside the resident's; both go by the same
