@@ -45,28 +45,22 @@ func (p presenter) topic(t guide.Topic) TopicView {
 }
 
 func (p presenter) topicPage(key string) (TopicPageView, error) {
-	for _, t := range p.pack.Topics {
-		if t.Key != key {
-			continue
-		}
-		page := TopicPageView{Topic: p.topic(t), Services: []ServiceCard{}}
-		for _, s := range p.pack.InTopic(t) {
-			page.Services = append(page.Services, ServiceCard{
-				Key: s.Key, Kind: string(s.Kind), Code: s.Code(), Title: p.tr(s.Title),
-				Decides: p.tr(s.Decides), Guide: s.HasGuide(),
-			})
-		}
-		return page, nil
+	t, err := p.pack.Topic(key)
+	if err != nil {
+		return TopicPageView{}, err
 	}
-	return TopicPageView{}, guide.Errorf(guide.CodeNotFound, "Không có mục này. Mời ông bà chọn mục khác.")
+	page := TopicPageView{Topic: p.topic(t), Services: []ServiceCard{}}
+	for _, s := range p.pack.InTopic(t) {
+		page.Services = append(page.Services, ServiceCard{
+			Key: s.Key, Kind: string(s.Kind), Code: s.Code(), Title: p.tr(s.Title),
+			Decides: p.tr(s.Decides), Guide: s.HasGuide(),
+		})
+	}
+	return page, nil
 }
 
 func (p presenter) service(s *guide.Service) (ServiceView, error) {
-	steps, err := p.pack.LongestWalk(s)
-	if err != nil {
-		return ServiceView{}, err
-	}
-	opening, err := p.pack.Opening(s)
+	steps, err := p.pack.ShownSteps(s)
 	if err != nil {
 		return ServiceView{}, err
 	}
@@ -75,17 +69,15 @@ func (p presenter) service(s *guide.Service) (ServiceView, error) {
 		Summary: p.tr(s.Summary), Decides: p.tr(s.Decides), Advice: string(s.Online.Advice), Why: p.tr(s.Online.Why),
 		Fee: p.claim(s.Fee), Time: p.claim(s.Time), Hotline: p.claim(s.Hotline),
 		Bring: p.items(s.Checklist), Watch: p.lines(s.Watch), Sure: string(s.Sure), Sources: []SourceView{},
-		Checked: s.Checked, Guide: s.HasGuide(), StepCount: max(steps, len(opening)), Rehearsal: s.Rehearse, Codes: len(s.HandoffLinks()) > 0,
+		Checked: s.Checked, Guide: s.HasGuide(), StepCount: steps, Rehearsal: s.Rehearse, Codes: len(s.HandoffLinks()) > 0,
 	}
 	for _, key := range s.Sources {
 		if src := p.source(key); src != nil {
 			v.Sources = append(v.Sources, *src)
 		}
 	}
-	for _, t := range p.pack.Topics {
-		if t.Key == s.Topic {
-			v.Topic = p.topic(t)
-		}
+	if t, err := p.pack.Topic(s.Topic); err == nil {
+		v.Topic = p.topic(t)
 	}
 	return v, nil
 }

@@ -16,7 +16,7 @@ func (r *Resident) Rehearsal(key string, answers map[string]string, lang string)
 		if err != nil {
 			return RehearsalView{}, err
 		}
-		w, err := walk(lib.Pack, s, answers)
+		w, err := lib.Pack.Shown(s, answers)
 		if err != nil {
 			return RehearsalView{}, err
 		}

@@ -95,22 +95,12 @@ func (r *Resident) Walk(key string, answers map[string]string, lang string) (Wal
 		if err != nil {
 			return WalkView{}, err
 		}
-		w, err := walk(lib.Pack, s, answers)
+		w, err := lib.Pack.Shown(s, answers)
 		if err != nil {
 			return WalkView{}, err
 		}
 		return r.presenter(lib, lang).walk(s, w), nil
 	})
-}
-
-// walk fits a lesson to the answers; a procedure without one is shown how to
-// be opened.
-func walk(p *guide.Pack, s *guide.Service, answers guide.Answers) (*guide.Walk, error) {
-	w, err := p.Walk(s, answers)
-	if err == nil && len(w.Steps) == 0 && w.Ask == nil {
-		w.Steps, err = p.Opening(s)
-	}
-	return w, err
 }
 
 // Codes gives the verified codes of a service's hand-off. A code that cannot

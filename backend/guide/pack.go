@@ -140,6 +140,16 @@ func (p *Pack) Source(key string) *Source {
 	return nil
 }
 
+// Topic finds a topic by key. Error: CodeNotFound.
+func (p *Pack) Topic(key string) (Topic, error) {
+	for _, t := range p.Topics {
+		if t.Key == key {
+			return t, nil
+		}
+	}
+	return Topic{}, Errorf(CodeNotFound, "Không có mục này. Mời ông bà chọn mục khác.")
+}
+
 // InTopic lists the services of a topic in the order to show them: the
 // topic's own first list, then full lessons, then by how often people ask.
 func (p *Pack) InTopic(topic Topic) []*Service {

@@ -135,6 +135,27 @@ func (p *Pack) Opening(s *Service) ([]WalkStep, error) {
 	return p.expand([]Step{{Use: p.Info.Opening}}, Answers{}, "", nil)
 }
 
+// Shown is the walk as a resident sees it: a procedure without a lesson is shown
+// how to be opened. Error: CodeContent.
+func (p *Pack) Shown(s *Service, given Answers) (*Walk, error) {
+	w, err := p.Walk(s, given)
+	if err == nil && len(w.Steps) == 0 && w.Ask == nil {
+		w.Steps, err = p.Opening(s)
+	}
+	return w, err
+}
+
+// ShownSteps is how many steps [Pack.Shown] gives at most, whatever the answers.
+// Error: CodeContent.
+func (p *Pack) ShownSteps(s *Service) (int, error) {
+	steps, err := p.LongestWalk(s)
+	if err != nil {
+		return 0, err
+	}
+	opening, err := p.Opening(s)
+	return max(steps, len(opening)), err
+}
+
 // AllSteps writes out every step of a service, flows included, whatever the
 // answers. Error: CodeContent.
 func (p *Pack) AllSteps(s *Service) ([]WalkStep, error) {

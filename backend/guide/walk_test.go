@@ -39,5 +39,12 @@ func TestOpeningIsForProceduresWithoutALesson(t *testing.T) {
 		if err != nil || len(steps) != tt.steps || (tt.steps > 0 && steps[0].Part != "Mở trên cổng") {
 			t.Errorf("%s: %d steps, %v; want %d", name, len(steps), err, tt.steps)
 		}
+		shown := max(tt.steps, len(tt.service.Steps))
+		if w, err := p.Shown(&tt.service, nil); err != nil || len(w.Steps) != shown {
+			t.Errorf("%s: shown %+v, %v; want %d steps", name, w, err, shown)
+		}
+		if n, err := p.ShownSteps(&tt.service); err != nil || n != shown {
+			t.Errorf("%s: %d steps at most, %v; want %d", name, n, err, shown)
+		}
 	}
 }
