@@ -111,16 +111,5 @@ var missing = map[speech.Recorded]string{speech.RecordedNone: "all", speech.Reco
 
 // WithSounds serves what is read aloud and hands everything else on.
 func WithSounds(r *Resident, next http.Handler) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, req *http.Request) {
-		if !speech.IsSound(req.URL.Path) {
-			next.ServeHTTP(w, req)
-			return
-		}
-		s, err := r.content.Now().Speaker()
-		if err != nil {
-			http.NotFound(w, req)
-			return
-		}
-		s.ServeHTTP(w, req)
-	})
+	return r.content.Sounds(next)
 }

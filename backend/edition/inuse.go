@@ -4,6 +4,7 @@ import (
 	"context"
 	"io/fs"
 	"log/slog"
+	"net/http"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -64,6 +65,23 @@ func (u *InUse) Open() error {
 
 // Now is the edition in use. What belongs together is asked of one Edition.
 func (u *InUse) Now() *Edition { return u.now.Load() }
+
+// Sounds serves what the edition in use reads aloud, and hands everything else
+// on.
+func (u *InUse) Sounds(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, req *http.Request) {
+		if !speech.IsSound(req.URL.Path) {
+			next.ServeHTTP(w, req)
+			return
+		}
+		s, err := u.Now().Speaker()
+		if err != nil {
+			http.NotFound(w, req)
+			return
+		}
+		s.ServeHTTP(w, req)
+	})
+}
 
 // Found is an answer with the edition it belongs to.
 type Found struct {
