@@ -12,6 +12,7 @@ import (
 
 	"tungbuoc/backend/content"
 	"tungbuoc/backend/guide"
+	"tungbuoc/backend/safefile"
 	"tungbuoc/backend/sqlite"
 	"tungbuoc/backend/staff"
 )
@@ -54,6 +55,17 @@ func Open(dir string, log *slog.Logger) Opened {
 	}
 	st.Office = office
 	return st
+}
+
+// Sweep removes what a kiosk that was killed while saving left behind in dir.
+func Sweep(dir string, log *slog.Logger) {
+	removed, err := safefile.Sweep(dir, time.Now())
+	if err != nil {
+		log.Warn("sweep data folder", "err", err)
+	}
+	if len(removed) > 0 {
+		log.Info("unfinished files removed", "count", len(removed))
+	}
 }
 
 // Close closes the database, if there is one. Error: CodeStorage.

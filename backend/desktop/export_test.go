@@ -33,9 +33,6 @@ func GuardPanic(log *slog.Logger) error {
 	return err
 }
 
-// Head is what the log keeps of a Wails message.
-func Head(text string) string { return head(text) }
-
 // SetSticks plugs folders in as USB sticks until restore.
 func SetSticks(paths ...string) (restore func()) {
 	before := findSticks

@@ -4,7 +4,6 @@ import (
 	"context"
 	"time"
 
-	"tungbuoc/backend/edition"
 	"tungbuoc/backend/guide"
 	"tungbuoc/backend/qr"
 	"tungbuoc/backend/search"
@@ -16,7 +15,7 @@ const searchLimit = 10
 // Search finds what a resident typed. The words are neither kept nor logged.
 func (r *Resident) Search(query, lang string) (SearchView, error) {
 	return guard(r.office, "Search", func() (SearchView, error) {
-		found, err := r.ask(query)
+		found, err := r.content.Search(context.Background(), query, searchLimit)
 		if err != nil {
 			return SearchView{}, err
 		}
@@ -28,10 +27,6 @@ func (r *Resident) Search(query, lang string) (SearchView, error) {
 	})
 }
 
-func (r *Resident) ask(query string) (edition.Found, error) {
-	return r.content.Search(context.Background(), query, searchLimit)
-}
-
 // Missed counts a query that found nothing. Of its words those are kept that are
 // everyday ones of the pack, and nothing that could be a name or a number. A query
 // that finds something is not counted, so the page cannot have other text kept.
@@ -41,7 +36,7 @@ func (r *Resident) Missed(query string) error {
 		if !ok || st.DB == nil {
 			return nil
 		}
-		found, err := r.ask(query)
+		found, err := r.content.Search(context.Background(), query, searchLimit)
 		if err != nil || len(found.Hits) > 0 {
 			return err
 		}

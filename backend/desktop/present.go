@@ -29,7 +29,7 @@ func (p presenter) boot(st datafolder.Opened, version string, idle IdleView) Boo
 			Name: st.Office.Name, Place: st.Office.Place, Hours: list(st.Office.Hours),
 			Phone: st.Office.Phone, DPI: cmp.Or(st.Office.DPI, defaultDPI),
 		},
-		Topics: []TopicView{}, Languages: info.Languages, LanguageNames: []LanguageView{}, Idle: idle, Notice: st.Notice, Slips: st.Office.SlipPrinter != "" && st.DB != nil, WiFi: wifiName(st.Office),
+		Topics: []TopicView{}, Languages: info.Languages, LanguageNames: []LanguageView{}, Idle: idle, Notice: st.Notice, Slips: st.Office.SlipPrinter != "" && st.DB != nil, WiFi: st.Office.WiFiName(),
 	}
 	for _, code := range info.Languages {
 		v.LanguageNames = append(v.LanguageNames, LanguageView{Code: code, Name: info.LanguageName(code)})
@@ -163,11 +163,4 @@ func list(s []string) []string {
 		return []string{}
 	}
 	return s
-}
-
-func wifiName(o guide.Office) string {
-	if o.WiFi == nil {
-		return ""
-	}
-	return o.WiFi.Name
 }

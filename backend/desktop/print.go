@@ -5,7 +5,6 @@ import (
 	"path/filepath"
 	"time"
 
-	"tungbuoc/backend/datafolder"
 	"tungbuoc/backend/guide"
 	"tungbuoc/backend/handout"
 	"tungbuoc/backend/paper"
@@ -23,22 +22,13 @@ func (o *office) paper() (*paper.Press, error) {
 	if !ok || st.DB == nil {
 		return nil, noStorage()
 	}
-	o.pressOnce.Do(func() { o.press = o.newPress(st) })
-	return o.press, nil
-}
-
-func (o *office) newPress(st datafolder.Opened) *paper.Press {
-	return paper.New(paper.Options{
-		Pack: func() (*guide.Pack, error) {
-			lib, err := o.library()
-			if err != nil {
-				return nil, err
-			}
-			return lib.Pack, nil
-		},
-		Office: func() guide.Office { return st.Office },
-		Store:  st.DB, Printers: o.printers, Worker: o.worker, Folder: filepath.Join(o.dataDir, spoolFolder), Kept: places.Documents, Now: o.now, Log: o.log,
+	o.pressOnce.Do(func() {
+		o.press = paper.New(paper.Options{
+			Pack: o.content.Pack, Office: func() guide.Office { return st.Office }, Store: st.DB, Printers: o.printers, Worker: o.worker,
+			Folder: filepath.Join(o.dataDir, spoolFolder), Kept: places.Documents, Now: o.now, Log: o.log,
+		})
 	})
+	return o.press, nil
 }
 
 // onPaper runs staff's work with paper while the door is open. Error: CodeDenied.

@@ -311,19 +311,6 @@ func TestFormatError(t *testing.T) {
 	}
 }
 
-func TestLogNeverHoldsArguments(t *testing.T) {
-	for text, want := range map[string]string{
-		`process message error: C{"name":"main.App.Secret","args":[{"pin":"1234"}]`: "process message error: C…",
-		"plain words":               "plain words",
-		strings.Repeat("x", 300):    strings.Repeat("x", 200) + "…",
-		"value '0912345678' is bad": "value …",
-	} {
-		if got := desktop.Head(text); got != want {
-			t.Errorf("head(%q) = %q", text, got)
-		}
-	}
-}
-
 func TestHeaders(t *testing.T) {
 	w := httptest.NewRecorder()
 	desktop.Headers(http.NotFoundHandler()).ServeHTTP(w, httptest.NewRequest(http.MethodGet, "/x", nil))

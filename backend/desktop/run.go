@@ -23,10 +23,10 @@ import (
 	window "github.com/wailsapp/wails/v2/pkg/runtime"
 
 	"tungbuoc/backend/closing"
+	"tungbuoc/backend/datafolder"
 	"tungbuoc/backend/guide"
 	"tungbuoc/backend/instance"
 	"tungbuoc/backend/logbook"
-	"tungbuoc/backend/safefile"
 	"tungbuoc/backend/speech"
 	"tungbuoc/backend/webview2"
 )
@@ -106,7 +106,7 @@ func (k *kiosk) window() *options.App {
 		AssetServer:      &assetserver.Options{Assets: k.options.Assets, Middleware: k.middleware},
 		Bind:             []any{k.resident, k.staff},
 		ErrorFormatter:   FormatError,
-		Logger:           quietLogger{k.log},
+		Logger:           logbook.Quiet{Log: k.log},
 		LogLevel:         logger.ERROR, LogLevelProduction: logger.ERROR,
 		OnStartup: k.startup, OnBeforeClose: k.beforeClose, OnShutdown: k.shutdown,
 		DragAndDrop: &options.DragAndDrop{DisableWebViewDrop: true},
@@ -162,20 +162,8 @@ func (k *kiosk) startup(ctx context.Context) {
 		window.Quit(ctx)
 	}()
 	k.log.Info("window open", "version", k.options.Version)
-	go k.sweep()
-}
-
-// sweep removes what a kiosk that was killed while saving left behind.
-func (k *kiosk) sweep() {
-	if k.one == nil { // generating bindings
-		return
-	}
-	removed, err := safefile.Sweep(k.options.DataDir, time.Now())
-	if err != nil {
-		k.log.Warn("sweep data folder", "err", err)
-	}
-	if len(removed) > 0 {
-		k.log.Info("unfinished files removed", "count", len(removed))
+	if k.one != nil { // not generating bindings
+		go datafolder.Sweep(k.options.DataDir, k.log)
 	}
 }
 

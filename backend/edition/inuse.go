@@ -66,6 +66,15 @@ func (u *InUse) Open() error {
 // Now is the edition in use. What belongs together is asked of one Edition.
 func (u *InUse) Now() *Edition { return u.now.Load() }
 
+// Pack gives the pack of the edition in use. Error: CodeContent.
+func (u *InUse) Pack() (*guide.Pack, error) {
+	lib, err := u.Now().Library()
+	if err != nil {
+		return nil, err
+	}
+	return lib.Pack, nil
+}
+
 // Sounds serves what the edition in use reads aloud, and hands everything else
 // on.
 func (u *InUse) Sounds(next http.Handler) http.Handler {

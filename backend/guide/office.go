@@ -18,6 +18,14 @@ const (
 	maxDPI        = 600
 )
 
+// WiFiName is the name of the network for visitors, "" if there is none.
+func (o Office) WiFiName() string {
+	if o.WiFi == nil {
+		return ""
+	}
+	return o.WiFi.Name
+}
+
 // Problems lists what is wrong with the commune's own details, with the path
 // of each value in office.yaml.
 func (o Office) Problems() []Problem {
