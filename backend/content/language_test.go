@@ -115,6 +115,11 @@ func TestLanguageNames(t *testing.T) {
 			t.Errorf("%s is called %q", code, got)
 		}
 	}
+	for asked, want := range map[string]string{"tyz": "tyz", "en": "en", "hmn": "vi", "": "vi"} {
+		if got := lib.Shown(asked); got != want {
+			t.Errorf("%q is shown in %q", asked, got)
+		}
+	}
 	for old, tt := range map[string][2]string{
 		"{tyz: Tày}": {"{tyz: Một cái tên dài quá chừng}", "dài quá"},
 		"tyz: Tày":   {"mww: Hmoob", "languages không có tiếng này"},

@@ -85,3 +85,12 @@ func (l *Library) Originals(lang string) func(string) []string {
 
 // Has says whether the pack has text in lang.
 func (l *Library) Has(lang string) bool { return slices.Contains(l.Pack.Info.Languages, lang) }
+
+// Shown is the language that is shown where lang is asked for: the one the pack
+// is written in, when it is not in that one.
+func (l *Library) Shown(lang string) string {
+	if l.Has(lang) {
+		return lang
+	}
+	return l.Pack.Info.Languages[0]
+}

@@ -186,8 +186,5 @@ func (r *Resident) find(key string) (*content.Library, *guide.Service, error) {
 }
 
 func (r *Resident) presenter(lib *content.Library, lang string) presenter {
-	if !lib.Has(lang) {
-		lang = lib.Pack.Info.Languages[0]
-	}
-	return presenter{pack: lib.Pack, lang: lib.In(lang)}
+	return presenter{pack: lib.Pack, lang: lib.In(lib.Shown(lang))}
 }

@@ -82,9 +82,7 @@ func (r *Resident) Speak(unit SpeakView) (SpokenView, error) {
 		if err != nil {
 			return SpokenView{}, err
 		}
-		if !lib.Has(unit.Lang) {
-			unit.Lang = lib.Pack.Info.Languages[0]
-		}
+		unit.Lang = lib.Shown(unit.Lang)
 		ctx, cancel := context.WithTimeout(context.Background(), speakWait)
 		defer cancel()
 		spoken, err := s.Speak(ctx, speech.Request{
