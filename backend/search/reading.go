@@ -121,7 +121,7 @@ func (r *reader) weigh(terms []term) []term {
 	for i := range terms {
 		// Who types marks at all means those left out, too.
 		terms[i].marks = terms[i].marked != terms[i].folded || marked*5 >= len(terms)*2
-		terms[i].weight = r.weight(&terms[i])
+		terms[i].weight = r.weight(&terms[i], len(terms) == 1)
 	}
 	return terms
 }
@@ -233,8 +233,8 @@ func (r *reader) join(terms []term) []term {
 
 // weight is that of the syllable. What the index does not know weighs half as
 // an unknown word and half as what it may have been meant as; what has only
-// begun weighs less.
-func (r *reader) weight(t *term) float64 {
+// begun weighs less, but where it is all that was asked: "hộ" alone is a question.
+func (r *reader) weight(t *term, alone bool) float64 {
 	l := r.lexicon
 	known := l.knows(t.number)
 	weight := l.weight(t.number)
@@ -247,7 +247,7 @@ func (r *reader) weight(t *term) float64 {
 		}
 		weight = (weight + meant) / 2
 	}
-	if n := len([]rune(t.folded)); t.half && n < len(halfShare) {
+	if n := len([]rune(t.folded)); t.half && n < len(halfShare) && (!alone || n < 2) {
 		share := halfShare[n]
 		if known {
 			share = (1 + share) / 2

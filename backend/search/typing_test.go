@@ -11,6 +11,7 @@ import (
 	"sync"
 	"sync/atomic"
 	"testing"
+	"unicode"
 	"unicode/utf8"
 
 	"tungbuoc/backend/content"
@@ -101,6 +102,33 @@ func TestWholePackTypedLetterByLetter(t *testing.T) {
 	s, index := mustIndex(t, "")
 	mustImport(t, index, entries())
 	askAll(t, s, queries)
+}
+
+// A word of a title, typed alone and not yet followed by a space, finds
+// something, marked and unmarked: it may be the first of more, and nobody who
+// has typed so much may read that there is nothing here.
+func TestFirstWordFindsSomething(t *testing.T) {
+	lib, report := content.Load(content.Shipped())
+	if lib == nil {
+		t.Fatal(report.Errors)
+	}
+	s, _ := mustIndex(t, "")
+	seen := map[string]bool{}
+	for _, service := range lib.Pack.Services {
+		for _, title := range append([]string{service.Title}, service.Names...) {
+			for _, text := range []string{title, search.Fold(title)} {
+				for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) }) {
+					if len([]rune(word)) < 2 || seen[word] {
+						continue
+					}
+					seen[word] = true
+					if a := find(t, s, word); len(a.Hits) == 0 {
+						t.Errorf("%q finds nothing", word)
+					}
+				}
+			}
+		}
+	}
 }
 
 // askAll asks every query, on all processors, and reports each that panics,
