@@ -76,7 +76,9 @@ export async function expectToFit(page: Page): Promise<void> {
     }
     const name = (element: Element) => `${element.tagName} "${(element.textContent ?? '').trim().slice(0, 30)}"`
     // Nothing lies over anything else, but for what is drawn on the phone and the field's own button.
-    const solid = [...document.querySelectorAll('button:not(.spot), h1, h2, p:not(.unseen), input, svg[role=img]')].filter(
+    // A dialog lies over the whole screen, on purpose.
+    const top = document.querySelector('[role=dialog], [role=alertdialog]') ?? document
+    const solid = [...top.querySelectorAll('button:not(.spot), h1, h2, p:not(.unseen), input, svg[role=img]')].filter(
       (element) => shown(element) && !element.closest('.unseen, .phone, [inert], [role=status]') && !element.matches('.line > button'),
     )
     for (const [i, one] of solid.entries()) {
