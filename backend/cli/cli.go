@@ -152,7 +152,7 @@ func (p Program) run(cmd command, args []string) int {
 		return ExitDone
 	}
 	if err != nil {
-		return c.failed(guide.Wrap(err, guide.CodeUsage, "Lệnh viết chưa đúng: %v.", err))
+		return c.failed(guide.Wrap(err, guide.CodeUsage, "%s", misused(err)))
 	}
 	if c.dataDir, err = p.dataFolder(c.dataDir); err != nil && !slices.Contains(withoutData, cmd.name) {
 		return c.failed(err)
