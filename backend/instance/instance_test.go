@@ -62,6 +62,9 @@ func TestSecondStartFindsTheFirst(t *testing.T) {
 		"a link": {(*testing.T).TempDir, func(t *testing.T, dir string) string {
 			link := filepath.Join(t.TempDir(), "link")
 			if err := os.Symlink(dir, link); err != nil {
+				if runtime.GOOS != "windows" {
+					t.Fatal(err)
+				}
 				t.Skip(err) // Windows asks for a right that not everybody has
 			}
 			return link
