@@ -36,7 +36,7 @@ var ground = map[string][]string{
 	"sqlite":      nil,
 	"speech":      {"safefile"}, // an imported clip is a whole file or none
 	"staff":       nil,
-	"webview2":    nil,
+	"webview":     nil,
 	"worker":      nil,
 }
 

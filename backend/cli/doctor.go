@@ -16,7 +16,7 @@ import (
 	"tungbuoc/backend/safefile"
 	"tungbuoc/backend/speech"
 	"tungbuoc/backend/sqlite"
-	"tungbuoc/backend/webview2"
+	"tungbuoc/backend/webview"
 )
 
 // finding is what one check of the doctor found.
@@ -65,8 +65,8 @@ func (c *call) checkScreen() finding {
 	if runtime.GOOS == "linux" && c.Getenv("DISPLAY") == "" && c.Getenv("WAYLAND_DISPLAY") == "" {
 		f.OK, f.Message = false, "Không có màn hình: không mở được kiosk, các lệnh khác vẫn dùng được."
 	}
-	if !webview2.Installed() {
-		f.OK, f.Message = false, webview2.Missing+" Các lệnh khác vẫn dùng được."
+	if !webview.Installed() {
+		f.OK, f.Message = false, webview.Missing+" Các lệnh khác vẫn dùng được."
 	}
 	return f
 }

@@ -28,7 +28,7 @@ import (
 	"tungbuoc/backend/instance"
 	"tungbuoc/backend/logbook"
 	"tungbuoc/backend/speech"
-	"tungbuoc/backend/webview2"
+	"tungbuoc/backend/webview"
 )
 
 // Options say how to open the kiosk.
@@ -81,9 +81,10 @@ func Run(o Options) error {
 		Log: k.log, Version: o.Version, Pack: o.Pack, Idle: KioskIdle, DataDir: o.DataDir, Voice: speech.FindVoice,
 	})
 	k.staff = NewStaff(k.resident, time.Now)
+	webview.Tune()
 	if err := wails.Run(k.window()); err != nil {
-		if !webview2.Installed() { // Wails has offered to fetch it
-			return guide.Wrap(err, guide.CodeUnavailable, webview2.Missing)
+		if !webview.Installed() { // Wails has offered to fetch it
+			return guide.Wrap(err, guide.CodeUnavailable, webview.Missing)
 		}
 		return guide.Wrap(err, guide.CodeInternal, "Không mở được cửa sổ Từng Bước. Mời khởi động lại máy; nếu vẫn lỗi, gửi tệp %s cho người hỗ trợ.", logbook.Name)
 	}

@@ -252,7 +252,7 @@ func (d *desk) json(into any, args ...string) result {
 	d.Helper()
 	r := d.run(append(args, "--json")...)
 	if err := json.Unmarshal([]byte(r.stdout), into); err != nil {
-		d.Fatalf("%q: %v in %q %q", args, err, r.stdout, r.stderr)
+		d.Fatalf("%q: exit %d, %v in %q %q", args, r.code, err, r.stdout, r.stderr)
 	}
 	return r
 }

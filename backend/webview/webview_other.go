@@ -1,6 +1,6 @@
 //go:build !windows
 
-package webview2
+package webview
 
 // Installed is true: nothing is missing where nothing is needed.
 func Installed() bool { return true }
