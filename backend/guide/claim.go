@@ -1,6 +1,7 @@
 package guide
 
 import (
+	"reflect"
 	"regexp"
 	"strings"
 )
@@ -19,18 +20,32 @@ func StatesNumber(text string) bool {
 	return strings.ContainsAny(text, "0123456789") && claims.MatchString(text)
 }
 
-// sentence checks one text: present if must, sourced if it states a number.
-func (p *packChecker) sentence(c *checker, path, text, source string, must bool) {
-	if text == "" {
-		if must {
-			c.need(path, text)
-		}
-		return
-	}
-	c.fits(path, text, maxText)
-	if StatesNumber(text) && source == "" {
-		c.add(path, "Câu này có con số nhưng chưa ghi nguồn: %q.", "Thêm source, hoặc bỏ con số và viết: hỏi cán bộ.", clip(text, 80))
-	}
+// texts checks every text that residents read in a service or a flow, without
+// naming them: present where the type asks for it, not too long, sourced where
+// it states a number. What stands in no line that can name a source rests on
+// the sources of the whole; source is one of them, or "".
+func (p *packChecker) texts(c *checker, v any, source string) {
+	walk(v, visitor{
+		line: func(*line) {}, // so that texts know theirs
+		text: func(path []byte, text reflect.Value, f walkedField, in *line) {
+			if f.drawn {
+				return // the real screen's words: packChecker.screen
+			}
+			say, source := text.String(), source
+			if in != nil {
+				source = in.source.String()
+			}
+			switch {
+			case say == "" && f.must:
+				c.need(string(path), say)
+			case len(say) > maxText: // bytes: seldom true, and then fits counts letters
+				c.fits(string(path), say, maxText)
+			}
+			if source == "" && StatesNumber(say) {
+				c.add(string(path), "Câu này có con số nhưng chưa ghi nguồn: %q.", "Thêm source, hoặc bỏ con số và viết: hỏi cán bộ.", clip(say, 80))
+			}
+		},
+	})
 }
 
 // source checks that a named source exists.

@@ -22,6 +22,7 @@ type Fields struct {
 type walkedField struct {
 	name  string
 	index int
+	must  bool // a file must have it
 	read  bool // a text that residents read, in their language
 	drawn bool // a text on a drawn screen, as the real one has it
 }
@@ -59,7 +60,7 @@ func FieldsOf(t reflect.Type) *Fields {
 
 // walk notes what a walk has to do with a field.
 func (f *Fields) walk(name string, index int, field reflect.StructField) {
-	w := walkedField{name: name, index: index}
+	w := walkedField{name: name, index: index, must: f.Required[name]}
 	switch field.Type.Kind() {
 	case reflect.String:
 		w.read = field.Tag.Get("lang") == "yes"

@@ -36,10 +36,10 @@ func (f *filler) fill(v any) (loose []string) {
 	var lines []*line
 	walk(v, visitor{
 		line: func(l *line) { lines = append(lines, l) },
-		text: func(path []byte, text reflect.Value, drawn bool, in *line) {
-			sources := f.sentence(path, text, drawn)
+		text: func(path []byte, text reflect.Value, field walkedField, in *line) {
+			sources := f.sentence(path, text, field.drawn)
 			switch {
-			case drawn: // the real screen's words need no source
+			case field.drawn: // the real screen's words need no source
 			case in == nil:
 				loose = join(loose, sources)
 			default:

@@ -17,8 +17,8 @@ type Text struct {
 // they are the real portal's.
 func Texts(v any) []Text {
 	var list []Text
-	walk(v, visitor{text: func(path []byte, text reflect.Value, drawn bool, _ *line) {
-		if s := text.String(); s != "" && !drawn {
+	walk(v, visitor{text: func(path []byte, text reflect.Value, f walkedField, _ *line) {
+		if s := text.String(); s != "" && !f.drawn {
 			list = append(list, Text{string(path), s})
 		}
 	}})
@@ -56,7 +56,7 @@ type line struct {
 // it is in (nil: none), and lines, before their texts. Either may be nil. Only
 // what was given as a pointer can be changed. A path is valid during the call.
 type visitor struct {
-	text func(path []byte, text reflect.Value, drawn bool, in *line)
+	text func(path []byte, text reflect.Value, f walkedField, in *line)
 	line func(*line)
 }
 
@@ -108,7 +108,7 @@ func (w *walker) structure(v reflect.Value, in *line) {
 		if inside := v.Field(f.index); !f.read && !f.drawn {
 			w.value(inside, in)
 		} else if w.text != nil {
-			w.text(w.path, inside, f.drawn, in)
+			w.text(w.path, inside, f, in)
 		}
 		w.path = w.path[:before]
 	}

@@ -3,6 +3,7 @@ package guide
 import (
 	"errors"
 	"fmt"
+	"reflect"
 	"slices"
 )
 
@@ -12,20 +13,15 @@ func (p *packChecker) guide(c *checker, s *Service) {
 	p.sizes(c, s)
 	for i, item := range s.Checklist {
 		path := at("checklist", i, "")
-		p.sentence(c, path+".say", item.Say, item.Source, true)
-		p.sentence(c, path+".note", item.Note, item.Source, false)
 		p.source(c, path+".source", item.Source)
 		p.when(c, path+".when", item.When, s.Facts)
 	}
 	p.steps(c, s.Steps, s.Facts)
 	for i, l := range s.Next {
-		p.line(c, at("next", i, ""), l)
+		p.source(c, at("next", i, "source"), l.Source)
 	}
 	for i, t := range s.Trouble {
-		path := at("trouble", i, "")
-		p.sentence(c, path+".wrong", t.Wrong, t.Source, true)
-		p.sentence(c, path+".do", t.Do, t.Source, true)
-		p.source(c, path+".source", t.Source)
+		p.source(c, at("trouble", i, "source"), t.Source)
 	}
 	if len(s.Steps) == 0 {
 		return
@@ -94,8 +90,6 @@ func (p *packChecker) facts(c *checker, s *Service) {
 		keys[i] = f.Key
 		path := at("facts", i, "")
 		c.keyed(path+".key", f.Key)
-		p.sentence(c, path+".ask", f.Ask, anyOf(s.Sources), true)
-		p.sentence(c, path+".help", f.Help, anyOf(s.Sources), false)
 		p.when(c, path+".when", f.When, s.Facts[:i])
 		if n := len(f.Answers); n < 2 || n > maxAnswers {
 			c.add(path+".answers", "Câu hỏi có %d câu trả lời.", "Cần từ 2 đến 5.", n)
@@ -104,7 +98,6 @@ func (p *packChecker) facts(c *checker, s *Service) {
 		for j, a := range f.Answers {
 			answers[j] = a.Key
 			c.keyed(fmt.Sprintf("%s.answers[%d].key", path, j), a.Key)
-			p.sentence(c, fmt.Sprintf("%s.answers[%d].say", path, j), a.Say, anyOf(s.Sources), true)
 		}
 		c.unique(func(j int) string { return fmt.Sprintf("%s.answers[%d].key", path, j) }, answers)
 	}
@@ -133,7 +126,7 @@ func (p *packChecker) when(c *checker, path string, w When, facts []Fact) {
 func (p *packChecker) flow(f *Flow) []Problem {
 	c := &checker{kind: "flow", key: f.Key}
 	c.keyed("key", f.Key)
-	p.sentence(c, "title", f.Title, "", true)
+	p.texts(c, f, "")
 	if len(f.Steps) == 0 {
 		c.add("steps", "Đoạn này chưa có bước nào.", "Viết ít nhất một bước.")
 	}
@@ -153,14 +146,12 @@ func (p *packChecker) steps(c *checker, steps []Step, facts []Fact) {
 			if p.pack.Flow(st.Use) == nil {
 				c.add(path+".use", "Không có đoạn bước %q trong flows/.", "Sửa tên, hoặc viết đoạn đó.", clip(st.Use, 40))
 			}
-			if st.Say != "" || st.Why != "" || st.Helper != "" || st.Screen != nil || st.Secret != "" || st.Off {
+			if st.Source = ""; !reflect.DeepEqual(st, Step{Use: st.Use, When: st.When}) {
 				c.add(path, "Bước dùng đoạn chung thì không viết gì thêm.", "Tách thành hai bước.")
 			}
 			continue
 		}
-		p.sentence(c, path+".say", st.Say, st.Source, true)
-		p.sentence(c, path+".why", st.Why, st.Source, false)
-		p.sentence(c, path+".helper", st.Helper, st.Source, false)
+		c.need(path+".say", st.Say)
 		p.source(c, path+".source", st.Source)
 		if st.Secret != "" {
 			c.oneOf(path+".secret", string(st.Secret), string(SecretPassword), string(SecretPasscode), string(SecretOTP))
@@ -169,13 +160,13 @@ func (p *packChecker) steps(c *checker, steps []Step, facts []Fact) {
 			c.add(path+".off", "Bước này làm ngoài điện thoại nhưng lại có hình điện thoại.", "Bỏ off, hoặc bỏ hình.")
 		}
 		if st.Screen != nil {
-			p.screen(c, path+".screen", st.Screen, st.Source)
+			p.screen(c, path+".screen", st.Screen)
 		}
 	}
 }
 
-// screen checks a drawn picture; source is its step's.
-func (p *packChecker) screen(c *checker, path string, s *Screen, source string) {
+// screen checks a drawn picture.
+func (p *packChecker) screen(c *checker, path string, s *Screen) {
 	c.oneOf(path+".on", string(s.On), string(SurfacePhone), string(SurfacePortal))
 	c.need(path+".app", s.App)
 	c.need(path+".title", s.Title)
@@ -193,7 +184,6 @@ func (p *packChecker) screen(c *checker, path string, s *Screen, source string) 
 		}
 		c.fits(where, part.Words(), maxName)
 		c.fits(where+".value", part.Value, maxName)
-		p.sentence(c, where+".wrong", part.Wrong, source, false)
 		if part.Secret != "" {
 			c.oneOf(where+".secret", string(part.Secret), string(SecretPassword), string(SecretPasscode), string(SecretOTP))
 			if part.Field == "" {

@@ -10,12 +10,10 @@ func (p *packChecker) service(s *Service, codes map[string]string) []Problem {
 	c.keyed("key", s.Key)
 	c.oneOf("kind", string(s.Kind), string(KindProcedure), string(KindApp), string(KindTask))
 	p.identity(c, s, codes)
-	p.sentence(c, "title", s.Title, anyOf(s.Sources), true)
+	p.texts(c, s, anyOf(s.Sources))
 	if n := len([]rune(s.Title)); n > 60 {
 		c.add("title", "Tên dài %d chữ, không vừa ô.", "Rút xuống còn 60 chữ.", n)
 	}
-	p.sentence(c, "summary", s.Summary, anyOf(s.Sources), true)
-	c.need("decides", s.Decides)
 	c.short("decides", s.Decides, maxName)
 	c.fits("official", s.Official, maxOfficial)
 	for i, name := range s.Names {
@@ -25,7 +23,6 @@ func (p *packChecker) service(s *Service, codes map[string]string) []Problem {
 		c.add("order", "Thứ tự %d không dùng được.", "Ghi 1 (hằng ngày), 2 (hằng tuần), 3 (thỉnh thoảng) hoặc 4 (hiếm).", s.Order)
 	}
 	c.oneOf("online.advice", string(s.Online.Advice), string(AdviceOnline), string(AdviceOffice), string(AdviceEither), string(AdviceAsk))
-	p.sentence(c, "online.why", s.Online.Why, anyOf(s.Sources), true)
 	for _, f := range []struct {
 		path  string
 		claim *Claim
@@ -33,7 +30,7 @@ func (p *packChecker) service(s *Service, codes map[string]string) []Problem {
 		p.claim(c, f.path, f.claim)
 	}
 	for i, l := range s.Watch {
-		p.line(c, at("watch", i, ""), l)
+		p.source(c, at("watch", i, "source"), l.Source)
 	}
 	p.serviceLinks(c, s)
 	p.guide(c, s)
@@ -120,7 +117,6 @@ func (p *packChecker) serviceLinks(c *checker, s *Service) {
 				c.add(at("handoff.links", i, ""), "Dịch vụ không có liên kết %q.", "Sửa tên, hoặc thêm vào links.", clip(name, 40))
 			}
 		}
-		p.sentence(c, "handoff.say", s.Handoff.Say, anyOf(s.Sources), true)
 	}
 }
 
@@ -132,11 +128,4 @@ func (p *packChecker) claim(c *checker, path string, claim *Claim) {
 		c.add(path+".source", "Con số chưa có nguồn.", "Ghi tên nguồn trong sources.yaml.")
 	}
 	p.source(c, path+".source", claim.Source)
-	p.sentence(c, path+".say", claim.Say, claim.Source, true)
-	p.sentence(c, path+".note", claim.Note, claim.Source, false)
-}
-
-func (p *packChecker) line(c *checker, path string, l Line) {
-	p.sentence(c, path+".say", l.Say, l.Source, true)
-	p.source(c, path+".source", l.Source)
 }

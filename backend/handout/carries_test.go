@@ -1,6 +1,7 @@
 package handout_test
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -63,5 +64,40 @@ func TestCarriesIsTrue(t *testing.T) {
 	}
 	if got := handout.Carries("nowhere"); len(got) != 0 {
 		t.Errorf("nowhere is on %v", got)
+	}
+}
+
+// Whatever people read is on some paper, or has a reason not to be: a field that
+// was forgotten here is neither.
+func TestEveryTextIsOnPaperOrHasAReason(t *testing.T) {
+	const room, screen = "paper has no room for more than the number itself", "belongs to the kiosk's screens"
+	reasons := map[string]string{
+		"summary":    "who takes the paper home has been told",
+		"online.why": "who takes the paper home has decided",
+		"watch.say":  room,
+		"fee.note":   room, "time.note": room, "checklist.note": room,
+		"hotline.say": "the office's own number stands at the foot", "hotline.note": "goes with hotline.say",
+		"facts.ask": screen, "facts.help": screen, "facts.answers.say": screen,
+		"handoff.say":             "stands beside the code on the screen; the paper says what to scan",
+		"steps.helper":            "said in a rehearsal only",
+		"steps.screen.show.wrong": "said in a rehearsal only",
+		"trouble.wrong":           screen, "trouble.do": screen,
+	}
+	var s guide.Service
+	missing := map[string]bool{}
+	for _, text := range guide.Mark(&s) {
+		place := regexp.MustCompile(`\[\d+\]`).ReplaceAllString(text.Path, "")
+		if len(handout.Carries(text.Path)) > 0 {
+			if reasons[place] != "" {
+				t.Errorf("%s is on %v, so the reason is none: %s", place, handout.Carries(text.Path), reasons[place])
+			}
+		} else if missing[place] = true; reasons[place] == "" {
+			t.Errorf("%s is on no paper: print it (Content.Service, card.go), or give a reason here", place)
+		}
+	}
+	for place := range reasons {
+		if !missing[place] {
+			t.Errorf("there is no text at %s", place)
+		}
 	}
 }
