@@ -4,7 +4,9 @@ import (
 	"context"
 	"log/slog"
 
+	"tungbuoc/backend/content"
 	"tungbuoc/backend/datafolder"
+	"tungbuoc/backend/guide"
 	"tungbuoc/backend/later"
 )
 
@@ -38,4 +40,21 @@ func SetSticks(paths ...string) (restore func()) {
 	before := findSticks
 	findSticks = func() []string { return paths }
 	return func() { findSticks = before }
+}
+
+// Present gives the views of a service and its lesson, as the window gets them.
+func Present(lib *content.Library, s *guide.Service, lang string) (service ServiceView, lesson []any, err error) {
+	p := presenter{pack: lib.Pack, lang: lib.In(lang)}
+	if service, err = p.service(s); err != nil {
+		return service, nil, err
+	}
+	asked := &guide.Walk{}
+	if len(s.Facts) > 0 {
+		asked.Ask = &s.Facts[0]
+	}
+	told, err := lib.Pack.Shown(s, s.Combinations()[0])
+	if err != nil {
+		return service, nil, err
+	}
+	return service, []any{p.walk(s, asked), p.walk(s, told), p.rehearsal(told)}, nil
 }

@@ -59,29 +59,6 @@ func (p presenter) topicPage(key string) (TopicPageView, error) {
 	return page, nil
 }
 
-func (p presenter) service(s *guide.Service) (ServiceView, error) {
-	steps, err := p.pack.ShownSteps(s)
-	if err != nil {
-		return ServiceView{}, err
-	}
-	v := ServiceView{
-		Key: s.Key, Kind: string(s.Kind), Code: s.Code(), Title: p.tr(s.Title), Official: s.Official,
-		Summary: p.tr(s.Summary), Decides: p.tr(s.Decides), Advice: string(s.Online.Advice), Why: p.tr(s.Online.Why),
-		Fee: p.claim(s.Fee), Time: p.claim(s.Time), Hotline: p.claim(s.Hotline),
-		Bring: p.items(s.Checklist), Watch: p.lines(s.Watch), Sure: string(s.Sure), Sources: []SourceView{},
-		Checked: s.Checked, Guide: s.HasGuide(), StepCount: steps, Rehearsal: s.Rehearse, Codes: len(s.HandoffLinks()) > 0,
-	}
-	for _, key := range s.Sources {
-		if src := p.source(key); src != nil {
-			v.Sources = append(v.Sources, *src)
-		}
-	}
-	if t, err := p.pack.Topic(s.Topic); err == nil {
-		v.Topic = p.topic(t)
-	}
-	return v, nil
-}
-
 func (p presenter) walk(s *guide.Service, w *guide.Walk) WalkView {
 	v := WalkView{
 		Asked: w.Asked, Questions: w.Questions, Checklist: p.items(w.Checklist),
@@ -115,46 +92,6 @@ func (p presenter) walk(s *guide.Service, w *guide.Walk) WalkView {
 		v.Trouble = append(v.Trouble, TroubleView{Wrong: say(t.Wrong), Do: say(t.Do), Source: p.source(t.Source), Lang: lang})
 	}
 	return v
-}
-
-func (p presenter) claim(c *guide.Claim) *ClaimView {
-	if c == nil {
-		return nil
-	}
-	say, lang := p.lang.Unit(c)
-	v := &ClaimView{Say: say(c.Say), Note: say(c.Note), Lang: lang}
-	if src := p.source(c.Source); src != nil {
-		v.Source = *src
-	}
-	return v
-}
-
-func (p presenter) items(items []guide.Item) []ItemView {
-	views := []ItemView{}
-	for _, i := range items {
-		say, lang := p.lang.Unit(i)
-		views = append(views, ItemView{
-			Say: say(i.Say), Note: say(i.Note), Conditional: len(i.When) > 0, Source: p.source(i.Source), Lang: lang,
-		})
-	}
-	return views
-}
-
-func (p presenter) lines(lines []guide.Line) []LineView {
-	views := []LineView{}
-	for _, l := range lines {
-		say, lang := p.lang.Unit(l)
-		views = append(views, LineView{Say: say(l.Say), Source: p.source(l.Source), Lang: lang})
-	}
-	return views
-}
-
-func (p presenter) source(key string) *SourceView {
-	s := p.pack.Source(key)
-	if s == nil {
-		return nil
-	}
-	return &SourceView{Title: p.tr(s.Title), Date: s.Date}
 }
 
 // list makes nil an empty list, so that the page never meets null.

@@ -72,62 +72,6 @@ type ServiceCard struct {
 	Guide   bool   `json:"guide"` // has a full lesson
 }
 
-// ServiceView is a service's page.
-type ServiceView struct {
-	Key       string       `json:"key"`
-	Kind      string       `json:"kind"`
-	Code      string       `json:"code"`
-	Title     string       `json:"title"`
-	Official  string       `json:"official"` // official name, always Vietnamese; "" for apps and tasks
-	Topic     TopicView    `json:"topic"`
-	Summary   string       `json:"summary"`
-	Decides   string       `json:"decides"`
-	Advice    string       `json:"advice"` // online, office, either, ask
-	Why       string       `json:"why"`
-	Fee       *ClaimView   `json:"fee"`  // null: ask staff
-	Time      *ClaimView   `json:"time"` // null: ask staff
-	Hotline   *ClaimView   `json:"hotline"`
-	Bring     []ItemView   `json:"bring"` // the whole checklist, conditions unanswered; empty: ask staff
-	Watch     []LineView   `json:"watch"`
-	Sure      string       `json:"sure"` // full, record, name-only, verified, unverified, general
-	Sources   []SourceView `json:"sources"`
-	Checked   string       `json:"checked"`
-	Guide     bool         `json:"guide"`     // "Học từng bước" is offered
-	StepCount int          `json:"stepCount"` // of the longest way through the lesson; without a lesson, of the steps that open it, or 0
-	Rehearsal bool         `json:"rehearsal"` // can be rehearsed from the first to the last touch
-	Codes     bool         `json:"codes"`     // "Mở trên điện thoại" is offered; false: ask staff
-}
-
-// ClaimView is a statement with a number, and where it comes from.
-type ClaimView struct {
-	Say    string     `json:"say"`
-	Note   string     `json:"note"`
-	Source SourceView `json:"source"`
-	Lang   string     `json:"lang"`
-}
-
-// LineView is one sentence; Source is null when it states no number.
-type LineView struct {
-	Say    string      `json:"say"`
-	Source *SourceView `json:"source"`
-	Lang   string      `json:"lang"`
-}
-
-// SourceView is where a fact comes from, as of which day.
-type SourceView struct {
-	Title string `json:"title"`
-	Date  string `json:"date"` // YYYY-MM-DD, YYYY-MM or YYYY
-}
-
-// ItemView is one line of a checklist. Conditional: it depends on an answer.
-type ItemView struct {
-	Say         string      `json:"say"`
-	Note        string      `json:"note"`
-	Conditional bool        `json:"conditional"`
-	Source      *SourceView `json:"source"`
-	Lang        string      `json:"lang"`
-}
-
 // WalkView is a guide fitted to the answers given so far. While Ask is not
 // null the next screen is that question; then come checklist and steps.
 type WalkView struct {

@@ -208,7 +208,7 @@ func (p *pen) facts(s Content, a attempt, body float64) {
 	p.labelled(sayFee, s.Fee, body)
 	p.labelled(sayTime, s.Time, body)
 	if !a.brief {
-		p.labelled(sayDecides, s.Decides, body)
+		p.labelled(sayDecides, s.Service.Decides, body)
 	}
 	if a.steps > 0 && len(s.Steps) > 0 {
 		p.gap(body * 0.5)

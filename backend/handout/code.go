@@ -57,7 +57,7 @@ type form struct {
 }
 
 func fromForm(f form, symbol *qr.Symbol, err error, office guide.Office, now time.Time) (Content, error) {
-	c := Content{Title: f.title, Does: f.does, Links: []Link{{Symbol: symbol, Host: f.value}}, Office: office, Printed: now}
+	c := Content{Service: &guide.Service{Title: f.title}, Title: f.title, Does: f.does, Links: []Link{{Symbol: symbol, Host: f.value}}, Office: office, Printed: now}
 	switch {
 	case guide.ErrorCode(err) == guide.CodeUnverified:
 		c.Does, c.Links[0].Symbol = f.alone, nil

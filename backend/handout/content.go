@@ -11,16 +11,16 @@ import (
 // Content is all that a handout of one service says. Make fills it in; what is
 // not known is left out or says to ask staff.
 type Content struct {
+	// Service is what is printed as it stands there; of a code from a form it has
+	// only the title. What depends on the layout, the office or the resident is below.
+	Service  *guide.Service
 	Title    string
-	Official string // "" or the official name
 	Code     string // procedure code to type by hand, ""
 	Links    []Link // one, or Android and iPhone
 	Papers   []string
 	Steps    []Step
 	Fee      string // with the day it is as of
 	Time     string
-	Decides  string
-	Next     []string
 	Edition  int
 	Printed  time.Time
 	ReviewBy string // YYYY-MM-DD
@@ -81,7 +81,7 @@ func Make(p *guide.Pack, s *guide.Service, o Options) (Content, error) {
 	if len(c.Links) == 0 {
 		return Content{}, guide.Errorf(guide.CodeNotFound, "%q chưa có địa chỉ đã kiểm tra nên không in mã. Mời hỏi cán bộ.", s.Title)
 	}
-	if o.Office.WiFi != nil && o.Layout.paper().wifi > 0 {
+	if o.Office.WiFi != nil && o.Layout.WiFiMM() > 0 {
 		// The office's own code is a courtesy: without it the paper still serves.
 		if c.WiFi, err = codes.wifi(*o.Office.WiFi); err != nil {
 			c.Warnings = append(c.Warnings, fmt.Sprintf(sayNoWiFi, o.Office.WiFi.Name))
@@ -93,7 +93,7 @@ func Make(p *guide.Pack, s *guide.Service, o Options) (Content, error) {
 // collect gathers the words of a handout.
 func collect(p *guide.Pack, s *guide.Service, o Options) (Content, error) {
 	c := Content{
-		Title: s.Title, Official: s.Official, Code: s.Code(), Decides: s.Decides, Edition: p.Info.Edition,
+		Service: s, Title: s.Title, Code: s.Code(), Edition: p.Info.Edition,
 		Printed: o.Now, ReviewBy: s.ReviewBy, Office: o.Office, Team: teamOf(o),
 		Fee: claim(p, s.Fee), Time: claim(p, s.Time),
 	}
@@ -124,9 +124,6 @@ func collect(p *guide.Pack, s *guide.Service, o Options) (Content, error) {
 	}
 	for _, st := range steps {
 		c.Steps = append(c.Steps, Step{Say: st.Say, Why: st.Why, Screen: st.Screen})
-	}
-	for _, line := range s.Next {
-		c.Next = append(c.Next, line.Say)
 	}
 	return c, nil
 }

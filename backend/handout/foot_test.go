@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -225,15 +226,42 @@ func TestMediaIsTheSheet(t *testing.T) {
 
 // Who adds a layout has to show it, too.
 func TestEveryLayoutIsShown(t *testing.T) {
-	for _, file := range []string{"../../docs/paper.md", "../../build/tools/papers.sh"} {
+	read := func(file string) string {
 		data, err := os.ReadFile(file)
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, l := range handout.Layouts {
-			if !strings.Contains(string(data), "`"+string(l)+"`") && !strings.Contains(string(data), "--layout "+string(l)+"\n") {
-				t.Errorf("%s does not show %s", file, l)
-			}
+		return string(data)
+	}
+	script, doc := read("../../build/tools/papers.sh"), read("../../docs/paper.md")
+	shown := map[string]bool{}
+	for _, m := range regexp.MustCompile(`!\[[^\]]+\]\((paper/[^)]+)\)`).FindAllStringSubmatch(doc, -1) {
+		shown[m[1]] = true
+		if info, err := os.Stat(filepath.Join("../../docs", m[1])); err != nil || info.Size() == 0 {
+			t.Errorf("docs/paper.md shows %s, which is not there (build/tools/papers.sh): %v", m[1], err)
+		}
+	}
+	pictures, err := filepath.Glob("../../docs/paper/*")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, picture := range pictures {
+		if !shown["paper/"+filepath.Base(picture)] {
+			t.Errorf("docs/paper.md does not show %s", picture)
+		}
+	}
+	for _, l := range handout.Layouts {
+		if !strings.Contains(script, "--layout "+string(l)+"\n") {
+			t.Errorf("build/tools/papers.sh makes no picture of %s", l)
+		}
+		if !strings.Contains(doc, "`"+string(l)+"`") || !shown["paper/"+string(l)+"-1.png"] {
+			t.Errorf("docs/paper.md does not show %s: `%s` and paper/%s-1.png", l, l, l)
+		}
+		// which have room for the office's Wi-Fi
+		_, wifi, _ := strings.Cut(doc, "The office's Wi-Fi code stands on ")
+		wifi, _, _ = strings.Cut(wifi, " when")
+		if strings.Contains(wifi, "`"+string(l)+"`") != (l.WiFiMM() > 0) {
+			t.Errorf("docs/paper.md says of Wi-Fi codes: %s; on %s they are %v mm", wifi, l, l.WiFiMM())
 		}
 	}
 }

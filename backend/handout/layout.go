@@ -123,6 +123,10 @@ func (l Layout) Folded() bool { return l.paper().style == folded }
 // CodeMM is the least side of a code of the layout, without its quiet zone.
 func (l Layout) CodeMM() float64 { return l.paper().code }
 
+// WiFiMM is the least side of the office's Wi-Fi code, without its quiet zone;
+// 0: the layout has no room for a second code that nobody takes for the first.
+func (l Layout) WiFiMM() float64 { return l.paper().wifi }
+
 // Media is what printers call the layout's sheet, "" for a roll, which is as
 // long as what stands on it.
 func (l Layout) Media() string { return l.paper().media }

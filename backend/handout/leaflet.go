@@ -42,7 +42,7 @@ func booklet(s Content, f paper, dpi int) ([]*Page, error) {
 			return nil, err
 		}
 	}
-	if err := b.after(s.Next); err != nil {
+	if err := b.after(s.Service.Next); err != nil {
 		return nil, err
 	}
 	for len(b.pages)%4 != 0 { // two sides of two pages make a sheet
@@ -110,15 +110,15 @@ func (b *book) step(n int, st Step) error {
 }
 
 // after writes what happens next.
-func (b *book) after(next []string) error {
+func (b *book) after(next []guide.Line) error {
 	if len(next) == 0 {
 		return nil
 	}
 	return b.block(func(p *pen) {
 		p.lines(sayNext, b.f.body*1.3, true, 1)
 		p.gap(b.f.body * 0.4)
-		for _, say := range next {
-			p.numbered("–", say, b.f.body)
+		for _, line := range next {
+			p.numbered("–", line.Say, b.f.body)
 		}
 	})
 }

@@ -75,10 +75,10 @@ func cleanTitle(title string) string {
 
 // standard are the papers that printers know by a name of their own.
 var standard = []struct {
-	name   string // of PWG 5101.1
-	short  string
-	width  float64 // mm, the shorter side
-	height float64 // mm
+	name    string  // of PWG 5101.1
+	sumatra string  // of SumatraPDF, or sumatraLacks
+	width   float64 // mm, the shorter side
+	height  float64 // mm
 }{
 	{"iso_a3_297x420mm", "A3", 297, 420},
 	{"iso_a4_210x297mm", "A4", 210, 297},

@@ -125,8 +125,12 @@ func sumatraArguments(printer, file string, o Options) []string {
 	return []string{"-print-to", printer, "-print-settings", settings(o), "-silent", "-exit-when-done", file}
 }
 
-// settings are the -print-settings of SumatraPDF. It knows only standard papers;
-// a roll printer prints on the paper set in its driver.
+// sumatraLacks stands for a paper that SumatraPDF has no name for. It takes a
+// name that it does not know for none and says nothing, so it is given none: the
+// paper that is set in the driver is used, as for a roll.
+const sumatraLacks = "-"
+
+// settings are the -print-settings of SumatraPDF.
 func settings(o Options) string {
 	parts := []string{"noscale", fmt.Sprintf("%dx", o.Copies)}
 	if o.TwoSided {
@@ -134,8 +138,8 @@ func settings(o Options) string {
 	} else {
 		parts = append(parts, "simplex")
 	}
-	if i := standardPaper(o.PaperMM); i >= 0 {
-		parts = append(parts, "paper="+standard[i].short)
+	if i := standardPaper(o.PaperMM); i >= 0 && standard[i].sumatra != sumatraLacks {
+		parts = append(parts, "paper="+standard[i].sumatra)
 	}
 	return strings.Join(parts, ",")
 }

@@ -149,6 +149,28 @@ func TestSumatraArguments(t *testing.T) {
 	}
 }
 
+// SumatraPDF is told a paper by a name that it knows, or by none: of a paper
+// that is added to the table somebody has to say which.
+func TestSumatraKnowsThePaper(t *testing.T) {
+	// PaperFormat in its source, as its manual writes the names
+	known := strings.Fields("A2 A3 A4 A5 A6 letter legal tabloid statement")
+	before := standard
+	t.Cleanup(func() { standard = before })
+	b5 := before[0] // no layout needs such a sheet, but one may
+	b5.name, b5.sumatra, b5.width, b5.height = "jis_b5_182x257mm", sumatraLacks, 182, 257
+	standard = append(slices.Clone(before), b5)
+	for _, paper := range standard {
+		got := settings(Options{Copies: 1, PaperMM: [2]float64{paper.width, paper.height}})
+		_, name, named := strings.Cut(got, "paper=")
+		switch {
+		case paper.sumatra != sumatraLacks && !slices.Contains(known, paper.sumatra):
+			t.Errorf("%s: SumatraPDF knows no %q: write one of %q, or sumatraLacks", paper.name, paper.sumatra, known)
+		case named != (paper.sumatra != sumatraLacks) || named && name != paper.sumatra:
+			t.Errorf("%s: %s", paper.name, got)
+		}
+	}
+}
+
 // Who cannot print directly is told what to press, or where the file is.
 func TestShow(t *testing.T) {
 	dir := t.TempDir()

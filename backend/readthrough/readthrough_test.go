@@ -150,3 +150,34 @@ func TestPageNamesDoubtsAndChanges(t *testing.T) {
 		t.Error("a doubtful service is not marked")
 	}
 }
+
+// Whoever reads a pack through reads all of it: a service and a flow with a word
+// of its own in every place are put on the page, and the words looked for there.
+func TestPageHasEveryText(t *testing.T) {
+	for name, fill := range map[string]func(p *guide.Pack) []guide.Text{
+		"service": func(p *guide.Pack) []guide.Text {
+			s := &guide.Service{}
+			marked := guide.Mark(s)
+			s.Key, s.Topic, s.ReviewBy = p.Services[0].Key, p.Services[0].Topic, today.Format(time.DateOnly)
+			p.Services[0] = *s
+			return marked
+		},
+		"flow": func(p *guide.Pack) []guide.Text { return guide.Mark(&p.Flows[0]) },
+	} {
+		var marked []guide.Text
+		page, _ := mustPage(t, func(lib *content.Library, _ *content.Report) { marked = fill(lib.Pack) })
+		seen := map[string]bool{} // by place; of drawn values one is enough, not every part has one
+		for _, text := range marked {
+			place := text.Path
+			if strings.HasSuffix(place, ".value") {
+				place = "a drawn value"
+			}
+			seen[place] = seen[place] || strings.Contains(page, text.Say)
+		}
+		for place, on := range seen {
+			if !on {
+				t.Errorf("the page of a %s lacks %s: page.html", name, place)
+			}
+		}
+	}
+}

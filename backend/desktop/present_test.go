@@ -1,0 +1,89 @@
+package desktop_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"tungbuoc/backend/content"
+	"tungbuoc/backend/desktop"
+	"tungbuoc/backend/guide"
+)
+
+// lessons are the places of a service that belong to its lesson; the others
+// stand on its page, the checklist on both.
+var lessons = regexp.MustCompile(`^(facts|steps|handoff|next|trouble)\b`)
+
+// Whatever residents read reaches the window, and in their language: each text
+// of a service is translated to a word of its own, and all of them are looked
+// for in the views.
+func TestEveryTextIsInTheViews(t *testing.T) {
+	var s guide.Service
+	marked := guide.Mark(&s)
+	answered := s.Facts[0].Answers[0]
+	s.Facts[0].Key, answered.Key = "x", "y"
+	s.Facts[0].Answers = []guide.Answer{answered}
+
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, os.DirFS("../content/testdata/frozen")); err != nil {
+		t.Fatal(err)
+	}
+	english := map[string]string{} // by place
+	lexicon := strings.Builder{}
+	lexicon.WriteString("sentences:\n")
+	for i, text := range guide.Texts(&s) {
+		english[text.Path] = fmt.Sprintf("En%03d", i)
+		fmt.Fprintf(&lexicon, "  %s: %s\n", text.Say, english[text.Path])
+	}
+	if err := os.WriteFile(filepath.Join(dir, "lang", "en.yaml"), []byte(lexicon.String()), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	lib, report := content.Load(os.DirFS(dir))
+	if lib == nil {
+		t.Fatal(report.Errors)
+	}
+	service, lesson, err := desktop.Present(lib, &s, "en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	page, steps := mustJSON(t, service), mustJSON(t, lesson)
+	drawn := map[string]bool{} // by place without numbers; not every part has a value
+	for _, text := range marked {
+		word, ofLesson := english[text.Path], lessons.MatchString(text.Path)
+		if word == "" { // drawn: the real screen's words
+			place := regexp.MustCompile(`\[\d+\]`).ReplaceAllString(text.Path, "")
+			drawn[place] = drawn[place] || strings.Contains(steps, text.Say)
+			continue
+		}
+		if !ofLesson && !strings.Contains(page, word) {
+			t.Errorf("ServiceView lacks %s, or has it in Vietnamese only: desktop/service.go", text.Path)
+		}
+		if (ofLesson || strings.HasPrefix(text.Path, "checklist")) && !strings.Contains(steps, word) {
+			t.Errorf("the views of the lesson lack %s, or have it in Vietnamese only: desktop/present.go, rehearsal.go", text.Path)
+		}
+		if strings.Contains(page+steps, text.Say) {
+			t.Errorf("%s is shown in Vietnamese though it is translated", text.Path)
+		}
+	}
+	for place, seen := range drawn {
+		if !seen {
+			t.Errorf("%s is on no picture", place)
+		}
+	}
+	if len(english) < 50 || len(drawn) < 10 {
+		t.Errorf("only %d texts and %d kinds of drawn ones", len(english), len(drawn))
+	}
+}
+
+func mustJSON(t *testing.T, v any) string {
+	t.Helper()
+	data, err := json.Marshal(v)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}

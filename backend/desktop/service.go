@@ -1,0 +1,124 @@
+package desktop
+
+import "tungbuoc/backend/guide"
+
+// What is known of a service: its view, and how the domain becomes it.
+
+// ServiceView is a service's page.
+type ServiceView struct {
+	Key       string       `json:"key"`
+	Kind      string       `json:"kind"`
+	Code      string       `json:"code"`
+	Title     string       `json:"title"`
+	Official  string       `json:"official"` // official name, always Vietnamese; "" for apps and tasks
+	Topic     TopicView    `json:"topic"`
+	Summary   string       `json:"summary"`
+	Decides   string       `json:"decides"`
+	Advice    string       `json:"advice"` // online, office, either, ask
+	Why       string       `json:"why"`
+	Fee       *ClaimView   `json:"fee"`  // null: ask staff
+	Time      *ClaimView   `json:"time"` // null: ask staff
+	Hotline   *ClaimView   `json:"hotline"`
+	Bring     []ItemView   `json:"bring"` // the whole checklist, conditions unanswered; empty: ask staff
+	Watch     []LineView   `json:"watch"`
+	Sure      string       `json:"sure"` // full, record, name-only, verified, unverified, general
+	Sources   []SourceView `json:"sources"`
+	Checked   string       `json:"checked"`
+	Guide     bool         `json:"guide"`     // "Học từng bước" is offered
+	StepCount int          `json:"stepCount"` // of the longest way through the lesson; without a lesson, of the steps that open it, or 0
+	Rehearsal bool         `json:"rehearsal"` // can be rehearsed from the first to the last touch
+	Codes     bool         `json:"codes"`     // "Mở trên điện thoại" is offered; false: ask staff
+}
+
+// ClaimView is a statement with a number, and where it comes from.
+type ClaimView struct {
+	Say    string     `json:"say"`
+	Note   string     `json:"note"`
+	Source SourceView `json:"source"`
+	Lang   string     `json:"lang"`
+}
+
+// LineView is one sentence; Source is null when it states no number.
+type LineView struct {
+	Say    string      `json:"say"`
+	Source *SourceView `json:"source"`
+	Lang   string      `json:"lang"`
+}
+
+// SourceView is where a fact comes from, as of which day.
+type SourceView struct {
+	Title string `json:"title"`
+	Date  string `json:"date"` // YYYY-MM-DD, YYYY-MM or YYYY
+}
+
+// ItemView is one line of a checklist. Conditional: it depends on an answer.
+type ItemView struct {
+	Say         string      `json:"say"`
+	Note        string      `json:"note"`
+	Conditional bool        `json:"conditional"`
+	Source      *SourceView `json:"source"`
+	Lang        string      `json:"lang"`
+}
+
+func (p presenter) service(s *guide.Service) (ServiceView, error) {
+	steps, err := p.pack.ShownSteps(s)
+	if err != nil {
+		return ServiceView{}, err
+	}
+	v := ServiceView{
+		Key: s.Key, Kind: string(s.Kind), Code: s.Code(), Title: p.tr(s.Title), Official: s.Official,
+		Summary: p.tr(s.Summary), Decides: p.tr(s.Decides), Advice: string(s.Online.Advice), Why: p.tr(s.Online.Why),
+		Fee: p.claim(s.Fee), Time: p.claim(s.Time), Hotline: p.claim(s.Hotline),
+		Bring: p.items(s.Checklist), Watch: p.lines(s.Watch), Sure: string(s.Sure), Sources: []SourceView{},
+		Checked: s.Checked, Guide: s.HasGuide(), StepCount: steps, Rehearsal: s.Rehearse, Codes: len(s.HandoffLinks()) > 0,
+	}
+	for _, key := range s.Sources {
+		if src := p.source(key); src != nil {
+			v.Sources = append(v.Sources, *src)
+		}
+	}
+	if t, err := p.pack.Topic(s.Topic); err == nil {
+		v.Topic = p.topic(t)
+	}
+	return v, nil
+}
+
+func (p presenter) claim(c *guide.Claim) *ClaimView {
+	if c == nil {
+		return nil
+	}
+	say, lang := p.lang.Unit(c)
+	v := &ClaimView{Say: say(c.Say), Note: say(c.Note), Lang: lang}
+	if src := p.source(c.Source); src != nil {
+		v.Source = *src
+	}
+	return v
+}
+
+func (p presenter) items(items []guide.Item) []ItemView {
+	views := []ItemView{}
+	for _, i := range items {
+		say, lang := p.lang.Unit(i)
+		views = append(views, ItemView{
+			Say: say(i.Say), Note: say(i.Note), Conditional: len(i.When) > 0, Source: p.source(i.Source), Lang: lang,
+		})
+	}
+	return views
+}
+
+func (p presenter) lines(lines []guide.Line) []LineView {
+	views := []LineView{}
+	for _, l := range lines {
+		say, lang := p.lang.Unit(l)
+		views = append(views, LineView{Say: say(l.Say), Source: p.source(l.Source), Lang: lang})
+	}
+	return views
+}
+
+func (p presenter) source(key string) *SourceView {
+	s := p.pack.Source(key)
+	if s == nil {
+		return nil
+	}
+	return &SourceView{Title: p.tr(s.Title), Date: s.Date}
+}
