@@ -42,11 +42,19 @@ func SetSticks(paths ...string) (restore func()) {
 	return func() { findSticks = before }
 }
 
+// Lesson is what the window gets of a lesson: while a question is open, the rest,
+// and to be practised.
+type Lesson struct {
+	Ask       WalkView      `json:"ask"`
+	Walk      WalkView      `json:"walk"`
+	Rehearsal RehearsalView `json:"rehearsal"`
+}
+
 // Present gives the views of a service and its lesson, as the window gets them.
-func Present(lib *content.Library, s *guide.Service, lang string) (service ServiceView, lesson []any, err error) {
+func Present(lib *content.Library, s *guide.Service, lang string) (service ServiceView, lesson Lesson, err error) {
 	p := presenter{pack: lib.Pack, lang: lib.In(lang)}
 	if service, err = p.service(s); err != nil {
-		return service, nil, err
+		return service, Lesson{}, err
 	}
 	asked := &guide.Walk{}
 	if len(s.Facts) > 0 {
@@ -54,7 +62,7 @@ func Present(lib *content.Library, s *guide.Service, lang string) (service Servi
 	}
 	told, err := lib.Pack.Shown(s, s.Combinations()[0])
 	if err != nil {
-		return service, nil, err
+		return service, Lesson{}, err
 	}
-	return service, []any{p.walk(s, asked), p.walk(s, told), p.rehearsal(told)}, nil
+	return service, Lesson{p.walk(s, asked), p.walk(s, told), p.rehearsal(told)}, nil
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"reflect"
 	"regexp"
 	"strings"
 	"testing"
@@ -35,9 +36,9 @@ func TestEveryTextIsInTheViews(t *testing.T) {
 	english := map[string]string{} // by place
 	lexicon := strings.Builder{}
 	lexicon.WriteString("sentences:\n")
-	for i, text := range guide.Texts(&s) {
-		english[text.Path] = fmt.Sprintf("En%03d", i)
-		fmt.Fprintf(&lexicon, "  %s: %s\n", text.Say, english[text.Path])
+	for _, text := range guide.Texts(&s) {
+		english[text.Path] = "«" + text.Path + "»"
+		fmt.Fprintf(&lexicon, "  %s: %q\n", text.Say, english[text.Path])
 	}
 	if err := os.WriteFile(filepath.Join(dir, "lang", "en.yaml"), []byte(lexicon.String()), 0o600); err != nil {
 		t.Fatal(err)
@@ -46,10 +47,19 @@ func TestEveryTextIsInTheViews(t *testing.T) {
 	if lib == nil {
 		t.Fatal(report.Errors)
 	}
+	s.Topic, s.Sources = lib.Pack.Topics[0].Key, []string{lib.Pack.Sources[0].Key}
+	s.Key, s.Official, s.Codes = "every", "Tên chính thức", []string{"1.001193"}
+	s.Kind, s.Sure, s.Online.Advice, s.Checked = guide.KindProcedure, guide.SureFull, guide.AdviceEither, "2026-11-23"
+	cite(reflect.ValueOf(&s).Elem(), s.Sources[0])
 	service, lesson, err := desktop.Present(lib, &s, "en")
 	if err != nil {
 		t.Fatal(err)
 	}
+	// The pages look for every text of these on their screens.
+	golden(t, "every_service", service)
+	every := lesson
+	every.Walk.Steps, every.Rehearsal.Steps = lesson.Walk.Steps[:1], lesson.Rehearsal.Steps[:1]
+	golden(t, "every_lesson", every)
 	page, steps := mustJSON(t, service), mustJSON(t, lesson)
 	drawn := map[string]bool{} // by place without numbers; not every part has a value
 	for _, text := range marked {
@@ -76,6 +86,27 @@ func TestEveryTextIsInTheViews(t *testing.T) {
 	}
 	if len(english) < 50 || len(drawn) < 10 {
 		t.Errorf("only %d texts and %d kinds of drawn ones", len(english), len(drawn))
+	}
+}
+
+// cite has every line rest on a source.
+func cite(v reflect.Value, source string) {
+	switch v.Kind() {
+	case reflect.Pointer:
+		if !v.IsNil() {
+			cite(v.Elem(), source)
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			cite(v.Index(i), source)
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if v.Type().Field(i).Tag.Get("yaml") == "source,omitempty" {
+				v.Field(i).SetString(source)
+			}
+			cite(v.Field(i), source)
+		}
 	}
 }
 

@@ -2,6 +2,7 @@ package desktop_test
 
 import (
 	"encoding/binary"
+	"io/fs"
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
@@ -19,7 +20,7 @@ import (
 )
 
 // recorded makes a resident whose commune has one clip in Tày.
-func recorded(t *testing.T, texts ...string) *desktop.Resident {
+func recorded(t *testing.T, pack fs.FS, texts ...string) *desktop.Resident {
 	t.Helper()
 	dir := t.TempDir()
 	folder := filepath.Join(dir, speech.Folder, "tyz")
@@ -29,7 +30,7 @@ func recorded(t *testing.T, texts ...string) *desktop.Resident {
 	if err := os.WriteFile(filepath.Join(folder, guide.UnitID(texts)+".wav"), silence(9), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	return mustResident(t, dir)
+	return mustOpen(t, pack, dir)
 }
 
 // silence is a WAV file of so many seconds.
@@ -53,7 +54,7 @@ func fetch(h http.Handler, path string) *httptest.ResponseRecorder {
 
 func TestSpeakAndFetch(t *testing.T) {
 	texts := []string{"Mở VNeID. Chạm nút đỏ.", "Mời chờ 15 phút"}
-	r := recorded(t, texts...)
+	r := recorded(t, content.Shipped(), texts...)
 	handler := desktop.Headers(desktop.WithSounds(r, http.NotFoundHandler()))
 	spoken, err := r.Speak(desktop.SpeakView{Texts: texts, Lang: "vi", Voice: "tyz", Synth: true})
 	if err != nil || len(spoken.Pieces) != 3 || spoken.Missing != "" {
@@ -79,7 +80,7 @@ func TestSpeakAndFetch(t *testing.T) {
 }
 
 func TestSpeakFallsBackAndSaysSo(t *testing.T) {
-	r := recorded(t, "Mở VNeID.")
+	r := recorded(t, content.Shipped(), "Mở VNeID.")
 	for _, tt := range []struct {
 		unit desktop.SpeakView
 		want string // what is missing, and the name of the language
@@ -129,7 +130,7 @@ func TestSpeakFindsClipsOfTranslatedWords(t *testing.T) {
 		{"its own words", "", unit.Texts, "tyz tyz"},
 		{"other words", "all", []string{"Mở VNeID."}, "en en"},
 	} {
-		spoken, err := recorded(t, tt.clip...).Speak(unit)
+		spoken, err := recorded(t, content.Shipped(), tt.clip...).Speak(unit)
 		if err != nil || len(spoken.Pieces) < 2 {
 			t.Fatalf("%s: %+v, %v", tt.name, spoken, err)
 		}
