@@ -19,6 +19,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
+  // The fake program of the examples starts from what the real one answers.
+  server: { fs: { allow: ['.', '../backend/desktop/testdata/views'] } },
   preview: { headers: { 'Content-Security-Policy': contentSecurityPolicy } },
   test: {
     environment: 'happy-dom',

@@ -2,9 +2,13 @@
 // which documents every field; here stand only what the window relies on.
 // wire.ts compares them with what Wails makes of views.go; the words that Go
 // chooses from are generated into enums.ts.
+// The texts of a service and of a thing to bring are taken from Go's own types, so that a
+// new one is here by itself; everything.test.ts says where it must be seen.
 // lang: "", or the language that a view stays in because it is not translated yet.
 
+import type { desktop } from '../../wailsjs/go/models'
 import type { Advice, Kind as AnyKind, Layout, LinkName, Secret, Sureness } from './enums'
+import type { Texts } from './wire'
 
 export type { Advice, Layout, Secret, Sureness }
 
@@ -73,18 +77,10 @@ export interface ServiceCard {
   guide: boolean
 }
 
-export interface ServiceView {
-  key: string
+export interface ServiceView extends Texts<desktop.ServiceView, 'kind' | 'advice' | 'sure'> {
   kind: Kind
-  code: string
-  title: string
-  /** Always Vietnamese; "" for apps and tasks. */
-  official: string
   topic: TopicView
-  summary: string
-  decides: string
   advice: Advice
-  why: string
   /** null: ask staff. */
   fee: ClaimView | null
   /** null: ask staff. */
@@ -95,7 +91,6 @@ export interface ServiceView {
   watch: LineView[]
   sure: Sureness
   sources: SourceView[]
-  checked: string
   guide: boolean
   /** Of the longest way through the lesson; without a lesson, of the steps that open it, or 0. */
   stepCount: number
@@ -123,12 +118,9 @@ export interface SourceView {
   date: string
 }
 
-export interface ItemView {
-  say: string
-  note: string
+export interface ItemView extends Texts<desktop.ItemView> {
   conditional: boolean
   source: SourceView | null
-  lang: string
 }
 
 export interface WalkView {

@@ -47,6 +47,7 @@ describe('Faults', () => {
 describe('the doors to the program', { timeout: 120_000 }, () => {
   const models = 'wailsjs/go/models.ts'
   const doors = ['src/lib/backend.ts', 'src/lib/backend-staff.ts']
+  const user = 'src/resident/service/parts.ts'
   const written = readFileSync(models, 'utf8')
   let now = written
   let version = 0
@@ -54,7 +55,7 @@ describe('the doors to the program', { timeout: 120_000 }, () => {
   const { options } = ts.parseJsonConfigFileContent(ts.readConfigFile('tsconfig.json', ts.sys.readFile).config, ts.sys, '.')
   const service = ts.createLanguageService({
     getCompilationSettings: () => options,
-    getScriptFileNames: () => doors,
+    getScriptFileNames: () => [...doors, user],
     getScriptVersion: (name) => (name.endsWith(models) ? String(version) : '1'),
     getScriptSnapshot: (name) => {
       const text = name.endsWith(models) ? now : ts.sys.readFile(name)
@@ -67,10 +68,10 @@ describe('the doors to the program', { timeout: 120_000 }, () => {
     directoryExists: ts.sys.directoryExists,
   })
 
-  function errors(generated: string): string[] {
+  function errors(generated: string, files = doors): string[] {
     now = generated
     version++
-    return doors.flatMap((door) => service.getSemanticDiagnostics(door)).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))
+    return files.flatMap((door) => service.getSemanticDiagnostics(door)).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))
   }
 
   // Each class with the text of its fields' declarations.
@@ -101,5 +102,14 @@ describe('the doors to the program', { timeout: 120_000 }, () => {
     expect(changed(one, (field) => `${field} added: string;`)).toContain('added: only in Go')
     expect(changed(one, (field) => field.replace(/: .*;/, ': Date;'))).toContain('an object in Go')
     expect(changed(one, (field) => field.replace(/: .*;/, ': any;'))).toContain('any on one side')
+  })
+
+  it('let the texts of a service through: renamed ones do not compile where they are used, new ones wait for a screen', () => {
+    const service = 'export class ServiceView {\n'
+    const renamed = written.replace(/(export class ServiceView \{[^}]*?)summary: string;/, '$1renamed: string;')
+    expect(errors(renamed)).toEqual([])
+    expect(errors(renamed, [user]).join()).toContain("'summary' does not exist")
+    expect(errors(written.replace(service, `${service}    added: string;\n`), [...doors, user])).toEqual([])
+    expect(errors(written.replace(service, `${service}    added: number;\n`)).join()).toContain('added: only in Go')
   })
 })

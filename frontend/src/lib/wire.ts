@@ -6,6 +6,11 @@
 /** The fields of a generated class; its methods are not in the JSON. */
 type Fields<Go> = { [Key in keyof Go as Go[Key] extends (...args: never[]) => unknown ? never : Key]: Go[Key] }
 
+/** The texts of a generated class, but those that views.ts knows in narrower words. */
+export type Texts<Go, Narrower extends keyof Go = never> = {
+  [Key in keyof Go as Go[Key] extends string ? Exclude<Key, Narrower> : never]: Go[Key]
+}
+
 /** Whether a type says nothing: then it agrees with everything, and would hide a fault. */
 type IsAny<T> = 0 extends 1 & T ? true : false
 

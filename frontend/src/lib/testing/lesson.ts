@@ -1,12 +1,16 @@
 // The lesson of the fake program. The facts are made up.
 
+import golden from '../../../../backend/desktop/testdata/views/service.json'
 import type { Answers } from '../backend'
-import type { ItemView, PlayView, RehearsalView, SourceView, WalkView } from '../views'
+import type { ItemView, PlayView, RehearsalView, ServiceView, SourceView, WalkView } from '../views'
 
 export const portal: SourceView = { title: 'Bản ghi thủ tục trên Cổng Dịch vụ công quốc gia', date: '2026-07-18' }
 export const council: SourceView = { title: 'Ủy ban nhân dân xã', date: '2026-10' }
 
-export const item = (say: string, note = '', conditional = false): ItemView => ({ say, note, conditional, source: null, lang: '' })
+// A field that is new in Go is here as the program answers it.
+const blank = (golden as ServiceView).bring[0] as ItemView
+
+export const item = (say: string, note = '', conditional = false): ItemView => ({ ...blank, say, note, conditional, source: null, lang: '' })
 
 export const papers: ItemView[] = [
   item('Giấy chứng sinh', 'Không có thì giấy cam đoan hoặc lời người làm chứng'),

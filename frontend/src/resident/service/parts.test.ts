@@ -3,7 +3,7 @@ import { Session } from '../../lib/session.svelte'
 import { speak } from '../../lib/strings'
 import { services } from '../../lib/testing/fake'
 import type { ServiceView } from '../../lib/views'
-import { entries, pieces } from './entries'
+import { details, pieces, told } from './parts'
 
 beforeEach(() => speak(new Session()))
 
@@ -14,14 +14,14 @@ function find(key: string): ServiceView {
 }
 
 it('gives every number its source', () => {
-  const shown = entries(find('khai-sinh'), 'vi')
+  const shown = details(find('khai-sinh'), 'vi')
   for (const label of ['Bao nhiêu tiền', 'Bao lâu']) {
     expect(shown.find((entry) => entry.label === label)?.source).not.toBeNull()
   }
 })
 
 it('sends people to staff for what is not known', () => {
-  const shown = entries(find('khai-sinh-nuoc-ngoai'), 'vi')
+  const shown = details(find('khai-sinh-nuoc-ngoai'), 'vi')
   const asked = shown.filter((entry) => entry.lines.includes('Hỏi cán bộ')).map((entry) => entry.label)
   expect(asked).toEqual(['Bao nhiêu tiền', 'Bao lâu'])
   expect(shown[0]).toMatchObject({ attention: true, label: 'Cần chú ý' })
@@ -29,7 +29,7 @@ it('sends people to staff for what is not known', () => {
 
 it('has no empty part', () => {
   for (const service of services) {
-    for (const entry of entries(service, 'vi')) {
+    for (const entry of details(service, 'vi')) {
       expect(entry.lines.length).toBeGreaterThan(0)
       expect(entry.lines).not.toContain('')
     }
@@ -37,7 +37,7 @@ it('has no empty part', () => {
 })
 
 it('marks the official name as Vietnamese in any language', () => {
-  expect(entries(find('khai-sinh'), 'en').find((entry) => entry.lang === 'vi')?.lines).toEqual(['Thủ tục đăng ký khai sinh'])
+  expect(details(find('khai-sinh'), 'en').find((entry) => entry.lang === 'vi')?.lines).toEqual(['Thủ tục đăng ký khai sinh'])
 })
 
 it('cuts a long name into pieces without losing a word', () => {
@@ -50,6 +50,33 @@ it('cuts a long name into pieces without losing a word', () => {
 
 it('knows what stays in Vietnamese', () => {
   const view = find('khai-sinh')
-  const shown = entries({ ...view, fee: view.fee && { ...view.fee, lang: 'vi' }, official: '' }, 'en')
+  const shown = details({ ...view, fee: view.fee && { ...view.fee, lang: 'vi' }, official: '' }, 'en')
   expect(shown.filter((entry) => entry.lang === 'vi').map((entry) => entry.lines[0])).toEqual([view.fee?.say])
+})
+
+it('reads what is in Vietnamese only in Vietnamese, and the words around it in the language of the screen', () => {
+  const view = find('khai-sinh')
+  const half: ServiceView = {
+    ...view,
+    fee: view.fee && { ...view.fee, lang: 'vi' },
+    bring: view.bring.map((item, i) => ({ ...item, lang: i === 0 ? 'vi' : '' })),
+    watch: view.watch.map((line) => ({ ...line, lang: 'vi' })),
+  }
+  const lang = Object.fromEntries(told(half, 'vi').flatMap((unit) => unit.texts.map((text) => [text, unit.lang ?? ''])))
+  expect(lang).toMatchObject({
+    [view.title]: '',
+    'Bao nhiêu tiền': '',
+    'Đúng hạn thì không mất tiền': 'vi',
+    'Ngay trong ngày': '',
+    [view.bring[0]?.say ?? '']: 'vi',
+    [view.bring[1]?.say ?? '']: '',
+    [view.watch[0]?.say ?? '']: 'vi',
+  })
+})
+
+it('says a label once, and what to watch for also where little is certain', () => {
+  const said = told(find('khai-sinh-nuoc-ngoai'), 'vi').flatMap((unit) => unit.texts)
+  expect(said.slice(-2)).toEqual(['Cần chú ý', 'Mục này chưa được kiểm tra đủ. Mời ông bà hỏi lại cán bộ.'])
+  const birth = told(find('khai-sinh'), 'vi').flatMap((unit) => unit.texts)
+  expect(birth.filter((text) => text === 'Mang gì')).toHaveLength(1)
 })

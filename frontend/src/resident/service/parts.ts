@@ -1,0 +1,92 @@
+import { day } from '../../lib/format'
+import type { Unit } from '../../lib/reader.svelte'
+import type { Language } from '../../lib/session.svelte'
+import { m } from '../../lib/strings'
+import type { ClaimView, ServiceView, SourceView } from '../../lib/views'
+import { adviceWords, unsure } from './words'
+
+/** One part of what is known about a service. */
+export interface Part {
+  /** What stands above it; said once, when several parts have the same. */
+  label: string
+  lines: string[]
+  source: SourceView | null
+  /** Set when the words are not in the session's language. */
+  lang?: string
+  /** A trap people fall into. */
+  attention: boolean
+  /** Where it belongs: on the first page, where all of it is read aloud, or behind "Xem kỹ và nguồn". */
+  at: 'page' | 'details' | 'both'
+}
+
+/**
+ * All that is known about a service, in the order in which it is said. The one
+ * list that its page is read from and its details are shown from.
+ */
+export function parts(service: ServiceView, language: Language): Part[] {
+  const isProcedure = service.kind === 'procedure'
+  const where = isProcedure ? m.where() : m.who_makes()
+  const bring = isProcedure ? m.bring() : m.need()
+  return [
+    plain('page', '', [service.title]),
+    plain('page', '', [service.summary]),
+    plain('both', where, [service.decides, isProcedure ? adviceWords(service.advice) : '', service.why]),
+    ...service.bring.map((item) => ({ ...plain('page', bring, [item.say]), lang: item.lang })),
+    ...(service.bring.length > 0 ? [] : [plain('page', bring, [m.ask_staff()])]),
+    ...claim(m.fee(), service.fee, isProcedure),
+    ...claim(m.time(), service.time, isProcedure),
+    ...claim(m.hotline(), service.hotline, false),
+    plain('details', m.what_it_is(), [service.summary]),
+    ...(unsure(service.sure) ? [{ ...plain('both', m.watch(), [m.not_sure()]), attention: true }] : []),
+    ...service.watch.map(({ say, source, lang }) => ({ ...plain('both', m.watch(), [say]), source, lang, attention: true })),
+    ...pieces(service.official).map((piece) => ({ ...plain('details', m.official_name(), [piece]), lang: 'vi' })),
+    plain('details', m.procedure_code(), [service.code]),
+    ...service.sources.map((s) => plain('details', m.sources(), [`${s.title}, ${m.as_of({ date: day(s.date, language) })}`])),
+  ].filter(({ lines }) => lines.length > 0)
+}
+
+function plain(at: Part['at'], label: string, lines: string[]): Part {
+  return { at, label, lines: lines.filter((line) => line !== ''), source: null, attention: false }
+}
+
+/** What nobody knows is for staff to say, where people must know it. */
+function claim(label: string, known: ClaimView | null, must: boolean): Part[] {
+  if (known) return [{ ...plain('both', label, [known.say, known.note]), source: known.source, lang: known.lang }]
+  return must ? [plain('both', label, [m.ask_staff()])] : []
+}
+
+/** A service's page as it is read aloud. */
+export function told(service: ServiceView, language: Language): Unit[] {
+  const said = parts(service, language).filter(({ at }) => at !== 'details')
+  return said.flatMap(({ label, lines, lang = '' }, i) => [
+    ...(label && label !== said[i - 1]?.label ? [{ texts: [label] }] : []),
+    { texts: lines, lang },
+  ])
+}
+
+/** The details of a service, each number with its source and date; what to watch for comes first. */
+export function details(service: ServiceView, language: Language): Part[] {
+  const shown = parts(service, language).filter(({ at }) => at !== 'page')
+  return [...shown.filter(({ attention }) => attention), ...shown.filter(({ attention }) => !attention)]
+}
+
+/** How many letters fit on a page of their own at the largest text. */
+const pieceLength = 240
+
+/**
+ * Cuts a text that may be longer than a page, as official names are, between
+ * words. Nothing is left out.
+ */
+export function pieces(text: string, length = pieceLength): string[] {
+  const cut: string[] = []
+  let piece = ''
+  for (const word of text.split(' ')) {
+    if (piece && piece.length + 1 + word.length > length) {
+      cut.push(piece)
+      piece = word
+    } else {
+      piece = piece ? `${piece} ${word}` : word
+    }
+  }
+  return piece ? [...cut, piece] : cut
+}
