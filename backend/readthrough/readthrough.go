@@ -101,6 +101,7 @@ type (
 		Steps    []step
 		Codes    []code
 		Sources  []guide.Source
+		Rest     []guide.Text // what page.html has no place for: nothing is left unread
 	}
 	claim struct {
 		*guide.Claim
@@ -209,6 +210,11 @@ func (m *maker) entry(s *guide.Service) entry {
 		Service: s, Digest: digest(s), Problems: m.problems["services/"+s.Key+".yaml"], Reading: m.readings[s.Key],
 		Fee: m.claim(s.Fee), Time: m.claim(s.Time), Hotline: m.claim(s.Hotline), Steps: m.steps(s.Steps, s.Facts),
 	}
+	for _, text := range guide.Texts(s) {
+		if name, _, _ := strings.Cut(strings.Replace(text.Path, "[", ".", 1), "."); !placed[name] {
+			e.Rest = append(e.Rest, text)
+		}
+	}
 	for _, f := range s.Facts {
 		e.Facts = append(e.Facts, fact{f, condition(f.When, s.Facts)})
 	}
@@ -231,6 +237,12 @@ func (m *maker) entry(s *guide.Service) entry {
 	}
 	e.Why = m.doubts(s)
 	return e
+}
+
+// placed are the fields of a service that page.html has a place for.
+var placed = map[string]bool{
+	"title": true, "summary": true, "decides": true, "online": true, "fee": true, "time": true, "hotline": true, "watch": true,
+	"facts": true, "checklist": true, "steps": true, "handoff": true, "next": true, "trouble": true,
 }
 
 func (m *maker) claim(c *guide.Claim) *claim {

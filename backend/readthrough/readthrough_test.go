@@ -2,6 +2,7 @@ package readthrough_test
 
 import (
 	"bytes"
+	"fmt"
 	"html"
 	"regexp"
 	"strings"
@@ -177,6 +178,19 @@ func TestPageHasEveryText(t *testing.T) {
 		for place, on := range seen {
 			if !on {
 				t.Errorf("the page of a %s lacks %s: page.html", name, place)
+			}
+		}
+	}
+}
+
+// A field that page.html does not know is read under its key.
+func TestPageHasWhatItDoesNotKnow(t *testing.T) {
+	defer readthrough.Unplace("checklist")()
+	page, lib := mustPage(t, nil)
+	for _, s := range lib.Pack.Services {
+		for i, item := range s.Checklist {
+			if want := fmt.Sprintf("<dt><code>checklist[%d].say</code></dt><dd>%s", i, html.EscapeString(item.Say)); !strings.Contains(page, want) {
+				t.Fatalf("no %q", want)
 			}
 		}
 	}
