@@ -85,7 +85,7 @@ func TestCodesFromForms(t *testing.T) {
 	}
 	want := []string{"tel:0912000000", "MECARD:N:Tổ công nghệ số thôn Nà Khà;TEL:0912000000;;", wifiText}
 	for _, l := range handout.Layouts {
-		if l == handout.Leaflet {
+		if l.Folded() {
 			continue
 		}
 		for _, large := range []bool{false, true} {

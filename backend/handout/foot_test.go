@@ -171,7 +171,7 @@ func TestPaperWithoutACode(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%s: %v", l, err)
 		}
-		hasRoom := l == "a5" || l == "a4" || l == "poster" || l == "leaflet"
+		hasRoom := l.WiFiMM() > 0
 		if (len(c.Warnings) == 1 && strings.Contains(c.Warnings[0], connected.WiFi.Name)) != hasRoom || len(c.Warnings) > 1 {
 			t.Errorf("%s warns %q", l, c.Warnings)
 		}
@@ -181,7 +181,7 @@ func TestPaperWithoutACode(t *testing.T) {
 				t.Errorf("%s names a network without its code", l)
 			}
 		}
-		if l == handout.Leaflet {
+		if l.Folded() {
 			continue
 		}
 		for value, form := range map[string]func() (handout.Content, error){

@@ -54,9 +54,9 @@ async function look(service: ServiceView, lesson: WalkView, names: readonly Page
 }
 
 /** Fails for a sentence that is missing, and for an exception that is none. */
-function expectAll(marks: ReadonlySet<string>, text: string, exceptions: Readonly<Record<string, string>>): void {
+function expectAll(what: string, marks: ReadonlySet<string>, text: string, exceptions: Readonly<Record<string, string>>): void {
   const missing = [...marks].filter((place) => !text.includes(mark(place)))
-  expect(missing.sort()).toEqual(Object.keys(exceptions).sort())
+  expect.soft(missing.sort(), `not ${what}, and the reasons for that`).toEqual(Object.keys(exceptions).sort())
 }
 
 /** Every null in an answer, by its place: of what stands there no test could say where it is seen. */
@@ -126,8 +126,8 @@ it.each(Object.entries(screens))('of a service every sentence is shown, and read
   expect(marks.size).toBeGreaterThan(15)
   // What to bring has a page of its own, where nothing else is looked for.
   const here = name === 'bring' ? new Set([...marks].filter((place) => place.startsWith('bring'))) : marks
-  expectAll(here, shown, but.shown)
-  expectAll(here, read, but.read)
+  expectAll(`shown on "${name}"`, here, shown, but.shown)
+  expectAll(`read aloud on "${name}"`, here, read, but.read)
 }, patience)
 
 it('of a lesson every sentence is shown, and read aloud', async () => {
@@ -139,8 +139,8 @@ it('of a lesson every sentence is shown, and read aloud', async () => {
   const questions = await look(service, full, ['fact'])
   const rest = await look(service, { ...full, ask: null }, ['checklist', 'step', 'handoff', 'after'])
   expect(marks.size).toBeGreaterThan(12)
-  expectAll(marks, questions.shown + rest.shown, {})
-  expectAll(marks, questions.read + rest.read, {
+  expectAll('shown', marks, questions.shown + rest.shown, {})
+  expectAll('read aloud', marks, questions.read + rest.read, {
     'steps[].part': 'stands beside the progress bar, which is not read',
     'steps[].alt': 'says what the picture shows, and repeats the sentence that is read',
     'checklist[].source.title': source,
@@ -157,8 +157,8 @@ it('of a rehearsal every sentence is shown, and read aloud', async () => {
   const { shown, read } = await look(golden('service') as ServiceView, every.walk, ['rehearsal'], practice)
   const drawn = 'stands on the drawn phone'
   const touched = 'said when it is touched by mistake: Rehearsal.test.ts'
-  expectAll(marks, shown, { 'steps[].alt': `${drawn}, as its title`, 'steps[].spots[].say': drawn, 'steps[].spots[].wrong': touched })
-  expectAll(marks, read, { 'steps[].part': 'stands beside the progress bar, which is not read', 'steps[].alt': drawn, 'steps[].spots[].say': drawn, 'steps[].spots[].wrong': touched })
+  expectAll('shown', marks, shown, { 'steps[].alt': `${drawn}, as its title`, 'steps[].spots[].say': drawn, 'steps[].spots[].wrong': touched })
+  expectAll('read aloud', marks, read, { 'steps[].part': 'stands beside the progress bar, which is not read', 'steps[].alt': drawn, 'steps[].spots[].say': drawn, 'steps[].spots[].wrong': touched })
 }, patience)
 
 it('of an app the number for help stands on its page', async () => {
@@ -166,5 +166,5 @@ it('of an app the number for help stands on its page', async () => {
   const every = marked(golden('every_service'), '', marks) as ServiceView
   const { shown } = await look({ ...every, kind: 'app' }, golden('ask') as WalkView, ['service'])
   const hidden = Object.entries(screens.service.shown).filter(([place]) => !place.startsWith('hotline'))
-  expectAll(marks, shown, Object.fromEntries(hidden))
+  expectAll('shown on "service"', marks, shown, Object.fromEntries(hidden))
 }, patience)
