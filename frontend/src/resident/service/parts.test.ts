@@ -80,3 +80,8 @@ it('says a label once, and what to watch for also where little is certain', () =
   const birth = told(find('khai-sinh'), 'vi').flatMap((unit) => unit.texts)
   expect(birth.filter((text) => text === 'Mang gì')).toHaveLength(1)
 })
+
+it('reads an answer together with its label, so that it is heard again from there', () => {
+  const [, , where] = told(find('khai-sinh'), 'vi')
+  expect(where?.texts.slice(0, 2)).toEqual(['Làm ở đâu', 'Ủy ban nhân dân xã, phường'])
+})

@@ -58,10 +58,11 @@ function claim(label: string, known: ClaimView | null, must: boolean): Part[] {
 /** A service's page as it is read aloud. */
 export function told(service: ServiceView, language: Language): Unit[] {
   const said = parts(service, language).filter(({ at }) => at !== 'details')
-  return said.flatMap(({ label, lines, lang = '' }, i) => [
-    ...(label && label !== said[i - 1]?.label ? [{ texts: [label] }] : []),
-    { texts: lines, lang },
-  ])
+  return said.flatMap(({ label, lines, lang = '' }, i): Unit[] => {
+    const texts = label !== '' && label !== said[i - 1]?.label ? [label] : []
+    // What is read anew begins at its label, which is in the session's language.
+    return lang === '' ? [{ texts: [...texts, ...lines] }] : [{ texts }, { texts: lines, lang }].filter((unit) => unit.texts.length > 0)
+  })
 }
 
 /** The details of a service, each number with its source and date; what to watch for comes first. */
