@@ -251,6 +251,13 @@ func (d *desk) must(args ...string) string {
 func (d *desk) json(into any, args ...string) result {
 	d.Helper()
 	r := d.run(append(args, "--json")...)
+	if r.stdout == "" && r.stderr == "" {
+		// Seen once in some hundred runs, after the program had asked CUPS for
+		// its printers: Wine ends it without a word. A program of Go that dies
+		// says why, and a fault of our own comes again.
+		d.Logf("%q: exit %d without a word, run again", args, r.code)
+		r = d.run(append(args, "--json")...)
+	}
 	if err := json.Unmarshal([]byte(r.stdout), into); err != nil {
 		d.Fatalf("%q: exit %d, %v in %q %q", args, r.code, err, r.stdout, r.stderr)
 	}
