@@ -3,9 +3,11 @@
 package backend
 
 import (
+	"bytes"
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -167,5 +169,28 @@ func TestForbiddenKnowsTheRules(t *testing.T) {
 		if rule := forbidden(tt.from, tt.to, false); (rule == "") != tt.ok {
 			t.Errorf("%s -> %s: %q", tt.from, tt.to, rule)
 		}
+	}
+}
+
+// The façade grows whenever nobody asks where else a thing could stand.
+func TestDesktopIsThin(t *testing.T) {
+	const most = 2000
+	files, err := filepath.Glob("desktop/*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := 0
+	for _, name := range files {
+		if strings.HasSuffix(name, "_test.go") {
+			continue
+		}
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		lines += bytes.Count(data, []byte("\n"))
+	}
+	if lines == 0 || lines > most {
+		t.Errorf("desktop has %d lines, at most %d are right: what the office does without a window belongs to the second floor, what one thing does to the ground floor", lines, most)
 	}
 }

@@ -9,8 +9,6 @@ import (
 	"fmt"
 	"io/fs"
 	"log/slog"
-	"net/http"
-	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"slices"
@@ -316,20 +314,6 @@ func TestFormatError(t *testing.T) {
 	} {
 		if got := desktop.FormatError(tt.err); got != tt.want {
 			t.Errorf("%v, want %s", got, tt.want)
-		}
-	}
-}
-
-func TestHeaders(t *testing.T) {
-	w := httptest.NewRecorder()
-	desktop.Headers(http.NotFoundHandler()).ServeHTTP(w, httptest.NewRequest(http.MethodGet, "/x", nil))
-	policy := w.Header().Get("Content-Security-Policy")
-	if !strings.Contains(policy, "default-src 'none'") || strings.Contains(policy, "unsafe") {
-		t.Errorf("policy %q", policy)
-	}
-	for _, h := range []string{"Permissions-Policy", "X-Content-Type-Options", "Referrer-Policy"} {
-		if w.Header().Get(h) == "" {
-			t.Errorf("no %s", h)
 		}
 	}
 }

@@ -9,7 +9,6 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
-	"runtime"
 	"sync/atomic"
 	"syscall"
 	"time"
@@ -63,7 +62,7 @@ type kiosk struct {
 func Run(o Options) error {
 	k := &kiosk{options: o, log: slog.New(slog.DiscardHandler)}
 	if !generatingBindings { // that run must leave no trace on the disk
-		if !hasDisplay() {
+		if !webview.HasScreen() {
 			return guide.Errorf(guide.CodeNoDisplay, "Không có màn hình để mở Từng Bước. Mời chạy trên máy có màn hình, hoặc dùng make run để mở trên màn hình ảo.")
 		}
 		_ = os.MkdirAll(o.DataDir, 0o700) // a failure shows when the log and the database are opened
@@ -89,10 +88,6 @@ func Run(o Options) error {
 		return guide.Wrap(err, guide.CodeInternal, "Không mở được cửa sổ Từng Bước. Mời khởi động lại máy; nếu vẫn lỗi, gửi tệp %s cho người hỗ trợ.", logbook.Name)
 	}
 	return nil
-}
-
-func hasDisplay() bool {
-	return runtime.GOOS != "linux" || os.Getenv("DISPLAY") != "" || os.Getenv("WAYLAND_DISPLAY") != ""
 }
 
 func (k *kiosk) window() *options.App {
@@ -129,7 +124,7 @@ func (k *kiosk) window() *options.App {
 
 // middleware stands before the built pages.
 func (k *kiosk) middleware(pages http.Handler) http.Handler {
-	return Headers(WithSounds(k.resident, pages))
+	return webview.Headers(WithSounds(k.resident, pages))
 }
 
 // webviewMessages are what Windows shows when its web view is missing.

@@ -17,6 +17,7 @@ import (
 	"tungbuoc/backend/desktop"
 	"tungbuoc/backend/guide"
 	"tungbuoc/backend/speech"
+	"tungbuoc/backend/webview"
 )
 
 // recorded makes a resident whose commune has one clip in Tày.
@@ -55,7 +56,7 @@ func fetch(h http.Handler, path string) *httptest.ResponseRecorder {
 func TestSpeakAndFetch(t *testing.T) {
 	texts := []string{"Mở VNeID. Chạm nút đỏ.", "Mời chờ 15 phút"}
 	r := recorded(t, content.Shipped(), texts...)
-	handler := desktop.Headers(desktop.WithSounds(r, http.NotFoundHandler()))
+	handler := webview.Headers(desktop.WithSounds(r, http.NotFoundHandler()))
 	spoken, err := r.Speak(desktop.SpeakView{Texts: texts, Lang: "vi", Voice: "tyz", Synth: true})
 	if err != nil || len(spoken.Pieces) != 3 || spoken.Missing != "" {
 		t.Fatalf("%+v, %v", spoken, err)

@@ -25,6 +25,7 @@ import (
 	"tungbuoc/backend/desktop"
 	"tungbuoc/backend/edition"
 	"tungbuoc/backend/speech"
+	"tungbuoc/backend/webview"
 )
 
 func main() {
@@ -61,7 +62,7 @@ func run(addr, dist, vite, data, catalogue string, idle desktop.IdleView) error 
 		Log: slog.New(slog.NewTextHandler(os.Stderr, nil)), Version: "e2e", Pack: content.Shipped(), DataDir: data, Idle: idle,
 		Voice: speech.FindVoice,
 	})
-	pages := desktop.Headers(desktop.WithSounds(resident, withBridge(http.FileServer(http.Dir(dist)))))
+	pages := webview.Headers(desktop.WithSounds(resident, withBridge(http.FileServer(http.Dir(dist)))))
 	if vite != "" {
 		target, err := url.Parse(vite)
 		if err != nil {

@@ -1,4 +1,4 @@
-package desktop
+package webview
 
 import "net/http"
 
