@@ -12,6 +12,7 @@ import (
 
 	"tungbuoc/backend/content"
 	"tungbuoc/backend/guide"
+	"tungbuoc/backend/handout"
 	"tungbuoc/backend/qr"
 	"tungbuoc/backend/safefile"
 	"tungbuoc/backend/speech"
@@ -122,6 +123,9 @@ func (c *call) checkOffice() finding {
 	office, err := content.OfficeIn(c.dataDir)
 	if err == nil {
 		_, err = qr.ForOffice(office) // its Wi-Fi and telephone codes
+	}
+	if err == nil {
+		err = handout.CheckOffice(office)
 	}
 	switch other := content.MisnamedOffice(c.dataDir); {
 	case err != nil:

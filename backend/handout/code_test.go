@@ -30,6 +30,27 @@ func read(t *testing.T, pdf []byte) []string {
 	return got
 }
 
+// A network's name that the typeface cannot write costs its code, not the paper.
+func TestPaperWithoutANetworkThatCannotBeWritten(t *testing.T) {
+	p := mustPack(t)
+	s, err := p.Service("khai-sinh")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"Quán ☕", "中文", "Xã 👍"} {
+		office := connected
+		office.WiFi = &guide.WiFi{Name: name, Password: "xinchao1"}
+		one, err := handout.Make(p, s, handout.Options{Office: office, Now: now, Layout: handout.A5})
+		if err != nil || one.WiFi != nil || len(one.Warnings) != 1 || !strings.Contains(one.Warnings[0], name) {
+			t.Fatalf("%s: code %v, warns %q, %v", name, one.WiFi != nil, one.Warnings, err)
+		}
+		job := handout.Job{Layout: handout.A5, Contents: []handout.Content{one}, Copies: 1, Start: 1}
+		if pages := mustPages(t, job); len(pages) != 1 {
+			t.Errorf("%s: %d pages", name, len(pages))
+		}
+	}
+}
+
 // The office's Wi-Fi and the team stand on every paper that has room for a
 // second code; nothing else suffers.
 func TestPapersOfAnOfficeWithWiFi(t *testing.T) {

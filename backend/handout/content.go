@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"tungbuoc/backend/guide"
+	"tungbuoc/backend/picture"
 	"tungbuoc/backend/qr"
 )
 
@@ -82,8 +83,10 @@ func Make(p *guide.Pack, s *guide.Service, o Options) (Content, error) {
 		return Content{}, guide.Errorf(guide.CodeNotFound, "%q chưa có địa chỉ đã kiểm tra nên không in mã. Mời hỏi cán bộ.", s.Title)
 	}
 	if o.Office.WiFi != nil && o.Layout.WiFiMM() > 0 {
-		// The office's own code is a courtesy: without it the paper still serves.
-		if c.WiFi, err = codes.wifi(*o.Office.WiFi); err != nil {
+		// The office's own code is a courtesy: without it the paper still serves. Its
+		// name stands beside it, and may have letters that cannot be printed.
+		if c.WiFi, err = codes.wifi(*o.Office.WiFi); err != nil || len(picture.Missing(o.Office.WiFi.Name)) > 0 {
+			c.WiFi = nil
 			c.Warnings = append(c.Warnings, fmt.Sprintf(sayNoWiFi, o.Office.WiFi.Name))
 		}
 	}
@@ -134,6 +137,24 @@ func teamOf(o Options) string {
 		return o.Office.Team.Line()
 	}
 	return o.Team
+}
+
+// CheckOffice tells whether what office.yaml puts on paper can be printed. Error:
+// CodeContent, names the first text that cannot and the character.
+func CheckOffice(o guide.Office) error {
+	texts := append([]string{o.Name, o.Phone}, o.Hours...)
+	if o.Team != nil {
+		texts = append(texts, o.Team.Line())
+	}
+	if o.WiFi != nil {
+		texts = append(texts, o.WiFi.Name)
+	}
+	for _, text := range texts {
+		if missing := picture.Missing(text); len(missing) > 0 {
+			return guide.Errorf(guide.CodeContent, "Ký tự %q trong \"%s\" không in được lên giấy. Mời sửa mục này trong tệp office.yaml.", string(missing[:1]), text)
+		}
+	}
+	return nil
 }
 
 // claim writes a number with the day it is as of; what is not known says so.

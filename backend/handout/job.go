@@ -3,6 +3,7 @@ package handout
 import (
 	"cmp"
 	"strings"
+	"unicode/utf8"
 
 	"tungbuoc/backend/guide"
 )
@@ -57,6 +58,8 @@ func (j Job) checkPack() error {
 	switch {
 	case strings.TrimSpace(j.Hamlet) == "" || len([]rune(j.Hamlet)) > MaxHamletName:
 		return guide.Errorf(guide.CodeInvalid, "Cần tên thôn, không quá %d chữ cái.", MaxHamletName)
+	case !utf8.ValidString(j.Hamlet): // the writer of the PDF stops in the middle of such a name
+		return guide.Errorf(guide.CodeInvalid, "Tên thôn có chữ hỏng. Mời gõ lại tên thôn.")
 	case j.Layout != HamletLayout:
 		return guide.Errorf(guide.CodeInvalid, "Gói cho thôn chỉ in theo khổ %s.", HamletLayout)
 	case j.Copies < 1 || j.Copies > MaxHouseholds:
