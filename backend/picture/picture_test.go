@@ -54,8 +54,8 @@ func TestGolden(t *testing.T) {
 		d := picture.Draw(s, same)
 		got := d.SVG()
 		wellFormed(t, got)
-		if !bytes.Contains(got, []byte("<title>"+d.Alt+"</title>")) || len(got) > 8<<10 {
-			t.Errorf("%s: no title, or %d bytes", name, len(got))
+		if !bytes.Contains(got, []byte(`aria-label="`+escaped(d.Alt)+`"`)) || len(got) > 8<<10 {
+			t.Errorf("%s: no label, or %d bytes", name, len(got))
 		}
 		file := filepath.Join("testdata", name+".svg")
 		if *update {
@@ -350,4 +350,11 @@ func BenchmarkDraw(b *testing.B) {
 	for b.Loop() {
 		_ = picture.Draw(screens["menu"], same).SVG()
 	}
+}
+
+// escaped is a text as it stands in an attribute.
+func escaped(s string) string {
+	var b strings.Builder
+	_ = xml.EscapeText(&b, []byte(s)) // a strings.Builder never fails
+	return b.String()
 }

@@ -21,9 +21,10 @@ func (d *Drawing) SVG() []byte {
 	return b.Bytes()
 }
 
-// open begins a picture.
+// open begins a picture. What it shows is a label and no <title>: that one
+// pops up, black on yellow, over what a finger has just touched.
 func open(b *bytes.Buffer, w, h float64, alt string) {
-	fmt.Fprintf(b, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %s %s" role="img" font-family="Be Vietnam Pro, sans-serif" stroke-linecap="round" stroke-linejoin="round"><title>%s</title>`,
+	fmt.Fprintf(b, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %s %s" role="img" font-family="Be Vietnam Pro, sans-serif" stroke-linecap="round" stroke-linejoin="round" aria-label="%s">`,
 		num(w), num(h), escape(alt))
 }
 

@@ -91,6 +91,8 @@ export async function expectToFit(page: Page): Promise<void> {
         if (across > 2 && down > 2) faults.push(`${name(one)} and ${name(other)} lie over each other`)
       }
     }
+    // Nothing pops up over what a finger has just touched.
+    for (const element of document.body.querySelectorAll('[title], title')) faults.push(`${name(element)} has words that pop up`)
     // A syllable is never parted.
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     const range = document.createRange()

@@ -1,8 +1,8 @@
 const svgNamespace = 'http://www.w3.org/2000/svg'
 
 // All that the program draws with. Anything else in a picture is a fault of
-// the content, and the step is shown without it.
-const drawn = new Set(['svg', 'title', 'g', 'rect', 'line', 'circle', 'ellipse', 'path', 'polyline', 'polygon', 'text', 'tspan'])
+// the content, and the step is shown without it. A title would pop up over it.
+const drawn = new Set(['svg', 'g', 'rect', 'line', 'circle', 'ellipse', 'path', 'polyline', 'polygon', 'text', 'tspan'])
 
 /**
  * Reads a picture as the program writes it: one SVG document. Gives null for

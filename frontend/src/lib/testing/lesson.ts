@@ -21,7 +21,7 @@ export const papers: ItemView[] = [
 ]
 
 const drawing = (target: string) =>
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 360 720" role="img"><title>Điện thoại</title>' +
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 360 720" role="img" aria-label="Điện thoại">' +
   '<rect x="8" y="8" width="344" height="668" rx="36" fill="#fff" stroke="#1a1d2e" stroke-width="4"/>' +
   '<rect x="10" y="52" width="340" height="64" fill="#26316b"/>' +
   '<text x="180" y="93" font-family="Be Vietnam Pro, sans-serif" font-size="24" font-weight="600" fill="#fff" text-anchor="middle">VNeID</text>' +

@@ -99,7 +99,7 @@ export function fakeStaff(kept = pin): FakeStaff {
     paper: () => inside(paper),
     preview: (order, page) =>
       inside({
-        svg: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 148 210"><title>${order.layout}</title></svg>`,
+        svg: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 148 210" aria-label="${order.layout}"></svg>`,
         pages: order.services.length * order.copies,
         page,
         cells: order.layout === 'a4x8' ? 8 : 1,
