@@ -52,6 +52,7 @@ async function play(page: Page, look: (step: string) => Promise<void> = async ()
       // A finger on the middle of what is ringed, whatever may lie there.
       const box = await wanted.boundingBox()
       if (!box) throw new Error(`${step}: the place to touch has no size`)
+      await page.clock.runFor(500) // what comes at once is no touch
       await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
       touches++
       // Fields fill themselves; the clock need not be waited for.

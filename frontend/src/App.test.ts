@@ -56,6 +56,26 @@ describe('the way through', () => {
     expect(screen.getByText('1.001193')).toBeTruthy()
   })
 
+  it('takes no touch for a moment when something else has come under the finger', async () => {
+    const resting = () => document.querySelector('.rest') !== null
+    const rested = async () => {
+      await vi.advanceTimersByTimeAsync(399)
+      await settle()
+      expect(resting()).toBe(true)
+      await vi.advanceTimersByTimeAsync(1)
+      await settle()
+      expect(resting()).toBe(false)
+    }
+    await open()
+    await rested()
+    await touch('Sinh con') // a screen
+    await rested()
+    await touch(/Gọi cán bộ/) // a notice
+    await rested()
+    await touch(/Thôi gọi/)
+    await rested()
+  })
+
   it('says so when the code of the network cannot be shown', async () => {
     await open()
     await toService()

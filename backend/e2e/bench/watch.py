@@ -54,7 +54,7 @@ class Region:
     def settled(self):
         """Waits until it has stood still for a while."""
         last, since = self.look(), time.perf_counter()
-        while time.perf_counter() - since < 0.35:
+        while time.perf_counter() - since < 0.45:
             time.sleep(0.02)
             now = self.look()
             if now != last:

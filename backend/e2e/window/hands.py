@@ -6,6 +6,7 @@ JSON. Run it with Debian's /usr/bin/python3, which has pyatspi:
 
     wait SECONDS NAME      wait for a node whose name contains NAME
     touch SECONDS NAME     the same, then touch its middle
+    twice MS SECONDS NAME  the same, then touch its middle again after MS milliseconds
     gone SECONDS NAME      wait until there is no such node
     names                  the names of everything that shows
     shot FILE              take a picture of the screen
@@ -63,11 +64,14 @@ def find(name, seconds):
         time.sleep(0.1)
 
 
-def touch(box):
+def touch(box, again=()):
     x, y = box.x + box.width // 2, box.y + box.height // 2
     # Not with --sync: that waits for a movement, which a second touch on the
     # same place does not make.
-    subprocess.run(["xdotool", "mousemove", str(x), str(y), "sleep", "0.05", "click", "1"], check=True)
+    touches = ["click", "1"]
+    for pause in again:
+        touches += ["sleep", str(pause / 1000), "click", "1"]
+    subprocess.run(["xdotool", "mousemove", str(x), str(y), "sleep", "0.05", *touches], check=True)
 
 
 def run(line):
@@ -81,6 +85,10 @@ def run(line):
     if verb == "key":
         subprocess.run(["xdotool", "key", *rest.split()], check=True)
         return {"ok": True}
+    again = []
+    if verb == "twice":
+        pause, _, rest = rest.partition(" ")
+        again = [float(pause)]
     seconds, _, name = rest.partition(" ")
     if verb == "gone":
         deadline = time.monotonic() + float(seconds)
@@ -93,9 +101,9 @@ def run(line):
     if hit is None:
         return {"ok": False, "why": f"no {name!r} on the screen", "names": sorted({n for _, n, _ in nodes()})}
     role, found, box = hit
-    if verb == "touch":
-        time.sleep(0.45)  # announced a moment before it is painted; the page ignores touches meant for the last screen
-        touch(box)
+    if verb in ("touch", "twice"):
+        time.sleep(0.8)  # announced a moment before it is painted; the page takes no touch for 0.4 s then
+        touch(box, again)
     return {"ok": True, "role": role, "name": found, "x": box.x, "y": box.y, "w": box.width, "h": box.height}
 
 

@@ -6,6 +6,9 @@ import { Reader } from './reader.svelte'
 import { Session, type Language, type Screen } from './session.svelte'
 import type { BootView, CodeView, HitView } from './views'
 
+/** Milliseconds in which nothing can be touched after a change on the glass. */
+const calm = 400
+
 /** What is on the glass: a screen, or why it cannot be shown. */
 export interface Glass {
   /** Grows with every change of screen; stays when only the language changes. */
@@ -34,9 +37,10 @@ export class Kiosk {
   choosing = $state<'language' | 'voice' | null>(null)
   /** A screen has been asked for and is not here yet. */
   busy = $state(false)
-  /** When the screen last changed, in performance.now() time. */
-  changedAt = 0
+  /** What is on the glass has just changed; nothing can be touched yet. */
+  resting = $state(false)
 
+  #resting: ReturnType<typeof setTimeout> | undefined
   #bootLanguage = ''
   #ticket = 0
   #visit = 0
@@ -182,6 +186,17 @@ export class Kiosk {
     this.#move(() => this.#forget({ name: 'attract' }))
   }
 
+  /**
+   * Another screen, page or notice has come under the finger. The second tap of
+   * a double tap was not meant for it, and neither is what a hand does before
+   * the eyes have seen it.
+   */
+  rest(): void {
+    this.resting = true
+    clearTimeout(this.#resting)
+    this.#resting = setTimeout(() => (this.resting = false), calm)
+  }
+
   retry(): void {
     void this.#show()
   }
@@ -260,7 +275,7 @@ export class Kiosk {
       this.glass = { visit: this.#visit, page: null, failure: toBackendError(err) }
     }
     this.busy = false
-    this.changedAt = performance.now()
+    this.rest()
   }
 
   async #boot(language: Language): Promise<BootView> {
