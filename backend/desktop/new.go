@@ -13,11 +13,11 @@ import (
 	"tungbuoc/backend/worker"
 )
 
-// KioskIdle is how long the kiosk waits, as the field has settled it: half a
-// minute to a minute without a touch, then a warning of 45 seconds (the
-// United States' voting system guidelines, VVSG 2.0, give the same), longer
-// while someone is busy with a code on their phone.
-var KioskIdle = IdleView{Quiet: 60, QuietCode: 150, Warning: 45, Attract: 90}
+// KioskIdle is how long the kiosk waits: two minutes, in which a slow reader gets
+// through the longest page (150 words at 100 a minute), twice that where hands
+// are busy with a phone, then a warning of 45 seconds (the United States' voting
+// system guidelines, VVSG 2.0, give the same).
+var KioskIdle = IdleView{Quiet: 120, QuietBusy: 240, Warning: 45, Attract: 90}
 
 // ResidentOptions are what the resident's methods stand on.
 type ResidentOptions struct {

@@ -139,6 +139,15 @@ func TestResidentPrintsTheirPapers(t *testing.T) {
 	if left, _ := os.ReadDir(filepath.Join(dir, "print")); len(left) != 0 {
 		t.Errorf("left in the print folder: %v", left)
 	}
+	// What is the matter with the printer is nothing a resident can read.
+	t.Setenv("CUPS_SERVER", filepath.Join(dir, "nobody"))
+	if err := os.WriteFile(filepath.Join(dir, "office.yaml"), []byte("name: Trung tâm\nslip_printer: May_phieu\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	resting := mustResident(t, dir)
+	if err := resting.Slip("khai-sinh", answers, "vi"); guide.Message(err) != "Máy in đang nghỉ. Mời ông bà gọi cán bộ." {
+		t.Errorf("without a printer: %v", err)
+	}
 	// An office without a slip printer offers none.
 	plain := mustResident(t, t.TempDir())
 	if boot, _ := plain.Boot("vi"); boot.Slips {

@@ -44,7 +44,7 @@ type OfficeView struct {
 // IdleView is how long the kiosk waits, in seconds.
 type IdleView struct {
 	Quiet     int `json:"quiet"`     // without a touch before the warning
-	QuietCode int `json:"quietCode"` // the same while a code is shown: people are busy with their phone
+	QuietBusy int `json:"quietBusy"` // the same where people are busy with their phone: steps, rehearsals, codes
 	Warning   int `json:"warning"`   // length of the countdown
 	Attract   int `json:"attract"`   // untouched home screen before the attract screen
 }

@@ -33,7 +33,8 @@ func (p *Press) Slip(ctx context.Context, service string, answers guide.Answers,
 	made := p.o.Now()
 	about := "phieu-" + made.Format("20060102-150405")
 	if _, err := p.one(ctx, office.SlipPrinter, about, page, handout.Document{Title: title, Made: made}); err != nil {
-		return err
+		// What is the matter with a printer is for who can mend it.
+		return guide.Wrap(err, guide.ErrorCode(err), "Máy in đang nghỉ. Mời ông bà gọi cán bộ.")
 	}
 	return p.o.Store.Count(ctx, guide.Count{Service: service, Event: guide.EventSlip, Lang: lang})
 }

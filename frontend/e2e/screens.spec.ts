@@ -95,6 +95,9 @@ async function everyScreen(page: Page, english: boolean, see: (name: string) => 
   await touch(page, say('Xong', 'Done'))
   await look('helpful')
   await touch(page, say('Chưa giúp được', /^(No|Not)/))
+  await look('unhelped')
+  await touch(page, say('Quay lại', 'Back'))
+  await touch(page, say('Có giúp', /^Yes/))
   await look('thanks')
   expect([...seen].sort()).toEqual(pageNames.filter((name) => name !== asleep).sort())
 }

@@ -56,6 +56,20 @@ describe('the way through', () => {
     expect(screen.getByText('1.001193')).toBeTruthy()
   })
 
+  it('leads to staff who was not helped', async () => {
+    await open()
+    await toService()
+    await touch(/Mở trên điện thoại/)
+    await touch(/Việc sau đó/)
+    while (screen.queryByRole('button', { name: 'Trang sau' })) await touch('Trang sau')
+    await touch('Xong')
+    await touch('Chưa giúp được')
+    expect(title()).toBe('Mời ông bà để cán bộ giúp')
+    await fireEvent.click(within(screen.getByRole('contentinfo')).getByRole('button', { name: 'Gọi cán bộ' }))
+    await settle()
+    expect(screen.getByRole('button', { name: /Thôi gọi/ })).toBeTruthy()
+  })
+
   it('takes no touch for a moment when something else has come under the finger', async () => {
     const resting = () => document.querySelector('.rest') !== null
     const rested = async () => {
@@ -209,7 +223,7 @@ describe('a resident who goes away', () => {
     await toService()
     await wait(61)
     const warning = screen.getByRole('alertdialog', { name: 'Ông bà còn ở đây không?' })
-    expect(within(warning).getByText('19')).toBeTruthy()
+    expect(within(warning).getByText('19 giây')).toBeTruthy()
     expect(document.querySelector('.screen')?.hasAttribute('inert')).toBe(true)
     await wait(20)
     expect(title()).toBe('Ông bà cần làm việc gì?')

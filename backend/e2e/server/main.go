@@ -38,7 +38,7 @@ func main() {
 	warning := flag.Int("warning", desktop.KioskIdle.Warning, "seconds the warning lasts")
 	attract := flag.Int("attract", desktop.KioskIdle.Attract, "seconds before the attract screen")
 	flag.Parse()
-	idle := desktop.IdleView{Quiet: *quiet, QuietCode: *quiet * 2, Warning: *warning, Attract: *attract}
+	idle := desktop.IdleView{Quiet: *quiet, QuietBusy: *quiet * 2, Warning: *warning, Attract: *attract}
 	if err := run(*addr, *dist, *vite, *data, *catalogue, idle); err != nil {
 		log.Fatal(err)
 	}

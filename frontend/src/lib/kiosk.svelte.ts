@@ -137,7 +137,7 @@ export class Kiosk {
   answerHelpful(yes: boolean): void {
     if (this.busy) return
     this.#count(this.#service(), 'helpful', yes ? 'yes' : 'no')
-    this.#forward({ name: 'thanks' })
+    this.#forward({ name: yes ? 'thanks' : 'unhelped' })
   }
 
   /** Prints the papers on the glass for the resident to take along. */

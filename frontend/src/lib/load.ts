@@ -23,6 +23,7 @@ interface Shows {
   after: { service: ServiceView; walk: WalkView }
   helpful: object
   thanks: object
+  unhelped: object
 }
 
 export type PageName = keyof Shows
@@ -47,6 +48,7 @@ export class Loader {
       case 'search':
       case 'staff':
       case 'thanks':
+      case 'unhelped':
       case 'helpful':
         return { name: screen.name }
       case 'entry':

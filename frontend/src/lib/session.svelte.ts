@@ -27,7 +27,8 @@ export type Screen =
   | { name: 'handoff'; service: string; answers: Answers }
   | { name: 'after'; service: string; answers: Answers }
   | { name: 'helpful'; service: string }
-  | { name: 'thanks' }
+  /** The end of a visit: thanks, or the way to staff. */
+  | { name: 'thanks' | 'unhelped' }
 
 const home: Screen = { name: 'home' }
 

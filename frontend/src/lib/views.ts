@@ -49,7 +49,7 @@ export interface OfficeView {
 /** All in seconds. */
 export interface IdleView {
   quiet: number
-  quietCode: number
+  quietBusy: number
   warning: number
   attract: number
 }

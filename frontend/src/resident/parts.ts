@@ -32,6 +32,7 @@ const parts = {
   after: 'visit',
   helpful: 'visit',
   thanks: 'visit',
+  unhelped: 'visit',
 } as const satisfies Record<PageName, Part | 'first'>
 
 /** Every screen there is. */

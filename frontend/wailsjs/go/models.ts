@@ -80,7 +80,7 @@ export namespace desktop {
 	}
 	export class IdleView {
 	    quiet: number;
-	    quietCode: number;
+	    quietBusy: number;
 	    warning: number;
 	    attract: number;
 	
@@ -91,7 +91,7 @@ export namespace desktop {
 	    constructor(source: any = {}) {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.quiet = source["quiet"];
-	        this.quietCode = source["quietCode"];
+	        this.quietBusy = source["quietBusy"];
 	        this.warning = source["warning"];
 	        this.attract = source["attract"];
 	    }

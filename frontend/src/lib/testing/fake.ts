@@ -78,7 +78,7 @@ export function boot(lang: string): BootView {
     ],
     wifi: 'Mot cua',
     slips: true,
-    idle: { quiet: 60, quietCode: 180, warning: 20, attract: 90 },
+    idle: { quiet: 60, quietBusy: 180, warning: 20, attract: 90 },
     notice: '',
   }
 }

@@ -28,6 +28,7 @@ export const screenOf: Record<PageName, Screen> = {
   after: { name: 'after', service, answers },
   helpful: { name: 'helpful', service },
   thanks: { name: 'thanks' },
+  unhelped: { name: 'unhelped' },
 }
 
 /** Fetches every part of the program. */
