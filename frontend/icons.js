@@ -16,6 +16,7 @@ const signs = {
   back: 'arrow-left',
   on: 'arrow-right',
   restart: 'rotate-ccw',
+  home: 'house',
   call: 'bell-ring',
   language: 'languages',
   listen: 'volume-2',

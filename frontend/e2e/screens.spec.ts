@@ -177,7 +177,7 @@ test('every topic lists its services without a cut-off word', async ({ page }) =
       if (!(await more.isVisible())) break
       await more.click()
     }
-    await touch(page, 'Làm lại từ đầu')
+    await touch(page, 'Trang đầu')
     await expect(page.getByRole('heading', { name: /Ông bà cần làm việc gì/ })).toBeVisible()
   }
 })

@@ -89,7 +89,7 @@ test('nothing of a search is left for the next resident', async ({ page }) => {
   await openSearch(page)
   await page.keyboard.type('khai sinh')
   await expect(results(page).first()).toContainText('khai sinh')
-  await touch(page, 'Làm lại từ đầu')
+  await touch(page, 'Trang đầu')
   await touch(page, 'Gõ để tìm')
   await expect(field(page)).toHaveValue('')
   await expect(field(page)).toHaveAttribute('autocomplete', 'off')
@@ -146,7 +146,7 @@ test('what was typed cannot be carried off, and nothing can be brought', async (
   await page.keyboard.type(' b')
   await expect(field(page)).toHaveValue('khai b sinh')
   // The next resident.
-  await touch(page, 'Làm lại từ đầu')
+  await touch(page, 'Trang đầu')
   await touch(page, 'Gõ để tìm')
   await expect(field(page)).toHaveValue('')
   await page.keyboard.press('Control+v')

@@ -97,7 +97,7 @@ test('the door stays shut for a wrong PIN, and shuts behind who leaves', async (
   await page.keyboard.type(pin)
   await page.keyboard.press('Enter')
   await expect(page.getByRole('textbox')).toBeVisible()
-  await touch(page, 'Làm lại từ đầu')
+  await touch(page, 'Trang đầu')
   await expect(page.getByRole('heading', { name: /Ông bà cần làm việc gì/ })).toBeVisible()
   const refused = await page.evaluate(async () => {
     const answer = await fetch('/call/Staff/History', { method: 'POST', body: '[]' })
@@ -123,7 +123,7 @@ test('a job that was stopped is offered again', async ({ page }) => {
   await touch(page, 'Dừng lại')
   await expect(page.getByRole('heading', { name: 'Đã dừng.' })).toBeVisible()
   await touch(page, 'Đóng')
-  await touch(page, 'Làm lại từ đầu')
+  await touch(page, 'Trang đầu')
   await enter(page)
   await expect(page.getByRole('heading', { name: 'Còn một việc in dở' })).toBeVisible()
   await expectToFit(page)
@@ -207,7 +207,7 @@ test('a commune records its own speakers, without a command line', async ({ page
   // Residents hear of it without a restart, and no longer when it is taken out.
   const offered = page.getByRole('button', { name: 'tiếng Tày' })
   const listen = async (): Promise<void> => {
-    await touch(page, 'Làm lại từ đầu')
+    await touch(page, 'Trang đầu')
     await touch(page, 'Sinh con')
     await touch(page, /Làm giấy khai sinh cho con/)
     await touch(page, 'Nghe')
@@ -216,7 +216,7 @@ test('a commune records its own speakers, without a command line', async ({ page
   await listen()
   await expect(offered).toBeVisible()
   await expectToFit(page)
-  await touch(page, 'Làm lại từ đầu')
+  await touch(page, 'Trang đầu')
   await enter(page)
   await touch(page, 'Giọng đọc')
   await touch(page, 'Nghe 2 bản thu')

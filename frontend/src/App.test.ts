@@ -183,14 +183,30 @@ describe('the way through', () => {
     expect(title()).toBe('Kết hôn')
   })
 
-  it('changes language at once, and back for the next resident', async () => {
+  it('changes language at once, keeps it on the way home, and changes back for the next resident', async () => {
     await open()
     await touch('Sinh con')
     await touch('English')
+    await touch(/Larger text/)
     expect(document.documentElement.lang).toBe('en')
     expect(screen.getByRole('button', { name: 'Back' })).toBeTruthy()
-    await touch('Start over')
-    expect(document.documentElement.lang).toBe('vi')
+    await touch('Home')
+    expect([document.documentElement.lang, document.documentElement.className]).toEqual(['en', 'text-1'])
+    expect(title()).toBe('What do you need to do?')
+    await touch('Birth')
+    await wait(60)
+    await touch('I am done, return home')
+    expect([document.documentElement.lang, document.documentElement.className]).toEqual(['vi', 'text-0'])
+    expect(title()).toBe('Ông bà cần làm việc gì?')
+  })
+
+  it('leads back to the topic from wherever its name stands above', async () => {
+    await open()
+    await toService()
+    await touch(/Học từng bước/)
+    await touch('Sinh con')
+    expect(title()).toBe('Sinh con')
+    await touch('Quay lại')
     expect(title()).toBe('Ông bà cần làm việc gì?')
   })
 
@@ -310,7 +326,7 @@ describe('reading aloud', () => {
     expect([cancel.mock.calls.length, screen.queryByRole('button', { name: 'Dừng' })]).toEqual([1, null])
   })
 
-  it.each(['Làm lại từ đầu', 'English', /Học từng bước/])('is silent at the touch of %s, however late the next screen', async (name) => {
+  it.each(['Trang đầu', 'English', /Học từng bước/])('is silent at the touch of %s, however late the next screen', async (name) => {
     await listenOn()
     const never = new Promise<never>(() => undefined)
     backend.boot = backend.walk = backend.topic = backend.service = () => never

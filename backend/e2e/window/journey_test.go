@@ -80,7 +80,7 @@ func TestLessonFromFirstQuestionToCode(t *testing.T) {
 	if got := readCode(t, s.picture("handoff-"+size)); got != birthPage {
 		t.Errorf("the code on the screen opens %q", got)
 	}
-	s.touch("Làm lại từ đầu")
+	s.touch("Trang đầu")
 	s.see("Kết hôn")
 
 	if code := k.stop(); code != 0 {

@@ -41,7 +41,7 @@ func TestStaffPutAServiceOnPaper(t *testing.T) {
 	s.touch("Lưu vào thư mục Documents")
 	s.see("Đã lưu tệp")
 	s.touch("Đóng")
-	s.touch("Làm lại từ đầu")
+	s.touch("Trang đầu")
 	s.see("Sinh con")
 	var files []string
 	until(t, s.end, "the saved file", func() bool {

@@ -176,7 +176,17 @@ export class Kiosk {
     if (this.session.screens.length > 1) this.#move(() => this.session.pop())
   }
 
-  /** Back to the first screen; everything of this visit is forgotten. */
+  /** Back to the first screen. The language and the size of the letters belong to who stands here, and stay. */
+  goHome(): void {
+    this.#move(() => this.session.returnTo([]))
+  }
+
+  /** Up to the services of a topic, from one of them. */
+  goToTopic(topic: string): void {
+    this.#move(() => this.session.returnTo([{ name: 'topic', topic }]))
+  }
+
+  /** The first screen for somebody else; everything of this visit is forgotten. */
   restart(): void {
     this.#move(() => this.#forget({ name: 'home' }))
   }

@@ -90,6 +90,13 @@ export class Session {
     this.textSize = ((this.textSize + 1) % 3) as TextSize
   }
 
+  /** Goes back to a screen that leads there from the first one, and forgets what came after. */
+  returnTo(screens: readonly Screen[]): void {
+    this.screens = [home, ...screens]
+    this.query = ''
+    this.clearService()
+  }
+
   /** Forgets everything, and waits for the next resident at the given screen. */
   end(next: Screen = home): void {
     this.language = 'vi'
