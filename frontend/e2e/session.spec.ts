@@ -16,6 +16,15 @@ test('a warning counts down, a touch keeps the visit', async ({ page }) => {
   await expect(page.getByRole('button', { name: /Làm giấy khai sinh/ })).toBeVisible()
 })
 
+test('who is done is asked no more, and leaves nothing behind', async ({ page }) => {
+  await open(page)
+  await touch(page, 'English')
+  await touch(page, 'Having a baby')
+  await touch(page, 'I am done')
+  await expect(page.getByRole('heading', { name: /Ông bà cần làm việc gì/ })).toBeVisible()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'vi')
+})
+
 test('when nobody answers everything of the visit is gone', async ({ page, context }) => {
   await open(page)
   await touch(page, 'English')

@@ -195,7 +195,7 @@ describe('the way through', () => {
     expect(title()).toBe('What do you need to do?')
     await touch('Birth')
     await wait(60)
-    await touch('I am done, return home')
+    await touch('I am done')
     expect([document.documentElement.lang, document.documentElement.className]).toEqual(['vi', 'text-0'])
     expect(title()).toBe('Ông bà cần làm việc gì?')
   })
