@@ -71,8 +71,13 @@ func TestSlipsOnRolls(t *testing.T) {
 			before := sheets(cups)
 			err := print()
 			if !tt.own && tt.mm == 0 {
-				if guide.ErrorCode(err) != guide.CodeUnavailable || !strings.Contains(guide.Message(err), "chỉ nhận giấy dài đến 100 mm") {
+				const why = "chỉ nhận giấy dài đến 100 mm"
+				if guide.ErrorCode(err) != guide.CodeUnavailable || !strings.Contains(err.Error(), why) {
 					t.Errorf("%s on %s: %v", who, tt.queue, err)
+				}
+				// A resident can do nothing about the size of the paper.
+				if told := strings.Contains(guide.Message(err), why); told != (who == "staff") {
+					t.Errorf("%s on %s is told %q", who, tt.queue, guide.Message(err))
 				}
 				continue
 			}
