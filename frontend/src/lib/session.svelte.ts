@@ -3,8 +3,10 @@ import type { Answers } from './backend'
 /** A language of the pack. The window's own words exist in vi and en; elsewhere they stay Vietnamese. */
 export type Language = string
 
-/** 0 as designed, 1 larger, 2 largest. */
-export type TextSize = 0 | 1 | 2
+/** 0 as designed; then 1.25, 1.6 and 2 times as large. */
+export type TextSize = 0 | 1 | 2 | 3
+
+export const largestText: TextSize = 3
 
 /** Where the resident is. A screen knows all it takes to come back to it. */
 export type Screen =
@@ -86,8 +88,14 @@ export class Session {
     this.ready = new Set()
   }
 
+  /** One size up, or none where the letters are largest. */
   enlarge(): void {
-    this.textSize = ((this.textSize + 1) % 3) as TextSize
+    if (this.textSize < largestText) this.textSize++
+  }
+
+  /** One size down. */
+  reduce(): void {
+    if (this.textSize > 0) this.textSize--
   }
 
   /** Goes back to a screen that leads there from the first one, and forgets what came after. */

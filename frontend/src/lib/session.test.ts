@@ -33,13 +33,15 @@ it('never loses its first screen', () => {
   expect(session.screen).toEqual({ name: 'home' })
 })
 
-it('grows the text in three sizes and starts again', () => {
+it('grows the text in four sizes, and back', () => {
   const session = new Session()
-  const sizes = [0, 1, 2, 3].map(() => {
-    session.enlarge()
-    return session.textSize
-  })
-  expect(sizes).toEqual([1, 2, 0, 1])
+  const sizes = (change: () => void) =>
+    [0, 1, 2, 3].map(() => {
+      change()
+      return session.textSize
+    })
+  expect(sizes(() => session.enlarge())).toEqual([1, 2, 3, 3])
+  expect(sizes(() => session.reduce())).toEqual([2, 1, 0, 0])
 })
 
 it('keeps answers and papers until another service is opened', () => {
