@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test'
-import { hasty } from '../playwright.config'
+import { furnished, hasty, patient } from '../playwright.config'
 import { pageNames } from '../src/resident/parts'
-import { expect, expectAccessible, expectBigTargets, expectToFit, oddSizes, open, test, touch } from './kiosk'
+import { enlarged, everywhere, expectToFit, glasses, named, settled, textSizes, type Glass } from './glass'
+import { expect, expectAccessible, open, test, touch } from './kiosk'
 
 /** Seen elsewhere: nobody can touch his way to it. */
 const asleep = 'attract'
@@ -102,45 +103,34 @@ async function everyScreen(page: Page, english: boolean, see: (name: string) => 
   expect([...seen].sort()).toEqual(pageNames.filter((name) => name !== asleep).sort())
 }
 
-for (const size of [
-  { width: 1366, height: 768 },
-  { width: 1920, height: 1080 },
-]) {
-  for (const text of [0, 2]) {
-    for (const language of ['vi', 'en']) {
-      test(`every screen fits at ${size.width}×${size.height}, text size ${text + 1}, ${language}`, async ({ page }) => {
-        await page.setViewportSize(size)
-        await open(page)
-        for (let i = 0; i < text; i++) await touch(page, /Chữ to hơn/)
-        await everyScreen(page, language === 'en', async (name) => {
-          await page.waitForTimeout(60)
-          await test.step(name, async () => {
-            await expectToFit(page)
-            await expectBigTargets(page)
-          })
-        })
-      })
-    }
+/** Screens × glasses × sizes of letters, in the office that has nothing and in the one that has everything. */
+for (const [office, address] of [['bare', patient], ['full', furnished]] as const) {
+  for (const letters of textSizes) {
+    test(`every screen holds on every glass, letters ${letters + 1}, ${office} office`, async ({ page }) => {
+      test.setTimeout(600_000)
+      await open(page, address)
+      await holds(page, false, [...glasses, ...(letters < 2 ? enlarged : [])], [letters])
+    })
   }
 }
 
-for (const size of oddSizes) {
-  for (const text of [0, 1, 2]) {
-    test(`every screen fits at ${size.width}×${size.height}, text size ${text + 1}`, async ({ page }) => {
-      test.setTimeout(180_000)
-      await page.setViewportSize(size)
-      await open(page)
-      for (let i = 0; i < text; i++) await touch(page, /Chữ to hơn/)
-      await everyScreen(page, false, async (name) => {
-        if (name === 'staff door') return // staff work on a large glass
-        await page.waitForTimeout(60)
-        await test.step(name, async () => {
-          await expectToFit(page)
-          await expectBigTargets(page)
-        })
-      })
-    })
-  }
+test('every screen holds in English', async ({ page }) => {
+  test.setTimeout(600_000)
+  await open(page, furnished)
+  await holds(page, true, [{ width: 1366, height: 768 }, { width: 1024, height: 600 }], [0, 2])
+})
+
+async function holds(page: Page, english: boolean, on: readonly Glass[], letters: readonly number[]): Promise<void> {
+  let combinations = 0
+  const found: string[] = []
+  await everyScreen(page, english, async (name) => {
+    const seen = await everywhere(page, on, letters, name)
+    combinations += seen.combinations
+    found.push(...seen.found)
+  })
+  test.info().annotations.push({ type: 'combinations', description: String(combinations) })
+  console.log(`${combinations} combinations, ${found.length} findings`)
+  expect(found).toEqual([])
 }
 
 test.describe('asleep', () => {
@@ -149,10 +139,10 @@ test.describe('asleep', () => {
   test(`the ${asleep} screen fits on every glass`, async ({ page }) => {
     await open(page)
     await expect(page.locator(`[data-screen=${asleep}]`)).toBeVisible({ timeout: 15_000 })
-    for (const size of [{ width: 1366, height: 768 }, { width: 1920, height: 1080 }, ...oddSizes]) {
-      await page.setViewportSize(size)
-      await page.waitForTimeout(60)
-      await test.step(`${size.width}×${size.height}`, () => expectToFit(page))
+    for (const glass of [...glasses, ...enlarged]) {
+      await page.setViewportSize(glass)
+      await settled(page)
+      await test.step(named(glass), () => expectToFit(page, glass.scale))
     }
   })
 })
