@@ -52,7 +52,9 @@ async function play(page: Page, look: (step: string) => Promise<void> = async ()
       // A finger on the middle of what is ringed, whatever may lie there.
       const box = await wanted.boundingBox()
       if (!box) throw new Error(`${step}: the place to touch has no size`)
-      await page.clock.runFor(500) // what comes at once is no touch
+      // What comes right after a change is no touch: the clock goes on until the glass takes one.
+      await page.clock.runFor(500)
+      await expect(page.locator('.rest')).toHaveCount(0)
       await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
       touches++
       // Fields fill themselves; the clock need not be waited for.
