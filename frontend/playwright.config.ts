@@ -25,6 +25,7 @@ export default defineConfig({
   use: {
     baseURL: patient,
     viewport: { width: 1366, height: 768 },
+    actionTimeout: 20_000,
     launchOptions: {
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
       args: [

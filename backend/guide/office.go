@@ -8,7 +8,7 @@ import (
 // Longest texts of office.yaml, in letters: more does not fit the home screen
 // or the foot of a sheet.
 const (
-	maxOfficeName = 100
+	maxOfficeName = 120
 	maxPlace      = 60
 	maxHours      = 6
 	maxHoursLine  = 100
