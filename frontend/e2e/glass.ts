@@ -165,6 +165,17 @@ export async function expectToFit(page: Page, scale = 1): Promise<void> {
   expect(await faults(page, scale)).toEqual([])
 }
 
+/** Turns to the next or previous page of what is on the glass, whatever lies over the button just now. False: there is none. */
+const turn = (page: Page, way: 'next' | 'previous') =>
+  page.evaluate((next) => {
+    const names = next ? ['Trang sau', 'Next page'] : ['Trước', 'Previous']
+    const button =
+      document.querySelector<HTMLElement>(`.sheets .turn button:${next ? 'last' : 'first'}-child:not([aria-disabled=true])`) ??
+      [...document.querySelectorAll<HTMLElement>('footer button')].find((b) => b.checkVisibility({ visibilityProperty: true }) && names.includes(b.textContent?.trim() ?? ''))
+    button?.click()
+    return button !== undefined
+  }, way === 'next')
+
 /**
  * What breaks the rules on the glasses, at the sizes of letters given, on every page of
  * what is shown; the glass and the letters are as before afterwards.
@@ -187,13 +198,10 @@ export async function everywhere(page: Page, on: readonly Glass[], sizes: readon
         const broken = await faults(page, glass.scale)
         found.push(...broken.map((fault) => `${where}: ${fault}`))
         if (shots && (broken.length > 0 || process.env.SHOTS_ALL)) await page.screenshot({ path: `${shots}/${where.replace(/[^\w×]+/g, '-')}.png` })
-        const next = await page.evaluate(() => {
-          const button = document.querySelector<HTMLElement>('.sheets .turn button:last-child:not([aria-disabled=true])')
-          button?.click()
-          return button !== null
-        })
+        const next = await turn(page, 'next')
         if (!next) break
       }
+      while (await turn(page, 'previous'));
     }
   }
   if (resizable) await setText(page, Math.max(0, letters))

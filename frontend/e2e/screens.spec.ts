@@ -89,10 +89,7 @@ async function everyScreen(page: Page, english: boolean, see: (name: string) => 
   await look('handoff')
   await touch(page, say('Việc sau đó', /next|after/i))
   await look('after')
-  while (await next.isVisible()) {
-    await next.click()
-    await look('after, next page')
-  }
+  while (await next.isVisible()) await next.click()
   await touch(page, say('Xong', 'Done'))
   await look('helpful')
   await touch(page, say('Chưa giúp được', /^(No|Not)/))
