@@ -1,4 +1,4 @@
-import { getContext, setContext } from 'svelte'
+import { getContext, setContext, tick } from 'svelte'
 import { toBackendError, type Backend, type BackendError } from './backend'
 import { Finder } from './finder.svelte'
 import { Loader, type Page } from './load'
@@ -173,27 +173,42 @@ export class Kiosk {
   }
 
   back(): void {
-    if (this.session.screens.length > 1) this.#move(() => this.session.pop())
+    if (this.session.screens.length > 1) void this.#move(() => this.session.pop())
   }
 
   /** Back to the first screen. The language and the size of the letters belong to who stands here, and stay. */
   goHome(): void {
-    this.#move(() => this.session.returnTo([]))
+    void this.#move(() => this.session.returnTo([]))
   }
 
   /** Up to the services of a topic, from one of them. */
   goToTopic(topic: string): void {
-    this.#move(() => this.session.returnTo([{ name: 'topic', topic }]))
+    void this.#move(() => this.session.returnTo([{ name: 'topic', topic }]))
   }
 
   /** The first screen for somebody else; everything of this visit is forgotten. */
   restart(): void {
-    this.#move(() => this.#forget({ name: 'home' }))
+    void this.#move(() => this.#forget({ name: 'home' }))
+  }
+
+  /**
+   * Somebody has touched the name of a language: the first screen in it, read
+   * aloud. voice is a language that is only spoken, "" for none.
+   */
+  async greet(language: Language, voice: string): Promise<void> {
+    await this.#move(() => {
+      this.#forget({ name: 'home' })
+      this.session.language = language
+      this.session.voice = voice
+    })
+    // What there is to read is offered once it is laid out.
+    await tick()
+    if (this.session.screen.name === 'home' && this.reader.offered) void this.reader.read()
   }
 
   /** Nobody is here any more: forget everything and invite the next one. */
   end(): void {
-    this.#move(() => this.#forget({ name: 'attract' }))
+    void this.#move(() => this.#forget({ name: 'attract' }))
   }
 
   /**
@@ -213,6 +228,7 @@ export class Kiosk {
 
   setLanguage(language: Language): void {
     this.session.language = language
+    this.session.voice = ''
     this.choosing = null
     void this.#show()
   }
@@ -236,10 +252,10 @@ export class Kiosk {
   #forward(screen: Screen): void {
     // A second tap while the first is being answered would open it twice.
     if (this.busy) return
-    this.#move(() => this.session.push(screen))
+    void this.#move(() => this.session.push(screen))
   }
 
-  #move(change: () => void): void {
+  #move(change: () => void): Promise<void> {
     const from = this.session.screen
     const language = this.session.language
     const depth = this.session.screens.length
@@ -251,7 +267,7 @@ export class Kiosk {
     this.wifi = null
     this.choosing = null
     this.#visit++
-    void this.#show(this.session.screens.length > depth)
+    return this.#show(this.session.screens.length > depth)
   }
 
   #leaveStaff(): void {

@@ -139,17 +139,29 @@ export class Reader {
 
   /** Reads the screen from a unit on. */
   async read(first = 0): Promise<void> {
-    this.stop()
-    const stop = new AbortController()
-    this.#stop = stop
+    const signal = this.#begin()
     this.reading = true
     for (const [i, unit] of this.#units.entries()) {
       if (i < first) continue
       this.#at = i
-      await this.#unit(unit, stop.signal)
-      if (stop.signal.aborted) return
+      await this.#unit(unit, signal)
+      if (signal.aborted) return
     }
     this.stop()
+  }
+
+  /** Says one thing that somebody points at. False: nobody can speak. */
+  say(unit: Unit): boolean {
+    if (!this.#audible || unit.texts.length === 0) return false
+    const signal = this.#begin()
+    void this.#unit(unit, signal).then(() => signal.aborted || this.stop())
+    return true
+  }
+
+  #begin(): AbortSignal {
+    this.stop()
+    this.#stop = new AbortController()
+    return this.#stop.signal
   }
 
   async #unit(unit: Unit, signal: AbortSignal): Promise<void> {
