@@ -79,10 +79,11 @@ export class Reader {
 
   /** There is something to read on this screen, and somebody to read it. */
   get offered(): boolean {
-    return this.#units.length > 0 && this.#audible
+    return this.#units.length > 0 && this.audible
   }
 
-  get #audible(): boolean {
+  /** Somebody can speak, in the language of the screen or in another. */
+  get audible(): boolean {
     const { language } = this.session
     return this.#spoken.includes(language) || this.languages.length > 0 || this.#systemSpeaks(language)
   }
@@ -152,7 +153,7 @@ export class Reader {
 
   /** Says one thing that somebody points at. False: nobody can speak. */
   say(unit: Unit): boolean {
-    if (!this.#audible || unit.texts.length === 0) return false
+    if (!this.audible || unit.texts.length === 0) return false
     const signal = this.#begin()
     void this.#unit(unit, signal).then(() => signal.aborted || this.stop())
     return true

@@ -8,7 +8,8 @@ const rows = (...lines: string[]): string[][] => lines.map((line) => line.split(
 
 export const layout = {
   letters: rows(
-    'ă â đ ê ô ơ ư {sac} {huyen} {hoi} {nga} {nang}',
+    'ă â đ ê ô ơ ư',
+    '{sac} {huyen} {hoi} {nga} {nang}',
     'q w e r t y u i o p',
     'a s d f g h j k l {delete}',
     'z x c v b n m',
