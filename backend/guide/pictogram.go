@@ -1,0 +1,25 @@
+package guide
+
+import "slices"
+
+// PictogramUnknown is the question mark, drawn where there is no other picture.
+const PictogramUnknown = "unknown"
+
+// Pictograms are the names that content may use as an icon, in the order in
+// which people look for them: tiles, papers, machines, answers.
+var Pictograms = []string{
+	"baby", "rings", "incense", "house", "id-card", "stamped-paper", "heart-plus", "land", "shop", "motorbike",
+	"hand-heart", "briefcase", "light-and-water", "seedling", "shield", "warning", "everything",
+
+	"paper", "papers", "birth-paper", "marriage-paper", "death-paper", "house-paper", "form", "signed-paper", "photo",
+	"bank-card", "health-card", "vehicle-card", "bill", "school-report", "money", "sim", "envelope",
+
+	"phone", "lost-phone", "call", "camera", "scan", "printer", "wifi", "bell", "computer", "key", "digits", "message",
+	"bulb", "drop",
+
+	"yes", "no", PictogramUnknown, "new", "broken", "person", "man", "woman", "child", "elder", "two-people", "family",
+	"near", "office", "province", "far", "globe", "clock", "calendar", "book", "school", "hospital", "tree",
+}
+
+// KnownPictogram says whether content may use a name as an icon.
+func KnownPictogram(name string) bool { return slices.Contains(Pictograms, name) }
