@@ -12,6 +12,7 @@ type ServiceView struct {
 	Title     string       `json:"title"`
 	Official  string       `json:"official"` // official name, always Vietnamese; "" for apps and tasks
 	Topic     TopicView    `json:"topic"`
+	Picture   string       `json:"picture"` // its pictogram or its topic's, as SVG text
 	Summary   string       `json:"summary"`
 	Decides   string       `json:"decides"`
 	Advice    string       `json:"advice"` // online, office, either, ask
@@ -55,6 +56,7 @@ type SourceView struct {
 type ItemView struct {
 	Say         string      `json:"say"`
 	Note        string      `json:"note"`
+	Picture     string      `json:"picture"` // its pictogram, as SVG text, or ""
 	Conditional bool        `json:"conditional"`
 	Source      *SourceView `json:"source"`
 	Lang        string      `json:"lang"`
@@ -70,7 +72,7 @@ func (p presenter) service(s *guide.Service) (ServiceView, error) {
 		Summary: p.tr(s.Summary), Decides: p.tr(s.Decides), Advice: string(s.Online.Advice), Why: p.tr(s.Online.Why),
 		Fee: p.claim(s.Fee), Time: p.claim(s.Time), Hotline: p.claim(s.Hotline),
 		Bring: p.items(s.Checklist), Watch: p.lines(s.Watch), Sure: string(s.Sure), Sources: []SourceView{},
-		Checked: s.Checked, Guide: s.HasGuide(), StepCount: steps, Rehearsal: s.Rehearse, Codes: len(s.HandoffLinks()) > 0,
+		Checked: s.Checked, Picture: p.pictogramOf(s), Guide: s.HasGuide(), StepCount: steps, Rehearsal: s.Rehearse, Codes: len(s.HandoffLinks()) > 0,
 	}
 	for _, key := range s.Sources {
 		if src := p.source(key); src != nil {
@@ -100,7 +102,7 @@ func (p presenter) items(items []guide.Item) []ItemView {
 	for _, i := range items {
 		say, lang := p.lang.Unit(i)
 		views = append(views, ItemView{
-			Say: say(i.Say), Note: say(i.Note), Conditional: len(i.When) > 0, Source: p.source(i.Source), Lang: lang,
+			Say: say(i.Say), Note: say(i.Note), Picture: pictogram(i.Icon), Conditional: len(i.When) > 0, Source: p.source(i.Source), Lang: lang,
 		})
 	}
 	return views

@@ -1,6 +1,13 @@
 package guide
 
-import "slices"
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Icon is the name of a pictogram, one of [Pictograms], or "" for none.
+type Icon string
 
 // PictogramUnknown is the question mark, drawn where there is no other picture.
 const PictogramUnknown = "unknown"
@@ -21,5 +28,9 @@ var Pictograms = []string{
 	"near", "office", "province", "far", "globe", "clock", "calendar", "book", "school", "hospital", "tree",
 }
 
-// KnownPictogram says whether content may use a name as an icon.
-func KnownPictogram(name string) bool { return slices.Contains(Pictograms, name) }
+// icon reports a name that is no pictogram.
+func (c *checker) icon(path string, icon Icon) {
+	if icon != "" && !slices.Contains(Pictograms, string(icon)) {
+		c.add(path, "Không có hình vẽ nào tên %q.", fmt.Sprintf("Chọn một trong: %s.", strings.Join(Pictograms, ", ")), clip(string(icon), 40))
+	}
+}

@@ -15,6 +15,7 @@ func (p *packChecker) service(s *Service, codes map[string]string) []Problem {
 		c.add("title", "Tên dài %d chữ, không vừa ô.", "Rút xuống còn 60 chữ.", n)
 	}
 	c.short("decides", s.Decides, maxName)
+	c.icon("icon", s.Icon)
 	c.fits("official", s.Official, maxOfficial)
 	for i, name := range s.Names {
 		c.short(at("names", i, ""), name, maxName)

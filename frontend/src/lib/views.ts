@@ -7,7 +7,7 @@
 // lang: "", or the language that a view stays in because it is not translated yet.
 
 import type { desktop } from '../../wailsjs/go/models'
-import type { Advice, Kind as AnyKind, Layout, LinkName, Secret, Sureness } from './enums'
+import type { Advice, Kind as AnyKind, Layout, LinkName, Secret, Sureness, Tint } from './enums'
 import type { Texts } from './wire'
 
 export type { Advice, Layout, Secret, Sureness }
@@ -57,7 +57,10 @@ export interface IdleView {
 export interface TopicView {
   key: string
   title: string
-  icon: string
+  /** The colour of its tile. */
+  tint: Tint
+  /** Its pictogram, as SVG text. */
+  picture: string
 }
 
 export interface TopicPageView {
@@ -75,9 +78,13 @@ export interface ServiceCard {
   title: string
   decides: string
   guide: boolean
+  /** Its pictogram or its topic's. */
+  picture: string
 }
 
-export interface ServiceView extends Texts<desktop.ServiceView, 'kind' | 'advice' | 'sure'> {
+export interface ServiceView extends Texts<desktop.ServiceView, 'kind' | 'advice' | 'sure' | 'picture'> {
+  /** Its pictogram or its topic's. */
+  picture: string
   kind: Kind
   topic: TopicView
   advice: Advice
@@ -118,7 +125,9 @@ export interface SourceView {
   date: string
 }
 
-export interface ItemView extends Texts<desktop.ItemView> {
+export interface ItemView extends Texts<desktop.ItemView, 'picture'> {
+  /** Its pictogram, or "". */
+  picture: string
   conditional: boolean
   source: SourceView | null
 }
@@ -145,6 +154,8 @@ export interface FactView {
 export interface AnswerView {
   key: string
   say: string
+  /** A pictogram that says the same, or "". */
+  picture: string
 }
 
 export interface StepView {

@@ -3,6 +3,7 @@ export namespace desktop {
 	export class AnswerView {
 	    key: string;
 	    say: string;
+	    picture: string;
 	
 	    static createFrom(source: any = {}) {
 	        return new AnswerView(source);
@@ -12,6 +13,7 @@ export namespace desktop {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.key = source["key"];
 	        this.say = source["say"];
+	        this.picture = source["picture"];
 	    }
 	}
 	export class BatchServiceView {
@@ -113,7 +115,8 @@ export namespace desktop {
 	export class TopicView {
 	    key: string;
 	    title: string;
-	    icon: string;
+	    tint: string;
+	    picture: string;
 	
 	    static createFrom(source: any = {}) {
 	        return new TopicView(source);
@@ -123,7 +126,8 @@ export namespace desktop {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.key = source["key"];
 	        this.title = source["title"];
-	        this.icon = source["icon"];
+	        this.tint = source["tint"];
+	        this.picture = source["picture"];
 	    }
 	}
 	export class OfficeView {
@@ -560,6 +564,7 @@ export namespace desktop {
 	export class ItemView {
 	    say: string;
 	    note: string;
+	    picture: string;
 	    conditional: boolean;
 	    source?: SourceView;
 	    lang: string;
@@ -572,6 +577,7 @@ export namespace desktop {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.say = source["say"];
 	        this.note = source["note"];
+	        this.picture = source["picture"];
 	        this.conditional = source["conditional"];
 	        this.source = this.convertValues(source["source"], SourceView);
 	        this.lang = source["lang"];
@@ -979,6 +985,7 @@ export namespace desktop {
 	    title: string;
 	    decides: string;
 	    guide: boolean;
+	    picture: string;
 	
 	    static createFrom(source: any = {}) {
 	        return new ServiceCard(source);
@@ -992,6 +999,7 @@ export namespace desktop {
 	        this.title = source["title"];
 	        this.decides = source["decides"];
 	        this.guide = source["guide"];
+	        this.picture = source["picture"];
 	    }
 	}
 	export class ServiceView {
@@ -1001,6 +1009,7 @@ export namespace desktop {
 	    title: string;
 	    official: string;
 	    topic: TopicView;
+	    picture: string;
 	    summary: string;
 	    decides: string;
 	    advice: string;
@@ -1030,6 +1039,7 @@ export namespace desktop {
 	        this.title = source["title"];
 	        this.official = source["official"];
 	        this.topic = this.convertValues(source["topic"], TopicView);
+	        this.picture = source["picture"];
 	        this.summary = source["summary"];
 	        this.decides = source["decides"];
 	        this.advice = source["advice"];
