@@ -21,11 +21,11 @@ var Pictograms = []string{
 	"paper", "papers", "birth-paper", "marriage-paper", "death-paper", "house-paper", "form", "signed-paper", "photo",
 	"bank-card", "health-card", "vehicle-card", "bill", "school-report", "money", "sim", "envelope",
 
-	"phone", "lost-phone", "call", "camera", "scan", "printer", "wifi", "bell", "computer", "key", "digits", "message",
+	"phone", "android", "iphone", "keypad-phone", "lost-phone", "lock", "call", "camera", "scan", "printer", "wifi", "bell", "computer", "key", "digits", "message",
 	"bulb", "drop",
 
-	"yes", "no", PictogramUnknown, "new", "broken", "person", "man", "woman", "child", "elder", "two-people", "family",
-	"near", "office", "province", "far", "globe", "clock", "calendar", "book", "school", "hospital", "tree",
+	"tick", "cross", PictogramUnknown, "new", "broken", "person", "man", "woman", "child", "elder", "two-people", "family",
+	"near", "office", "police", "province", "far", "globe", "clock", "calendar", "book", "school", "hospital", "tree", "gift", "fingerprint",
 }
 
 // icon reports a name that is no pictogram.

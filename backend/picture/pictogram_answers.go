@@ -16,8 +16,8 @@ func join(groups ...[]Shape) []Shape {
 
 // answerShapes are what people answer to a question.
 var answerShapes = map[string][]Shape{
-	"yes":     {disc(leaf, 32, 32, 27), Path{Ops: pathOps("M19 33L28 42L45 23"), Stroke: outline, Line: 6}},
-	"no":      {disc(white, 32, 32, 27), Path{Ops: pathOps("M22 22L42 42M42 22L22 42"), Stroke: outline, Line: 6}},
+	"tick":    {disc(leaf, 32, 32, 27), Path{Ops: pathOps("M19 33L28 42L45 23"), Stroke: outline, Line: 6}},
+	"cross":   {disc(white, 32, 32, 27), Path{Ops: pathOps("M22 22L42 42M42 22L22 42"), Stroke: outline, Line: 6}},
 	"unknown": {disc(sky, 32, 32, 27), marks("M24 25C24 14 40 14 40 25C40 32 32 31 32 38"), dot(32, 47, 3.2)},
 	"new":     {disc(rice, 32, 32, 27), Path{Ops: pathOps("M32 19V45M19 32H45"), Stroke: outline, Line: 6}},
 	"person":  person(sky, 32, 0, 1),
@@ -48,6 +48,15 @@ var answerShapes = map[string][]Shape{
 	"far": {
 		area(rice, "M25 9H39L54 58H10Z"), marks("M32 17V23M32 32V38M32 47V53M4 9H60"),
 	},
+	"police": {
+		area(sky, "M32 4L40 11L50 10L52 20L60 27L55 36L57 46L47 49L41 58L32 54L23 58L17 49L7 46L9 36L4 27L12 20L14 10L24 11Z"),
+		area(rice, "M32 19L36 28L45 29L38 35L40 44L32 39.5L24 44L26 35L19 29L28 28Z"),
+	},
+	"fingerprint": {
+		marks("M14 22C18 11 25 6 32 6C45 6 54 15 54 28V36M54 47V48M10 34V31M10 46V43M22 58C18 52 18 46 18 30C18 21 24 15 32 15C40 15 46 21 46 30V40C46 48 44 54 42 58"),
+		marks("M32 58C27 50 26 44 26 31C26 27 28 24 32 24C36 24 38 27 38 31V40C38 44 37.5 47 37 50"), marks("M32 32V41"),
+	},
+	"gift":  {sheet(red, 8, 30, 48, 28, 3), sheet(rice, 4, 19, 56, 12, 3), marks("M32 19V58M32 19C20 19 18 6 25 6C30 6 32 12 32 19C32 12 34 6 39 6C46 6 44 19 32 19")},
 	"globe": {disc(sky, 32, 32, 27), marks("M5 32H59M32 5C18 19 18 45 32 59C46 45 46 19 32 5Z")},
 	"clock": {disc(white, 32, 32, 27), marks("M32 15V32L43 40")},
 	"calendar": {

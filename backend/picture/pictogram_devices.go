@@ -9,6 +9,13 @@ func handset(shapes ...Shape) []Shape {
 var deviceShapes = map[string][]Shape{
 	"phone":      handset(marks("M29 12H35")),
 	"lost-phone": append(handset(), marks("M24 22L40 38M40 22L24 38")),
+	"android":    {sheet(sky, 16, 4, 32, 56, 7), dot(25, 14, 3.4), dot(25, 24, 3.4), dot(25, 34, 3.4)},
+	"iphone":     {sheet(leaf, 16, 4, 32, 56, 7), sheet(white, 20, 8, 18, 18, 5), dot(26, 14, 2.6), dot(32, 20, 2.6)},
+	"keypad-phone": {
+		sheet(rice, 15, 4, 34, 56, 7), sheet(white, 22, 11, 20, 15, 2),
+		dot(24, 35, 2.8), dot(32, 35, 2.8), dot(40, 35, 2.8), dot(24, 43, 2.8), dot(32, 43, 2.8), dot(40, 43, 2.8), dot(24, 51, 2.8), dot(32, 51, 2.8), dot(40, 51, 2.8),
+	},
+	"lock": {sheet(rice, 10, 27, 44, 32, 6), marks("M19 27V18C19 1 45 1 45 18V27M32 41V46"), dot(32, 40, 3.4)},
 	"call": {
 		area(leaf, "M17 6L25 8C26 8 27 9 27 10L29 20C29 21 29 22 28 23L23 28C27 35 30 38 36 41L41 36C42 35 43 35 44 35L54 38C55 38 56 39 56 40L57 48C57 54 53 58 47 58C25 56 8 38 7 17C7 11 11 6 17 6Z"),
 	},

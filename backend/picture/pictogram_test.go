@@ -93,13 +93,8 @@ func TestPictogramsFillTheirSquare(t *testing.T) {
 			case picture.Circle:
 				grow(s.X, s.Y, s.R+s.Line/2)
 			case picture.Path:
-				for _, o := range s.Ops {
-					switch o.Kind {
-					case 'M', 'L':
-						grow(o.At[0], o.At[1], s.Line/2)
-					case 'C': // control points are outside of the curve: only its end counts
-						grow(o.At[4], o.At[5], s.Line/2)
-					}
+				for _, at := range along(s) {
+					grow(at[0], at[1], s.Line/2)
 				}
 			default:
 				t.Errorf("%s has a %T: pictograms have no words", name, shape)
@@ -109,6 +104,29 @@ func TestPictogramsFillTheirSquare(t *testing.T) {
 			t.Errorf("%s reaches from %.1f, %.1f to %.1f, %.1f", name, x0, y0, x1, y1)
 		}
 	}
+}
+
+// along gives points along a path, close enough to see how far it reaches.
+func along(p picture.Path) (points [][2]float64) {
+	const pieces = 16
+	var x, y float64
+	for _, o := range p.Ops {
+		switch at := o.At; o.Kind {
+		case 'M', 'L':
+			x, y = at[0], at[1]
+		case 'C':
+			for i := 1; i < pieces; i++ {
+				t := float64(i) / pieces
+				on := func(a, b, c, d float64) float64 {
+					return (1-t)*(1-t)*(1-t)*a + 3*t*(1-t)*(1-t)*b + 3*t*t*(1-t)*c + t*t*t*d
+				}
+				points = append(points, [2]float64{on(x, at[0], at[2], at[4]), on(y, at[1], at[3], at[5])})
+			}
+			x, y = at[4], at[5]
+		}
+		points = append(points, [2]float64{x, y})
+	}
+	return points
 }
 
 // The outline carries the meaning: it must be seen on every colour in it, and
