@@ -56,6 +56,8 @@ type Service struct {
 	Watch    []Line            `yaml:"watch,omitempty" doc:"The traps people fall into."`
 	Links    map[string]string `yaml:"links,omitempty" doc:"Link name (portal, web, android, ios, search) to key in links.yaml."`
 
+	Emergency *Emergency `yaml:"emergency,omitempty" doc:"What to do at once: makes the service an emergency. Tasks only."`
+
 	Rehearse  bool      `yaml:"rehearse,omitempty" doc:"The lesson can be rehearsed from the first to the last touch, on every path."`
 	Facts     []Fact    `yaml:"facts,omitempty" doc:"Up to five questions that fit the guide to the resident."`
 	Checklist []Item    `yaml:"checklist,omitempty" doc:"What to bring or have ready."`

@@ -34,6 +34,7 @@ func (p *packChecker) service(s *Service, codes map[string]string) []Problem {
 		p.source(c, at("watch", i, "source"), l.Source)
 	}
 	p.serviceLinks(c, s)
+	p.emergency(c, s)
 	p.guide(c, s)
 	c.day("checked", s.Checked)
 	c.day("review_by", s.ReviewBy)
