@@ -96,6 +96,8 @@ export interface ServiceView extends Texts<desktop.ServiceView, 'kind' | 'advice
   /** Empty: ask staff. */
   bring: ItemView[]
   watch: LineView[]
+  /** null: an ordinary service. */
+  emergency: EmergencyView | null
   sure: Sureness
   sources: SourceView[]
   guide: boolean
@@ -104,6 +106,33 @@ export interface ServiceView extends Texts<desktop.ServiceView, 'kind' | 'advice
   /** Can be rehearsed from the first to the last touch. */
   rehearsal: boolean
   codes: boolean
+}
+
+/** What to do at once; it takes the place of a service's page. */
+export interface EmergencyView {
+  acts: ActView[]
+  numbers: CallView[]
+  /** Key of the service to go on with afterwards, or "". */
+  then: string
+  thenTitle: string
+}
+
+export interface ActView {
+  say: string
+  note: string
+  picture: string
+  source: SourceView | null
+  lang: string
+}
+
+export interface CallView {
+  call: string
+  say: string
+  /** Side of the code in modules; 0: there is none, the number is dialled by hand. */
+  size: number
+  path: string
+  source: SourceView
+  lang: string
 }
 
 export interface ClaimView {
