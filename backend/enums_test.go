@@ -40,6 +40,7 @@ func TestEnumsOfThePages(t *testing.T) {
 		{"Advice", "advices", "Whether doing it online makes sense.", constants(t, "guide", "Advice")},
 		{"Sureness", "surenesses", "How much of a service is confirmed, and by what.", constants(t, "guide", "Sureness")},
 		{"Secret", "secrets", "What a resident types on their own phone and tells nobody.", constants(t, "guide", "Secret")},
+		{"Tint", "tints", "The colour of a tile.", constants(t, "guide", "Tint")},
 		{"CountEvent", "countEvents", "What is counted.", constants(t, "guide", "Event")},
 		{"LinkName", "linkNames", "What a code leads to, best first.", guide.LinkNames},
 		{"Layout", "layouts", "The layouts of paper, the smallest first.", layouts},

@@ -9,6 +9,8 @@ import (
 	"tungbuoc/backend/guide"
 )
 
+var iconType = reflect.TypeFor[guide.Icon]()
+
 // schemas names the JSON Schema of each kind of file and the Go type it is
 // made from, so that editors complete and check what the loader accepts.
 var schemas = map[string]reflect.Type{
@@ -48,6 +50,9 @@ func Schema(kind string) ([]byte, bool) {
 }
 
 func schemaOf(t reflect.Type) map[string]any {
+	if t == iconType {
+		return map[string]any{"type": "string", "enum": guide.Pictograms}
+	}
 	switch t.Kind() {
 	case reflect.Pointer:
 		return schemaOf(t.Elem())

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"tungbuoc/backend/content"
+	"tungbuoc/backend/guide"
 )
 
 // The shipped pack is part of the program: no errors, nothing untranslated,
@@ -34,6 +35,37 @@ func TestShippedPack(t *testing.T) {
 		if promised.have < promised.min {
 			t.Errorf("%d %s, %d promised", promised.have, promised.what, promised.min)
 		}
+	}
+}
+
+// Who cannot read chooses an answer by its picture: a question has one for each
+// answer, all different, or none at all. Most have.
+func TestAnswersCanBeToldByTheirPictures(t *testing.T) {
+	lib, r := content.Load(content.Shipped())
+	if lib == nil {
+		t.Fatal(r.Errors)
+	}
+	questions, drawn := 0, 0
+	for _, s := range lib.Pack.Services {
+		for _, f := range s.Facts {
+			pictures := map[guide.Icon]bool{}
+			for _, a := range f.Answers {
+				if pictures[a.Icon] && a.Icon != "" {
+					t.Errorf("%s, %q: two answers have the picture %q", s.Key, f.Ask, a.Icon)
+				}
+				pictures[a.Icon] = true
+			}
+			if pictures[""] && len(pictures) > 1 {
+				t.Errorf("%s, %q: some answers have a picture, some have none", s.Key, f.Ask)
+			}
+			questions++
+			if !pictures[""] {
+				drawn++
+			}
+		}
+	}
+	if drawn*10 < questions*9 {
+		t.Errorf("only %d of %d questions have pictures", drawn, questions)
 	}
 }
 

@@ -6,28 +6,30 @@ import "tungbuoc/backend/guide"
 
 // ServiceView is a service's page.
 type ServiceView struct {
-	Key       string       `json:"key"`
-	Kind      string       `json:"kind"`
-	Code      string       `json:"code"`
-	Title     string       `json:"title"`
-	Official  string       `json:"official"` // official name, always Vietnamese; "" for apps and tasks
-	Topic     TopicView    `json:"topic"`
-	Summary   string       `json:"summary"`
-	Decides   string       `json:"decides"`
-	Advice    string       `json:"advice"` // online, office, either, ask
-	Why       string       `json:"why"`
-	Fee       *ClaimView   `json:"fee"`  // null: ask staff
-	Time      *ClaimView   `json:"time"` // null: ask staff
-	Hotline   *ClaimView   `json:"hotline"`
-	Bring     []ItemView   `json:"bring"` // the whole checklist, conditions unanswered; empty: ask staff
-	Watch     []LineView   `json:"watch"`
-	Sure      string       `json:"sure"` // full, record, name-only, verified, unverified, general
-	Sources   []SourceView `json:"sources"`
-	Checked   string       `json:"checked"`
-	Guide     bool         `json:"guide"`     // "Học từng bước" is offered
-	StepCount int          `json:"stepCount"` // of the longest way through the lesson; without a lesson, of the steps that open it, or 0
-	Rehearsal bool         `json:"rehearsal"` // can be rehearsed from the first to the last touch
-	Codes     bool         `json:"codes"`     // "Mở trên điện thoại" is offered; false: ask staff
+	Key       string         `json:"key"`
+	Kind      string         `json:"kind"`
+	Code      string         `json:"code"`
+	Title     string         `json:"title"`
+	Official  string         `json:"official"` // official name, always Vietnamese; "" for apps and tasks
+	Topic     TopicView      `json:"topic"`
+	Picture   string         `json:"picture"` // its pictogram or its topic's, as SVG text
+	Summary   string         `json:"summary"`
+	Decides   string         `json:"decides"`
+	Advice    string         `json:"advice"` // online, office, either, ask
+	Why       string         `json:"why"`
+	Fee       *ClaimView     `json:"fee"`  // null: ask staff
+	Time      *ClaimView     `json:"time"` // null: ask staff
+	Hotline   *ClaimView     `json:"hotline"`
+	Bring     []ItemView     `json:"bring"` // the whole checklist, conditions unanswered; empty: ask staff
+	Watch     []LineView     `json:"watch"`
+	Emergency *EmergencyView `json:"emergency"` // null: an ordinary service
+	Sure      string         `json:"sure"`      // full, record, name-only, verified, unverified, general
+	Sources   []SourceView   `json:"sources"`
+	Checked   string         `json:"checked"`
+	Guide     bool           `json:"guide"`     // "Học từng bước" is offered
+	StepCount int            `json:"stepCount"` // of the longest way through the lesson; without a lesson, of the steps that open it, or 0
+	Rehearsal bool           `json:"rehearsal"` // can be rehearsed from the first to the last touch
+	Codes     bool           `json:"codes"`     // "Mở trên điện thoại" is offered; false: ask staff
 }
 
 // ClaimView is a statement with a number, and where it comes from.
@@ -55,6 +57,7 @@ type SourceView struct {
 type ItemView struct {
 	Say         string      `json:"say"`
 	Note        string      `json:"note"`
+	Picture     string      `json:"picture"` // its pictogram, as SVG text, or ""
 	Conditional bool        `json:"conditional"`
 	Source      *SourceView `json:"source"`
 	Lang        string      `json:"lang"`
@@ -70,7 +73,7 @@ func (p presenter) service(s *guide.Service) (ServiceView, error) {
 		Summary: p.tr(s.Summary), Decides: p.tr(s.Decides), Advice: string(s.Online.Advice), Why: p.tr(s.Online.Why),
 		Fee: p.claim(s.Fee), Time: p.claim(s.Time), Hotline: p.claim(s.Hotline),
 		Bring: p.items(s.Checklist), Watch: p.lines(s.Watch), Sure: string(s.Sure), Sources: []SourceView{},
-		Checked: s.Checked, Guide: s.HasGuide(), StepCount: steps, Rehearsal: s.Rehearse, Codes: len(s.HandoffLinks()) > 0,
+		Checked: s.Checked, Picture: p.pictogramOf(s), Guide: s.HasGuide(), StepCount: steps, Rehearsal: s.Rehearse, Codes: len(s.HandoffLinks()) > 0, Emergency: p.emergency(s.Emergency),
 	}
 	for _, key := range s.Sources {
 		if src := p.source(key); src != nil {
@@ -100,7 +103,7 @@ func (p presenter) items(items []guide.Item) []ItemView {
 	for _, i := range items {
 		say, lang := p.lang.Unit(i)
 		views = append(views, ItemView{
-			Say: say(i.Say), Note: say(i.Note), Conditional: len(i.When) > 0, Source: p.source(i.Source), Lang: lang,
+			Say: say(i.Say), Note: say(i.Note), Picture: pictogram(i.Icon), Conditional: len(i.When) > 0, Source: p.source(i.Source), Lang: lang,
 		})
 	}
 	return views

@@ -53,7 +53,9 @@ type IdleView struct {
 type TopicView struct {
 	Key   string `json:"key"`
 	Title string `json:"title"`
-	Icon  string `json:"icon"`
+	Tint  string `json:"tint"` // rice, leaf, indigo, madder: the colour of its tile
+
+	Picture string `json:"picture"` // its pictogram, as SVG text
 }
 
 // TopicPageView is the list under a tile, in the order to show.
@@ -69,7 +71,8 @@ type ServiceCard struct {
 	Code    string `json:"code"` // procedure code or ""
 	Title   string `json:"title"`
 	Decides string `json:"decides"`
-	Guide   bool   `json:"guide"` // has a full lesson
+	Guide   bool   `json:"guide"`   // has a full lesson
+	Picture string `json:"picture"` // its pictogram or its topic's, as SVG text
 }
 
 // WalkView is a guide fitted to the answers given so far. While Ask is not
@@ -98,6 +101,8 @@ type FactView struct {
 type AnswerView struct {
 	Key string `json:"key"`
 	Say string `json:"say"`
+
+	Picture string `json:"picture"` // a pictogram that says the same, as SVG text, or ""
 }
 
 // StepView is one step. Picture is a standalone SVG or ""; Alt says it in words.

@@ -118,10 +118,15 @@ func TestValidateReportsEachMistake(t *testing.T) {
 		{"unverified app with a store code", func(p *guide.Pack, s *guide.Service) {
 			s.Kind, s.Sure, s.Codes, s.Links["android"] = guide.KindApp, guide.SureUnverified, nil, "1.001193"
 		}, "links", "chưa xác minh"},
+		{"tile with an unknown pictogram", func(p *guide.Pack, _ *guide.Service) { p.Topics[0].Icon = "flower-2" }, "topics[0].icon", "incense"},
+		{"tile of an unknown colour", func(p *guide.Pack, _ *guide.Service) { p.Topics[0].Tint = "red" }, "topics[0].tint", "rice leaf indigo madder"},
+		{"service with an unknown pictogram", func(_ *guide.Pack, s *guide.Service) { s.Icon = "rocket" }, "icon", "rocket"},
+		{"paper with an unknown pictogram", func(_ *guide.Pack, s *guide.Service) { s.Checklist[0].Icon = "rocket" }, "checklist[0].icon", "rocket"},
+		{"answer with an unknown pictogram", func(_ *guide.Pack, s *guide.Service) { s.Facts[0].Answers[1].Icon = "rocket" }, "facts[0].answers[1].icon", "rocket"},
 		{"review before check", func(_ *guide.Pack, s *guide.Service) { s.ReviewBy = "2026-01-01" }, "review_by", "phải sau"},
 		{"too many tiles", func(p *guide.Pack, _ *guide.Service) {
 			for i := range 16 {
-				p.Topics = append(p.Topics, guide.Topic{Key: fmt.Sprintf("t%d", i), Title: "Ô", Icon: "x"})
+				p.Topics = append(p.Topics, guide.Topic{Key: fmt.Sprintf("t%d", i), Title: "Ô", Icon: "house"})
 			}
 		}, "topics", "Màn hình đầu"},
 	} {

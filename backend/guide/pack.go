@@ -57,9 +57,21 @@ var knownLanguages = map[string]string{"vi": "Tiếng Việt", "en": "English"}
 type Topic struct {
 	Key   string   `yaml:"key" doc:"Unique short name."`
 	Title string   `yaml:"title" lang:"yes" doc:"At most three or four short words."`
-	Icon  string   `yaml:"icon" doc:"Name of the icon (lucide)."`
+	Icon  Icon     `yaml:"icon" doc:"Its pictogram."`
+	Tint  Tint     `yaml:"tint,omitempty" enum:"rice,leaf,indigo,madder" doc:"The colour of its tile, the same for a family of tiles. Left out: indigo."`
 	First []string `yaml:"first,omitempty" doc:"Services to list first, in this order."`
 }
+
+// Tint is the colour of a tile, so that it can be named aloud: "the green one".
+type Tint string
+
+// The colours of tiles: ripe rice, leaf, chàm and cánh kiến.
+const (
+	TintRice   Tint = "rice"
+	TintLeaf   Tint = "leaf"
+	TintIndigo Tint = "indigo"
+	TintMadder Tint = "madder"
+)
 
 // MaxTopics is how many tiles fit the home screen without scrolling.
 const MaxTopics = 15

@@ -42,6 +42,7 @@ type Service struct {
 	Official string            `yaml:"official,omitempty" doc:"Official name, as the portal writes it. Procedures only."`
 	Title    string            `yaml:"title" lang:"yes" doc:"Plain name, what people call it."`
 	Names    []string          `yaml:"names,omitempty" doc:"Other everyday ways to say it, old names too."`
+	Icon     Icon              `yaml:"icon,omitempty" doc:"Its pictogram. Left out: its tile's."`
 	Topic    string            `yaml:"topic" doc:"Key of the life-event tile it stands under."`
 	Also     []string          `yaml:"also,omitempty" doc:"Further tiles where people would look."`
 	Order    int               `yaml:"order" doc:"1 asked every day, 2 every week, 3 now and then, 4 rarely."`
@@ -54,6 +55,8 @@ type Service struct {
 	Hotline  *Claim            `yaml:"hotline,omitempty" doc:"Phone number for help."`
 	Watch    []Line            `yaml:"watch,omitempty" doc:"The traps people fall into."`
 	Links    map[string]string `yaml:"links,omitempty" doc:"Link name (portal, web, android, ios, search) to key in links.yaml."`
+
+	Emergency *Emergency `yaml:"emergency,omitempty" doc:"What to do at once: makes the service an emergency. Tasks only."`
 
 	Rehearse  bool      `yaml:"rehearse,omitempty" doc:"The lesson can be rehearsed from the first to the last touch, on every path."`
 	Facts     []Fact    `yaml:"facts,omitempty" doc:"Up to five questions that fit the guide to the resident."`
@@ -120,12 +123,15 @@ type Fact struct {
 type Answer struct {
 	Key string `yaml:"key" doc:"Name of the answer, used in when."`
 	Say string `yaml:"say" lang:"yes" doc:"The answer as shown on its button."`
+
+	Icon Icon `yaml:"icon,omitempty" doc:"The pictogram that says the same, for who cannot read."`
 }
 
 // Item is one line of a checklist.
 type Item struct {
 	Say    string `yaml:"say" lang:"yes" doc:"The paper or thing, named the same everywhere."`
 	Note   string `yaml:"note,omitempty" lang:"yes" doc:"A condition, or how to get it."`
+	Icon   Icon   `yaml:"icon,omitempty" doc:"The pictogram of the paper or thing."`
 	When   When   `yaml:"when,omitempty" doc:"Only if the answers match."`
 	Source string `yaml:"source,omitempty" doc:"Key of the source; needed when the line states a number, unless a figure brings it."`
 }

@@ -153,7 +153,11 @@ func (p *packChecker) topicList() []Problem {
 		c.keyed(at("topics", i, "key"), t.Key)
 		c.need(at("topics", i, "title"), t.Title)
 		c.short(at("topics", i, "title"), t.Title, maxTopicTitle)
-		c.need(at("topics", i, "icon"), t.Icon)
+		c.need(at("topics", i, "icon"), string(t.Icon))
+		c.icon(at("topics", i, "icon"), t.Icon)
+		if t.Tint != "" {
+			c.oneOf(at("topics", i, "tint"), string(t.Tint), string(TintRice), string(TintLeaf), string(TintIndigo), string(TintMadder))
+		}
 		for j, s := range t.First {
 			if !p.services[s] {
 				c.add(fmt.Sprintf("topics[%d].first[%d]", i, j), "Không có dịch vụ %q.", "Sửa tên, hoặc bỏ dòng này.", clip(s, 40))

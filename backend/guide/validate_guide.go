@@ -15,6 +15,7 @@ func (p *packChecker) guide(c *checker, s *Service) {
 		path := at("checklist", i, "")
 		p.source(c, path+".source", item.Source)
 		p.when(c, path+".when", item.When, s.Facts)
+		c.icon(path+".icon", item.Icon)
 	}
 	p.steps(c, s.Steps, s.Facts)
 	for i, l := range s.Next {
@@ -98,6 +99,7 @@ func (p *packChecker) facts(c *checker, s *Service) {
 		for j, a := range f.Answers {
 			answers[j] = a.Key
 			c.keyed(fmt.Sprintf("%s.answers[%d].key", path, j), a.Key)
+			c.icon(fmt.Sprintf("%s.answers[%d].icon", path, j), a.Icon)
 		}
 		c.unique(func(j int) string { return fmt.Sprintf("%s.answers[%d].key", path, j) }, answers)
 	}

@@ -15,6 +15,7 @@ func (p *packChecker) service(s *Service, codes map[string]string) []Problem {
 		c.add("title", "Tên dài %d chữ, không vừa ô.", "Rút xuống còn 60 chữ.", n)
 	}
 	c.short("decides", s.Decides, maxName)
+	c.icon("icon", s.Icon)
 	c.fits("official", s.Official, maxOfficial)
 	for i, name := range s.Names {
 		c.short(at("names", i, ""), name, maxName)
@@ -33,6 +34,7 @@ func (p *packChecker) service(s *Service, codes map[string]string) []Problem {
 		p.source(c, at("watch", i, "source"), l.Source)
 	}
 	p.serviceLinks(c, s)
+	p.emergency(c, s)
 	p.guide(c, s)
 	c.day("checked", s.Checked)
 	c.day("review_by", s.ReviewBy)

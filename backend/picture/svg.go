@@ -23,7 +23,12 @@ func (d *Drawing) SVG() []byte {
 
 // open begins a picture. What it shows is a label and no <title>: that one
 // pops up, black on yellow, over what a finger has just touched.
+// A picture without words is decoration, of which nothing is said aloud.
 func open(b *bytes.Buffer, w, h float64, alt string) {
+	if alt == "" {
+		fmt.Fprintf(b, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %s %s" aria-hidden="true" stroke-linecap="round" stroke-linejoin="round">`, num(w), num(h))
+		return
+	}
 	fmt.Fprintf(b, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %s %s" role="img" font-family="Be Vietnam Pro, sans-serif" stroke-linecap="round" stroke-linejoin="round" aria-label="%s">`,
 		num(w), num(h), escape(alt))
 }

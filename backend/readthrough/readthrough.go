@@ -215,6 +215,11 @@ func (m *maker) entry(s *guide.Service) entry {
 			e.Rest = append(e.Rest, text)
 		}
 	}
+	if s.Emergency != nil {
+		for i, n := range s.Emergency.Numbers { // dialled, not translated: no text to [guide.Texts]
+			e.Rest = append(e.Rest, guide.Text{Path: fmt.Sprintf("emergency.numbers[%d].call", i), Say: n.Call})
+		}
+	}
 	for _, f := range s.Facts {
 		e.Facts = append(e.Facts, fact{f, condition(f.When, s.Facts)})
 	}

@@ -17,6 +17,10 @@ export type Sureness = (typeof surenesses)[number]
 export const secrets = ['password', 'passcode', 'otp'] as const
 export type Secret = (typeof secrets)[number]
 
+/** The colour of a tile. */
+export const tints = ['rice', 'leaf', 'indigo', 'madder'] as const
+export type Tint = (typeof tints)[number]
+
 /** What is counted. */
 export const countEvents = ['opened', 'finished', 'code_shown', 'left', 'helpful', 'staff_called', 'rehearsed', 'slip_printed'] as const
 export type CountEvent = (typeof countEvents)[number]

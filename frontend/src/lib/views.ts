@@ -7,7 +7,7 @@
 // lang: "", or the language that a view stays in because it is not translated yet.
 
 import type { desktop } from '../../wailsjs/go/models'
-import type { Advice, Kind as AnyKind, Layout, LinkName, Secret, Sureness } from './enums'
+import type { Advice, Kind as AnyKind, Layout, LinkName, Secret, Sureness, Tint } from './enums'
 import type { Texts } from './wire'
 
 export type { Advice, Layout, Secret, Sureness }
@@ -57,7 +57,10 @@ export interface IdleView {
 export interface TopicView {
   key: string
   title: string
-  icon: string
+  /** The colour of its tile. */
+  tint: Tint
+  /** Its pictogram, as SVG text. */
+  picture: string
 }
 
 export interface TopicPageView {
@@ -75,9 +78,13 @@ export interface ServiceCard {
   title: string
   decides: string
   guide: boolean
+  /** Its pictogram or its topic's. */
+  picture: string
 }
 
-export interface ServiceView extends Texts<desktop.ServiceView, 'kind' | 'advice' | 'sure'> {
+export interface ServiceView extends Texts<desktop.ServiceView, 'kind' | 'advice' | 'sure' | 'picture'> {
+  /** Its pictogram or its topic's. */
+  picture: string
   kind: Kind
   topic: TopicView
   advice: Advice
@@ -89,6 +96,8 @@ export interface ServiceView extends Texts<desktop.ServiceView, 'kind' | 'advice
   /** Empty: ask staff. */
   bring: ItemView[]
   watch: LineView[]
+  /** null: an ordinary service. */
+  emergency: EmergencyView | null
   sure: Sureness
   sources: SourceView[]
   guide: boolean
@@ -97,6 +106,33 @@ export interface ServiceView extends Texts<desktop.ServiceView, 'kind' | 'advice
   /** Can be rehearsed from the first to the last touch. */
   rehearsal: boolean
   codes: boolean
+}
+
+/** What to do at once; it takes the place of a service's page. */
+export interface EmergencyView {
+  acts: ActView[]
+  numbers: CallView[]
+  /** Key of the service to go on with afterwards, or "". */
+  then: string
+  thenTitle: string
+}
+
+export interface ActView {
+  say: string
+  note: string
+  picture: string
+  source: SourceView | null
+  lang: string
+}
+
+export interface CallView {
+  call: string
+  say: string
+  /** Side of the code in modules; 0: there is none, the number is dialled by hand. */
+  size: number
+  path: string
+  source: SourceView
+  lang: string
 }
 
 export interface ClaimView {
@@ -118,7 +154,9 @@ export interface SourceView {
   date: string
 }
 
-export interface ItemView extends Texts<desktop.ItemView> {
+export interface ItemView extends Texts<desktop.ItemView, 'picture'> {
+  /** Its pictogram, or "". */
+  picture: string
   conditional: boolean
   source: SourceView | null
 }
@@ -145,6 +183,8 @@ export interface FactView {
 export interface AnswerView {
   key: string
   say: string
+  /** A pictogram that says the same, or "". */
+  picture: string
 }
 
 export interface StepView {

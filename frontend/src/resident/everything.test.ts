@@ -14,7 +14,7 @@ import { prepare } from './parts'
 const patience = 60_000
 
 /** Fields whose words are for the program, not for people. */
-const forTheProgram = /(^|\.)(key|kind|icon|advice|sure|lang|date|checked|secret|picture)$/
+const forTheProgram = /(^|\.)(key|kind|tint|advice|sure|lang|date|checked|secret|picture|then|path)$/
 
 /** What the program answered in its own tests, so that a new field in Go is here by itself. */
 const golden = (name: string): unknown => JSON.parse(readFileSync(`../backend/desktop/testdata/views/${name}.json`, 'utf8'))
@@ -121,13 +121,24 @@ it.each(Object.entries(screens))('of a service every sentence is shown, and read
   const marks = new Set<string>()
   const every = golden('every_service') as ServiceView
   expect(nulls(every)).toEqual([])
-  const service = marked(every, '', marks) as ServiceView
+  const service = marked({ ...every, emergency: null }, '', marks) as ServiceView
   const { shown, read } = await look(service, golden('ask') as WalkView, [name as PageName])
   expect(marks.size).toBeGreaterThan(15)
   // What to bring has a page of its own, where nothing else is looked for.
   const here = name === 'bring' ? new Set([...marks].filter((place) => place.startsWith('bring'))) : marks
   expectAll(`shown on "${name}"`, here, shown, but.shown)
   expectAll(`read aloud on "${name}"`, here, read, but.read)
+}, patience)
+
+it('of an emergency every sentence is shown, and read aloud', async () => {
+  const marks = new Set<string>()
+  const every = golden('every_service') as ServiceView
+  const emergency = marked(every.emergency, '', marks) as ServiceView['emergency']
+  const { shown, read } = await look({ ...every, emergency }, golden('ask') as WalkView, ['service'])
+  expect(marks.size).toBeGreaterThan(5)
+  const act = 'an act with a number in it is for staff to prove'
+  expectAll('shown', marks, shown, { 'acts[].source.title': act })
+  expectAll('read aloud', marks, read, { 'acts[].source.title': act, 'numbers[].source.title': source, thenTitle: 'stands on a button' })
 }, patience)
 
 it('of a lesson every sentence is shown, and read aloud', async () => {
@@ -163,7 +174,7 @@ it('of a rehearsal every sentence is shown, and read aloud', async () => {
 
 it('of an app the number for help stands on its page', async () => {
   const marks = new Set<string>()
-  const every = marked(golden('every_service'), '', marks) as ServiceView
+  const every = marked({ ...(golden('every_service') as ServiceView), emergency: null }, '', marks) as ServiceView
   const { shown } = await look({ ...every, kind: 'app' }, golden('ask') as WalkView, ['service'])
   const hidden = Object.entries(screens.service.shown).filter(([place]) => !place.startsWith('hotline'))
   expectAll('shown on "service"', marks, shown, Object.fromEntries(hidden))

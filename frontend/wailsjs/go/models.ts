@@ -1,8 +1,61 @@
 export namespace desktop {
 	
+	export class SourceView {
+	    title: string;
+	    date: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new SourceView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.title = source["title"];
+	        this.date = source["date"];
+	    }
+	}
+	export class ActView {
+	    say: string;
+	    note: string;
+	    picture: string;
+	    source?: SourceView;
+	    lang: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new ActView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.say = source["say"];
+	        this.note = source["note"];
+	        this.picture = source["picture"];
+	        this.source = this.convertValues(source["source"], SourceView);
+	        this.lang = source["lang"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	export class AnswerView {
 	    key: string;
 	    say: string;
+	    picture: string;
 	
 	    static createFrom(source: any = {}) {
 	        return new AnswerView(source);
@@ -12,6 +65,7 @@ export namespace desktop {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.key = source["key"];
 	        this.say = source["say"];
+	        this.picture = source["picture"];
 	    }
 	}
 	export class BatchServiceView {
@@ -113,7 +167,8 @@ export namespace desktop {
 	export class TopicView {
 	    key: string;
 	    title: string;
-	    icon: string;
+	    tint: string;
+	    picture: string;
 	
 	    static createFrom(source: any = {}) {
 	        return new TopicView(source);
@@ -123,7 +178,8 @@ export namespace desktop {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.key = source["key"];
 	        this.title = source["title"];
-	        this.icon = source["icon"];
+	        this.tint = source["tint"];
+	        this.picture = source["picture"];
 	    }
 	}
 	export class OfficeView {
@@ -198,19 +254,45 @@ export namespace desktop {
 		    return a;
 		}
 	}
-	export class SourceView {
-	    title: string;
-	    date: string;
+	export class CallView {
+	    call: string;
+	    say: string;
+	    size: number;
+	    path: string;
+	    source: SourceView;
+	    lang: string;
 	
 	    static createFrom(source: any = {}) {
-	        return new SourceView(source);
+	        return new CallView(source);
 	    }
 	
 	    constructor(source: any = {}) {
 	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.title = source["title"];
-	        this.date = source["date"];
+	        this.call = source["call"];
+	        this.say = source["say"];
+	        this.size = source["size"];
+	        this.path = source["path"];
+	        this.source = this.convertValues(source["source"], SourceView);
+	        this.lang = source["lang"];
 	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
 	}
 	export class ClaimView {
 	    say: string;
@@ -337,6 +419,42 @@ export namespace desktop {
 	        this.codeFile = source["codeFile"];
 	        this.locked = source["locked"];
 	    }
+	}
+	export class EmergencyView {
+	    acts: ActView[];
+	    numbers: CallView[];
+	    then: string;
+	    thenTitle: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new EmergencyView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.acts = this.convertValues(source["acts"], ActView);
+	        this.numbers = this.convertValues(source["numbers"], CallView);
+	        this.then = source["then"];
+	        this.thenTitle = source["thenTitle"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
 	}
 	export class EntryView {
 	    id: string;
@@ -560,6 +678,7 @@ export namespace desktop {
 	export class ItemView {
 	    say: string;
 	    note: string;
+	    picture: string;
 	    conditional: boolean;
 	    source?: SourceView;
 	    lang: string;
@@ -572,6 +691,7 @@ export namespace desktop {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.say = source["say"];
 	        this.note = source["note"];
+	        this.picture = source["picture"];
 	        this.conditional = source["conditional"];
 	        this.source = this.convertValues(source["source"], SourceView);
 	        this.lang = source["lang"];
@@ -979,6 +1099,7 @@ export namespace desktop {
 	    title: string;
 	    decides: string;
 	    guide: boolean;
+	    picture: string;
 	
 	    static createFrom(source: any = {}) {
 	        return new ServiceCard(source);
@@ -992,6 +1113,7 @@ export namespace desktop {
 	        this.title = source["title"];
 	        this.decides = source["decides"];
 	        this.guide = source["guide"];
+	        this.picture = source["picture"];
 	    }
 	}
 	export class ServiceView {
@@ -1001,6 +1123,7 @@ export namespace desktop {
 	    title: string;
 	    official: string;
 	    topic: TopicView;
+	    picture: string;
 	    summary: string;
 	    decides: string;
 	    advice: string;
@@ -1010,6 +1133,7 @@ export namespace desktop {
 	    hotline?: ClaimView;
 	    bring: ItemView[];
 	    watch: LineView[];
+	    emergency?: EmergencyView;
 	    sure: string;
 	    sources: SourceView[];
 	    checked: string;
@@ -1030,6 +1154,7 @@ export namespace desktop {
 	        this.title = source["title"];
 	        this.official = source["official"];
 	        this.topic = this.convertValues(source["topic"], TopicView);
+	        this.picture = source["picture"];
 	        this.summary = source["summary"];
 	        this.decides = source["decides"];
 	        this.advice = source["advice"];
@@ -1039,6 +1164,7 @@ export namespace desktop {
 	        this.hotline = this.convertValues(source["hotline"], ClaimView);
 	        this.bring = this.convertValues(source["bring"], ItemView);
 	        this.watch = this.convertValues(source["watch"], LineView);
+	        this.emergency = this.convertValues(source["emergency"], EmergencyView);
 	        this.sure = source["sure"];
 	        this.sources = this.convertValues(source["sources"], SourceView);
 	        this.checked = source["checked"];

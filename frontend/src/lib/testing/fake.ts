@@ -3,7 +3,8 @@
 
 import golden from '../../../../backend/desktop/testdata/views/service.json'
 import { BackendError, type Backend } from '../backend'
-import type { CountEvent } from '../enums'
+import { tints, type CountEvent } from '../enums'
+import { baby } from './pictogram'
 import { fakeStaff } from './staff'
 import type { BootView, CodesView, EntryView, SearchView, ServiceView, SpeakView, SpokenView, TopicPageView, TopicView } from '../views'
 import { council, item, papers, portal, rehearsal, walk } from './lesson'
@@ -35,22 +36,22 @@ export interface FakeBackend extends Backend {
 }
 
 export const topics: TopicView[] = [
-  ['sinh-con', 'Sinh con', 'Birth', 'baby'],
-  ['ket-hon', 'Kết hôn', 'Marriage', 'heart'],
-  ['nguoi-mat', 'Người mất', 'Death', 'flower-2'],
-  ['cu-tru', 'Cư trú', 'Residence', 'house'],
-  ['can-cuoc', 'Căn cước & VNeID', 'ID card & VNeID', 'id-card'],
-  ['giay-to', 'Giấy tờ & hồ sơ', 'Papers & files', 'stamp'],
-  ['bao-hiem', 'Bảo hiểm', 'Insurance', 'shield-plus'],
-  ['dat-nha', 'Đất & nhà', 'Land & housing', 'map'],
-  ['kinh-doanh', 'Kinh doanh & thuế', 'Business & tax', 'store'],
-  ['xe', 'Xe & bằng lái', 'Vehicles & licences', 'bike'],
-  ['tro-cap', 'Trợ cấp & người có công', 'Allowances & merit', 'hand-heart'],
-  ['viec-lam-hoc', 'Việc làm & học', 'Work & school', 'graduation-cap'],
-  ['dien-nuoc', 'Điện nước & thanh toán', 'Power, water & paying', 'zap'],
-  ['nong-nghiep', 'Nông nghiệp', 'Farming', 'sprout'],
-  ['an-toan', 'An toàn trên mạng', 'Safety online', 'shield-alert'],
-].map(([key = '', vi = '', , icon = '']) => ({ key, title: vi, icon }))
+  ['sinh-con', 'Sinh con', 'Birth'],
+  ['ket-hon', 'Kết hôn', 'Marriage'],
+  ['nguoi-mat', 'Người mất', 'Death'],
+  ['cu-tru', 'Cư trú', 'Residence'],
+  ['can-cuoc', 'Căn cước & VNeID', 'ID card & VNeID'],
+  ['giay-to', 'Giấy tờ & hồ sơ', 'Papers & files'],
+  ['bao-hiem', 'Bảo hiểm', 'Insurance'],
+  ['dat-nha', 'Đất & nhà', 'Land & housing'],
+  ['kinh-doanh', 'Kinh doanh & thuế', 'Business & tax'],
+  ['xe', 'Xe & bằng lái', 'Vehicles & licences'],
+  ['tro-cap', 'Trợ cấp & người có công', 'Allowances & merit'],
+  ['viec-lam-hoc', 'Việc làm & học', 'Work & school'],
+  ['dien-nuoc', 'Điện nước & thanh toán', 'Power, water & paying'],
+  ['nong-nghiep', 'Nông nghiệp', 'Farming'],
+  ['an-toan', 'An toàn trên mạng', 'Safety online'],
+].map(([key = '', vi = ''], i) => ({ key, title: vi, tint: tints[i % tints.length] ?? 'rice', picture: baby }))
 
 const topicTitles = new Map([
   ['Sinh con', 'Birth'],
@@ -91,7 +92,7 @@ const birth: ServiceView = {
   code: '1.001193',
   title: 'Đăng ký khai sinh cho con',
   official: 'Thủ tục đăng ký khai sinh',
-  topic: { key: 'sinh-con', title: 'Sinh con', icon: 'baby' },
+  topic: { key: 'sinh-con', title: 'Sinh con', tint: 'rice', picture: baby },
   summary: 'Con mới sinh thì cha mẹ làm giấy khai sinh cho con. Làm trong 60 ngày đầu.',
   decides: 'Ủy ban nhân dân xã, phường',
   advice: 'either',

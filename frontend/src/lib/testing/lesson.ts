@@ -53,8 +53,8 @@ export function walk(answers: Answers): WalkView {
       ask: 'Cha mẹ của bé đã đăng ký kết hôn chưa?',
       help: 'Là có giấy đăng ký kết hôn do xã, phường cấp.',
       answers: [
-        { key: 'yes', say: 'Đã đăng ký' },
-        { key: 'no', say: 'Chưa đăng ký' },
+        { key: 'yes', say: 'Đã đăng ký', picture: '' },
+        { key: 'no', say: 'Chưa đăng ký', picture: '' },
       ],
     }
     return { ...rest, ask, asked: 0, checklist: [], steps: [] }
@@ -66,10 +66,10 @@ export function walk(answers: Answers): WalkView {
       ask: 'Bé sinh ở đâu?',
       help: '',
       answers: [
-        { key: 'hospital', say: 'Bệnh viện, trạm y tế' },
-        { key: 'home', say: 'Ở nhà' },
-        { key: 'road', say: 'Trên đường đi' },
-        { key: 'abroad', say: 'Ở nước ngoài' },
+        { key: 'hospital', say: 'Bệnh viện, trạm y tế', picture: '' },
+        { key: 'home', say: 'Ở nhà', picture: '' },
+        { key: 'road', say: 'Trên đường đi', picture: '' },
+        { key: 'abroad', say: 'Ở nước ngoài', picture: '' },
       ],
     }
     return { ...rest, ask, asked: 1, checklist: [], steps: [] }
