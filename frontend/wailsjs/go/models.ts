@@ -1,5 +1,57 @@
 export namespace desktop {
 	
+	export class SourceView {
+	    title: string;
+	    date: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new SourceView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.title = source["title"];
+	        this.date = source["date"];
+	    }
+	}
+	export class ActView {
+	    say: string;
+	    note: string;
+	    picture: string;
+	    source?: SourceView;
+	    lang: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new ActView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.say = source["say"];
+	        this.note = source["note"];
+	        this.picture = source["picture"];
+	        this.source = this.convertValues(source["source"], SourceView);
+	        this.lang = source["lang"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	export class AnswerView {
 	    key: string;
 	    say: string;
@@ -202,18 +254,62 @@ export namespace desktop {
 		    return a;
 		}
 	}
-	export class SourceView {
-	    title: string;
-	    date: string;
+	export class CallView {
+	    call: string;
+	    say: string;
+	    size: number;
+	    path: string;
+	    source: SourceView;
+	    lang: string;
 	
 	    static createFrom(source: any = {}) {
-	        return new SourceView(source);
+	        return new CallView(source);
 	    }
 	
 	    constructor(source: any = {}) {
 	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.title = source["title"];
-	        this.date = source["date"];
+	        this.call = source["call"];
+	        this.say = source["say"];
+	        this.size = source["size"];
+	        this.path = source["path"];
+	        this.source = this.convertValues(source["source"], SourceView);
+	        this.lang = source["lang"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class ChapterView {
+	    name: string;
+	    first: number;
+	    count: number;
+	    minutes: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new ChapterView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.name = source["name"];
+	        this.first = source["first"];
+	        this.count = source["count"];
+	        this.minutes = source["minutes"];
 	    }
 	}
 	export class ClaimView {
@@ -341,6 +437,42 @@ export namespace desktop {
 	        this.codeFile = source["codeFile"];
 	        this.locked = source["locked"];
 	    }
+	}
+	export class EmergencyView {
+	    acts: ActView[];
+	    numbers: CallView[];
+	    then: string;
+	    thenTitle: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new EmergencyView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.acts = this.convertValues(source["acts"], ActView);
+	        this.numbers = this.convertValues(source["numbers"], CallView);
+	        this.then = source["then"];
+	        this.thenTitle = source["thenTitle"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
 	}
 	export class EntryView {
 	    id: string;
@@ -765,7 +897,6 @@ export namespace desktop {
 	    }
 	}
 	export class PlayView {
-	    part: string;
 	    say: string;
 	    why: string;
 	    helper: string;
@@ -782,7 +913,6 @@ export namespace desktop {
 	
 	    constructor(source: any = {}) {
 	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.part = source["part"];
 	        this.say = source["say"];
 	        this.why = source["why"];
 	        this.helper = source["helper"];
@@ -902,6 +1032,7 @@ export namespace desktop {
 	}
 	export class RehearsalView {
 	    steps: PlayView[];
+	    chapters: ChapterView[];
 	
 	    static createFrom(source: any = {}) {
 	        return new RehearsalView(source);
@@ -910,6 +1041,7 @@ export namespace desktop {
 	    constructor(source: any = {}) {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.steps = this.convertValues(source["steps"], PlayView);
+	        this.chapters = this.convertValues(source["chapters"], ChapterView);
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -1019,6 +1151,7 @@ export namespace desktop {
 	    hotline?: ClaimView;
 	    bring: ItemView[];
 	    watch: LineView[];
+	    emergency?: EmergencyView;
 	    sure: string;
 	    sources: SourceView[];
 	    checked: string;
@@ -1049,6 +1182,7 @@ export namespace desktop {
 	        this.hotline = this.convertValues(source["hotline"], ClaimView);
 	        this.bring = this.convertValues(source["bring"], ItemView);
 	        this.watch = this.convertValues(source["watch"], LineView);
+	        this.emergency = this.convertValues(source["emergency"], EmergencyView);
 	        this.sure = source["sure"];
 	        this.sources = this.convertValues(source["sources"], SourceView);
 	        this.checked = source["checked"];
@@ -1159,7 +1293,6 @@ export namespace desktop {
 	}
 	
 	export class StepView {
-	    part: string;
 	    say: string;
 	    why: string;
 	    secret: string;
@@ -1174,7 +1307,6 @@ export namespace desktop {
 	
 	    constructor(source: any = {}) {
 	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.part = source["part"];
 	        this.say = source["say"];
 	        this.why = source["why"];
 	        this.secret = source["secret"];
@@ -1348,6 +1480,7 @@ export namespace desktop {
 	    questions: number;
 	    checklist: ItemView[];
 	    steps: StepView[];
+	    chapters: ChapterView[];
 	    handoff: string;
 	    next: LineView[];
 	    trouble: TroubleView[];
@@ -1363,6 +1496,7 @@ export namespace desktop {
 	        this.questions = source["questions"];
 	        this.checklist = this.convertValues(source["checklist"], ItemView);
 	        this.steps = this.convertValues(source["steps"], StepView);
+	        this.chapters = this.convertValues(source["chapters"], ChapterView);
 	        this.handoff = source["handoff"];
 	        this.next = this.convertValues(source["next"], LineView);
 	        this.trouble = this.convertValues(source["trouble"], TroubleView);
