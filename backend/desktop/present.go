@@ -79,7 +79,7 @@ func (p presenter) pictogramOf(s *guide.Service) string {
 func (p presenter) walk(s *guide.Service, w *guide.Walk) WalkView {
 	v := WalkView{
 		Asked: w.Asked, Questions: w.Questions, Checklist: p.items(w.Checklist),
-		Steps: []StepView{}, Next: p.lines(s.Next), Trouble: []TroubleView{},
+		Steps: []StepView{}, Chapters: []ChapterView{}, Next: p.lines(s.Next), Trouble: []TroubleView{},
 	}
 	if s.Handoff != nil {
 		v.Handoff = p.tr(s.Handoff.Say)
@@ -92,10 +92,11 @@ func (p presenter) walk(s *guide.Service, w *guide.Walk) WalkView {
 		}
 		return v // the steps are not settled before the last answer
 	}
+	v.Chapters = p.chapters(w.Steps)
 	for _, st := range w.Steps {
 		say, lang := p.lang.Unit(st.Step)
 		step := StepView{
-			Part: p.tr(st.Part), Say: say(st.Say), Why: say(st.Why),
+			Say: say(st.Say), Why: say(st.Why),
 			Secret: string(st.Secret), Source: p.source(st.Source), Lang: lang,
 		}
 		if st.Screen != nil {
@@ -109,6 +110,16 @@ func (p presenter) walk(s *guide.Service, w *guide.Walk) WalkView {
 		v.Trouble = append(v.Trouble, TroubleView{Wrong: say(t.Wrong), Do: say(t.Do), Source: p.source(t.Source), Lang: lang})
 	}
 	return v
+}
+
+func (p presenter) chapters(steps []guide.WalkStep) []ChapterView {
+	list := []ChapterView{}
+	for _, c := range guide.Chapters(steps) {
+		list = append(list, ChapterView{
+			Name: p.tr(c.Name), First: c.First, Count: c.Count, Minutes: guide.Minutes(steps[c.First : c.First+c.Count]),
+		})
+	}
+	return list
 }
 
 // list makes nil an empty list, so that the page never meets null.

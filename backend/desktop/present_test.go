@@ -60,6 +60,7 @@ func TestEveryTextIsInTheViews(t *testing.T) {
 	golden(t, "every_service", service)
 	every := lesson
 	every.Walk.Steps, every.Rehearsal.Steps = lesson.Walk.Steps[:1], lesson.Rehearsal.Steps[:1]
+	every.Walk.Chapters, every.Rehearsal.Chapters = lesson.Walk.Chapters[:1], lesson.Rehearsal.Chapters[:1]
 	golden(t, "every_lesson", every)
 	page, steps := mustJSON(t, service), mustJSON(t, lesson)
 	drawn := map[string]bool{} // by place without numbers; not every part has a value

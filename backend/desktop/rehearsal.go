@@ -25,14 +25,15 @@ func (r *Resident) Rehearsal(key string, answers map[string]string, lang string)
 }
 
 func (p presenter) rehearsal(w *guide.Walk) RehearsalView {
-	v := RehearsalView{Steps: []PlayView{}}
+	v := RehearsalView{Steps: []PlayView{}, Chapters: []ChapterView{}}
 	if w.Ask != nil {
 		return v // the steps are not settled before the last answer
 	}
+	v.Chapters = p.chapters(w.Steps)
 	for _, st := range w.Steps {
 		say, lang := p.lang.Unit(st.Step)
 		step := PlayView{
-			Part: p.tr(st.Part), Say: say(st.Say), Why: say(st.Why), Helper: say(st.Helper),
+			Say: say(st.Say), Why: say(st.Why), Helper: say(st.Helper),
 			Secret: string(st.Secret), Spots: []SpotView{}, Touches: []int{}, Lang: lang,
 		}
 		if st.Screen != nil {

@@ -83,7 +83,8 @@ type WalkView struct {
 	Questions int           `json:"questions"` // questions on this path
 	Checklist []ItemView    `json:"checklist"`
 	Steps     []StepView    `json:"steps"`
-	Handoff   string        `json:"handoff"` // what to do after the page has opened
+	Chapters  []ChapterView `json:"chapters"` // of the steps, in order; empty: the lesson has none
+	Handoff   string        `json:"handoff"`  // what to do after the page has opened
 	Next      []LineView    `json:"next"`
 	Trouble   []TroubleView `json:"trouble"`
 }
@@ -105,9 +106,16 @@ type AnswerView struct {
 	Picture string `json:"picture"` // a pictogram that says the same, as SVG text, or ""
 }
 
+// ChapterView is a run of steps with a short name.
+type ChapterView struct {
+	Name    string `json:"name"`
+	First   int    `json:"first"`   // index of its first step
+	Count   int    `json:"count"`   // of its steps
+	Minutes int    `json:"minutes"` // for a slow reader, about
+}
+
 // StepView is one step. Picture is a standalone SVG or ""; Alt says it in words.
 type StepView struct {
-	Part    string      `json:"part"` // the part of the lesson it belongs to, or ""
 	Say     string      `json:"say"`
 	Why     string      `json:"why"`
 	Secret  string      `json:"secret"` // "", password, passcode, otp
@@ -120,13 +128,13 @@ type StepView struct {
 // RehearsalView is a lesson to be practised on the drawn phone, fitted to the
 // answers.
 type RehearsalView struct {
-	Steps []PlayView `json:"steps"`
+	Steps    []PlayView    `json:"steps"`
+	Chapters []ChapterView `json:"chapters"`
 }
 
 // PlayView is one step of a rehearsal. Touches are the touches that lead on,
 // in order, as indices of Spots; none: the step is done away from the phone.
 type PlayView struct {
-	Part    string     `json:"part"`
 	Say     string     `json:"say"`
 	Why     string     `json:"why"`
 	Helper  string     `json:"helper"`  // for who stands beside, or ""

@@ -181,7 +181,7 @@ func TestWalkFitsTheAnswers(t *testing.T) {
 			if ask != tt.ask || w.Questions != tt.questions || len(w.Checklist) != tt.items {
 				t.Errorf("ask %q of %d, %d items; want %q of %d, %d", ask, w.Questions, len(w.Checklist), tt.ask, tt.questions, tt.items)
 			}
-			if len(w.Steps) != 6 || w.Steps[1].Part != "Đăng nhập" {
+			if len(w.Steps) != 6 || w.Steps[1].Say != "Chạm Đăng nhập" {
 				t.Errorf("steps = %+v", w.Steps)
 			}
 		})

@@ -24,6 +24,7 @@ func (p *Pack) Proofread(today time.Time) []Problem {
 		c := &checker{kind: "service", key: s.Key}
 		r.texts(c, s)
 		r.steps(c, s.Steps)
+		r.chapters(c, s)
 		r.service(c, s, titles, names)
 		all = append(all, c.problems...)
 	}

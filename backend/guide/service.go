@@ -148,22 +148,24 @@ const (
 
 // Step is one touch of the walkthrough, or the use of a shared Flow.
 type Step struct {
-	Use    string  `yaml:"use,omitempty" doc:"Key of a flow whose steps stand here. Then nothing else but when."`
-	Say    string  `yaml:"say,omitempty" lang:"yes" doc:"What to do: verb first, one idea."`
-	Why    string  `yaml:"why,omitempty" lang:"yes" doc:"Why, or what to watch for."`
-	Helper string  `yaml:"helper,omitempty" lang:"yes" doc:"In a rehearsal, what to watch for, said to whoever stands beside the learner."`
-	Secret Secret  `yaml:"secret,omitempty" enum:"password,passcode,otp" doc:"The secret this step asks for on the resident's own phone."`
-	When   When    `yaml:"when,omitempty" doc:"Only if the answers match."`
-	Screen *Screen `yaml:"screen,omitempty" doc:"The drawn picture."`
-	Off    bool    `yaml:"off,omitempty" doc:"Done away from the phone, at a counter or on paper: no picture belongs to it."`
-	Source string  `yaml:"source,omitempty" doc:"Key of the source; needed when the step states a number, unless a figure brings it."`
+	Use     string  `yaml:"use,omitempty" doc:"Key of a flow whose steps stand here. Then nothing else but when and chapter."`
+	Say     string  `yaml:"say,omitempty" lang:"yes" doc:"What to do: verb first, one idea."`
+	Why     string  `yaml:"why,omitempty" lang:"yes" doc:"Why, or what to watch for."`
+	Helper  string  `yaml:"helper,omitempty" lang:"yes" doc:"In a rehearsal, what to watch for, said to whoever stands beside the learner."`
+	Secret  Secret  `yaml:"secret,omitempty" enum:"password,passcode,otp" doc:"The secret this step asks for on the resident's own phone."`
+	When    When    `yaml:"when,omitempty" doc:"Only if the answers match."`
+	Screen  *Screen `yaml:"screen,omitempty" doc:"The drawn picture."`
+	Chapter string  `yaml:"chapter,omitempty" lang:"yes" doc:"A chapter of the lesson begins here, with this short name; it lasts to the next one in the file, whatever the answers. Left out before use: the flow's own."`
+	Off     bool    `yaml:"off,omitempty" doc:"Done away from the phone, at a counter or on paper: no picture belongs to it."`
+	Source  string  `yaml:"source,omitempty" doc:"Key of the source; needed when the step states a number, unless a figure brings it."`
 }
 
 // Flow is a run of steps that several guides share.
 type Flow struct {
-	Key   string `yaml:"key" doc:"Unique short name; also the file's name."`
-	Title string `yaml:"title" lang:"yes" doc:"What this part achieves, shown above its steps."`
-	Steps []Step `yaml:"steps" doc:"The steps. A flow may use another flow, but not in a circle."`
+	Key     string `yaml:"key" doc:"Unique short name; also the file's name."`
+	Title   string `yaml:"title" lang:"yes" doc:"What this part achieves, for who writes and records it."`
+	Chapter string `yaml:"chapter,omitempty" lang:"yes" doc:"Short name of the chapter that the flow is in a lesson. Left out: it belongs to the chapter before it."`
+	Steps   []Step `yaml:"steps" doc:"The steps. A flow may use another flow, but not in a circle."`
 }
 
 // Handoff is the last screen: the code that takes the phone to the right page.

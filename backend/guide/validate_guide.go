@@ -129,6 +129,12 @@ func (p *packChecker) flow(f *Flow) []Problem {
 	c := &checker{kind: "flow", key: f.Key}
 	c.keyed("key", f.Key)
 	p.texts(c, f, "")
+	c.short("chapter", f.Chapter, MaxChapterName)
+	for i, st := range f.Steps {
+		if st.Chapter != "" {
+			c.add(at("steps", i, "chapter"), "Đoạn dùng chung là một chặng, không chia nhỏ hơn.", "Ghi chapter ở đầu đoạn.")
+		}
+	}
 	if len(f.Steps) == 0 {
 		c.add("steps", "Đoạn này chưa có bước nào.", "Viết ít nhất một bước.")
 	}
@@ -143,12 +149,13 @@ func (p *packChecker) steps(c *checker, steps []Step, facts []Fact) {
 	for i, st := range steps {
 		path := at("steps", i, "")
 		p.when(c, path+".when", st.When, facts)
+		c.short(path+".chapter", st.Chapter, MaxChapterName)
 		if st.Use != "" {
 			p.usedFlows[st.Use] = true
 			if p.pack.Flow(st.Use) == nil {
 				c.add(path+".use", "Không có đoạn bước %q trong flows/.", "Sửa tên, hoặc viết đoạn đó.", clip(st.Use, 40))
 			}
-			if st.Source = ""; !reflect.DeepEqual(st, Step{Use: st.Use, When: st.When}) {
+			if st.Source = ""; !reflect.DeepEqual(st, Step{Use: st.Use, When: st.When, Chapter: st.Chapter}) {
 				c.add(path, "Bước dùng đoạn chung thì không viết gì thêm.", "Tách thành hai bước.")
 			}
 			continue

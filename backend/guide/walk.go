@@ -1,6 +1,7 @@
 package guide
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 )
@@ -14,10 +15,10 @@ type Walk struct {
 	Steps     []WalkStep
 }
 
-// WalkStep is one step of a Walk, with the flow it came from.
+// WalkStep is one step of a Walk, with the chapter it belongs to.
 type WalkStep struct {
 	Step
-	Part string // the flow's title, "" for the service's own steps
+	Chapter string // in force here, whoever named it; "": none
 }
 
 // Walk fits the guide of s to the answers. Answers to facts that are not
@@ -80,9 +81,19 @@ var (
 
 // expand writes out flows. A nil answers map keeps every step, whatever its
 // condition: validation and counting need them all.
-func (p *Pack) expand(steps []Step, answers Answers, part string, above []string) ([]WalkStep, error) {
+func (p *Pack) expand(steps []Step, answers Answers, chapter string, above []string) ([]WalkStep, error) {
 	e := expander{pack: p, answers: answers, left: maxWalk}
-	return e.expand(steps, part, above)
+	return e.expand(steps, chapter, above)
+}
+
+// chapterOf is the chapter that begins with a step, "": none.
+func (p *Pack) chapterOf(st Step) string {
+	if st.Chapter == "" && st.Use != "" {
+		if f := p.Flow(st.Use); f != nil {
+			return f.Chapter
+		}
+	}
+	return st.Chapter
 }
 
 // expander writes out the flows of one guide. Flows that each use the next one
@@ -93,9 +104,13 @@ type expander struct {
 	left    int // steps and uses that may still be looked at
 }
 
-func (e *expander) expand(steps []Step, part string, above []string) ([]WalkStep, error) {
+func (e *expander) expand(steps []Step, chapter string, above []string) ([]WalkStep, error) {
 	var out []WalkStep
 	for _, st := range steps {
+		// A flow is one chapter at most, whatever flows it uses.
+		if len(above) == 0 {
+			chapter = cmp.Or(e.pack.chapterOf(st), chapter)
+		}
 		if e.answers != nil && !st.When.Holds(e.answers) {
 			continue
 		}
@@ -103,7 +118,8 @@ func (e *expander) expand(steps []Step, part string, above []string) ([]WalkStep
 			return nil, errTooLong
 		}
 		if st.Use == "" {
-			out = append(out, WalkStep{Step: st, Part: part})
+			st.Chapter = ""
+			out = append(out, WalkStep{Step: st, Chapter: chapter})
 			continue
 		}
 		if slices.Contains(above, st.Use) {
@@ -116,7 +132,7 @@ func (e *expander) expand(steps []Step, part string, above []string) ([]WalkStep
 		if f == nil {
 			return nil, Errorf(CodeContent, "Không có đoạn bước %q.", clip(st.Use, 40))
 		}
-		inner, err := e.expand(f.Steps, f.Title, append(above[:len(above):len(above)], st.Use))
+		inner, err := e.expand(f.Steps, chapter, append(above[:len(above):len(above)], st.Use))
 		if err != nil {
 			return nil, err
 		}

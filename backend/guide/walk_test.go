@@ -24,7 +24,7 @@ func TestLongestWalkIsOneThatSomebodyWalks(t *testing.T) {
 }
 
 func TestOpeningIsForProceduresWithoutALesson(t *testing.T) {
-	p := &guide.Pack{Info: guide.PackInfo{Opening: "open"}, Flows: []guide.Flow{{Key: "open", Title: "Mở trên cổng", Steps: []guide.Step{{Say: "1"}, {Say: "2"}}}}}
+	p := &guide.Pack{Info: guide.PackInfo{Opening: "open"}, Flows: []guide.Flow{{Key: "open", Title: "Mở trên cổng", Chapter: "Mở trang", Steps: []guide.Step{{Say: "1"}, {Say: "2"}}}}}
 	portal := map[string]string{guide.LinkPortal: "x"}
 	for name, tt := range map[string]struct {
 		service guide.Service
@@ -36,7 +36,7 @@ func TestOpeningIsForProceduresWithoutALesson(t *testing.T) {
 		"app":                     {guide.Service{Kind: guide.KindApp, Links: portal}, 0},
 	} {
 		steps, err := p.Opening(&tt.service)
-		if err != nil || len(steps) != tt.steps || (tt.steps > 0 && steps[0].Part != "Mở trên cổng") {
+		if err != nil || len(steps) != tt.steps || (tt.steps > 0 && steps[0].Chapter != "Mở trang") {
 			t.Errorf("%s: %d steps, %v; want %d", name, len(steps), err, tt.steps)
 		}
 		shown := max(tt.steps, len(tt.service.Steps))

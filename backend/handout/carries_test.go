@@ -82,6 +82,7 @@ func TestEveryTextIsOnPaperOrHasAReason(t *testing.T) {
 		"emergency.acts.say": noCard, "emergency.acts.note": noCard, "emergency.numbers.say": noCard, "emergency.numbers.call": noCard,
 		"handoff.say":             "stands beside the code on the screen; the paper says what to scan",
 		"steps.helper":            "said in a rehearsal only",
+		"steps.chapter":           "a way through the lesson on the glass; paper is read from the first step",
 		"steps.screen.show.wrong": "said in a rehearsal only",
 		"trouble.wrong":           screen, "trouble.do": screen,
 	}

@@ -110,6 +110,7 @@ describe('the way through', () => {
     await touch('Ở nhà')
     expect(screen.queryByRole('button', { name: /Giấy đăng ký kết hôn/ })).toBeNull()
     await touch('Xem từng bước')
+    await touch('Học từ đầu')
     for (let step = 1; step < 9; step++) {
       expect(screen.getByText(`Bước ${step} trên 9`)).toBeTruthy()
       await touch('Tiếp tục')
@@ -132,6 +133,7 @@ describe('the way through', () => {
     await touch('Đã đăng ký')
     await touch('Ở nhà')
     await touch('Xem từng bước')
+    await touch('Học từ đầu')
     await touch('Tiếp tục')
     expect(screen.getByText('Mật khẩu')).toBeTruthy()
     expect(screen.getByText('Không nói cho ai biết')).toBeTruthy()
@@ -227,6 +229,7 @@ describe('the way through', () => {
     await touch('Chưa đăng ký')
     await touch('Ở nhà')
     await touch('See the steps')
+    await touch('Learn from the start')
     expect(screen.getByText('This step is in Vietnamese only.')).toBeTruthy()
     await touch('Continue')
     expect(screen.queryByText('This step is in Vietnamese only.')).toBeNull()

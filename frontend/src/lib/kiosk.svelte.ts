@@ -113,13 +113,25 @@ export class Kiosk {
     this.#forward({ ...screen, answers: { ...screen.answers, [fact]: answer } })
   }
 
+  /** Shows the chapters of the lesson. */
+  openOverview(service: string): void {
+    this.#forward({ name: 'overview', service, answers: this.#answers() })
+  }
+
   openStep(service: string, index: number): void {
     this.#forward({ name: 'step', service, index, answers: this.#answers() })
   }
 
-  /** Practises a step on the drawn phone; one past the last ends the rehearsal. */
-  rehearse(service: string, index: number): void {
-    this.#forward({ name: 'rehearsal', service, index, answers: this.#answers() })
+  /** Practises a step on the drawn phone; one past the last ends the rehearsal. again: only what is not right yet. */
+  rehearse(service: string, index: number, again = false): void {
+    this.#forward({ name: 'rehearsal', service, index, again, answers: this.#answers() })
+  }
+
+  /** Practises the lesson from its first step, as if nothing had been practised. */
+  rehearseAll(service: string): void {
+    if (this.busy) return
+    this.session.practised = new Map()
+    this.rehearse(service, 0)
   }
 
   openHandoff(service: string): void {
@@ -322,14 +334,15 @@ export class Kiosk {
   }
 
   #countArriving(page: Page): void {
-    if (page.name === 'rehearsed') this.#count(page.service.key, 'rehearsed')
+    // Who skipped everything has not practised.
+    if (page.name === 'rehearsed' && this.session.practised.size > 0) this.#count(page.service.key, 'rehearsed')
     if (page.name === 'handoff' && page.codes.codes.length > 0) this.#count(page.service.key, 'code_shown')
   }
 
   #countLeaving(from: Screen, language: Language): void {
     const to = this.session.screen
     if (isLesson(from) && !isLesson(to) && to.name !== 'handoff') {
-      const step = from.name !== 'lesson' ? from.index + 1 : 0
+      const step = 'index' in from ? from.index + 1 : 0
       this.#count(from.service, 'left', String(step), language)
     }
     const ending = from.name === 'after' || from.name === 'helpful'
@@ -354,8 +367,8 @@ function serviceOf(screen: Screen): string {
   return 'service' in screen ? screen.service : ''
 }
 
-function isLesson(screen: Screen): screen is Extract<Screen, { name: 'lesson' | 'step' | 'rehearsal' }> {
-  return screen.name === 'lesson' || screen.name === 'step' || screen.name === 'rehearsal'
+function isLesson(screen: Screen): screen is Extract<Screen, { name: 'lesson' | 'overview' | 'step' | 'rehearsal' }> {
+  return screen.name === 'lesson' || screen.name === 'overview' || screen.name === 'step' || screen.name === 'rehearsal'
 }
 
 /** Under which components find the kiosk. */

@@ -1,6 +1,6 @@
 import type { Backend } from './backend'
 import type { Language, Screen } from './session.svelte'
-import type { CodesView, EntryView, FactView, PlayView, RehearsalView, ServiceView, StepView, TopicPageView, WalkView } from './views'
+import type { ChapterView, CodesView, EntryView, FactView, PlayView, RehearsalView, ServiceView, StepView, TopicPageView, WalkView } from './views'
 
 /** What each screen shows. */
 interface Shows {
@@ -16,9 +16,10 @@ interface Shows {
   bring: { service: ServiceView }
   fact: { service: ServiceView; walk: WalkView; ask: FactView }
   checklist: { service: ServiceView; walk: WalkView }
+  overview: { service: ServiceView; walk: WalkView }
   step: { service: ServiceView; walk: WalkView; step: StepView; index: number }
-  rehearsal: { service: ServiceView; step: PlayView; index: number; count: number }
-  rehearsed: { service: ServiceView }
+  rehearsal: { service: ServiceView; steps: PlayView[]; chapters: ChapterView[]; step: PlayView; index: number; again: boolean }
+  rehearsed: { service: ServiceView; steps: PlayView[] }
   handoff: { service: ServiceView; walk: WalkView; codes: CodesView }
   after: { service: ServiceView; walk: WalkView }
   helpful: object
@@ -72,7 +73,7 @@ export class Loader {
   }
 
   async #lesson(
-    screen: Extract<Screen, { name: 'lesson' | 'step' | 'handoff' | 'after' }>,
+    screen: Extract<Screen, { name: 'lesson' | 'overview' | 'step' | 'handoff' | 'after' }>,
     language: Language,
   ): Promise<Page> {
     const [service, walk] = await Promise.all([
@@ -82,6 +83,8 @@ export class Loader {
     switch (screen.name) {
       case 'lesson':
         return walk.ask ? { name: 'fact', service, walk, ask: walk.ask } : { name: 'checklist', service, walk }
+      case 'overview':
+        return { name: 'overview', service, walk }
       case 'step': {
         const step = walk.steps[screen.index]
         return step ? { name: 'step', service, walk, step, index: screen.index } : { name: 'after', service, walk }
@@ -101,9 +104,11 @@ export class Loader {
         this.backend.rehearsal(screen.service, screen.answers, language),
       ),
     ])
-    const step = rehearsal.steps[screen.index]
-    if (!step) return { name: 'rehearsed', service }
-    return { name: 'rehearsal', service, step, index: screen.index, count: rehearsal.steps.length }
+    const { steps, chapters } = rehearsal
+    const { index, again } = screen
+    const step = steps[index]
+    if (!step) return { name: 'rehearsed', service, steps }
+    return { name: 'rehearsal', service, steps, chapters, step, index, again }
   }
 
   #entry(id: string, language: Language): Promise<EntryView> {

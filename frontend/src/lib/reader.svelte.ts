@@ -106,6 +106,7 @@ export class Reader {
   }
 
   toggle(): void {
+    this.session.listens = !this.reading
     if (this.reading) this.stop()
     else void this.read()
   }

@@ -23,9 +23,11 @@ export type Screen =
   | { name: 'bring'; service: string }
   /** The next question, or the checklist once all are answered. */
   | { name: 'lesson'; service: string; answers: Answers }
+  /** The chapters of the lesson. */
+  | { name: 'overview'; service: string; answers: Answers }
   | { name: 'step'; service: string; answers: Answers; index: number }
-  /** A step practised on the drawn phone; one past the last: the end. */
-  | { name: 'rehearsal'; service: string; answers: Answers; index: number }
+  /** A step practised on the drawn phone; one past the last: the end. again: only what is not right yet. */
+  | { name: 'rehearsal'; service: string; answers: Answers; index: number; again: boolean }
   | { name: 'handoff'; service: string; answers: Answers }
   | { name: 'after'; service: string; answers: Answers }
   | { name: 'helpful'; service: string }
@@ -49,6 +51,8 @@ export class Session {
   query = $state('')
   /** Somebody stands beside the learner and is told what to watch for. */
   helped = $state(false)
+  /** Screens have been read aloud, and nobody has stopped it: who listens hears what happens, too. */
+  listens = $state(false)
   /** Reading aloud goes slowly. */
   slow = $state(false)
   /** The spoken language that was chosen; "": the language of the screen. */
@@ -57,6 +61,9 @@ export class Session {
   calling = $state(false)
   /** Papers the resident has laid ready, by their words. */
   ready = $state.raw<ReadonlySet<string>>(new Set())
+
+  /** The steps that were practised, by index: true when the first touch was right each time. */
+  practised = $state.raw<ReadonlyMap<number, boolean>>(new Map())
 
   /** The screen on the glass. */
   get screen(): Screen {
@@ -73,6 +80,13 @@ export class Session {
 
   answer(fact: string, answer: string): void {
     this.answers = { ...this.answers, [fact]: answer }
+    // Other answers make other steps.
+    this.practised = new Map()
+  }
+
+  /** Notes how a step went that was practised to its end. */
+  practise(index: number, right: boolean): void {
+    this.practised = new Map(this.practised).set(index, right)
   }
 
   /** Takes up a paper, or lays it down again. */
@@ -86,6 +100,7 @@ export class Session {
   clearService(): void {
     this.answers = {}
     this.ready = new Set()
+    this.practised = new Map()
   }
 
   /** One size up, or none where the letters are largest. */
@@ -112,6 +127,7 @@ export class Session {
     this.screens = [next]
     this.calling = false
     this.helped = false
+    this.listens = false
     this.slow = false
     this.voice = ''
     this.query = ''

@@ -167,6 +167,8 @@ export interface WalkView {
   questions: number
   checklist: ItemView[]
   steps: StepView[]
+  /** Of the steps, in order; empty: the lesson has none. */
+  chapters: ChapterView[]
   handoff: string
   next: LineView[]
   trouble: TroubleView[]
@@ -187,8 +189,18 @@ export interface AnswerView {
   picture: string
 }
 
+/** A run of steps with a short name. */
+export interface ChapterView {
+  name: string
+  /** Index of its first step. */
+  first: number
+  /** How many steps it has. */
+  count: number
+  /** For a slow reader, about. */
+  minutes: number
+}
+
 export interface StepView {
-  part: string
   say: string
   why: string
   secret: Secret | ''
@@ -202,11 +214,11 @@ export interface StepView {
 /** A lesson to be practised on the drawn phone. */
 export interface RehearsalView {
   steps: PlayView[]
+  chapters: ChapterView[]
 }
 
 /** One step of a rehearsal. No touches: it is done away from the phone. */
 export interface PlayView {
-  part: string
   say: string
   why: string
   /** For who stands beside, or "". */

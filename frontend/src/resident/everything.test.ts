@@ -148,11 +148,10 @@ it('of a lesson every sentence is shown, and read aloud', async () => {
   const full = marked({ ...every.walk, ask: every.ask.ask }, '', marks) as WalkView
   const service = golden('service') as ServiceView
   const questions = await look(service, full, ['fact'])
-  const rest = await look(service, { ...full, ask: null }, ['checklist', 'step', 'handoff', 'after'])
+  const rest = await look(service, { ...full, ask: null }, ['checklist', 'overview', 'step', 'handoff', 'after'])
   expect(marks.size).toBeGreaterThan(12)
   expectAll('shown', marks, questions.shown + rest.shown, {})
   expectAll('read aloud', marks, questions.read + rest.read, {
-    'steps[].part': 'stands beside the progress bar, which is not read',
     'steps[].alt': 'says what the picture shows, and repeats the sentence that is read',
     'checklist[].source.title': source,
     'steps[].source.title': source,
@@ -169,7 +168,7 @@ it('of a rehearsal every sentence is shown, and read aloud', async () => {
   const drawn = 'stands on the drawn phone'
   const touched = 'said when it is touched by mistake: Rehearsal.test.ts'
   expectAll('shown', marks, shown, { 'steps[].alt': `${drawn}, as its title`, 'steps[].spots[].say': drawn, 'steps[].spots[].wrong': touched })
-  expectAll('read aloud', marks, read, { 'steps[].part': 'stands beside the progress bar, which is not read', 'steps[].alt': drawn, 'steps[].spots[].say': drawn, 'steps[].spots[].wrong': touched })
+  expectAll('read aloud', marks, read, { 'chapters[].name': 'a way on in the progress bar, which is not read', 'steps[].alt': drawn, 'steps[].spots[].say': drawn, 'steps[].spots[].wrong': touched })
 }, patience)
 
 it('of an app the number for help stands on its page', async () => {

@@ -25,6 +25,7 @@ const parts = {
   bring: 'visit',
   fact: 'visit',
   checklist: 'visit',
+  overview: 'visit',
   step: 'visit',
   rehearsal: 'visit',
   rehearsed: 'visit',

@@ -294,6 +294,24 @@ export namespace desktop {
 		    return a;
 		}
 	}
+	export class ChapterView {
+	    name: string;
+	    first: number;
+	    count: number;
+	    minutes: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new ChapterView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.name = source["name"];
+	        this.first = source["first"];
+	        this.count = source["count"];
+	        this.minutes = source["minutes"];
+	    }
+	}
 	export class ClaimView {
 	    say: string;
 	    note: string;
@@ -879,7 +897,6 @@ export namespace desktop {
 	    }
 	}
 	export class PlayView {
-	    part: string;
 	    say: string;
 	    why: string;
 	    helper: string;
@@ -896,7 +913,6 @@ export namespace desktop {
 	
 	    constructor(source: any = {}) {
 	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.part = source["part"];
 	        this.say = source["say"];
 	        this.why = source["why"];
 	        this.helper = source["helper"];
@@ -1016,6 +1032,7 @@ export namespace desktop {
 	}
 	export class RehearsalView {
 	    steps: PlayView[];
+	    chapters: ChapterView[];
 	
 	    static createFrom(source: any = {}) {
 	        return new RehearsalView(source);
@@ -1024,6 +1041,7 @@ export namespace desktop {
 	    constructor(source: any = {}) {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.steps = this.convertValues(source["steps"], PlayView);
+	        this.chapters = this.convertValues(source["chapters"], ChapterView);
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -1275,7 +1293,6 @@ export namespace desktop {
 	}
 	
 	export class StepView {
-	    part: string;
 	    say: string;
 	    why: string;
 	    secret: string;
@@ -1290,7 +1307,6 @@ export namespace desktop {
 	
 	    constructor(source: any = {}) {
 	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.part = source["part"];
 	        this.say = source["say"];
 	        this.why = source["why"];
 	        this.secret = source["secret"];
@@ -1464,6 +1480,7 @@ export namespace desktop {
 	    questions: number;
 	    checklist: ItemView[];
 	    steps: StepView[];
+	    chapters: ChapterView[];
 	    handoff: string;
 	    next: LineView[];
 	    trouble: TroubleView[];
@@ -1479,6 +1496,7 @@ export namespace desktop {
 	        this.questions = source["questions"];
 	        this.checklist = this.convertValues(source["checklist"], ItemView);
 	        this.steps = this.convertValues(source["steps"], StepView);
+	        this.chapters = this.convertValues(source["chapters"], ChapterView);
 	        this.handoff = source["handoff"];
 	        this.next = this.convertValues(source["next"], LineView);
 	        this.trouble = this.convertValues(source["trouble"], TroubleView);

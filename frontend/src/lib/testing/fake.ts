@@ -258,7 +258,7 @@ export function fakeBackend(): FakeBackend {
     service: async (key) => answer(find(key)),
     walk: async (key, answers) => {
       const lesson = walk(answers)
-      return answer(find(key).guide ? lesson : { ...lesson, ask: null, steps: [], checklist: [], next: [], trouble: [], handoff: '' })
+      return answer(find(key).guide ? lesson : { ...lesson, ask: null, steps: [], chapters: [], checklist: [], next: [], trouble: [], handoff: '' })
     },
     rehearsal: async (_key, answers) => answer(rehearsal(answers)),
     codes: async (key) => answer(codes(find(key).key)),

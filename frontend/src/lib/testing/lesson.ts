@@ -2,7 +2,7 @@
 
 import golden from '../../../../backend/desktop/testdata/views/service.json'
 import type { Answers } from '../backend'
-import type { ItemView, PlayView, RehearsalView, ServiceView, SourceView, WalkView } from '../views'
+import type { ChapterView, ItemView, PlayView, RehearsalView, ServiceView, SourceView, WalkView } from '../views'
 
 export const portal: SourceView = { title: 'Bản ghi thủ tục trên Cổng Dịch vụ công quốc gia', date: '2026-07-18' }
 export const council: SourceView = { title: 'Ủy ban nhân dân xã', date: '2026-10' }
@@ -31,6 +31,14 @@ const drawing = (target: string) =>
   '<rect x="28" y="408" width="304" height="88" rx="20" fill="none" stroke="#1a1d2e" stroke-width="6"/>' +
   '<text x="180" y="708" font-family="Be Vietnam Pro, sans-serif" font-size="18" fill="#474b61" text-anchor="middle">Hình minh hoạ</text></svg>'
 
+const chapters: ChapterView[] = [
+  { name: 'Đăng nhập', first: 0, count: 3, minutes: 2 },
+  { name: 'Điền tờ khai', first: 3, count: 2, minutes: 1 },
+  { name: 'Gửi giấy tờ', first: 5, count: 1, minutes: 1 },
+  { name: 'Nhận kết quả', first: 6, count: 1, minutes: 1 },
+  { name: 'Nộp', first: 7, count: 2, minutes: 1 },
+]
+
 /** Two questions, then papers and nine steps. */
 export function walk(answers: Answers): WalkView {
   const rest = {
@@ -57,7 +65,7 @@ export function walk(answers: Answers): WalkView {
         { key: 'no', say: 'Chưa đăng ký', picture: '' },
       ],
     }
-    return { ...rest, ask, asked: 0, checklist: [], steps: [] }
+    return { ...rest, ask, asked: 0, checklist: [], steps: [], chapters: [] }
   }
   if (!answers['born']) {
     const ask = {
@@ -72,24 +80,25 @@ export function walk(answers: Answers): WalkView {
         { key: 'abroad', say: 'Ở nước ngoài', picture: '' },
       ],
     }
-    return { ...rest, ask, asked: 1, checklist: [], steps: [] }
+    return { ...rest, ask, asked: 1, checklist: [], steps: [], chapters: [] }
   }
   const plain = { why: '', secret: '' as const, picture: '', alt: '', source: null, lang: '' }
   return {
     ...rest,
     ask: null,
     asked: 2,
+    chapters,
     checklist: papers.filter((paper) => !paper.note.startsWith('Nếu cha mẹ') || answers['married'] === 'yes'),
     steps: [
-      { ...plain, part: 'Đăng nhập', say: 'Mở ứng dụng VNeID trên điện thoại.', picture: drawing('Mở'), alt: 'Hình minh hoạ: VNeID. Chạm vào: Mở.' },
-      { ...plain, part: 'Đăng nhập', say: 'Gõ mật khẩu VNeID rồi chạm Đăng nhập.', why: 'Mật khẩu là chữ và số ông bà tự đặt khi kích hoạt tài khoản.', secret: 'password', picture: drawing('Đăng nhập'), alt: 'Hình minh hoạ: VNeID, màn hình Đăng nhập. Chạm vào: Đăng nhập.' },
-      { ...plain, part: 'Đăng nhập', say: 'Gõ passcode 6 số để xác nhận chia sẻ.', why: 'Trang hỏi hai lần. Lần thứ hai không phải là lỗi.', secret: 'passcode', picture: drawing('Xác nhận chia sẻ'), alt: 'Hình minh hoạ: VNeID.' },
-      { ...plain, part: 'Điền tờ khai', say: 'Chọn tỉnh, rồi chọn đúng xã hoặc phường nơi ông bà muốn nộp.', why: 'Trong tỉnh, nộp xã nào cũng được nhận.', source: council },
-      { ...plain, part: 'Điền tờ khai', say: 'Điền họ tên và ngày sinh của bé như trên giấy chứng sinh.', picture: drawing('Tiếp tục'), alt: 'Hình minh hoạ: tờ khai.' },
-      { ...plain, part: 'Gửi giấy tờ', say: 'Chụp từng giấy tờ, rõ bốn góc, rồi bấm Đính kèm.', why: 'Ảnh mờ hoặc tệp trống thì hồ sơ bị trả lại.', picture: drawing('Đính kèm'), alt: 'Hình minh hoạ: đính kèm.' },
-      { ...plain, part: 'Nhận kết quả', say: 'Chọn cách nhận giấy: đến lấy, hoặc nhờ bưu điện mang đến nhà.' },
-      { ...plain, part: 'Nộp', say: 'Gõ mã OTP vừa gửi đến điện thoại.', why: 'Mã chỉ dùng một lần.', secret: 'otp', picture: drawing('Xác nhận'), alt: 'Hình minh hoạ: mã OTP.' },
-      { ...plain, part: 'Nộp', say: 'Đọc lại một lượt rồi bấm Nộp hồ sơ.', picture: drawing('Nộp hồ sơ'), alt: 'Hình minh hoạ: nộp hồ sơ.' },
+      { ...plain, say: 'Mở ứng dụng VNeID trên điện thoại.', picture: drawing('Mở'), alt: 'Hình minh hoạ: VNeID. Chạm vào: Mở.' },
+      { ...plain, say: 'Gõ mật khẩu VNeID rồi chạm Đăng nhập.', why: 'Mật khẩu là chữ và số ông bà tự đặt khi kích hoạt tài khoản.', secret: 'password', picture: drawing('Đăng nhập'), alt: 'Hình minh hoạ: VNeID, màn hình Đăng nhập. Chạm vào: Đăng nhập.' },
+      { ...plain, say: 'Gõ passcode 6 số để xác nhận chia sẻ.', why: 'Trang hỏi hai lần. Lần thứ hai không phải là lỗi.', secret: 'passcode', picture: drawing('Xác nhận chia sẻ'), alt: 'Hình minh hoạ: VNeID.' },
+      { ...plain, say: 'Chọn tỉnh, rồi chọn đúng xã hoặc phường nơi ông bà muốn nộp.', why: 'Trong tỉnh, nộp xã nào cũng được nhận.', source: council },
+      { ...plain, say: 'Điền họ tên và ngày sinh của bé như trên giấy chứng sinh.', picture: drawing('Tiếp tục'), alt: 'Hình minh hoạ: tờ khai.' },
+      { ...plain, say: 'Chụp từng giấy tờ, rõ bốn góc, rồi bấm Đính kèm.', why: 'Ảnh mờ hoặc tệp trống thì hồ sơ bị trả lại.', picture: drawing('Đính kèm'), alt: 'Hình minh hoạ: đính kèm.' },
+      { ...plain, say: 'Chọn cách nhận giấy: đến lấy, hoặc nhờ bưu điện mang đến nhà.' },
+      { ...plain, say: 'Gõ mã OTP vừa gửi đến điện thoại.', why: 'Mã chỉ dùng một lần.', secret: 'otp', picture: drawing('Xác nhận'), alt: 'Hình minh hoạ: mã OTP.' },
+      { ...plain, say: 'Đọc lại một lượt rồi bấm Nộp hồ sơ.', picture: drawing('Nộp hồ sơ'), alt: 'Hình minh hoạ: nộp hồ sơ.' },
     ],
   }
 }
@@ -101,7 +110,7 @@ const practice = (field: boolean, touch: number) =>
 /** The same lesson, to be practised: a field, then a button, on every drawn step. */
 export function rehearsal(answers: Answers): RehearsalView {
   const steps = walk(answers).steps.map((step): PlayView => {
-    const base = { part: step.part, say: step.say, why: step.why, helper: '', secret: step.secret, alt: step.alt, lang: step.lang }
+    const base = { say: step.say, why: step.why, helper: '', secret: step.secret, alt: step.alt, lang: step.lang }
     if (!step.picture) return { ...base, picture: '', spots: [], touches: [] }
     const picture = step.picture.replace('</svg>', `<g class="glass">${practice(true, 0)}${practice(false, 1)}</g></svg>`)
     const spot = { kind: 'button', wrong: '', fills: false, x: 0.1, w: 0.8, h: 0.1 }
@@ -112,5 +121,5 @@ export function rehearsal(answers: Answers): RehearsalView {
     ]
     return { ...base, picture, spots, touches: [0, 2] }
   })
-  return { steps }
+  return { steps, chapters }
 }
