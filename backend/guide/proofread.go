@@ -166,8 +166,32 @@ func (r *proofreader) service(c *checker, s *Service, titles, names map[string]s
 	twice(c, "next", s.Next, func(l Line) (string, string) { return l.Say, "" })
 	twice(c, "watch", s.Watch, func(l Line) (string, string) { return l.Say, "" })
 	twice(c, "trouble", s.Trouble, func(t Trouble) (string, string) { return t.Wrong, "wrong" })
+	needs(c, s.Checklist)
 	if s.walkable() {
 		r.twiceOnAPath(c, s)
+	}
+}
+
+// Words that a line of a checklist starts with when there is nothing to bring, and
+// words that its note starts with when not everybody needs it.
+var (
+	startsToDo = []string{"Hỏi ", "Nhờ cán bộ ", "Tới ", "Đi "}
+	startsIf   = []string{"Nếu ", "Chỉ khi ", "Chỉ cần khi ", "Chỉ với "}
+)
+
+// needs reports lines of a checklist that read as if everybody brought them.
+func needs(c *checker, items []Item) {
+	starts := func(text string, words []string) bool {
+		return slices.ContainsFunc(words, func(w string) bool { return strings.HasPrefix(text, w) })
+	}
+	for i, item := range items {
+		if !item.Do && starts(item.Say, startsToDo) {
+			c.warn(at("checklist", i, "do"), "Mục này là việc phải làm, không phải giấy tờ: %q.", "Ghi do: true.", clip(item.Say, 60))
+		}
+		either := item.Or || i+1 < len(items) && items[i+1].Or // the note says which
+		if !item.Maybe && !either && len(item.When) == 0 && starts(item.Note, startsIf) {
+			c.warn(at("checklist", i, "maybe"), "Không phải ai cũng cần mục này: %q.", "Ghi maybe: true, hoặc đặt câu hỏi và ghi when.", clip(item.Say, 60))
+		}
 	}
 }
 

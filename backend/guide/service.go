@@ -52,6 +52,7 @@ type Service struct {
 	Online   Online            `yaml:"online" doc:"Whether doing it online makes sense."`
 	Fee      *Claim            `yaml:"fee,omitempty" doc:"What it costs. Left out: ask staff."`
 	Time     *Claim            `yaml:"time,omitempty" doc:"How long it takes. Left out: ask staff."`
+	Deadline *Claim            `yaml:"deadline,omitempty" doc:"By when people must do it, in a few words. Left out: no source says."`
 	Hotline  *Claim            `yaml:"hotline,omitempty" doc:"Phone number for help."`
 	Watch    []Line            `yaml:"watch,omitempty" doc:"The traps people fall into."`
 	Links    map[string]string `yaml:"links,omitempty" doc:"Link name (portal, web, android, ios, search) to key in links.yaml."`
@@ -133,6 +134,9 @@ type Item struct {
 	Note   string `yaml:"note,omitempty" lang:"yes" doc:"A condition, or how to get it."`
 	Icon   Icon   `yaml:"icon,omitempty" doc:"The pictogram of the paper or thing."`
 	When   When   `yaml:"when,omitempty" doc:"Only if the answers match."`
+	Or     bool   `yaml:"or,omitempty" doc:"Serves instead of the one above: one of them is enough."`
+	Maybe  bool   `yaml:"maybe,omitempty" doc:"Not everybody needs it, and no question tells who; the note says it."`
+	Do     bool   `yaml:"do,omitempty" doc:"Something to do or to ask about; there is nothing to bring."`
 	Source string `yaml:"source,omitempty" doc:"Key of the source; needed when the line states a number, unless a figure brings it."`
 }
 
