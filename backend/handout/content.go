@@ -2,7 +2,10 @@ package handout
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 	"time"
+	"unicode"
 
 	"tungbuoc/backend/guide"
 	"tungbuoc/backend/picture"
@@ -10,18 +13,22 @@ import (
 )
 
 // Content is all that a handout of one service says. Make fills it in; what is
-// not known is left out or says to ask staff.
+// not known is left out: nobody needs paper to be told to ask.
 type Content struct {
 	// Service is what is printed as it stands there; of a code from a form it has
 	// only the title. What depends on the layout, the office or the resident is below.
 	Service  *guide.Service
-	Title    string
+	Title    string // the short one
+	Full     string // the whole title, where the short one leaves something out; else ""
+	Icon     string // name of its pictogram
+	Deadline string // by when it is to be done, ""
 	Code     string // procedure code to type by hand, ""
 	Links    []Link // one, or Android and iPhone
-	Papers   []string
+	Needs    []Need // what everybody brings first
 	Steps    []Step
-	Fee      string // with the day it is as of
+	Fee      string // with the day it is as of; "" if it is not known
 	Time     string
+	Decides  string
 	Edition  int
 	Printed  time.Time
 	ReviewBy string // YYYY-MM-DD
@@ -79,6 +86,11 @@ func Make(p *guide.Pack, s *guide.Service, o Options) (Content, error) {
 			For: map[string]string{guide.LinkAndroid: "Android", guide.LinkIOS: "iPhone"}[name],
 		})
 	}
+	if len(c.Links) > 1 { // they stand side by side
+		for i, symbol := range qr.Match(c.Links[0].Symbol, c.Links[1].Symbol) {
+			c.Links[i].Symbol = symbol
+		}
+	}
 	if len(c.Links) == 0 {
 		return Content{}, guide.Errorf(guide.CodeNotFound, "%q chưa có địa chỉ đã kiểm tra nên không in mã. Mời hỏi cán bộ.", s.Title)
 	}
@@ -96,11 +108,14 @@ func Make(p *guide.Pack, s *guide.Service, o Options) (Content, error) {
 // collect gathers the words of a handout.
 func collect(p *guide.Pack, s *guide.Service, o Options) (Content, error) {
 	c := Content{
-		Service: s, Title: s.Title, Code: s.Code(), Edition: p.Info.Edition,
+		Service: s, Title: shortTitle(s), Icon: iconOf(p, s), Deadline: deadline(s), Decides: s.Decides, Code: s.Code(), Edition: p.Info.Edition,
 		Printed: o.Now, ReviewBy: s.ReviewBy, Office: o.Office, Team: teamOf(o),
-		Fee: claim(p, s.Fee), Time: claim(p, s.Time),
+		Fee: known(p, s.Fee), Time: known(p, s.Time),
 	}
-	items, steps := s.Checklist, []guide.WalkStep(nil)
+	if !says(s.Title, c.Title) {
+		c.Full = s.Title
+	}
+	needs, steps := s.Needs(), []guide.WalkStep(nil)
 	answers := o.Answers
 	if answers == nil && len(s.Combinations()) > 0 {
 		answers = s.Combinations()[0]
@@ -115,15 +130,22 @@ func collect(p *guide.Pack, s *guide.Service, o Options) (Content, error) {
 			if walk.Ask != nil {
 				return Content{}, guide.Errorf(guide.CodeInvalid, "Chưa trả lời hết câu hỏi nên chưa in được phiếu riêng.")
 			}
-			items, c.Personal = walk.Checklist, true
+			needs, c.Personal = walk.Needs(), true
 		}
 	}
-	for _, item := range items {
-		say := item.Say
-		if len(item.When) > 0 && !c.Personal {
-			say += " (nếu cần)"
+	for _, n := range needs {
+		need := Need{Must: n.Must, Do: n.Do}
+		for i, item := range n.Items {
+			say := item.Say
+			if i > 0 {
+				say = sayOr + " " + goingOn(say)
+			}
+			need.Says = append(need.Says, say)
 		}
-		c.Papers = append(c.Papers, say)
+		if !n.Must && !n.Do {
+			need.Says[len(need.Says)-1] += " " + sayIfNeeded
+		}
+		c.Needs = append(c.Needs, need)
 	}
 	for _, st := range steps {
 		c.Steps = append(c.Steps, Step{Say: st.Say, Why: st.Why, Screen: st.Screen})
@@ -157,10 +179,11 @@ func CheckOffice(o guide.Office) error {
 	return nil
 }
 
-// claim writes a number with the day it is as of; what is not known says so.
-func claim(p *guide.Pack, c *guide.Claim) string {
-	if c == nil {
-		return "hỏi cán bộ"
+// known writes a number with the day it is as of; "" if nothing is known but whom
+// to ask.
+func known(p *guide.Pack, c *guide.Claim) string {
+	if c == nil || onlyAsks(c.Say) {
+		return ""
 	}
 	say := c.Say
 	if src := p.Source(c.Source); src != nil {
@@ -168,3 +191,49 @@ func claim(p *guide.Pack, c *guide.Claim) string {
 	}
 	return say
 }
+
+// goingOn is a phrase in the middle of a sentence: small at its start, but for
+// names such as VNeID.
+func goingOn(say string) string {
+	runes := []rune(say)
+	if len(runes) > 1 && unicode.IsLower(runes[1]) {
+		runes[0] = unicode.ToLower(runes[0])
+	}
+	return string(runes)
+}
+
+// deadline is by when it is to be done. The day it is as of is that of the
+// paper: in a head there is room for what matters.
+func deadline(s *guide.Service) string {
+	if s.Deadline == nil || onlyAsks(s.Deadline.Say) {
+		return ""
+	}
+	return s.Deadline.Say
+}
+
+// onlyAsks says whether a statement has no more to it than whom to ask.
+func onlyAsks(say string) bool {
+	return strings.HasPrefix(strings.ToLower(say), strings.ToLower(sayAsk)) && !strings.ContainsAny(say, "0123456789")
+}
+
+// says tells whether every word of short is in the whole title.
+func says(whole, short string) bool {
+	words := strings.Fields(strings.ToLower(whole))
+	for _, word := range strings.Fields(strings.ToLower(short)) {
+		if !slices.Contains(words, word) {
+			return false
+		}
+	}
+	return true
+}
+
+// iconOf names the pictogram of a service: that of the tile it stands under.
+func iconOf(p *guide.Pack, s *guide.Service) string {
+	topic, err := p.Topic(s.Topic)
+	if err != nil {
+		return ""
+	}
+	return topic.Icon
+}
+
+func shortTitle(s *guide.Service) string { return s.Title }

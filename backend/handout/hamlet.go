@@ -102,7 +102,7 @@ func (j Job) notice() (*Page, error) {
 		q := &pen{page: page, x: p.x + cellW*float64(i%columns), y: top + cellH*float64(i/columns), w: cellW - 4, dpi: j.DPI}
 		q.lines(s.Title, coverText*1.1, true, 2)
 		link := s.Links[0]
-		side := q.code(q.x, q.y, link.Symbol, code, link.Host)
+		side := q.code(q.x, q.y, link.Symbol, moduleFor(link.Symbol, code, p.dpi), link.Host)
 		r := *q
 		r.x, r.w = q.x+side, q.w-side
 		r.gap(coverText)
@@ -155,8 +155,7 @@ func (j Job) foot(page *Page, p *pen) (bottom float64) {
 	q := &pen{page: foot, x: p.x, w: p.w}
 	q.rule(0.35)
 	q.gap(1.5)
-	q.whole(join(c.Office.Name, named(sayPhone, c.Office.Phone)), footText)
-	q.whole(c.Team, footText)
+	q.whom(c, paper{phone: 6.3}, attempt{scale: 1}, footText)
 	q.lines(fmt.Sprintf(sayEdition, c.Edition, c.Printed.Format("02/01/2006"), guide.Day(c.ReviewBy)), footText, false, 1)
 	top := a4H - coverEdge - q.y
 	page.Shapes = append(page.Shapes, picture.Moved(foot.Shapes, 0, top, 1)...)

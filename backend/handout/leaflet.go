@@ -82,7 +82,7 @@ func (b *book) block(draw func(p *pen)) error {
 		b.y = b.f.margin
 	}
 	last := b.pages[len(b.pages)-1]
-	last.Shapes = append(last.Shapes, picture.Moved(piece.Shapes, 0, b.y, 1)...)
+	last.place(piece, 0, b.y)
 	b.y += p.y + b.f.body
 	return nil
 }
