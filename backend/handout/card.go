@@ -2,6 +2,7 @@ package handout
 
 import (
 	"fmt"
+	"slices"
 
 	"tungbuoc/backend/guide"
 	"tungbuoc/backend/picture"
@@ -56,6 +57,16 @@ func attempts(f paper, s Content) []attempt {
 // card lays a slip out in a cell of w × h; h 0: as long as it gets. Error:
 // CodeContent when not even the least fits, or the typeface lacks a character.
 func card(s Content, f paper, w, h float64, dpi int) (*Page, error) {
+	if s.Urgent != nil {
+		page, bottom, err := urgentCard(s, f, w, h, dpi)
+		if err == nil && h == 0 {
+			page.H = bottom + f.margin
+		}
+		if err == nil && h > 0 && bottom > h-f.margin {
+			return nil, tooLong(s)
+		}
+		return page, err
+	}
 	for _, a := range attempts(f, s) {
 		if h == 0 && a.scale > 1 { // a roll always has room
 			continue
@@ -72,7 +83,11 @@ func card(s Content, f paper, w, h float64, dpi int) (*Page, error) {
 			return page, nil
 		}
 	}
-	return nil, guide.Errorf(guide.CodeContent, "%.60q có tên quá dài nên không vừa khổ giấy này. Mời chọn khổ lớn hơn.", s.Title)
+	return nil, tooLong(s)
+}
+
+func tooLong(s Content) error {
+	return guide.Errorf(guide.CodeContent, "%.60q có tên quá dài nên không vừa khổ giấy này. Mời chọn khổ lớn hơn.", s.Title)
 }
 
 // tryCard lays out once; bottom is where the content above the foot would have
@@ -90,20 +105,37 @@ func tryCard(s Content, f paper, a attempt, w, h float64, dpi int) (page *Page, 
 	if f.field == 0 { // under a field the quiet zone is room enough
 		p.gap(f.body * 0.3)
 	}
-	p.scan(s, f, f.body, body)
-	p.gap(body * 0.6)
-	p.rule(0.4)
-	p.gap(body * 0.5)
-	p.facts(s, f, a, body)
+	top, codes := p, p.part(0, p.w-f.beyond)
+	codes.scan(s, f, f.body, body)
+	if f.beyond > 0 { // all else at the right
+		p = p.beside(p.w - f.beyond + body)
+	} else {
+		p.join(codes)
+		if f.style == folded {
+			p.gap(body)
+			p.lines(sayInside, body*1.1, true, 0)
+		} else {
+			p.gap(body * 0.6)
+			p.rule(0.4)
+			p.gap(body * 0.5)
+		}
+	}
+	if f.style != folded {
+		p.facts(s, f, a, body)
+	}
 	foot, q := p.apart(0, p.w)
 	q.foot(s, f, a, body, small)
-	top := p.y + body*0.5
+	from := p.y + body*0.5
 	if h > 0 {
-		top = max(top, h-f.margin-q.y)
+		from = max(from, h-f.margin-q.y)
 	}
-	page.place(foot, 0, top)
-	p.join(&pen{missing: q.missing})
-	return page, top + q.y, p.err()
+	page.place(foot, 0, from)
+	p.missing = append(p.missing, q.missing...)
+	if f.beyond > 0 {
+		p.missing = slices.Concat(top.missing, codes.missing, p.missing)
+		return page, max(from+q.y, codes.y), p.err()
+	}
+	return page, from + q.y, p.err()
 }
 
 // apart is a pen on a page of its own, to be placed once its height is known; it
@@ -186,10 +218,6 @@ func (p *pen) codeAndWords(s Content, f paper, a attempt, body, end float64) {
 		right.lines(s.Does, body, false, 0)
 		right.lines(link.Host, min(body*1.6, fit(link.Host, right.w)), true, 1)
 	default:
-		if s.Deadline != "" && !a.bare {
-			right.lines(s.Deadline, body, true, 2)
-			right.gap(body * 0.4)
-		}
 		right.numberedWays(s.briefWays(), body*1.15, top-right.y-0.8)
 	}
 	top = max(top, right.y+0.8)

@@ -20,7 +20,7 @@ func Carries(place string) []Layout {
 	list := []Layout{}
 	for _, l := range Layouts {
 		on := printed()[l]
-		if on[place] || on[place+".say"] {
+		if on[place] || on[place+".say"] || on[place+".wrong"] {
 			list = append(list, l)
 		}
 	}

@@ -37,6 +37,7 @@ type Content struct {
 	Personal bool       // for one resident: only the papers that apply to them
 	WiFi     *qr.Symbol // of the office, nil if it has none for visitors
 	Does     string     // what a code from a form does: then it is no service
+	Urgent   *Urgent    // of an emergency: then the paper says little else
 	Warnings []string   // what should be on the paper and is not, a sentence each, for staff
 }
 
@@ -143,14 +144,38 @@ func collect(p *guide.Pack, s *guide.Service, o Options) (Content, error) {
 			need.Says = append(need.Says, say)
 		}
 		if !n.Must && !n.Do {
-			need.Says[len(need.Says)-1] += " " + sayIfNeeded
+			ifNeeded := sayIfNeeded
+			if c.Personal { // the questions that are asked have been answered
+				ifNeeded = sayPerhaps
+			}
+			need.Says[len(need.Says)-1] += " " + ifNeeded
 		}
 		c.Needs = append(c.Needs, need)
 	}
 	for _, st := range steps {
-		c.Steps = append(c.Steps, Step{Say: st.Say, Why: st.Why, Screen: st.Screen})
+		c.Steps = append(c.Steps, onPaper(st, o.Layout))
 	}
 	return c, nil
+}
+
+// onPaper is a step as it is said on paper, which has no last screen: the code
+// stands on the paper itself.
+func onPaper(st guide.WalkStep, l Layout) Step {
+	here := sayCodeHere
+	if l.Folded() {
+		here = sayCodeInFront
+	}
+	said := func(text string) string { return strings.ReplaceAll(text, sayCodeOnScreen, here) }
+	step := Step{Say: said(st.Say), Why: said(st.Why), Screen: st.Screen}
+	if st.Screen != nil {
+		screen := *st.Screen
+		screen.Show = slices.Clone(screen.Show)
+		for i := range screen.Show {
+			screen.Show[i].Photo = said(screen.Show[i].Photo)
+		}
+		step.Screen = &screen
+	}
+	return step
 }
 
 // teamOf is the digital team's line at the foot, "" if there is none.

@@ -110,15 +110,18 @@ func (p *pen) whom(s Content, f paper, a attempt, small float64) {
 		most = 2
 	}
 	w := p.w
-	side := len(list) == 2 && list[1].number != "" && list[0].number != "" && p.w >= 70
+	side := len(list) == 2 && list[1].number != "" && list[0].number != "" && p.w >= 75
 	if side {
 		w = (p.w - small*1.5) / 2
 	}
 	top := p.y
 	// Numbers of both stand on one line, so names do not push one of them down.
 	lines := make([][]string, len(list))
-	highest := 0
+	highest, size := 0, f.phone*max(0.85, min(1, a.scale))
 	for i, c := range list {
+		if number := numberOf(c); number != "" {
+			size = min(size, fit(number, w))
+		}
 		lines[i] = broken(c.name, w, small, false, most)
 		p.missing = append(p.missing, picture.Missing(c.name+c.number)...)
 		highest = max(highest, len(lines[i]))
@@ -131,7 +134,7 @@ func (p *pen) whom(s Content, f paper, a attempt, small float64) {
 		}
 		q.write(lines[i], small, false, false, leading)
 		if number := numberOf(c); number != "" {
-			q.write([]string{plain([]string{number})[0]}, min(f.phone*max(0.85, min(1, a.scale)), fit(number, w)), true, false, 1.2)
+			q.write([]string{number}, size, true, false, 1.2)
 		}
 		p.y = max(p.y, q.y)
 	}

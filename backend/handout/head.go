@@ -51,9 +51,12 @@ func (p *pen) head(s Content, f paper) {
 	if f.style == roll { // thermal paper knows no tint
 		fill = ""
 	}
-	const line = 0.5
+	ink, line := indigo, 0.5
+	if f.alarm {
+		ink, line, fill = alarm, 1.1, ""
+	}
 	p.page.Shapes = append(p.page.Shapes, picture.Rect{
-		X: p.x + line/2, Y: p.y + line/2, W: p.w - line, H: f.head - line, Radius: f.head * 0.1, Fill: fill, Stroke: indigo, Line: line,
+		X: p.x + line/2, Y: p.y + line/2, W: p.w - line, H: f.head - line, Radius: f.head * 0.1, Fill: fill, Stroke: ink, Line: line,
 	})
 	pad := f.head * 0.1
 	in := p.part(pad*1.2, p.w-2.4*pad)
@@ -66,7 +69,9 @@ func (p *pen) head(s Content, f paper) {
 	in.titled(s, f, f.head, f.body, in.w)
 	p.missing = append(p.missing, in.missing...)
 	p.y += f.head + 0.7
-	p.band(f.band, indigo)
+	if !f.alarm {
+		p.band(f.band, indigo)
+	}
 }
 
 // titled writes title, what it is in full, and by when, in the middle of height.
@@ -74,7 +79,7 @@ func (p *pen) titled(s Content, f paper, height, size, w float64) {
 	p.missing = append(p.missing, picture.Missing(s.Title+s.Full+s.Deadline)...)
 	below := 0.0
 	var more []string
-	if s.Deadline != "" && f.style != sideBySide {
+	if s.Deadline != "" {
 		more = append(more, s.Deadline)
 	}
 	if s.Full != "" && f.full {
@@ -82,7 +87,7 @@ func (p *pen) titled(s Content, f paper, height, size, w float64) {
 	}
 	var lines [][]string
 	for _, text := range more {
-		lines = append(lines, broken(text, w, size, false, 2))
+		lines = append(lines, broken(text, w, size, text == s.Deadline, 2))
 		below += size * leading * float64(len(lines[len(lines)-1]))
 	}
 	t := fitTitle(s.Title, w, height*0.94-below, f.title, 3)
@@ -108,7 +113,11 @@ func (p *pen) band(height float64, cloth picture.Colour) {
 func (p *pen) field(s Content, f paper) {
 	all := &pen{page: p.page, w: p.page.W, ink: white}
 	height := p.page.H * f.field
-	p.page.Shapes = append(p.page.Shapes, picture.Rect{W: all.w, H: height, Fill: indigo})
+	ground := indigo
+	if f.alarm {
+		ground = alarm
+	}
+	p.page.Shapes = append(p.page.Shapes, picture.Rect{W: all.w, H: height, Fill: ground})
 	_, high := band(all.w, f.band, rice)
 	all.y = height - high - 1.2
 	all.band(f.band, rice)

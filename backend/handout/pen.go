@@ -122,8 +122,10 @@ func (p *pen) join(others ...*pen) {
 
 func (p *pen) gap(mm float64) { p.y += mm }
 
-func (p *pen) rule(width float64) {
-	p.page.Shapes = append(p.page.Shapes, picture.Rect{X: p.x, Y: p.y, W: p.w, H: width, Fill: indigo})
+func (p *pen) rule(width float64) { p.ruled(indigo, width) }
+
+func (p *pen) ruled(colour picture.Colour, width float64) {
+	p.page.Shapes = append(p.page.Shapes, picture.Rect{X: p.x, Y: p.y, W: p.w, H: width, Fill: colour})
 	p.y += width
 }
 

@@ -103,13 +103,12 @@ func (p *pen) oneCode(s Content, f paper, body float64) {
 	right := p.beside(left + side + body*0.3 - p.x)
 	right.y = under.y + quiet*0.9
 	under.y += side
-	under.host(link.Host, body*1.7)
 	if s.Does != "" {
-		under.y -= body
 		right.lines(s.Does, body*1.1, false, 0)
 		right.gap(body * 0.3)
 		right.lines(link.Host, min(body*1.8, fit(link.Host, right.w)), true, 1)
 	} else {
+		under.host(link.Host, body*1.7)
 		right.numberedWays(s.ways(), body*1.45, under.y-right.y)
 	}
 	p.join(under, right)
@@ -167,7 +166,7 @@ func (p *pen) twoCodes(s Content, f paper, body, below float64) *pen {
 	quiet, side := qr.QuietZone*module, module*float64(s.Links[0].Symbol.Side())
 	left := max(p.x-quiet, 0)
 	beside := p.w-(left-p.x)-2*side >= f.beside // room for the words at the right
-	second := p.x + p.w + min(quiet, p.x) - side
+	second := p.x + p.w + f.margins(p, quiet) - side
 	if beside {
 		second = left + side
 	}
@@ -202,6 +201,15 @@ func (p *pen) twoCodes(s Content, f paper, body, below float64) *pen {
 	return right
 }
 
+// margins is how far a quiet zone may stand over the right end of a column: into
+// the margin of the page, but not into what stands beside it.
+func (f paper) margins(p *pen, quiet float64) float64 {
+	if f.beyond > 0 {
+		return 0
+	}
+	return min(quiet, p.x)
+}
+
 // twoModules is the module of two codes side by side: as large as they fit, and
 // no larger than a single code. Make gives them as many modules each.
 func (p *pen) twoModules(s Content, f paper) float64 {
@@ -211,7 +219,7 @@ func (p *pen) twoModules(s Content, f paper) float64 {
 			symbol = link.Symbol
 		}
 	}
-	room := (p.w + min(p.x, 4)*2) / 2 // quiet zones may stand in the margins
+	room := (p.w + min(p.x, 4) + f.margins(p, 4)) / 2
 	if f.two > 0 {
 		room = min(room, f.two)
 	}

@@ -18,10 +18,12 @@ const (
 	sayBringOwn   = "Giấy tờ của ông bà"
 	sayOr         = "hoặc"
 	sayIfNeeded   = "(nếu cần)"
+	sayPerhaps    = "(có thể cần)"
 	sayMore       = "… và %d thứ nữa nếu cần: xem ở máy hướng dẫn tại xã, phường."
 	sayFee        = "Tiền"
 	sayTime       = "Bao lâu"
 	sayDecides    = "Nơi giải quyết"
+	sayReadMore   = "Đọc thêm"
 	sayNotFiled   = "Tờ này chưa phải là nộp hồ sơ."
 	sayEdition    = "Bản %d, in ngày %s, xem lại sau ngày %s"
 	sayAsk        = "Hỏi cán bộ"
@@ -46,13 +48,22 @@ const (
 	sayRulerAcross = "Đo vạch nằm ngang. Đúng là %.0f mm."
 	sayRulerDown   = "Đo vạch đứng. Đúng là %.0f mm."
 	sayRulerType   = "Gõ hai số đo được vào máy."
-	sayNext        = "Sau khi nộp"
-	sayPage        = "Trang %d trên %d"
-	sayAndroid     = "Máy Android"
-	sayIPhone      = "Máy iPhone"
-	sayMoreSteps   = "… còn %d bước nữa: quét mã, hoặc xem ở kiosk."
+	// What steps say of the code on the kiosk, and what paper says instead.
+	sayCodeOnScreen = "ở màn hình cuối"
+	sayCodeHere     = "trên tờ này"
+	sayCodeInFront  = "ở trang đầu"
 
-	sayHamletCover   = "Gói phát cho thôn %s"
+	sayTrouble   = "Nếu vướng"
+	sayNotes     = "Ghi lại cho nhớ"
+	sayNoSecrets = "Không ghi mật khẩu, passcode, mã OTP vào đây."
+	sayInside    = "Cần mang gì, làm từng bước: mở tờ gấp này."
+	sayNext      = "Sau khi nộp"
+	sayPage      = "Trang %d trên %d"
+	sayAndroid   = "Máy Android"
+	sayIPhone    = "Máy iPhone"
+	sayMoreSteps = "… còn %d bước nữa: quét mã, hoặc xem ở kiosk."
+
+	sayHamletCover   = "Gói cho thôn %s"
 	sayHouseholds    = "Số hộ"
 	sayPerHousehold  = "Mỗi hộ"
 	sayCards         = "%d thẻ trên %d tờ A4"
@@ -65,8 +76,11 @@ const (
 	sayTalkTitle     = "Nói gì khi tới nhà"
 	sayPosterTitle   = "Việc làm được trên điện thoại"
 	sayTalkServices  = "Hôm nay mang tới"
-	sayPosterExplain = "Mở máy ảnh hoặc Zalo, quét mã của việc mình cần."
+	sayPosterExplain = "Mở máy ảnh hoặc Zalo, quét mã của việc mình cần"
 )
+
+// notes are what people write down about a file, on lines of their own.
+var notes = []string{"Mã hồ sơ", "Ngày nộp", "Ngày hẹn trả kết quả", "Người đã giúp"}
 
 // talk is what a member of the digital team says at a door. It asks for
 // nothing and promises nothing.
