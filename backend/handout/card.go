@@ -68,7 +68,7 @@ func card(s Content, f paper, w, h float64, dpi int) (*Page, error) {
 		return page, err
 	}
 	for _, a := range attempts(f, s) {
-		if h == 0 && a.scale > 1 { // a roll always has room
+		if a.scale > 1 && (h == 0 || f.style == sideBySide) { // a roll always has room, a small card never
 			continue
 		}
 		page, bottom, err := tryCard(s, f, a, w, h, dpi)

@@ -44,11 +44,26 @@ func (k *ink) shape(s picture.Shape) {
 	case picture.Rect:
 		k.painted(s.Fill, s.Stroke, s.Line, func() { k.rect(s.X, s.Y, s.W, s.H, min(s.Radius, s.W/2, s.H/2)) })
 	case picture.Circle:
+		if s.Stroke == "" && s.Fill != "" { // a point drawn with a round pen of its width
+			k.colour(s.Fill, "RG")
+			k.number(2 * s.R * k.scale)
+			k.op("w")
+			k.point(s.X, s.Y)
+			k.op("m")
+			k.point(s.X, s.Y)
+			k.op("l S")
+			return
+		}
 		k.painted(s.Fill, s.Stroke, s.Line, func() { k.rect(s.X-s.R, s.Y-s.R, 2*s.R, 2*s.R, s.R) })
 	case picture.Path:
 		k.painted(s.Fill, s.Stroke, s.Line, func() {
-			for _, o := range s.Ops {
-				switch o.Kind {
+			for i := 0; i < len(s.Ops); i++ {
+				if x, y, w, h, ok := rectangle(s.Ops[i:]); ok {
+					k.rect(x, y, w, h, 0)
+					i += 4
+					continue
+				}
+				switch o := s.Ops[i]; o.Kind {
 				case 'M':
 					k.point(o.At[0], o.At[1])
 					k.op("m")
@@ -65,6 +80,17 @@ func (k *ink) shape(s picture.Shape) {
 	}
 }
 
+// rectangle says whether a path begins with a level rectangle: PDF has a short way
+// to write one, and a band has hundreds.
+func rectangle(ops []picture.Op) (x, y, w, h float64, ok bool) {
+	if len(ops) < 5 || ops[0].Kind != 'M' || ops[1].Kind != 'L' || ops[2].Kind != 'L' || ops[3].Kind != 'L' || ops[4].Kind != 'Z' {
+		return 0, 0, 0, 0, false
+	}
+	a, b, c, d := ops[0].At, ops[1].At, ops[2].At, ops[3].At
+	ok = a[1] == b[1] && b[0] == c[0] && c[1] == d[1] && d[0] == a[0]
+	return a[0], a[1], c[0] - a[0], c[1] - a[1], ok
+}
+
 func (k *ink) curve(at [6]float64) {
 	k.point(at[0], at[1])
 	k.point(at[2], at[3])
@@ -79,11 +105,13 @@ const round = 0.5523
 // rect writes the path of a rectangle with rounded corners.
 func (k *ink) rect(x, y, w, h, r float64) {
 	if r <= 0 {
-		for i, at := range [][2]float64{{x, y}, {x + w, y}, {x + w, y + h}, {x, y + h}} {
-			k.point(at[0], at[1])
-			k.op(map[bool]string{true: "m", false: "l"}[i == 0])
+		k.point(x, y)
+		k.number(w * k.scale)
+		if k.height > 0 {
+			h = -h
 		}
-		k.op("h")
+		k.number(h * k.scale)
+		k.op("re")
 		return
 	}
 	c := r * (1 - round)

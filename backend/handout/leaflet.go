@@ -129,21 +129,32 @@ func (b *book) turn() {
 	b.y = b.f.margin
 }
 
-// step writes a step: its picture at the left, the words beside it.
+// step writes a step: its picture at the left, the words beside it. A picture may
+// be a little smaller to stand on the page that has room for it.
 func (b *book) step(n int, st Step) error {
-	return b.block(func(p *pen) {
-		top, right := p.y, p.part(0, p.w)
-		if st.Screen != nil {
-			drawn := picture.Draw(*st.Screen, func(s string) string { return s })
-			scale := min(drawnWidth/drawn.W, drawnHeight/drawn.H)
-			p.page.Shapes = append(p.page.Shapes, picture.Moved(drawn.Shapes, p.x, top, scale)...)
-			right = p.beside(drawn.W*scale + b.f.body)
-			right.y += b.f.body
-			p.y = top + drawn.H*scale
+	least := 0.75
+	for scale := 1.0; st.Screen != nil && scale >= least; scale -= 0.05 {
+		_, p := b.pen()
+		b.drawStep(p, n, st, scale)
+		if b.y > 0 && b.y+p.y <= b.bottom() {
+			return b.block(func(p *pen) { b.drawStep(p, n, st, scale) })
 		}
-		right.numberedStep(n, st, b.f.body)
-		p.join(right)
-	})
+	}
+	return b.block(func(p *pen) { b.drawStep(p, n, st, 1) })
+}
+
+func (b *book) drawStep(p *pen, n int, st Step, share float64) {
+	top, right := p.y, p.part(0, p.w)
+	if st.Screen != nil {
+		drawn := picture.Draw(*st.Screen, func(s string) string { return s })
+		scale := min(drawnWidth/drawn.W, drawnHeight/drawn.H) * share
+		p.page.Shapes = append(p.page.Shapes, picture.Moved(drawn.Shapes, p.x, top, scale)...)
+		right = p.beside(drawn.W*scale + b.f.body)
+		right.y += b.f.body
+		p.y = top + drawn.H*scale
+	}
+	right.numberedStep(n, st, b.f.body)
+	p.join(right)
 }
 
 // numberedStep writes what to do, large, and why.

@@ -2,7 +2,9 @@ package handout
 
 import (
 	"regexp"
+	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"tungbuoc/backend/picture"
@@ -15,21 +17,60 @@ const noBreak = "\u00a0"
 var (
 	telephone = regexp.MustCompile(`\+?\d[\d .-]+\d`)
 	called    = regexp.MustCompile(`(?:(?:` + sayPhone + `|` + sayDial + `) )?` + telephone.String())
-	amount    = regexp.MustCompile(`\d \p{L}+`)
+	amount    = regexp.MustCompile(`(?:^|[\s(])[\d.,]+ \p{L}+`)
 )
 
 // held is text whose numbers stay whole: digits with digits, and with the word
 // that says what they count.
 func held(text string) string {
-	tie := func(part string) string { return strings.ReplaceAll(part, " ", noBreak) }
-	return amount.ReplaceAllStringFunc(called.ReplaceAllStringFunc(text, tie), tie)
+	text = called.ReplaceAllStringFunc(text, func(number string) string { return strings.ReplaceAll(number, " ", noBreak) })
+	return amount.ReplaceAllStringFunc(text, func(part string) string {
+		last := strings.LastIndexByte(part, ' ')
+		return part[:last] + noBreak + part[last+1:]
+	})
 }
 
-// word is a part of a text that no line parts.
+// word is a part of a text that no line parts; its width is that at size 1.
 type word struct {
 	say   string
 	width float64
 }
+
+// measured are the words of a text, kept: a paper is tried in several sizes, and
+// most of its words are those of the last one.
+var measured = struct {
+	sync.Mutex
+	words map[measure][]word
+}{words: map[measure][]word{}}
+
+type measure struct {
+	text string
+	bold bool
+}
+
+// mostMeasured bounds what is kept: more than the texts of a pack.
+const mostMeasured = 20_000
+
+func wordsOf(text string, bold bool) []word {
+	key := measure{text, bold}
+	measured.Lock()
+	defer measured.Unlock()
+	words, ok := measured.words[key]
+	if ok {
+		return words
+	}
+	for _, say := range strings.FieldsFunc(held(text), func(r rune) bool { return unicode.IsSpace(r) && r != '\u00a0' }) {
+		words = append(words, word{say, picture.Width(say, 1, bold)})
+	}
+	if len(measured.words) >= mostMeasured {
+		clear(measured.words)
+	}
+	measured.words[key] = words
+	return words
+}
+
+// spaces are the widths of a space at size 1, regular and bold.
+var spaces = sync.OnceValue(func() [2]float64 { return [2]float64{picture.Width(" ", 1, false), picture.Width(" ", 1, true)} })
 
 // broken breaks text into lines no wider than width: as few as there can be,
 // and then as even as there can be, so that no line has one short word. Of more
@@ -38,61 +79,71 @@ func broken(text string, width, size float64, bold bool, most int) []string {
 	if most == 0 {
 		most = 200
 	}
-	text = held(text)
-	space := picture.Width(" ", size, bold)
-	var words []word
-	for _, say := range strings.FieldsFunc(text, func(r rune) bool { return unicode.IsSpace(r) && r != '\u00a0' }) {
-		w := word{say, picture.Width(say, size, bold)}
-		if w.width > width { // it has to be broken inside
-			return plain(picture.Wrap(text, width, size, bold, most))
+	space := spaces()[0]
+	if bold {
+		space = spaces()[1]
+	}
+	words, room := wordsOf(text, bold), width/size
+	for _, w := range words {
+		if w.width > room { // it has to be broken inside
+			return plain(picture.Wrap(held(text), width, size, bold, most))
 		}
-		words = append(words, w)
 	}
 	if n := len(words); n > 2 { // the last word never stands alone
-		if both := words[n-2].width + space + words[n-1].width; both <= width*0.8 {
-			words = append(words[:n-2], word{words[n-2].say + noBreak + words[n-1].say, both})
+		if both := words[n-2].width + space + words[n-1].width; both <= room*0.8 {
+			words = append(slices.Clone(words[:n-2]), word{words[n-2].say + noBreak + words[n-1].say, both})
 		}
 	}
-	lines := filled(words, width, space)
-	if len(lines) > most {
-		return plain(picture.Wrap(text, width, size, bold, most))
+	lines := counted(words, room, space)
+	if lines > most {
+		return plain(picture.Wrap(held(text), width, size, bold, most))
 	}
-	if len(lines) > 1 {
+	if lines > 1 {
 		// The narrowest column with as many lines is the most even one.
-		low, high := 0.0, width
+		low, high := 0.0, room
 		for range 10 {
-			if middle := (low + high) / 2; len(filled(words, middle, space)) == len(lines) {
+			if middle := (low + high) / 2; counted(words, middle, space) == lines {
 				high = middle
 			} else {
 				low = middle
 			}
 		}
-		lines = filled(words, high, space)
+		room = high
 	}
-	return plain(lines)
+	return plain(filled(words, room, space))
 }
 
-// filled puts as many words on each line as it holds. A word wider than a line
-// makes it one line too many.
-func filled(words []word, width, space float64) []string {
-	var lines []string
-	current, used := "", 0.0
+// counted is how many lines of room words fill; one more than there are words if
+// one of them has no room.
+func counted(words []word, room, space float64) int {
+	lines, used := min(1, len(words)), 0.0
 	for i, w := range words {
 		switch {
+		case w.width > room:
+			return len(words) + 1
 		case i == 0:
-			current, used = w.say, w.width
-		case used+space+w.width <= width:
-			current, used = current+" "+w.say, used+space+w.width
+			used = w.width
+		case used+space+w.width <= room:
+			used += space + w.width
 		default:
-			lines = append(lines, current)
-			current, used = w.say, w.width
-		}
-		if w.width > width {
-			return make([]string, len(words)+1)
+			lines, used = lines+1, w.width
 		}
 	}
-	if current != "" {
-		lines = append(lines, current)
+	return lines
+}
+
+// filled puts as many words on each line as it has room for.
+func filled(words []word, room, space float64) []string {
+	var lines []string
+	used := 0.0
+	for i, w := range words {
+		if i > 0 && used+space+w.width <= room {
+			lines[len(lines)-1] += " " + w.say
+			used += space + w.width
+			continue
+		}
+		lines = append(lines, w.say)
+		used = w.width
 	}
 	return lines
 }

@@ -76,7 +76,7 @@ type press struct {
 }
 
 // stencil is a drawing that pages refer to (ISO 32000-1, 8.10), in units of its
-// own, y downwards. However many pages show it, the file has it once.
+// own, y downwards. However many pages show it, the file has it twice at most.
 type stencil struct {
 	w, h float64
 	ops  []byte
@@ -140,18 +140,28 @@ func (b *press) shape(p *Page, s picture.Shape) {
 	d.Text(x, text.Y, text.Words)
 }
 
-// stencil shows a drawing, made when it is first shown: its corner at x, y, scale
-// the millimetres of its unit.
+// stencil shows a drawing: its corner at x, y, scale the millimetres of its unit.
+// The first time it is written where it stands, as codes side by side share more
+// than half of their bytes; from the second time on a form is referred to.
 func (b *press) stencil(p *Page, key any, x, y, scale float64, draw func() stencil) {
-	n, ok := b.forms[key]
-	if !ok {
+	n, seen := b.forms[key]
+	unit := scale * pointsPerMM
+	place := fmt.Sprintf("q %.6f 0 0 %.6f %.4f %.4f cm", unit, -unit, x*pointsPerMM, (p.H-y)*pointsPerMM)
+	switch {
+	case !seen:
+		b.forms[key] = unmade
+		b.doc.RawWriteStr(place + "\n" + string(draw().ops) + "Q")
+		return
+	case n == unmade:
 		n = len(b.made)
 		b.forms[key] = n
 		b.made = append(b.made, draw())
 	}
-	unit := scale * pointsPerMM
-	b.doc.RawWriteStr(fmt.Sprintf("q %.6f 0 0 %.6f %.4f %.4f cm /%s Do Q", unit, -unit, x*pointsPerMM, (p.H-y)*pointsPerMM, formName(n)))
+	b.doc.RawWriteStr(place + " /" + formName(n) + " Do Q")
 }
+
+// unmade stands for the place of a form that is not needed yet.
+const unmade = -1
 
 func formName(n int) string { return fmt.Sprintf("Form%d", n) }
 

@@ -55,9 +55,9 @@ func tryUrgent(s Content, f paper, scale float64, notes, brief bool, w, h float6
 	p.head(s, f)
 	p.gap(f.body * 0.6)
 	foot, q := p.apart(0, p.w)
-	q.urgentFoot(s, f, brief, f.body)
+	q.urgentFoot(s, f, brief, f.body*min(1, scale*1.25))
 	numbers, r := p.apart(0, p.w)
-	r.numbers(s.Urgent.Numbers, f, max(leastCall, f.call*min(1, scale*1.1)), max(smallest, f.body*min(1, scale)))
+	r.numbers(s.Urgent.Numbers, f, max(leastCall, f.call*min(1, scale*1.1)), max(smallest, f.body*min(1, scale*1.1)))
 	end := p.y + 1000
 	if h > 0 {
 		end = h - f.margin - q.y - r.y - f.body*0.5
@@ -78,15 +78,16 @@ func tryUrgent(s Content, f paper, scale float64, notes, brief bool, w, h float6
 func (p *pen) acts(list []Act, size float64, notes bool, end float64) {
 	size = max(smallest*1.3, size)
 	small := max(smallest, size*0.62)
+	// A small picture beside small letters; what is drawn is told in words, too.
 	write := func(p *pen, n int, a Act) {
-		r := size * 0.8
+		r := size * 0.75
 		p.page.Shapes = append(p.page.Shapes,
 			picture.Circle{X: p.x + r, Y: p.y + r, R: r, Fill: alarm},
 			picture.Text{X: p.x + r, Y: p.y + r + size*0.36, Size: size, Words: strconv.Itoa(n), Bold: true, Middle: true, Fill: white})
 		in := p.beside(2*r + size*0.5)
 		low := p.y + 2*r
 		if art := pictogram(a.Icon, false); art != nil {
-			side := size * 2
+			side := size * 1.8
 			p.stamp(art, in.x, p.y, side)
 			in = in.beside(side + size*0.5)
 			low = p.y + side
