@@ -57,6 +57,8 @@ func TestCheckFindsWhatIsWrittenBadly(t *testing.T) {
 		{"paper that not everybody needs", service, "- say: Giấy chứng sinh\n", "- say: Giấy chứng sinh\n    note: Chỉ khi máy không tra được\n", 26, "maybe: true", false},
 		{"same trouble twice", service, "{wrong: Quên mật khẩu, do: Ra Công an xã.}", "{wrong: Quên, do: Ra Công an xã.}, {wrong: Quên., do: Hỏi cán bộ.}", 24, "đã có ở trên", true},
 		{"same next twice", service, "{say: Chờ bản nháp.}", "{say: Chờ bản nháp.}, {say: Chờ bản nháp}", 23, "đã có ở trên", true},
+		{"long title without a short one", service, "title: Làm giấy khai sinh", "title: Làm giấy khai sinh cho con mới", 6, "chưa có tên ngắn", false},
+		{"short title that is the title", service, "title: Làm giấy khai sinh", "title: Làm giấy khai sinh\nshort: Làm giấy khai sinh", 7, "giống hệt tên", false},
 		{"same everyday name twice", service, "topic: sinh-con", "names: [đẻ con, Đẻ con]\ntopic: sinh-con", 7, "đã ghi ở trên", false},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

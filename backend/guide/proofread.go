@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 )
 
 // Proofread reads what is written as an editor would: sentences too long,
@@ -147,12 +148,7 @@ func (r *proofreader) service(c *checker, s *Service, titles, names map[string]s
 	if r.today != "" && s.ReviewBy != "" && s.ReviewBy < r.today {
 		c.warn("review_by", "Đã quá ngày phải xem lại: %s.", "Đối chiếu lại với nguồn, rồi sửa checked và review_by.", s.ReviewBy)
 	}
-	title := strings.ToLower(s.Title)
-	if other, ok := titles[title]; ok {
-		c.add("title", "Dịch vụ %q đã có tên này.", "Đặt tên khác để bà con phân biệt được.", other)
-	} else {
-		titles[title] = s.Key
-	}
+	r.titles(c, s, titles)
 	for i, name := range s.Names {
 		name = strings.ToLower(name)
 		if other, ok := names[name]; ok && other == s.Key {
@@ -192,6 +188,25 @@ func needs(c *checker, items []Item) {
 		if !item.Maybe && !either && len(item.When) == 0 && starts(item.Note, startsIf) {
 			c.warn(at("checklist", i, "maybe"), "Không phải ai cũng cần mục này: %q.", "Ghi maybe: true, hoặc đặt câu hỏi và ghi when.", clip(item.Say, 60))
 		}
+	}
+}
+
+// titles reads the names that a service is shown under: each leads to one
+// service only, and where there is little room there is a short one.
+func (r *proofreader) titles(c *checker, s *Service, titles map[string]string) {
+	for _, f := range []struct{ path, say string }{{"title", s.Title}, {"short", s.Short}} {
+		title := strings.ToLower(f.say)
+		if other, ok := titles[title]; ok && other != s.Key {
+			c.add(f.path, "Dịch vụ %q đã có tên này.", "Đặt tên khác để bà con phân biệt được.", other)
+		} else if title != "" {
+			titles[title] = s.Key
+		}
+	}
+	switch {
+	case s.Short == s.Title:
+		c.warn("short", "Tên ngắn giống hệt tên: %q.", "Bỏ short.", clip(s.Short, 60))
+	case s.Short == "" && utf8.RuneCountInString(s.Title) > MaxShort:
+		c.warn("title", "Tên dài %d chữ mà chưa có tên ngắn.", fmt.Sprintf("Ghi short, không quá %d chữ.", MaxShort), utf8.RuneCountInString(s.Title))
 	}
 }
 

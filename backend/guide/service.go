@@ -41,6 +41,7 @@ type Service struct {
 	Codes    []string          `yaml:"codes,omitempty" doc:"Procedure codes, the one to use first. Procedures only."`
 	Official string            `yaml:"official,omitempty" doc:"Official name, as the portal writes it. Procedures only."`
 	Title    string            `yaml:"title" lang:"yes" doc:"Plain name, what people call it."`
+	Short    string            `yaml:"short,omitempty" lang:"yes" doc:"The plain name in at most 26 letters, for home screen, cards, posters and lists. Left out: the title."`
 	Names    []string          `yaml:"names,omitempty" doc:"Other everyday ways to say it, old names too."`
 	Icon     Icon              `yaml:"icon,omitempty" doc:"Its pictogram. Left out: its tile's."`
 	Topic    string            `yaml:"topic" doc:"Key of the life-event tile it stands under."`
@@ -77,6 +78,19 @@ const MaxFacts = 5
 
 // MinGuideSteps is the fewest steps that make a full lesson.
 const MinGuideSteps = 6
+
+// MaxShort is the most letters of a short title: what a card or a row of the
+// home screen holds on one line.
+const MaxShort = 26
+
+// ShortTitle is the name for where there is little room: the short title, or
+// else the title, which may then be longer than [MaxShort] letters.
+func (s *Service) ShortTitle() string {
+	if s.Short != "" {
+		return s.Short
+	}
+	return s.Title
+}
 
 // HasGuide says whether the service has a full lesson: a checklist, six steps
 // or more once its flows are written out, and a hand-off.

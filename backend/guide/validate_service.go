@@ -14,6 +14,9 @@ func (p *packChecker) service(s *Service, codes map[string]string) []Problem {
 	if n := len([]rune(s.Title)); n > 60 {
 		c.add("title", "Tên dài %d chữ, không vừa ô.", "Rút xuống còn 60 chữ.", n)
 	}
+	if n := len([]rune(s.Short)); n > MaxShort {
+		c.add("short", "Tên ngắn dài %d chữ, không vừa thẻ.", fmt.Sprintf("Rút xuống còn %d chữ.", MaxShort), n)
+	}
 	c.short("decides", s.Decides, maxName)
 	c.icon("icon", s.Icon)
 	c.fits("official", s.Official, maxOfficial)

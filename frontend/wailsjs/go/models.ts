@@ -3,7 +3,6 @@ export namespace desktop {
 	export class AnswerView {
 	    key: string;
 	    say: string;
-	    picture: string;
 	
 	    static createFrom(source: any = {}) {
 	        return new AnswerView(source);
@@ -13,7 +12,6 @@ export namespace desktop {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.key = source["key"];
 	        this.say = source["say"];
-	        this.picture = source["picture"];
 	    }
 	}
 	export class BatchServiceView {
@@ -115,8 +113,7 @@ export namespace desktop {
 	export class TopicView {
 	    key: string;
 	    title: string;
-	    tint: string;
-	    picture: string;
+	    icon: string;
 	
 	    static createFrom(source: any = {}) {
 	        return new TopicView(source);
@@ -126,8 +123,7 @@ export namespace desktop {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.key = source["key"];
 	        this.title = source["title"];
-	        this.tint = source["tint"];
-	        this.picture = source["picture"];
+	        this.icon = source["icon"];
 	    }
 	}
 	export class OfficeView {
@@ -564,7 +560,6 @@ export namespace desktop {
 	export class ItemView {
 	    say: string;
 	    note: string;
-	    picture: string;
 	    conditional: boolean;
 	    source?: SourceView;
 	    lang: string;
@@ -577,7 +572,6 @@ export namespace desktop {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.say = source["say"];
 	        this.note = source["note"];
-	        this.picture = source["picture"];
 	        this.conditional = source["conditional"];
 	        this.source = this.convertValues(source["source"], SourceView);
 	        this.lang = source["lang"];
@@ -985,7 +979,6 @@ export namespace desktop {
 	    title: string;
 	    decides: string;
 	    guide: boolean;
-	    picture: string;
 	
 	    static createFrom(source: any = {}) {
 	        return new ServiceCard(source);
@@ -999,7 +992,6 @@ export namespace desktop {
 	        this.title = source["title"];
 	        this.decides = source["decides"];
 	        this.guide = source["guide"];
-	        this.picture = source["picture"];
 	    }
 	}
 	export class ServiceView {
@@ -1009,7 +1001,6 @@ export namespace desktop {
 	    title: string;
 	    official: string;
 	    topic: TopicView;
-	    picture: string;
 	    summary: string;
 	    decides: string;
 	    advice: string;
@@ -1039,7 +1030,6 @@ export namespace desktop {
 	        this.title = source["title"];
 	        this.official = source["official"];
 	        this.topic = this.convertValues(source["topic"], TopicView);
-	        this.picture = source["picture"];
 	        this.summary = source["summary"];
 	        this.decides = source["decides"];
 	        this.advice = source["advice"];
@@ -1164,6 +1154,7 @@ export namespace desktop {
 	    why: string;
 	    secret: string;
 	    picture: string;
+	    larger: string[];
 	    alt: string;
 	    source?: SourceView;
 	    lang: string;
@@ -1179,6 +1170,7 @@ export namespace desktop {
 	        this.why = source["why"];
 	        this.secret = source["secret"];
 	        this.picture = source["picture"];
+	        this.larger = source["larger"];
 	        this.alt = source["alt"];
 	        this.source = this.convertValues(source["source"], SourceView);
 	        this.lang = source["lang"];
