@@ -73,14 +73,12 @@ func TestEveryTextIsOnPaperOrHasAReason(t *testing.T) {
 	const room, screen = "paper has no room for more than the number itself", "belongs to the kiosk's screens"
 	const noCard = "an emergency has no card of its own yet"
 	reasons := map[string]string{
-		"short":      "paper says the whole title",
 		"summary":    "who takes the paper home has been told",
 		"online.why": "who takes the paper home has decided",
 		"watch.say":  room,
 		"fee.note":   room, "deadline.note": room, "time.note": room, "checklist.note": room,
 		"hotline.say": "the office's own number stands at the foot", "hotline.note": "goes with hotline.say",
 		"facts.ask": screen, "facts.help": screen, "facts.answers.say": screen,
-		"emergency.acts.say": noCard, "emergency.acts.note": noCard, "emergency.numbers.say": noCard, "emergency.numbers.call": noCard,
 		"handoff.say":             "stands beside the code on the screen; the paper says what to scan",
 		"steps.helper":            "said in a rehearsal only",
 		"steps.screen.show.wrong": "said in a rehearsal only",

@@ -1,6 +1,7 @@
 package handout
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -21,6 +22,7 @@ type Content struct {
 	Title    string // the short one
 	Full     string // the whole title, where the short one leaves something out; else ""
 	Icon     string // name of its pictogram
+	Tint     guide.Tint
 	Deadline string // by when it is to be done, ""
 	Code     string // procedure code to type by hand, ""
 	Links    []Link // one, or Android and iPhone
@@ -92,7 +94,7 @@ func Make(p *guide.Pack, s *guide.Service, o Options) (Content, error) {
 			c.Links[i].Symbol = symbol
 		}
 	}
-	if len(c.Links) == 0 {
+	if len(c.Links) == 0 && c.Urgent == nil {
 		return Content{}, guide.Errorf(guide.CodeNotFound, "%q chưa có địa chỉ đã kiểm tra nên không in mã. Mời hỏi cán bộ.", s.Title)
 	}
 	if o.Office.WiFi != nil && o.Layout.WiFiMM() > 0 {
@@ -109,9 +111,13 @@ func Make(p *guide.Pack, s *guide.Service, o Options) (Content, error) {
 // collect gathers the words of a handout.
 func collect(p *guide.Pack, s *guide.Service, o Options) (Content, error) {
 	c := Content{
-		Service: s, Title: shortTitle(s), Icon: iconOf(p, s), Deadline: deadline(s), Decides: s.Decides, Code: s.Code(), Edition: p.Info.Edition,
+		Service: s, Title: s.ShortTitle(), Deadline: deadline(s), Decides: s.Decides, Code: s.Code(), Edition: p.Info.Edition,
 		Printed: o.Now, ReviewBy: s.ReviewBy, Office: o.Office, Team: teamOf(o),
 		Fee: known(p, s.Fee), Time: known(p, s.Time),
+	}
+	c.Icon, c.Tint = faceOf(p, s)
+	if e := s.Emergency; e != nil {
+		c.Urgent = urgentOf(e)
 	}
 	if !says(s.Title, c.Title) {
 		c.Full = s.Title
@@ -252,13 +258,24 @@ func says(whole, short string) bool {
 	return true
 }
 
-// iconOf names the pictogram of a service: that of the tile it stands under.
-func iconOf(p *guide.Pack, s *guide.Service) string {
+// faceOf is the pictogram of a service and the tint of its family: its own, or
+// those of the tile it stands under.
+func faceOf(p *guide.Pack, s *guide.Service) (icon string, tint guide.Tint) {
 	topic, err := p.Topic(s.Topic)
 	if err != nil {
-		return ""
+		return string(s.Icon), ""
 	}
-	return topic.Icon
+	return string(cmp.Or(s.Icon, topic.Icon)), topic.Tint
 }
 
-func shortTitle(s *guide.Service) string { return s.Title }
+// urgentOf is what to do at once.
+func urgentOf(e *guide.Emergency) *Urgent {
+	u := &Urgent{}
+	for _, a := range e.Acts {
+		u.Acts = append(u.Acts, Act{a.Say, a.Note, string(a.Icon)})
+	}
+	for _, n := range e.Numbers {
+		u.Numbers = append(u.Numbers, Number{n.Call, n.Say})
+	}
+	return u
+}

@@ -194,12 +194,12 @@ func TestWhatToBringMisleadsNobody(t *testing.T) {
 func TestHeadsAreLarge(t *testing.T) {
 	p := mustPack(t)
 	for l, least := range map[handout.Layout][2]float64{ // pictogram, title
-		handout.A4x8: {10, 6}, "a6": {16, 8}, handout.A5: {25, 11}, handout.Poster: {60, 22}, handout.Slip80: {14, 6},
+		handout.A4x8: {10, 6}, "a6": {16, 7}, handout.A5: {25, 11}, handout.Poster: {60, 22}, handout.Slip80: {14, 5},
 	} {
 		page := onPages(t, mustContent(t, p, "khai-sinh", l), l, false)[0]
 		size, art := 0.0, 0.0
 		for _, text := range page.Shapes {
-			if text, ok := text.(picture.Text); ok && strings.Contains(text.Words, "khai") && size == 0 {
+			if text, ok := text.(picture.Text); ok && strings.Contains(strings.ToLower(text.Words), "khai") && size == 0 {
 				size = text.Size
 			}
 		}
@@ -243,7 +243,7 @@ func TestDrawingsAreKeptOnce(t *testing.T) {
 	if forms := bytes.Count(many, []byte("/Subtype /Form")); forms != 3 { // code, pictogram, band
 		t.Errorf("%d forms", forms)
 	}
-	if a, b := len(many)-len(few), 9*2500; a > b {
+	if a, b := len(many)-len(few), 9*3500; a > b {
 		t.Errorf("nine more sheets of the same card take %d bytes, at most %d", a, b)
 	}
 }

@@ -127,6 +127,10 @@ func (p *pen) cell(s Content, code, height float64) {
 	title.y += (icon - t.height()) / 2
 	title.write(t.lines, t.size, true, false, titleLeading)
 	p.gap(icon + 1)
+	if len(s.Links) == 0 { // an emergency without a page
+		p.numbers(s.Urgent.Numbers, wall, leastCall, coverText*0.85)
+		return
+	}
 	link := s.Links[0]
 	module := min(moduleFor(link.Symbol, code, p.dpi), moduleWithin(link.Symbol, height-icon-3, p.dpi))
 	quiet, side := qr.QuietZone*module, module*float64(link.Symbol.Side())

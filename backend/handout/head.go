@@ -1,6 +1,9 @@
 package handout
 
 import (
+	"cmp"
+
+	"tungbuoc/backend/guide"
 	"tungbuoc/backend/picture"
 )
 
@@ -41,13 +44,19 @@ func fitTitle(text string, w, h, size float64, most int) title {
 	}
 }
 
+// tints are the grounds of panels, one for each family of tiles, so that a card
+// has the colour of the tile it came from.
+var tints = map[guide.Tint]picture.Colour{
+	guide.TintIndigo: "#eceff8", guide.TintRice: "#fdf2d3", guide.TintLeaf: "#e6f3e8", guide.TintMadder: "#fbedea",
+}
+
 // head draws the head of a paper: the panel, or for the wall the field.
 func (p *pen) head(s Content, f paper) {
 	if f.field > 0 {
 		p.field(s, f)
 		return
 	}
-	fill := tint
+	fill := tints[cmp.Or(s.Tint, guide.TintIndigo)]
 	if f.style == roll { // thermal paper knows no tint
 		fill = ""
 	}

@@ -103,6 +103,9 @@ func (b *book) block(draw func(p *pen)) error {
 // facts writes what to bring and the rest; a list longer than a page goes on on
 // the next.
 func (b *book) facts(s Content) error {
+	if s.Urgent != nil { // the cover says it
+		return nil
+	}
 	all := attempt{scale: 1, list: len(s.Needs)}
 	_, p := b.pen()
 	if p.facts(s, b.f, all, b.f.body); p.y <= b.bottom()-b.f.margin {

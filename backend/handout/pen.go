@@ -8,13 +8,12 @@ import (
 	"tungbuoc/backend/qr"
 )
 
-// The inks. What is indigo is black on a printer without colours, the tint is
+// The inks. What is indigo is black on a printer without colours, tints are
 // next to white, and nothing is told by either.
 const (
 	black  picture.Colour = "#000000"
 	white  picture.Colour = "#ffffff"
 	indigo picture.Colour = "#26316b"
-	tint   picture.Colour = "#eceff8"
 	rice   picture.Colour = "#fdf2d3"
 	gold   picture.Colour = "#e5a823"
 )

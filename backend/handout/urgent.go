@@ -53,17 +53,18 @@ func tryUrgent(s Content, f paper, scale float64, notes, brief bool, w, h float6
 	p := &pen{page: page, x: f.margin, y: f.margin, w: w - 2*f.margin, dpi: dpi}
 	f.alarm, f.phone = true, min(f.phone, f.call*0.6) // nothing is as large as whom to call
 	p.head(s, f)
-	p.gap(f.body * 0.6)
+	body := max(smallest, f.body*min(1, scale*1.1))
+	p.gap(body * 0.4)
 	foot, q := p.apart(0, p.w)
-	q.urgentFoot(s, f, brief, f.body*min(1, scale*1.25))
+	q.urgentFoot(s, f, brief, body)
 	numbers, r := p.apart(0, p.w)
-	r.numbers(s.Urgent.Numbers, f, max(leastCall, f.call*min(1, scale*1.1)), max(smallest, f.body*min(1, scale*1.1)))
+	r.numbers(s.Urgent.Numbers, f, max(leastCall, f.call*min(1, scale*1.1)), body)
 	end := p.y + 1000
 	if h > 0 {
-		end = h - f.margin - q.y - r.y - f.body*0.5
+		end = h - f.margin - q.y - r.y - body*0.2
 	}
 	p.acts(s.Urgent.Acts, f.title*0.62*scale, notes, end)
-	top := p.y + f.body*0.4
+	top := p.y + body*0.2
 	if h > 0 {
 		top = max(top, end)
 	}
@@ -147,9 +148,11 @@ func (p *pen) numbers(list []Number, f paper, size, small float64) {
 
 func (p *pen) number(n Number, size, small float64) {
 	p.missing = append(p.missing, picture.Missing(n.Call)...)
-	p.write([]string{n.Call}, min(size, fit(n.Call, p.w)), true, false, 1.15)
+	size = min(size, fit(n.Call, p.w))
+	p.y -= size * 0.16 // digits have no marks above them
+	p.write([]string{n.Call}, size, true, false, titleLeading)
 	p.lines(n.Say, small, true, 0)
-	p.gap(small * 0.4)
+	p.gap(small * 0.2)
 }
 
 // urgentFoot names the office, and has the code where it takes no room from what
@@ -157,7 +160,7 @@ func (p *pen) number(n Number, size, small float64) {
 func (p *pen) urgentFoot(s Content, f paper, brief bool, body float64) {
 	small := max(smallest, body*0.84)
 	p.rule(0.4)
-	p.gap(small * 0.4)
+	p.gap(small * 0.25)
 	bottom := 0.0
 	if len(s.Links) > 0 && s.Links[0].Symbol != nil && f.wifi > 0 && !brief {
 		module := moduleFor(s.Links[0].Symbol, f.wifi, p.dpi)
