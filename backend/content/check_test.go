@@ -53,8 +53,12 @@ func TestCheckFindsWhatIsWrittenBadly(t *testing.T) {
 		{"same step twice running", service, "say: Chạm Nộp hồ sơ", "say: Chọn xã.", 33, "liền nhau", true},
 		{"step that repeats a flow's last", service, "say: Chọn xã", "say: Gõ mật khẩu", 32, "liền nhau", true},
 		{"same paper twice", service, "say: Giấy nhận con", "say: giấy chứng sinh.", 27, "dặn hai lần", true},
+		{"something to ask among the papers", service, "say: Giấy nhận con", "say: Hỏi cán bộ", 27, "do: true", false},
+		{"paper that not everybody needs", service, "- say: Giấy chứng sinh\n", "- say: Giấy chứng sinh\n    note: Chỉ khi máy không tra được\n", 26, "maybe: true", false},
 		{"same trouble twice", service, "{wrong: Quên mật khẩu, do: Ra Công an xã.}", "{wrong: Quên, do: Ra Công an xã.}, {wrong: Quên., do: Hỏi cán bộ.}", 24, "đã có ở trên", true},
 		{"same next twice", service, "{say: Chờ bản nháp.}", "{say: Chờ bản nháp.}, {say: Chờ bản nháp}", 23, "đã có ở trên", true},
+		{"long title without a short one", service, "title: Làm giấy khai sinh", "title: Làm giấy khai sinh cho con mới", 6, "chưa có tên ngắn", false},
+		{"short title that is the title", service, "title: Làm giấy khai sinh", "title: Làm giấy khai sinh\nshort: Làm giấy khai sinh", 7, "giống hệt tên", false},
 		{"same everyday name twice", service, "topic: sinh-con", "names: [đẻ con, Đẻ con]\ntopic: sinh-con", 7, "đã ghi ở trên", false},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

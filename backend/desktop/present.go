@@ -63,7 +63,7 @@ func (p presenter) topicPage(key string) (TopicPageView, error) {
 	page := TopicPageView{Topic: p.topic(t), Services: []ServiceCard{}}
 	for _, s := range p.pack.InTopic(t) {
 		page.Services = append(page.Services, ServiceCard{
-			Key: s.Key, Kind: string(s.Kind), Code: s.Code(), Title: p.tr(s.Title),
+			Key: s.Key, Kind: string(s.Kind), Code: s.Code(), Title: p.tr(s.Title), Short: p.tr(s.ShortTitle()),
 			Decides: p.tr(s.Decides), Guide: s.HasGuide(), Picture: p.pictogramOf(s),
 		})
 	}

@@ -10,6 +10,7 @@ type ServiceView struct {
 	Kind      string         `json:"kind"`
 	Code      string         `json:"code"`
 	Title     string         `json:"title"`
+	Short     string         `json:"short"`    // the title where there is little room
 	Official  string         `json:"official"` // official name, always Vietnamese; "" for apps and tasks
 	Topic     TopicView      `json:"topic"`
 	Picture   string         `json:"picture"` // its pictogram or its topic's, as SVG text
@@ -69,7 +70,7 @@ func (p presenter) service(s *guide.Service) (ServiceView, error) {
 		return ServiceView{}, err
 	}
 	v := ServiceView{
-		Key: s.Key, Kind: string(s.Kind), Code: s.Code(), Title: p.tr(s.Title), Official: s.Official,
+		Key: s.Key, Kind: string(s.Kind), Code: s.Code(), Title: p.tr(s.Title), Short: p.tr(s.ShortTitle()), Official: s.Official,
 		Summary: p.tr(s.Summary), Decides: p.tr(s.Decides), Advice: string(s.Online.Advice), Why: p.tr(s.Online.Why),
 		Fee: p.claim(s.Fee), Time: p.claim(s.Time), Hotline: p.claim(s.Hotline),
 		Bring: p.items(s.Checklist), Watch: p.lines(s.Watch), Sure: string(s.Sure), Sources: []SourceView{},

@@ -70,6 +70,7 @@ type ServiceCard struct {
 	Kind    string `json:"kind"` // procedure, app, task
 	Code    string `json:"code"` // procedure code or ""
 	Title   string `json:"title"`
+	Short   string `json:"short"` // the title where there is little room
 	Decides string `json:"decides"`
 	Guide   bool   `json:"guide"`   // has a full lesson
 	Picture string `json:"picture"` // its pictogram or its topic's, as SVG text

@@ -69,6 +69,11 @@ func TestValidateReportsEachMistake(t *testing.T) {
 		{"circular flow", func(p *guide.Pack, _ *guide.Service) { p.Flows[0].Steps[0] = guide.Step{Use: "dang-nhap"} }, "steps", "gọi lại chính nó"},
 		{"when names no fact", func(_ *guide.Pack, s *guide.Service) { s.Checklist[1].When = guide.When{"x": {"yes"}} }, "checklist[1].when.x", "không có ở trên"},
 		{"when names no answer", func(_ *guide.Pack, s *guide.Service) { s.Checklist[1].When = guide.When{"married": {"maybe"}} }, "checklist[1].when.married", "không có câu trả lời"},
+		{"nothing that the first paper serves for", func(_ *guide.Pack, s *guide.Service) { s.Checklist[0].Or = true }, "checklist[0].or", "không thay cho mục nào"},
+		{"deadline without a source", func(_ *guide.Pack, s *guide.Service) { s.Deadline = &guide.Claim{Say: "Làm sớm"} }, "deadline.source", "chưa có nguồn"},
+		{"deadline too long for its place", func(_ *guide.Pack, s *guide.Service) {
+			s.Deadline = &guide.Claim{Say: strings.Repeat("sớm ", 10), Source: "cong"}
+		}, "deadline.say", "không vừa chỗ"},
 		{"fact depends on a later fact", func(_ *guide.Pack, s *guide.Service) { s.Facts[0].When = guide.When{"father": {"yes"}} }, "facts[0].when.father", "không có ở trên"},
 		{"unreachable step", func(_ *guide.Pack, s *guide.Service) {
 			s.Steps[0].When = guide.When{"married": {"yes"}, "father": {"yes"}}

@@ -102,6 +102,7 @@ func TestTextsFitTheirPlaces(t *testing.T) {
 		"hosts[0].name": func(p *guide.Pack, _ *guide.Service) {
 			p.Hosts = []guide.Host{{Host: "dichvucong.gov.vn", Name: long, Subdomains: true}}
 		},
+		"short":                         func(_ *guide.Pack, s *guide.Service) { s.Short = strings.Repeat("ă", 27) },
 		"decides":                       func(_ *guide.Pack, s *guide.Service) { s.Decides = long },
 		"official":                      func(_ *guide.Pack, s *guide.Service) { s.Official = long },
 		"names[0]":                      func(_ *guide.Pack, s *guide.Service) { s.Names = []string{long} },

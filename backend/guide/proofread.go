@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 )
 
 // Proofread reads what is written as an editor would: sentences too long,
@@ -148,12 +149,7 @@ func (r *proofreader) service(c *checker, s *Service, titles, names map[string]s
 	if r.today != "" && s.ReviewBy != "" && s.ReviewBy < r.today {
 		c.warn("review_by", "Đã quá ngày phải xem lại: %s.", "Đối chiếu lại với nguồn, rồi sửa checked và review_by.", s.ReviewBy)
 	}
-	title := strings.ToLower(s.Title)
-	if other, ok := titles[title]; ok {
-		c.add("title", "Dịch vụ %q đã có tên này.", "Đặt tên khác để bà con phân biệt được.", other)
-	} else {
-		titles[title] = s.Key
-	}
+	r.titles(c, s, titles)
 	for i, name := range s.Names {
 		name = strings.ToLower(name)
 		if other, ok := names[name]; ok && other == s.Key {
@@ -167,8 +163,51 @@ func (r *proofreader) service(c *checker, s *Service, titles, names map[string]s
 	twice(c, "next", s.Next, func(l Line) (string, string) { return l.Say, "" })
 	twice(c, "watch", s.Watch, func(l Line) (string, string) { return l.Say, "" })
 	twice(c, "trouble", s.Trouble, func(t Trouble) (string, string) { return t.Wrong, "wrong" })
+	needs(c, s.Checklist)
 	if s.walkable() {
 		r.twiceOnAPath(c, s)
+	}
+}
+
+// Words that a line of a checklist starts with when there is nothing to bring, and
+// words that its note starts with when not everybody needs it.
+var (
+	startsToDo = []string{"Hỏi ", "Nhờ cán bộ ", "Tới ", "Đi "}
+	startsIf   = []string{"Nếu ", "Chỉ khi ", "Chỉ cần khi ", "Chỉ với "}
+)
+
+// needs reports lines of a checklist that read as if everybody brought them.
+func needs(c *checker, items []Item) {
+	starts := func(text string, words []string) bool {
+		return slices.ContainsFunc(words, func(w string) bool { return strings.HasPrefix(text, w) })
+	}
+	for i, item := range items {
+		if !item.Do && starts(item.Say, startsToDo) {
+			c.warn(at("checklist", i, "do"), "Mục này là việc phải làm, không phải giấy tờ: %q.", "Ghi do: true.", clip(item.Say, 60))
+		}
+		either := item.Or || i+1 < len(items) && items[i+1].Or // the note says which
+		if !item.Maybe && !either && len(item.When) == 0 && starts(item.Note, startsIf) {
+			c.warn(at("checklist", i, "maybe"), "Không phải ai cũng cần mục này: %q.", "Ghi maybe: true, hoặc đặt câu hỏi và ghi when.", clip(item.Say, 60))
+		}
+	}
+}
+
+// titles reads the names that a service is shown under: each leads to one
+// service only, and where there is little room there is a short one.
+func (r *proofreader) titles(c *checker, s *Service, titles map[string]string) {
+	for _, f := range []struct{ path, say string }{{"title", s.Title}, {"short", s.Short}} {
+		title := strings.ToLower(f.say)
+		if other, ok := titles[title]; ok && other != s.Key {
+			c.add(f.path, "Dịch vụ %q đã có tên này.", "Đặt tên khác để bà con phân biệt được.", other)
+		} else if title != "" {
+			titles[title] = s.Key
+		}
+	}
+	switch {
+	case s.Short == s.Title:
+		c.warn("short", "Tên ngắn giống hệt tên: %q.", "Bỏ short.", clip(s.Short, 60))
+	case s.Short == "" && utf8.RuneCountInString(s.Title) > MaxShort:
+		c.warn("title", "Tên dài %d chữ mà chưa có tên ngắn.", fmt.Sprintf("Ghi short, không quá %d chữ.", MaxShort), utf8.RuneCountInString(s.Title))
 	}
 }
 

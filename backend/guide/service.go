@@ -41,6 +41,7 @@ type Service struct {
 	Codes    []string          `yaml:"codes,omitempty" doc:"Procedure codes, the one to use first. Procedures only."`
 	Official string            `yaml:"official,omitempty" doc:"Official name, as the portal writes it. Procedures only."`
 	Title    string            `yaml:"title" lang:"yes" doc:"Plain name, what people call it."`
+	Short    string            `yaml:"short,omitempty" lang:"yes" doc:"The plain name in at most 26 letters, for home screen, cards, posters and lists. Left out: the title."`
 	Names    []string          `yaml:"names,omitempty" doc:"Other everyday ways to say it, old names too."`
 	Icon     Icon              `yaml:"icon,omitempty" doc:"Its pictogram. Left out: its tile's."`
 	Topic    string            `yaml:"topic" doc:"Key of the life-event tile it stands under."`
@@ -52,6 +53,7 @@ type Service struct {
 	Online   Online            `yaml:"online" doc:"Whether doing it online makes sense."`
 	Fee      *Claim            `yaml:"fee,omitempty" doc:"What it costs. Left out: ask staff."`
 	Time     *Claim            `yaml:"time,omitempty" doc:"How long it takes. Left out: ask staff."`
+	Deadline *Claim            `yaml:"deadline,omitempty" doc:"By when people must do it, in a few words. Left out: no source says."`
 	Hotline  *Claim            `yaml:"hotline,omitempty" doc:"Phone number for help."`
 	Watch    []Line            `yaml:"watch,omitempty" doc:"The traps people fall into."`
 	Links    map[string]string `yaml:"links,omitempty" doc:"Link name (portal, web, android, ios, search) to key in links.yaml."`
@@ -76,6 +78,19 @@ const MaxFacts = 5
 
 // MinGuideSteps is the fewest steps that make a full lesson.
 const MinGuideSteps = 6
+
+// MaxShort is the most letters of a short title: what a card or a row of the
+// home screen holds on one line.
+const MaxShort = 26
+
+// ShortTitle is the name for where there is little room: the short title, or
+// else the title, which may then be longer than [MaxShort] letters.
+func (s *Service) ShortTitle() string {
+	if s.Short != "" {
+		return s.Short
+	}
+	return s.Title
+}
 
 // HasGuide says whether the service has a full lesson: a checklist, six steps
 // or more once its flows are written out, and a hand-off.
@@ -133,6 +148,9 @@ type Item struct {
 	Note   string `yaml:"note,omitempty" lang:"yes" doc:"A condition, or how to get it."`
 	Icon   Icon   `yaml:"icon,omitempty" doc:"The pictogram of the paper or thing."`
 	When   When   `yaml:"when,omitempty" doc:"Only if the answers match."`
+	Or     bool   `yaml:"or,omitempty" doc:"Serves instead of the one above: one of them is enough."`
+	Maybe  bool   `yaml:"maybe,omitempty" doc:"Not everybody needs it, and no question tells who; the note says it."`
+	Do     bool   `yaml:"do,omitempty" doc:"Something to do or to ask about; there is nothing to bring."`
 	Source string `yaml:"source,omitempty" doc:"Key of the source; needed when the line states a number, unless a figure brings it."`
 }
 

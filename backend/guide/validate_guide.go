@@ -16,6 +16,9 @@ func (p *packChecker) guide(c *checker, s *Service) {
 		p.source(c, path+".source", item.Source)
 		p.when(c, path+".when", item.When, s.Facts)
 		c.icon(path+".icon", item.Icon)
+		if item.Or && i == 0 {
+			c.add(path+".or", "Mục đầu tiên không thay cho mục nào được.", "Bỏ or, hoặc xếp mục này sau mục mà nó thay.")
+		}
 	}
 	p.steps(c, s.Steps, s.Facts)
 	for i, l := range s.Next {

@@ -14,6 +14,9 @@ func (p *packChecker) service(s *Service, codes map[string]string) []Problem {
 	if n := len([]rune(s.Title)); n > 60 {
 		c.add("title", "Tên dài %d chữ, không vừa ô.", "Rút xuống còn 60 chữ.", n)
 	}
+	if n := len([]rune(s.Short)); n > MaxShort {
+		c.add("short", "Tên ngắn dài %d chữ, không vừa thẻ.", fmt.Sprintf("Rút xuống còn %d chữ.", MaxShort), n)
+	}
 	c.short("decides", s.Decides, maxName)
 	c.icon("icon", s.Icon)
 	c.fits("official", s.Official, maxOfficial)
@@ -27,8 +30,11 @@ func (p *packChecker) service(s *Service, codes map[string]string) []Problem {
 	for _, f := range []struct {
 		path  string
 		claim *Claim
-	}{{"fee", s.Fee}, {"time", s.Time}, {"hotline", s.Hotline}} {
+	}{{"fee", s.Fee}, {"time", s.Time}, {"deadline", s.Deadline}, {"hotline", s.Hotline}} {
 		p.claim(c, f.path, f.claim)
+	}
+	if s.Deadline != nil {
+		c.fits("deadline.say", s.Deadline.Say, maxDeadline)
 	}
 	for i, l := range s.Watch {
 		p.source(c, at("watch", i, "source"), l.Source)
@@ -49,6 +55,9 @@ func (p *packChecker) service(s *Service, codes map[string]string) []Problem {
 	}
 	return c.problems
 }
+
+// maxDeadline is the most letters of a deadline: it stands in one line.
+const maxDeadline = 36
 
 // anyOf is the first source of a service: a summary rests on them all.
 func anyOf(sources []string) string {

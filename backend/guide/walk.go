@@ -44,11 +44,7 @@ func (p *Pack) Walk(s *Service, given Answers) (*Walk, error) {
 		}
 		answers[f.Key] = answer
 	}
-	for _, item := range s.Checklist {
-		if item.When.Holds(answers) {
-			w.Checklist = append(w.Checklist, item)
-		}
-	}
+	w.Checklist = fitted(s.Checklist, answers)
 	steps, err := p.expand(s.Steps, answers, "", nil)
 	if err != nil {
 		return nil, fmt.Errorf("walk %s: %w", s.Key, err)

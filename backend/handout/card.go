@@ -2,8 +2,7 @@ package handout
 
 import (
 	"fmt"
-	"strconv"
-	"strings"
+	"slices"
 
 	"tungbuoc/backend/guide"
 	"tungbuoc/backend/picture"
@@ -17,28 +16,36 @@ const smallest = 2.65
 // attempt says what is given up to make a card fit.
 type attempt struct {
 	scale float64 // of all text
-	list  int     // lines of the checklist
+	list  int     // how many things of the checklist
 	steps int
-	brief bool // no notes, no times
-	bare  bool // no second code, and of the team only its number
+	short bool // no hours, not who decides
+	brief bool // neither list nor who decides
+	bare  bool // no second code, and names in one line
 	line  bool // and all numbers in one line
 }
 
 // minSteps is how many first steps are worth printing at all.
 const minSteps = 3
 
-// attempts goes from everything to the least that still serves.
+// attempts goes from everything, as large as there is room for it, to the least
+// that still serves. What only some bring goes first, then letters get smaller;
+// what everybody brings goes last, and then all of it.
 func attempts(f paper, s Content) []attempt {
+	all, musts := min(f.list, len(s.Needs)), min(f.list, s.musts())
 	var list []attempt
 	for steps := min(f.steps, len(s.Steps)); steps >= minSteps; steps-- {
-		list = append(list, attempt{scale: 1, list: f.list, steps: steps})
+		list = append(list, attempt{scale: 1, list: all, steps: steps})
 	}
-	for _, scale := range []float64{1, 0.94, 0.88} {
-		list = append(list, attempt{scale: scale, list: f.list})
+	for _, scale := range []float64{1.35, 1.25, 1.16, 1.08, 1, 0.94, 0.88} {
+		list = append(list, attempt{scale: scale, list: all})
 	}
-	for lines := min(f.list, len(s.Papers)); lines >= 0; lines-- {
-		list = append(list, attempt{scale: 0.88, list: lines})
+	for some := all - 1; some >= musts; some-- {
+		list = append(list, attempt{scale: 0.88, list: some})
 	}
+	for _, scale := range []float64{0.88, 0.8, 0.72} {
+		list = append(list, attempt{scale: scale, list: musts, short: true})
+	}
+	list = append(list, attempt{scale: 0.88}, attempt{scale: 0.88, short: true})
 	for _, least := range []attempt{{}, {bare: true}, {bare: true, line: true}} {
 		for _, scale := range []float64{0.88, 0.8, 0.72} {
 			list = append(list, attempt{scale: scale, brief: true, bare: least.bare, line: least.line})
@@ -50,7 +57,20 @@ func attempts(f paper, s Content) []attempt {
 // card lays a slip out in a cell of w × h; h 0: as long as it gets. Error:
 // CodeContent when not even the least fits, or the typeface lacks a character.
 func card(s Content, f paper, w, h float64, dpi int) (*Page, error) {
+	if s.Urgent != nil {
+		page, bottom, err := urgentCard(s, f, w, h, dpi)
+		if err == nil && h == 0 {
+			page.H = bottom + f.margin
+		}
+		if err == nil && h > 0 && bottom > h-f.margin {
+			return nil, tooLong(s)
+		}
+		return page, err
+	}
 	for _, a := range attempts(f, s) {
+		if a.scale > 1 && (h == 0 || f.style == sideBySide) { // a roll always has room, a small card never
+			continue
+		}
 		page, bottom, err := tryCard(s, f, a, w, h, dpi)
 		if err != nil {
 			return nil, err
@@ -63,261 +83,166 @@ func card(s Content, f paper, w, h float64, dpi int) (*Page, error) {
 			return page, nil
 		}
 	}
-	return nil, guide.Errorf(guide.CodeContent, "%.60q có tên quá dài nên không vừa khổ giấy này. Mời chọn khổ lớn hơn.", s.Title)
+	return nil, tooLong(s)
+}
+
+func tooLong(s Content) error {
+	return guide.Errorf(guide.CodeContent, "%.60q có tên quá dài nên không vừa khổ giấy này. Mời chọn khổ lớn hơn.", s.Title)
 }
 
 // tryCard lays out once; bottom is where the content above the foot would have
 // to end for the foot to fit, grown by what stands over.
 func tryCard(s Content, f paper, a attempt, w, h float64, dpi int) (page *Page, bottom float64, err error) {
-	body, title := max(smallest, f.body*a.scale), f.title*max(a.scale, 0.8)
+	body := max(smallest, f.body*a.scale)
+	small := max(smallest, body*0.84)
 	page = &Page{W: w, H: h}
 	p := &pen{page: page, x: f.margin, y: f.margin, w: w - 2*f.margin, dpi: dpi}
-	small := max(smallest, body*0.84)
+	p.head(s, f)
 	if f.style == sideBySide {
-		p.sideBySide(s, f, title, small)
+		p.sideBySide(s, f, a, body, h)
+		return page, p.y, p.err()
+	}
+	if f.field == 0 { // under a field the quiet zone is room enough
+		p.gap(f.body * 0.3)
+	}
+	top, codes := p, p.part(0, p.w-f.beyond)
+	codes.scan(s, f, f.body, body)
+	if f.beyond > 0 { // all else at the right
+		p = p.beside(p.w - f.beyond + body)
 	} else {
-		p.lines(s.Title, title, true, 4)
-		p.gap(title * 0.3)
-		p.codes(s, f, body, small)
-		p.gap(body * 0.5)
-		p.rule(0.35)
-		p.gap(body * 0.5)
-		p.facts(s, a, body)
+		p.join(codes)
+		if f.style == folded {
+			p.gap(body)
+			p.lines(sayInside, body*1.1, true, 0)
+		} else {
+			p.gap(body * 0.6)
+			p.rule(0.4)
+			p.gap(body * 0.5)
+		}
 	}
-	foot := &Page{}
-	q := &pen{page: foot, x: f.margin, w: w - 2*f.margin, dpi: dpi}
+	if f.style != folded {
+		p.facts(s, f, a, body)
+	}
+	foot, q := p.apart(0, p.w)
 	q.foot(s, f, a, body, small)
-	top := p.y + body*0.5
+	from := p.y + body*0.5
 	if h > 0 {
-		top = max(top, h-f.margin-q.y)
+		from = max(from, h-f.margin-q.y)
 	}
-	page.Shapes = append(page.Shapes, picture.Moved(foot.Shapes, 0, top, 1)...)
-	for _, c := range foot.Codes {
-		c.Y += top
-		page.Codes = append(page.Codes, c)
-	}
+	page.place(foot, 0, from)
 	p.missing = append(p.missing, q.missing...)
-	return page, top + q.y, p.err()
+	if f.beyond > 0 {
+		p.missing = slices.Concat(top.missing, codes.missing, p.missing)
+		return page, max(from+q.y, codes.y), p.err()
+	}
+	return page, from + q.y, p.err()
 }
 
-// codes writes the code with its words, or two codes side by side.
-func (p *pen) codes(s Content, f paper, body, small float64) {
+// apart is a pen on a page of its own, to be placed once its height is known; it
+// starts at 0.
+func (p *pen) apart(from, width float64) (*Page, *pen) {
+	q := *p
+	q.page, q.y, q.missing = &Page{}, 0, nil
+	q.x, q.w = p.x+from, width
+	return q.page, &q
+}
+
+// sideBySide is the small card: the code left, all words right, and how old it is
+// below both. h is the height of the cell.
+func (p *pen) sideBySide(s Content, f paper, a attempt, body, h float64) {
+	p.gap(0.3)
+	last, e := p.apart(0, p.w)
+	e.smallEdition(s)
+	end := h - f.margin - e.y
 	if len(s.Links) > 1 {
-		p.twoCodes(s, f, body, small)
-		return
+		p.twoAndWords(s, f, a, body, end)
+	} else {
+		p.codeAndWords(s, f, a, body, end)
 	}
+	end = max(end, p.y)
+	p.page.place(last, 0, end)
+	p.y = end + e.y
+	p.missing = append(p.missing, e.missing...)
+}
+
+// twoAndWords puts two codes left and whom to call right.
+func (p *pen) twoAndWords(s Content, f paper, a attempt, body, end float64) {
+	small := max(smallest, body*0.84)
+	right := p.twoCodes(s, f, body, body)
+	right.gap(1.2)
+	right.lines(sayReadBrief, small, true, 0)
+	foot, q := right.apart(0, right.w)
+	q.smallFoot(s, f, a, small)
+	top := max(end-q.y, right.y+0.8)
+	p.page.place(foot, 0, top)
+	p.y = max(p.y, top+q.y)
+	p.missing = append(p.missing, append(right.missing, q.missing...)...)
+}
+
+// codeAndWords puts the code left and all words right, down to end if they fit.
+func (p *pen) codeAndWords(s Content, f paper, a attempt, body, end float64) {
+	small := max(smallest, body*0.84)
 	link := s.Links[0]
-	if link.Symbol == nil {
-		p.alone(s, body)
-		return
-	}
-	side := sideFor(link.Symbol, f.code, p.dpi)
-	if f.style == roll { // the words stand under the code
-		p.aligned(sayScan, body, true, 0, true)
-		p.code(p.x+(p.w-side)/2, p.y, link.Symbol, f.code, link.Host)
-		p.y += side
-		p.aligned(s.only(), small, false, 0, true)
-		p.aligned(link.Host, body*1.15, true, 0, true)
-		if s.Code != "" {
-			p.aligned(sayType, small, false, 0, true)
-			p.aligned(s.Code, body*1.15, true, 0, true)
+	from, left := 0.0, p.part(0, p.w)
+	if link.Symbol != nil {
+		room, host := end-p.y, min(body*1.25, 4)
+		if s.Does == "" {
+			room -= host * leading
 		}
-		return
-	}
-	top := p.y
-	p.code(p.x, top, link.Symbol, f.code, link.Host)
-	right := *p
-	right.x, right.w, right.y = p.x+side+body*0.6, p.w-side-body*0.6, top+side*0.07
-	right.lines(sayScan, body, true, 0)
-	right.gap(body * 0.5)
-	right.lines(s.only(), body, false, 0)
-	right.lines(link.Host, min(body*1.3, fit(link.Host, right.w)), true, 1)
-	if s.Code != "" {
-		right.gap(body * 0.5)
-		right.lines(sayType, body, false, 0)
-		right.lines(s.Code, body*1.3, true, 1)
-	}
-	p.missing = right.missing
-	p.y = max(top+side, right.y)
-}
-
-// alone writes what a code would have said.
-func (p *pen) alone(s Content, size float64) {
-	value := s.Links[0].Host
-	p.lines(s.only(), size, false, 0)
-	p.lines(value, min(size*1.6, fit(value, p.w)), true, 1)
-}
-
-// only says how to know the right code: by the host, or what another code does.
-func (s Content) only() string {
-	if s.Does != "" {
-		return s.Does
-	}
-	return sayOnly
-}
-
-// twoCodes writes the codes of an app: one code cannot serve both sorts of
-// phones without a network.
-func (p *pen) twoCodes(s Content, f paper, body, small float64) {
-	top, lowest := p.y, p.y
-	columns := float64(len(s.Links))
-	for i, link := range s.Links {
-		least := f.code
-		if sideFor(link.Symbol, least, p.dpi) > p.w/columns { // two codes need more room than one: a little smaller, never too fine
-			least = (p.w/columns - 2*qr.QuietZone*minModule) * 0.86
+		if link.For != "" {
+			room -= body * leading
 		}
-		side := sideFor(link.Symbol, least, p.dpi)
-		c := *p
-		c.x, c.w, c.y = p.x+p.w/columns*float64(i), p.w/columns, top
-		c.aligned(map[string]string{"Android": sayAndroid, "iPhone": sayIPhone}[link.For], body, true, 1, true)
-		c.code(c.x+(c.w-side)/2, c.y, link.Symbol, least, link.Host)
-		c.y += side
-		c.aligned(sayOnly, small, false, 0, true)
-		c.aligned(link.Host, min(body, fit(link.Host, c.w)), true, 1, true)
-		p.missing = c.missing
-		lowest = max(lowest, c.y)
+		module := min(moduleFor(link.Symbol, f.code, p.dpi), moduleWithin(link.Symbol, room, p.dpi))
+		quiet, side := qr.QuietZone*module, module*float64(link.Symbol.Side())
+		x := max(p.x-quiet, 0)
+		left = p.part(x+quiet-p.x, side-2*quiet)
+		if link.For != "" {
+			left.aligned(labelOf(link), min(body, fit(labelOf(link), left.w)), true, 1, true)
+		}
+		p.code(x, left.y, link.Symbol, module, link.Host)
+		left.y += side
+		if s.Does == "" {
+			left.host(link.Host, host)
+		}
+		from = x + side - p.x
 	}
-	p.y = lowest
-}
-
-// fit is the largest size at which text fits in one line of width.
-func fit(text string, width float64) float64 { return width / picture.Width(text, 1, true) * 0.99 }
-
-// facts writes what to bring, what it costs, how long it takes, first steps.
-func (p *pen) facts(s Content, a attempt, body float64) {
-	shown := min(a.list, len(s.Papers))
+	foot, q := p.apart(from, p.w-from)
+	q.smallFoot(s, f, a, small)
+	right := p.part(from, p.w-from)
+	right.gap(1.2)
+	top := end - q.y
 	switch {
-	case a.brief || len(s.Papers) == 0:
-	case shown == 0:
-		p.labelled(sayBring+":", fmt.Sprintf(sayBringAsk, len(s.Papers)), body)
+	case link.Symbol == nil:
+		right.alone(s, body)
+	case s.Does != "":
+		right.lines(s.Does, body, false, 0)
+		right.lines(link.Host, min(body*1.6, fit(link.Host, right.w)), true, 1)
 	default:
-		head := sayBring
-		if s.Personal {
-			head = sayBringOwn
-		}
-		p.lines(head, body*1.12, true, 1)
-		p.gap(body * 0.2)
-		for _, paper := range s.Papers[:shown] {
-			p.boxed(paper, body)
-		}
-		if left := len(s.Papers) - shown; left > 0 {
-			p.lines(fmt.Sprintf(sayMore, left), body, false, 0)
-		}
-		p.gap(body * 0.4)
+		right.numberedWays(s.briefWays(), body*1.15, top-right.y-0.8)
 	}
-	p.labelled(sayFee, s.Fee, body)
-	p.labelled(sayTime, s.Time, body)
-	if !a.brief {
-		p.labelled(sayDecides, s.Service.Decides, body)
-	}
-	if a.steps > 0 && len(s.Steps) > 0 {
-		p.gap(body * 0.5)
-		p.lines(saySteps, body*1.12, true, 1)
-		p.gap(body * 0.2)
-		for i, st := range s.Steps[:min(a.steps, len(s.Steps))] {
-			p.numbered(strconv.Itoa(i+1)+".", st.Say, body)
-		}
-		if left := len(s.Steps) - a.steps; left > 0 {
-			p.lines(fmt.Sprintf(sayMoreSteps, left), body, false, 0)
-		}
-	}
+	top = max(top, right.y+0.8)
+	p.page.place(foot, 0, top)
+	p.join(left, right)
+	p.y = max(p.y, top+q.y)
+	p.missing = append(p.missing, q.missing...)
 }
 
-// sideBySide is the small card: the code left, all words right.
-func (p *pen) sideBySide(s Content, f paper, title, small float64) {
-	top := p.y
-	if len(s.Links) > 1 {
-		p.lines(s.Title, title, true, 2)
-		p.gap(small * 0.2)
-		p.twoCodes(s, paper{style: f.style, code: f.code * 0.92}, small, smallest)
+// smallFoot is the foot of the small card: whom to call.
+func (p *pen) smallFoot(s Content, f paper, a attempt, small float64) {
+	p.rule(0.3)
+	p.gap(0.6)
+	p.whom(s, f, a, small)
+}
+
+// smallEdition is the last line: that nothing is filed yet, and how old the card
+// is.
+func (p *pen) smallEdition(s Content) {
+	if !s.notFiled() {
+		p.edition(s, smallest)
 		return
 	}
-	link := s.Links[0]
-	if link.Symbol == nil {
-		p.lines(s.Title, title, true, 4)
-		p.gap(small * 0.5)
-		p.alone(s, small)
-		return
-	}
-	side := p.code(p.x, top, link.Symbol, f.code, link.Host)
-	right := *p
-	right.x, right.w = p.x+side+1, p.w-side-1
-	right.lines(s.Title, title, true, 4)
-	right.gap(small * 0.5)
-	right.lines(s.only(), small, false, 0)
-	right.lines(link.Host, min(small*1.25, fit(link.Host, right.w)), true, 1)
-	if s.Code != "" {
-		right.lines(sayType, small, false, 0)
-		right.lines(s.Code, small*1.25, true, 1)
-	}
-	p.missing = right.missing
-	p.y = max(top+side, right.y)
-}
-
-// foot writes who gave the paper out, and how long it may be trusted.
-func (p *pen) foot(s Content, f paper, a attempt, body, small float64) {
-	p.rule(0.35)
-	p.gap(small * 0.35)
-	bottom := 0.0
-	if s.WiFi != nil && f.wifi > 0 && !a.bare {
-		side := sideFor(s.WiFi, f.wifi, p.dpi)
-		right := *p
-		right.x, right.w = p.x+p.w-side, side
-		right.aligned(fmt.Sprintf(sayWiFi, s.Office.WiFi.Name), small, true, 2, true)
-		right.code(right.x, right.y, s.WiFi, f.wifi, s.Office.WiFi.Name)
-		bottom = right.y + side
-		p.missing = right.missing
-		p.w -= side + small
-	}
-	defer func() { p.y = max(p.y, bottom) }()
-	if s.Does == "" {
-		p.lines(sayNotFiled, max(small, body*0.9), true, 1)
-	}
-	phone := named(sayPhone, s.Office.Phone)
-	switch team := numberIn(s.Team); { // names may be cut, numbers never
-	case a.line:
-		p.whole(cutToFit(s.Office.Name, join(phone, named(sayTeamShort, team)), p.w, small), small)
-	case a.bare:
-		p.whole(cutToFit(s.Office.Name, phone, p.w, small), small)
-		p.whole(named(sayTeam, team), small)
-	default:
-		p.whole(join(s.Office.Name, phone), small)
-		if !a.brief {
-			for _, hours := range s.Office.Hours {
-				p.lines(hours, small, false, 2)
-			}
-		}
-		p.whole(s.Team, small)
-	}
-	if s.Does != "" {
-		p.lines(fmt.Sprintf(sayPrinted, s.Printed.Format("02/01/2006")), small, false, 1)
-		return
-	}
-	p.lines(fmt.Sprintf(sayEdition, s.Edition, s.Printed.Format("02/01/2006"), guide.Day(s.ReviewBy)), small, false, 2)
-}
-
-// named puts words before a number, "" if there is none.
-func named(words, number string) string {
-	if number == "" {
-		return ""
-	}
-	return words + " " + number
-}
-
-// cutToFit cuts a name so that it stands in one line with a number.
-func cutToFit(name, number string, width, size float64) string {
-	for cut := []rune(name); len(cut) > 0; cut = cut[:len(cut)-1] {
-		if line := join(name, number); picture.Width(line, size, false) <= width {
-			return line
-		}
-		name = strings.TrimRight(string(cut), " ") + "…"
-	}
-	return number
-}
-
-func join(a, b string) string {
-	if a == "" || b == "" {
-		return a + b
-	}
-	return a + " · " + b
+	old := fmt.Sprintf(sayEditionBrief, s.Edition, s.Printed.Format("02/01/2006"), guide.Day(s.ReviewBy))
+	right := p.beside(p.w - picture.Width(old, smallest, false))
+	right.lines(old, smallest, false, 1)
+	p.lines(sayNotFiledBrief, smallest, true, 1)
 }

@@ -20,7 +20,7 @@ func Carries(place string) []Layout {
 	list := []Layout{}
 	for _, l := range Layouts {
 		on := printed()[l]
-		if on[place] || on[place+".say"] {
+		if on[place] || on[place+".say"] || on[place+".wrong"] {
 			list = append(list, l)
 		}
 	}
@@ -35,10 +35,12 @@ var index = regexp.MustCompile(`\[\d+\]`)
 var printed = sync.OnceValue(func() map[Layout]map[string]bool {
 	var s guide.Service
 	marked := guide.Mark(&s)
+	calm := s // what is urgent takes the place of all else, a short title that of the whole one
+	calm.Emergency, calm.Short = nil, ""
 	found := map[Layout]map[string]bool{}
 	for _, l := range Layouts {
 		found[l] = map[string]bool{}
-		for _, text := range wordsOn(l, &s) {
+		for _, text := range append(wordsOn(l, &s), wordsOn(l, &calm)...) {
 			for _, m := range marked {
 				if strings.Contains(text, m.Say) {
 					found[l][index.ReplaceAllString(m.Path, "")] = true

@@ -76,15 +76,13 @@ func TestEveryTextIsOnPaperOrHasAReason(t *testing.T) {
 		"summary":    "who takes the paper home has been told",
 		"online.why": "who takes the paper home has decided",
 		"watch.say":  room,
-		"fee.note":   room, "time.note": room, "checklist.note": room,
+		"fee.note":   room, "deadline.note": room, "time.note": room, "checklist.note": room,
 		"hotline.say": "the office's own number stands at the foot", "hotline.note": "goes with hotline.say",
 		"facts.ask": screen, "facts.help": screen, "facts.answers.say": screen,
-		"emergency.acts.say": noCard, "emergency.acts.note": noCard, "emergency.numbers.say": noCard, "emergency.numbers.call": noCard,
 		"handoff.say":             "stands beside the code on the screen; the paper says what to scan",
 		"steps.helper":            "said in a rehearsal only",
 		"steps.chapter":           "a way through the lesson on the glass; paper is read from the first step",
 		"steps.screen.show.wrong": "said in a rehearsal only",
-		"trouble.wrong":           screen, "trouble.do": screen,
 	}
 	var s guide.Service
 	missing := map[string]bool{}

@@ -70,7 +70,7 @@ func TestPapersOfAnOfficeWithWiFi(t *testing.T) {
 				words, wifi := "", 0
 				for _, page := range mustPages(t, job) {
 					checkPage(t, fmt.Sprintf("%s %s large=%v", key, l, large), page)
-					words += string(page.SVG("x"))
+					words += strings.Join(texts(page), " ") + "\n"
 					for _, c := range page.Codes {
 						if c.Symbol.Text() == wifiText {
 							wifi++

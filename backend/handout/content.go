@@ -1,8 +1,12 @@
 package handout
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
+	"strings"
 	"time"
+	"unicode"
 
 	"tungbuoc/backend/guide"
 	"tungbuoc/backend/picture"
@@ -10,18 +14,23 @@ import (
 )
 
 // Content is all that a handout of one service says. Make fills it in; what is
-// not known is left out or says to ask staff.
+// not known is left out: nobody needs paper to be told to ask.
 type Content struct {
 	// Service is what is printed as it stands there; of a code from a form it has
 	// only the title. What depends on the layout, the office or the resident is below.
 	Service  *guide.Service
-	Title    string
+	Title    string // the short one
+	Full     string // the whole title, where the short one leaves something out; else ""
+	Icon     string // name of its pictogram
+	Tint     guide.Tint
+	Deadline string // by when it is to be done, ""
 	Code     string // procedure code to type by hand, ""
 	Links    []Link // one, or Android and iPhone
-	Papers   []string
+	Needs    []Need // what everybody brings first
 	Steps    []Step
-	Fee      string // with the day it is as of
+	Fee      string // with the day it is as of; "" if it is not known
 	Time     string
+	Decides  string
 	Edition  int
 	Printed  time.Time
 	ReviewBy string // YYYY-MM-DD
@@ -30,6 +39,7 @@ type Content struct {
 	Personal bool       // for one resident: only the papers that apply to them
 	WiFi     *qr.Symbol // of the office, nil if it has none for visitors
 	Does     string     // what a code from a form does: then it is no service
+	Urgent   *Urgent    // of an emergency: then the paper says little else
 	Warnings []string   // what should be on the paper and is not, a sentence each, for staff
 }
 
@@ -79,7 +89,12 @@ func Make(p *guide.Pack, s *guide.Service, o Options) (Content, error) {
 			For: map[string]string{guide.LinkAndroid: "Android", guide.LinkIOS: "iPhone"}[name],
 		})
 	}
-	if len(c.Links) == 0 {
+	if len(c.Links) > 1 { // they stand side by side
+		for i, symbol := range qr.Match(c.Links[0].Symbol, c.Links[1].Symbol) {
+			c.Links[i].Symbol = symbol
+		}
+	}
+	if len(c.Links) == 0 && c.Urgent == nil {
 		return Content{}, guide.Errorf(guide.CodeNotFound, "%q chưa có địa chỉ đã kiểm tra nên không in mã. Mời hỏi cán bộ.", s.Title)
 	}
 	if o.Office.WiFi != nil && o.Layout.WiFiMM() > 0 {
@@ -96,11 +111,18 @@ func Make(p *guide.Pack, s *guide.Service, o Options) (Content, error) {
 // collect gathers the words of a handout.
 func collect(p *guide.Pack, s *guide.Service, o Options) (Content, error) {
 	c := Content{
-		Service: s, Title: s.Title, Code: s.Code(), Edition: p.Info.Edition,
+		Service: s, Title: s.ShortTitle(), Deadline: deadline(s), Decides: s.Decides, Code: s.Code(), Edition: p.Info.Edition,
 		Printed: o.Now, ReviewBy: s.ReviewBy, Office: o.Office, Team: teamOf(o),
-		Fee: claim(p, s.Fee), Time: claim(p, s.Time),
+		Fee: known(p, s.Fee), Time: known(p, s.Time),
 	}
-	items, steps := s.Checklist, []guide.WalkStep(nil)
+	c.Icon, c.Tint = faceOf(p, s)
+	if e := s.Emergency; e != nil {
+		c.Urgent = urgentOf(e)
+	}
+	if !says(s.Title, c.Title) {
+		c.Full = s.Title
+	}
+	needs, steps := s.Needs(), []guide.WalkStep(nil)
 	answers := o.Answers
 	if answers == nil && len(s.Combinations()) > 0 {
 		answers = s.Combinations()[0]
@@ -115,20 +137,51 @@ func collect(p *guide.Pack, s *guide.Service, o Options) (Content, error) {
 			if walk.Ask != nil {
 				return Content{}, guide.Errorf(guide.CodeInvalid, "Chưa trả lời hết câu hỏi nên chưa in được phiếu riêng.")
 			}
-			items, c.Personal = walk.Checklist, true
+			needs, c.Personal = walk.Needs(), true
 		}
 	}
-	for _, item := range items {
-		say := item.Say
-		if len(item.When) > 0 && !c.Personal {
-			say += " (nếu cần)"
+	for _, n := range needs {
+		need := Need{Must: n.Must, Do: n.Do}
+		for i, item := range n.Items {
+			say := item.Say
+			if i > 0 {
+				say = sayOr + " " + goingOn(say)
+			}
+			need.Says = append(need.Says, say)
 		}
-		c.Papers = append(c.Papers, say)
+		if !n.Must && !n.Do {
+			ifNeeded := sayIfNeeded
+			if c.Personal { // the questions that are asked have been answered
+				ifNeeded = sayPerhaps
+			}
+			need.Says[len(need.Says)-1] += " " + ifNeeded
+		}
+		c.Needs = append(c.Needs, need)
 	}
 	for _, st := range steps {
-		c.Steps = append(c.Steps, Step{Say: st.Say, Why: st.Why, Screen: st.Screen})
+		c.Steps = append(c.Steps, onPaper(st, o.Layout))
 	}
 	return c, nil
+}
+
+// onPaper is a step as it is said on paper, which has no last screen: the code
+// stands on the paper itself.
+func onPaper(st guide.WalkStep, l Layout) Step {
+	here := sayCodeHere
+	if l.Folded() {
+		here = sayCodeInFront
+	}
+	said := func(text string) string { return strings.ReplaceAll(text, sayCodeOnScreen, here) }
+	step := Step{Say: said(st.Say), Why: said(st.Why), Screen: st.Screen}
+	if st.Screen != nil {
+		screen := *st.Screen
+		screen.Show = slices.Clone(screen.Show)
+		for i := range screen.Show {
+			screen.Show[i].Photo = said(screen.Show[i].Photo)
+		}
+		step.Screen = &screen
+	}
+	return step
 }
 
 // teamOf is the digital team's line at the foot, "" if there is none.
@@ -157,14 +210,72 @@ func CheckOffice(o guide.Office) error {
 	return nil
 }
 
-// claim writes a number with the day it is as of; what is not known says so.
-func claim(p *guide.Pack, c *guide.Claim) string {
-	if c == nil {
-		return "hỏi cán bộ"
+// known writes a number with the day it is as of; "" if nothing is known but whom
+// to ask.
+func known(p *guide.Pack, c *guide.Claim) string {
+	if c == nil || onlyAsks(c.Say) {
+		return ""
 	}
 	say := c.Say
 	if src := p.Source(c.Source); src != nil {
 		say += fmt.Sprintf(" (tính đến %s)", guide.Day(src.Date))
 	}
 	return say
+}
+
+// goingOn is a phrase in the middle of a sentence: small at its start, but for
+// names such as VNeID.
+func goingOn(say string) string {
+	runes := []rune(say)
+	if len(runes) > 1 && unicode.IsLower(runes[1]) {
+		runes[0] = unicode.ToLower(runes[0])
+	}
+	return string(runes)
+}
+
+// deadline is by when it is to be done. The day it is as of is that of the
+// paper: in a head there is room for what matters.
+func deadline(s *guide.Service) string {
+	if s.Deadline == nil || onlyAsks(s.Deadline.Say) {
+		return ""
+	}
+	return s.Deadline.Say
+}
+
+// onlyAsks says whether a statement has no more to it than whom to ask.
+func onlyAsks(say string) bool {
+	return strings.HasPrefix(strings.ToLower(say), strings.ToLower(sayAsk)) && !strings.ContainsAny(say, "0123456789")
+}
+
+// says tells whether every word of short is in the whole title.
+func says(whole, short string) bool {
+	words := strings.Fields(strings.ToLower(whole))
+	for _, word := range strings.Fields(strings.ToLower(short)) {
+		if !slices.Contains(words, word) {
+			return false
+		}
+	}
+	return true
+}
+
+// faceOf is the pictogram of a service and the tint of its family: its own, or
+// those of the tile it stands under.
+func faceOf(p *guide.Pack, s *guide.Service) (icon string, tint guide.Tint) {
+	topic, err := p.Topic(s.Topic)
+	if err != nil {
+		return string(s.Icon), ""
+	}
+	return string(cmp.Or(s.Icon, topic.Icon)), topic.Tint
+}
+
+// urgentOf is what to do at once.
+func urgentOf(e *guide.Emergency) *Urgent {
+	u := &Urgent{}
+	for _, a := range e.Acts {
+		u.Acts = append(u.Acts, Act{a.Say, a.Note, string(a.Icon)})
+	}
+	for _, n := range e.Numbers {
+		u.Numbers = append(u.Numbers, Number{n.Call, n.Say})
+	}
+	return u
 }

@@ -29,3 +29,8 @@ func NoCodes(t testing.TB) {
 	codes.wifi = func(guide.WiFi) (*qr.Symbol, error) { return nil, refused }
 	t.Cleanup(func() { codes = before })
 }
+
+// Broken breaks text into even lines.
+func Broken(text string, width, size float64, bold bool, most int) []string {
+	return broken(text, width, size, bold, most)
+}

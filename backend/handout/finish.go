@@ -18,7 +18,12 @@ var (
 	startXref  = []byte("startxref\n")
 )
 
-const catalogue = "/Type /Catalog\n"
+const (
+	catalogue = "/Type /Catalog\n"
+	resources = "/XObject <<\n" // one dictionary for all pages
+)
+
+var objectCount = regexp.MustCompile(`/Size \d+`)
 
 // wishes are what viewers are asked: to print at true size, and to show the
 // title. fpdf has no way to say so.
@@ -28,15 +33,20 @@ const wishes = "/ViewerPreferences <</PrintScaling /None /DisplayDocTitle true>>
 // is under 10 kB, and 9 takes five times as long for little more.
 const pageLevel = 5
 
-// finish writes the PDF that fpdf made with two things mended: the wishes are
-// put in, and pages are compressed well (fpdf does it fast: a sheet of codes
-// takes 15 kB then, and under 10 so). The objects keep their numbers and order;
-// only their places in the cross-reference table change.
-func finish(w io.Writer, pdf []byte) error {
+// finish writes the PDF that fpdf made with three things mended: the wishes are
+// put in, pages are compressed well (fpdf does it fast), and the forms that pages
+// refer to are added behind the other objects, which keep their numbers and order.
+func finish(w io.Writer, pdf []byte, forms []stencil) error {
 	objects, trailer, err := takeApart(pdf)
 	if err != nil {
 		return err
 	}
+	first := len(objects) + 1 // number of the first form
+	var names []byte
+	for i := range forms {
+		names = fmt.Appendf(names, "/%s %d 0 R\n", formName(i), first+i)
+	}
+	listed := len(forms) == 0
 	var out bytes.Buffer
 	out.Grow(len(pdf))
 	out.Write(pdf[:objects[0].from])
@@ -46,9 +56,29 @@ func finish(w io.Writer, pdf []byte) error {
 		if err != nil {
 			return err
 		}
+		if at := bytes.Index(body, []byte(resources)); at >= 0 && bytes.Contains(body[:at], []byte("/ProcSet")) {
+			listed = true
+			at += len(resources)
+			body = slices.Concat(body[:at], names, body[at:])
+		}
 		o.from = out.Len()
 		out.Write(body)
 	}
+	if !listed {
+		return fmt.Errorf("make pdf: no resources")
+	}
+	for i, f := range forms {
+		packed, err := packed(f.ops)
+		if err != nil {
+			return err
+		}
+		objects = append(objects, object{number: first + i, from: out.Len()})
+		fmt.Fprintf(&out, "%d 0 obj\n<</Type /XObject /Subtype /Form /BBox [%g %g %g %g] /Filter /FlateDecode /Length %d>>\nstream\n",
+			first+i, -float64(edge), -float64(edge), f.w+edge, f.h+edge, len(packed))
+		out.Write(packed)
+		out.WriteString("\nendstream\nendobj\n")
+	}
+	trailer = objectCount.ReplaceAll(trailer, fmt.Appendf(nil, "/Size %d", len(objects)+1))
 	table := out.Len()
 	slices.SortFunc(objects, func(a, b object) int { return a.number - b.number })
 	fmt.Fprintf(&out, "xref\n0 %d\n0000000000 65535 f \n", len(objects)+1)
@@ -134,6 +164,10 @@ func packWell(stream []byte) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("make pdf: read page: %w", err)
 	}
+	return packed(plain)
+}
+
+func packed(plain []byte) ([]byte, error) {
 	var b bytes.Buffer
 	z, err := zlib.NewWriterLevel(&b, pageLevel)
 	if err != nil {

@@ -3,8 +3,8 @@ package handout
 import (
 	"fmt"
 
-	"tungbuoc/backend/guide"
 	"tungbuoc/backend/picture"
+	"tungbuoc/backend/qr"
 )
 
 // front is how many pages come before the households' cards.
@@ -32,37 +32,48 @@ func (j Job) pack() Pages {
 }
 
 const (
-	a4W, a4H   = 210.0, 297.0
-	coverEdge  = 18.0
-	coverText  = 5.0
-	coverTitle = 10.0
-	footText   = 3.4
+	a4W, a4H  = 210.0, 297.0
+	coverEdge = 16.0
+	coverText = 5.0
+	footText  = 3.4
 )
 
-func coverPen(dpi int) (*Page, *pen) {
+// wall is the head of what hangs on a wall or lies on top of a pack; door that of
+// what is carried to the door.
+var (
+	wall = paper{field: 0.2, band: 8, title: 17, body: 4.6}
+	door = paper{head: 30, band: 6, title: 14, body: 4.6}
+)
+
+// coverPen begins an A4 page with a head.
+func (j Job) coverPen(f paper, title, icon, below string) (*Page, *pen) {
 	page := &Page{W: a4W, H: a4H}
-	return page, &pen{page: page, x: coverEdge, y: coverEdge, w: a4W - 2*coverEdge, dpi: dpi}
+	p := &pen{page: page, x: coverEdge, y: coverEdge, w: a4W - 2*coverEdge, dpi: j.DPI}
+	p.head(Content{Title: title, Icon: icon, Deadline: below}, f)
+	p.gap(coverText)
+	return page, p
 }
 
 // cover says what is in the pack, with a box to tick for every household.
 func (j Job) cover() (*Page, error) {
-	page, p := coverPen(j.DPI)
+	page, p := j.coverPen(wall, fmt.Sprintf(sayHamletCover, j.Hamlet), "family", "")
 	bottom := j.foot(page, p)
-	p.lines(fmt.Sprintf(sayHamletCover, j.Hamlet), coverTitle, true, 3)
-	p.gap(coverText)
-	p.labelled(sayHouseholds, fmt.Sprint(j.Copies), coverText)
-	p.labelled(sayPerHousehold, fmt.Sprintf(sayCards, len(j.Contents), j.perHousehold()), coverText)
-	p.labelled(sayPagesAll, fmt.Sprintf(sayPagesCount, front+j.perHousehold()*j.Copies), coverText)
-	p.gap(coverText)
-	p.lines(sayContents, coverText*1.1, true, 1)
+	for _, fact := range [][2]string{
+		{sayHouseholds, fmt.Sprint(j.Copies)},
+		{sayPerHousehold, fmt.Sprintf(sayCards, len(j.Contents), j.perHousehold())},
+		{sayPagesAll, fmt.Sprintf(sayPagesCount, front+j.perHousehold()*j.Copies)},
+	} {
+		p.labelled(fact[0], fact[1], coverText)
+	}
+	p.gap(coverText * 0.6)
+	p.heading(sayContents, coverText*1.1)
 	for _, what := range []string{sayCoverPoster, sayCoverTalk} {
 		p.boxed(what, coverText)
 	}
-	below := coverText + coverText*1.1*leading + 1
-	j.titles(p, bottom-below-float64(j.rows())*leastBox, func(p *pen, title string, size float64) { p.boxed(title, size) })
+	below := coverText*2 + coverText*1.1*leading + 2
+	j.titles(p, bottom-below-float64(j.rows())*leastBox, true)
 	p.gap(coverText)
-	p.lines(sayGivenOut, coverText*1.1, true, 1)
-	p.gap(1)
+	p.heading(sayGivenOut, coverText*1.1)
 	j.boxes(p, bottom)
 	return page, p.err()
 }
@@ -86,63 +97,97 @@ func (j Job) boxes(p *pen, bottom float64) {
 	}
 }
 
-// notice hangs in the hamlet's house: up to six services with their codes.
+// notice hangs in the hamlet's house: up to six services with their codes, equal
+// in size.
 func (j Job) notice() (*Page, error) {
-	page, p := coverPen(j.DPI)
+	page, p := j.coverPen(wall, sayPosterTitle, "phone", sayPosterExplain)
 	bottom := j.foot(page, p)
-	p.lines(sayPosterTitle, coverTitle*1.2, true, 2)
-	p.lines(sayPosterExplain, coverText*1.1, false, 0)
-	p.gap(coverText)
-	p.rule(0.35)
-	p.gap(coverText)
-	const columns, most, code = 2, 6, 34.0
-	top := p.y
-	cellW, cellH := p.w/columns, (bottom-top)/3
-	for i, s := range j.Contents[:min(most, len(j.Contents))] {
-		q := &pen{page: page, x: p.x + cellW*float64(i%columns), y: top + cellH*float64(i/columns), w: cellW - 4, dpi: j.DPI}
-		q.lines(s.Title, coverText*1.1, true, 2)
-		link := s.Links[0]
-		side := q.code(q.x, q.y, link.Symbol, code, link.Host)
-		r := *q
-		r.x, r.w = q.x+side, q.w-side
-		r.gap(coverText)
-		if link.For != "" {
-			r.lines(map[string]string{"Android": sayAndroid, "iPhone": sayIPhone}[link.For], coverText*0.8, true, 2)
-		}
-		r.lines(link.Host, min(coverText*0.8, fit(link.Host, r.w)), true, 1)
-		r.lines(s.Code, coverText*0.8, false, 1)
-		p.missing = append(p.missing, append(q.missing, r.missing...)...)
+	const perRow, most, code = 2, 6, 34.0
+	shown := j.Contents[:min(most, len(j.Contents))]
+	cellW, cellH := p.w/perRow, (bottom-p.y)/(most/perRow)
+	for i, s := range shown {
+		q := p.part(cellW*float64(i%perRow), cellW-4)
+		q.y += cellH * float64(i/perRow)
+		q.cell(s, code, cellH)
+		p.missing = append(p.missing, q.missing...)
 	}
 	return page, p.err()
+}
+
+// cell is one service of the notice.
+func (p *pen) cell(s Content, code, height float64) {
+	const icon = 12.0
+	title := p.part(0, p.w)
+	if art := pictogram(s.Icon, false); art != nil {
+		p.stamp(art, p.x, p.y, icon)
+		title = p.beside(icon + 2)
+	}
+	p.missing = append(p.missing, picture.Missing(s.Title)...)
+	t := fitTitle(s.Title, title.w, icon, 6.5, 2)
+	title.y += (icon - t.height()) / 2
+	title.write(t.lines, t.size, true, false, titleLeading)
+	p.gap(icon + 1)
+	if len(s.Links) == 0 { // an emergency without a page
+		p.numbers(s.Urgent.Numbers, wall, leastCall, coverText*0.85)
+		return
+	}
+	link := s.Links[0]
+	module := min(moduleFor(link.Symbol, code, p.dpi), moduleWithin(link.Symbol, height-icon-3, p.dpi))
+	quiet, side := qr.QuietZone*module, module*float64(link.Symbol.Side())
+	p.code(p.x-quiet, p.y, link.Symbol, module, link.Host)
+	r := p.beside(side - quiet)
+	r.gap(quiet)
+	if link.For != "" {
+		r.lines(labelOf(link), coverText*0.85, true, 2)
+	}
+	r.lines(link.Host, min(coverText*0.85, fit(link.Host, r.w)), true, 1)
+	r.lines(s.Code, coverText*0.85, false, 1)
+	p.join(r)
 }
 
 // talkingCard is what the team says at the door.
 func (j Job) talkingCard() (*Page, error) {
-	page, p := coverPen(j.DPI)
+	page, p := j.coverPen(door, sayTalkTitle, "two-people", "")
 	bottom := j.foot(page, p)
-	p.lines(sayTalkTitle, coverTitle, true, 1)
-	p.gap(coverText)
+	list := make([]way, len(talk))
 	for i, say := range talk {
-		p.numbered(fmt.Sprintf("%d.", i+1), say, coverText*1.25)
-		p.gap(coverText * 0.5)
+		list[i] = way{say: say}
 	}
+	p.numberedWays(list, coverText*1.2, 0)
 	p.gap(coverText)
-	p.lines(sayTalkServices, coverText*1.1, true, 1)
-	j.titles(p, bottom, func(p *pen, title string, size float64) { p.lines("– "+title, size, false, 2) })
+	p.heading(sayTalkServices, coverText*1.1)
+	j.titles(p, bottom, false)
 	return page, p.err()
 }
 
-// titles writes what is in the pack, as large as it ends above bottom.
-func (j Job) titles(p *pen, bottom float64, write func(p *pen, title string, size float64)) {
+// titles writes what is in the pack, as large as it ends above bottom, in two
+// columns if there is much.
+func (j Job) titles(p *pen, bottom float64, boxes bool) {
+	perColumn := len(j.Contents)
+	width := p.w
+	if perColumn > 6 {
+		perColumn, width = (perColumn+1)/2, (p.w-coverText)/2
+	}
 	for size := coverText; ; size = max(smallest, size-0.1) {
 		try := *p
-		try.page = &Page{}
-		for _, c := range j.Contents {
-			write(&try, c.Title, size)
+		try.page, try.missing = &Page{}, nil
+		end := p.y
+		for first := 0; first < len(j.Contents); first += perColumn {
+			q := try.part((width+coverText)*float64(first/perColumn), width)
+			for _, c := range j.Contents[first:min(first+perColumn, len(j.Contents))] {
+				if boxes {
+					q.boxed(c.Title, size)
+				} else {
+					q.numbered("–", c.Title, size)
+				}
+			}
+			end = max(end, q.y)
+			try.missing = append(try.missing, q.missing...)
 		}
-		if try.y <= bottom || size == smallest {
-			p.page.Shapes = append(p.page.Shapes, try.page.Shapes...)
-			p.y, p.missing = try.y, try.missing
+		if end <= bottom || size == smallest {
+			p.page.place(try.page, 0, 0)
+			p.y = end
+			p.missing = append(p.missing, try.missing...)
 			return
 		}
 	}
@@ -151,15 +196,14 @@ func (j Job) titles(p *pen, bottom float64, write func(p *pen, title string, siz
 // foot lays out the office, the team and the edition at the bottom of a page and
 // says where what stands above has to end.
 func (j Job) foot(page *Page, p *pen) (bottom float64) {
-	c, foot := j.Contents[0], &Page{}
-	q := &pen{page: foot, x: p.x, w: p.w}
-	q.rule(0.35)
+	c := j.Contents[0]
+	foot, q := p.apart(0, p.w)
+	q.rule(0.4)
 	q.gap(1.5)
-	q.whole(join(c.Office.Name, named(sayPhone, c.Office.Phone)), footText)
-	q.whole(c.Team, footText)
-	q.lines(fmt.Sprintf(sayEdition, c.Edition, c.Printed.Format("02/01/2006"), guide.Day(c.ReviewBy)), footText, false, 1)
+	q.whom(c, paper{phone: 8}, attempt{scale: 1}, footText)
+	q.edition(c, footText)
 	top := a4H - coverEdge - q.y
-	page.Shapes = append(page.Shapes, picture.Moved(foot.Shapes, 0, top, 1)...)
+	page.place(foot, 0, top)
 	p.missing = append(p.missing, q.missing...)
-	return top - coverText
+	return top - coverText*0.6
 }

@@ -30,6 +30,12 @@ type Job struct {
 	Hamlet   string // whose households get the cards, with cover, notice and talking card; "": no pack
 }
 
+// Fill is how many copies of each of so many handouts fill one sheet from a place
+// on: a sheet of cards that is cut anyway is not left half empty. At least 1.
+func (l Layout) Fill(handouts, start int) int {
+	return max(1, (l.Cells()-max(start, 1)+1)/max(1, handouts))
+}
+
 // Check refuses a job that cannot be. Error: CodeInvalid.
 func (j Job) Check() error {
 	if _, err := ParseLayout(string(j.Layout)); err != nil {

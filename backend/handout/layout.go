@@ -40,11 +40,21 @@ type paper struct {
 	columns int
 	rows    int
 	margin  float64 // inside a cell, mm
+	head    float64 // height of the panel with pictogram and title, mm
+	field   float64 // instead of it: a dark field over this share of the page
+	band    float64 // about how high the woven band is, mm; 0: none
+	title   float64 // size of a title that has room
+	full    bool    // a short title is said in full beneath
 	code    float64 // least side of a code without its quiet zone, mm
+	two     float64 // most of each of two codes, with its quiet zone, mm; 0: what fits
+	beside  float64 // least width of the words beside two codes, mm
+	beyond  float64 // width of a column at the right for all but the code; 0: all else is below it
 	body    float64 // size of running text, mm
-	title   float64
-	list    int     // most lines of the checklist; 0: there is no room for any
+	phone   float64 // size of a number to call, mm
+	call    float64 // the same in an emergency: 30 points at least
+	list    int     // most things of the checklist; 0: there is no room for any
 	steps   int     // most first steps, when there is room
+	alarm   bool    // the head is that of an emergency
 	wifi    float64 // least side of the office's Wi-Fi code, mm; 0: no room for a second code
 }
 
@@ -54,24 +64,24 @@ type Names struct{ Vi, En string }
 // papers is the table of layouts, the smallest first: a new one is a row here.
 var papers = []paper{
 	{layout: Slip80, names: Names{"Phiếu 80 mm", "80 mm slip"}, style: roll, w: 80, columns: 1, rows: 1,
-		margin: 4, code: 38, body: 3.4, title: 5.2, list: 40},
+		margin: 4, head: 19, title: 8, code: 50, beside: 60, body: 3.6, phone: 6.3, call: 10.6, list: 40},
 	{layout: "a6", names: Names{"Thẻ A6", "A6 card"}, media: "iso_a6_105x148mm", w: 105, h: 148, columns: 1, rows: 1,
-		margin: 6, code: 34, body: 3.3, title: 5.6, list: 12},
+		margin: 6, head: 23, band: 2.4, title: 11, code: 37, beside: 50, body: 3.3, phone: 6.3, call: 10.6, list: 12},
 	{layout: A5, names: Names{"Tờ A5", "A5 sheet"}, media: "iso_a5_148x210mm", w: 148, h: 210, columns: 1, rows: 1,
-		margin: 10, code: 46, body: 4.2, title: 8, list: 14, steps: 6, wifi: 25},
+		margin: 10, head: 36, band: 6, title: 16, full: true, code: 50, beside: 50, body: 4, phone: 8, call: 15, list: 14, steps: 6, wifi: 25},
 	{layout: "a4", names: Names{"Tờ A4", "A4 sheet"}, media: "iso_a4_210x297mm", w: 210, h: 297, columns: 1, rows: 1,
-		margin: 16, code: 62, body: 5.4, title: 11, list: 16, steps: 10, wifi: 27},
+		margin: 16, head: 50, band: 7.5, title: 24, full: true, code: 70, beside: 60, body: 5.4, phone: 11, call: 21, list: 16, steps: 10, wifi: 27},
 	{layout: "a4x2", names: Names{"2 tờ A5 trên A4", "2 A5 sheets on A4"}, media: "iso_a4_210x297mm", w: 210, h: 297, columns: 1, rows: 2,
-		margin: 10, code: 46, body: 4.2, title: 8, list: 8},
+		margin: 9, head: 27, band: 3, title: 15, code: 50, two: 62, beside: 50, beyond: 68, body: 3.8, phone: 8, call: 14, list: 8},
 	{layout: "a4x4", names: Names{"4 thẻ A6 trên A4", "4 A6 cards on A4"}, media: "iso_a4_210x297mm", w: 210, h: 297, columns: 2, rows: 2,
-		margin: 7, code: 34, body: 3.3, title: 5.6, list: 12},
+		margin: 7, head: 23, band: 2.4, title: 11, code: 37, beside: 50, body: 3.3, phone: 6.3, call: 10.6, list: 12},
 	{layout: A4x8, names: Names{"8 thẻ nhỏ trên A4", "8 small cards on A4"}, media: "iso_a4_210x297mm", style: sideBySide, w: 210, h: 297, columns: 2, rows: 4,
-		margin: 5, code: 27, body: 3.4, title: 5.2},
+		margin: 4, head: 14, band: 1.8, title: 8.4, code: 34, two: 35, beside: 25, body: 3.1, phone: 6.35, call: 10.6},
 	// For the wall, readable from a metre.
 	{layout: Poster, names: Names{"Áp phích A3", "A3 poster"}, media: "iso_a3_297x420mm", w: 297, h: 420, columns: 1, rows: 1,
-		margin: 26, code: 130, body: 9.5, title: 22, list: 8, wifi: 30},
+		margin: 20, field: 0.28, band: 13, title: 38, full: true, code: 130, two: 122, beside: 90, body: 7.6, phone: 14, call: 32, list: 8, wifi: 30},
 	{layout: Leaflet, names: Names{"Tờ gấp A5", "A5 leaflet"}, media: "iso_a4_210x297mm", style: folded, w: 297, h: 210, columns: 2, rows: 1,
-		margin: 10, code: 50, body: 4.2, title: 9, list: 30, wifi: 25},
+		margin: 10, head: 36, band: 6, title: 16, full: true, code: 60, beside: 48, body: 4.2, phone: 8, call: 15, list: 30, wifi: 25},
 }
 
 // Layouts lists every layout, the smallest first. Do not change it.
@@ -135,6 +145,14 @@ func (l Layout) Media() string { return l.paper().media }
 // paper.
 func (f paper) large() paper {
 	f.body *= 1.3
-	f.title *= 1.15
+	f.phone *= 1.15
 	return f
+}
+
+// labelGap is the room above the name of a code: a dark field must not touch it.
+func (f paper) labelGap() float64 {
+	if f.field > 0 {
+		return f.body * 0.8
+	}
+	return 0
 }

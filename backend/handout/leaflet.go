@@ -10,8 +10,12 @@ import (
 
 const (
 	foldW, foldH = 148.5, 210.0
-	// drawnHeight is a drawn phone on paper, mm.
-	drawnHeight = 56.0 // three to a page
+	// A drawn phone on paper: as wide as a real one if it has the height, two to
+	// a page.
+	drawnWidth  = 60.0
+	drawnHeight = 84.0
+	// numberRoom is kept at the foot of a page for its number.
+	numberRoom = 8.0
 )
 
 // leaflets lays out folded leaflets: for each slip and copy the sides of its
@@ -28,7 +32,9 @@ func (j Job) leaflets() (Pages, error) {
 	return then(all...), nil
 }
 
-// booklet lays out the A5 pages of a leaflet in reading order.
+// booklet lays out the A5 pages of a leaflet in reading order: the cover, what to
+// bring, the steps, what comes after. Pages come in fours; what is left of them
+// has lines to write on.
 func booklet(s Content, f paper, dpi int) ([]*Page, error) {
 	cover := s
 	cover.Steps = nil
@@ -37,6 +43,9 @@ func booklet(s Content, f paper, dpi int) ([]*Page, error) {
 		return nil, err
 	}
 	b := &book{f: f, dpi: dpi, pages: []*Page{first}}
+	if err := b.facts(s); err != nil {
+		return nil, err
+	}
 	for i, st := range s.Steps {
 		if err := b.step(i+1, st); err != nil {
 			return nil, err
@@ -45,13 +54,12 @@ func booklet(s Content, f paper, dpi int) ([]*Page, error) {
 	if err := b.after(s.Service.Next); err != nil {
 		return nil, err
 	}
-	for len(b.pages)%4 != 0 { // two sides of two pages make a sheet
-		b.pages = append(b.pages, &Page{W: foldW, H: foldH})
+	if err := b.troubles(s.Service.Trouble); err != nil {
+		return nil, err
 	}
+	b.lined(s)
 	for i, p := range b.pages[1:] {
-		if len(p.Shapes) > 0 {
-			b.number(p, i+2)
-		}
+		b.number(p, i+2)
 	}
 	return b.pages, nil
 }
@@ -64,49 +72,106 @@ type book struct {
 	y     float64 // where the next block goes on the last page; 0: on a new one
 }
 
+// bottom is where the last block of a page ends at the latest.
+func (b *book) bottom() float64 { return foldH - b.f.margin - numberRoom }
+
+// pen writes a block, to be placed once its height is known.
+func (b *book) pen() (*Page, *pen) {
+	piece := &Page{}
+	return piece, &pen{page: piece, x: b.f.margin, w: foldW - 2*b.f.margin, dpi: b.dpi}
+}
+
 // block puts what draw writes on the last page, or on a new one where it does
 // not fit.
 func (b *book) block(draw func(p *pen)) error {
-	piece := &Page{}
-	p := &pen{page: piece, x: b.f.margin, w: foldW - 2*b.f.margin, dpi: b.dpi}
+	piece, p := b.pen()
 	draw(p)
 	if err := p.err(); err != nil {
 		return err
 	}
-	const numberRoom = 8
-	if b.y == 0 || b.y+p.y > foldH-b.f.margin-numberRoom {
-		if p.y > foldH-2*b.f.margin-numberRoom {
+	if b.y == 0 || b.y+p.y > b.bottom() {
+		if p.y > b.bottom()-b.f.margin {
 			return guide.Errorf(guide.CodeContent, "Có bước quá dài nên không vừa một trang tờ gấp. Mời viết ngắn lại.")
 		}
-		b.pages = append(b.pages, &Page{W: foldW, H: foldH})
-		b.y = b.f.margin
+		b.turn()
 	}
-	last := b.pages[len(b.pages)-1]
-	last.Shapes = append(last.Shapes, picture.Moved(piece.Shapes, 0, b.y, 1)...)
+	b.pages[len(b.pages)-1].place(piece, 0, b.y)
 	b.y += p.y + b.f.body
 	return nil
 }
 
-// step writes a step: its picture at the left, the words beside it.
+// facts writes what to bring and the rest; a list longer than a page goes on on
+// the next.
+func (b *book) facts(s Content) error {
+	if s.Urgent != nil { // the cover says it
+		return nil
+	}
+	all := attempt{scale: 1, list: len(s.Needs)}
+	_, p := b.pen()
+	if p.facts(s, b.f, all, b.f.body); p.y <= b.bottom()-b.f.margin {
+		return b.block(func(p *pen) { p.facts(s, b.f, all, b.f.body) })
+	}
+	for i, n := range s.Needs {
+		if err := b.block(func(p *pen) {
+			if i == 0 {
+				p.heading(sayBring, b.f.body*1.1)
+			}
+			p.need(n, b.f.body)
+		}); err != nil {
+			return err
+		}
+		b.y -= b.f.body // as close as in one block
+	}
+	s.Needs = nil
+	return b.block(func(p *pen) { p.facts(s, b.f, all, b.f.body) })
+}
+
+// turn begins a new page.
+func (b *book) turn() {
+	b.pages = append(b.pages, &Page{W: foldW, H: foldH})
+	b.y = b.f.margin
+}
+
+// step writes a step: its picture at the left, the words beside it. A picture may
+// be a little smaller to stand on the page that has room for it.
 func (b *book) step(n int, st Step) error {
-	return b.block(func(p *pen) {
-		top, right := p.y, *p
-		if st.Screen != nil {
-			drawn := picture.Draw(*st.Screen, func(s string) string { return s })
-			scale := drawnHeight / drawn.H
-			p.page.Shapes = append(p.page.Shapes, picture.Moved(drawn.Shapes, p.x, top, scale)...)
-			right.x, right.w = p.x+drawn.W*scale+b.f.body, p.w-drawn.W*scale-b.f.body
-			right.y += b.f.body
+	least := 0.75
+	for scale := 1.0; st.Screen != nil && scale >= least; scale -= 0.05 {
+		_, p := b.pen()
+		b.drawStep(p, n, st, scale)
+		if b.y > 0 && b.y+p.y <= b.bottom() {
+			return b.block(func(p *pen) { b.drawStep(p, n, st, scale) })
 		}
-		right.lines(strconv.Itoa(n)+". "+st.Say, b.f.body*1.15, true, 0)
-		right.gap(b.f.body * 0.3)
-		right.lines(st.Why, b.f.body, false, 0)
-		p.missing = right.missing
-		p.y = right.y
-		if st.Screen != nil {
-			p.y = max(p.y, top+drawnHeight)
-		}
-	})
+	}
+	return b.block(func(p *pen) { b.drawStep(p, n, st, 1) })
+}
+
+func (b *book) drawStep(p *pen, n int, st Step, share float64) {
+	top, right := p.y, p.part(0, p.w)
+	if st.Screen != nil {
+		drawn := picture.Draw(*st.Screen, func(s string) string { return s })
+		scale := min(drawnWidth/drawn.W, drawnHeight/drawn.H) * share
+		p.page.Shapes = append(p.page.Shapes, picture.Moved(drawn.Shapes, p.x, top, scale)...)
+		right = p.beside(drawn.W*scale + b.f.body)
+		right.y += b.f.body
+		p.y = top + drawn.H*scale
+	}
+	right.numberedStep(n, st, b.f.body)
+	p.join(right)
+}
+
+// numberedStep writes what to do, large, and why.
+func (p *pen) numberedStep(n int, st Step, body float64) {
+	size := body * 1.2
+	r := size * 0.74
+	p.page.Shapes = append(p.page.Shapes,
+		picture.Circle{X: p.x + r, Y: p.y + size*0.64, R: r, Fill: indigo},
+		picture.Text{X: p.x + r, Y: p.y + size*0.95, Size: size * 0.85, Words: strconv.Itoa(n), Bold: true, Middle: true, Fill: white})
+	in := p.beside(2*r + size*0.5)
+	in.lines(st.Say, size, true, 0)
+	in.gap(body * 0.3)
+	in.lines(st.Why, body, false, 0)
+	p.join(in)
 }
 
 // after writes what happens next.
@@ -115,16 +180,65 @@ func (b *book) after(next []guide.Line) error {
 		return nil
 	}
 	return b.block(func(p *pen) {
-		p.lines(sayNext, b.f.body*1.3, true, 1)
-		p.gap(b.f.body * 0.4)
+		p.heading(sayNext, b.f.body*1.3)
 		for _, line := range next {
 			p.numbered("–", line.Say, b.f.body)
 		}
 	})
 }
 
+// troubles writes what goes wrong and what to do: at home nobody can be asked.
+func (b *book) troubles(list []guide.Trouble) error {
+	for i, t := range list {
+		if err := b.block(func(p *pen) {
+			if i == 0 {
+				p.heading(sayTrouble, b.f.body*1.3)
+			}
+			p.lines(t.Wrong, b.f.body, true, 0)
+			p.lines(t.Do, b.f.body, false, 0)
+		}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// lined fills what is left of the last page and of the sheet with lines to write
+// on: a page with a few words and nothing else looks like a mistake.
+func (b *book) lined(s Content) {
+	const leastRoom = 50.0
+	if b.bottom()-b.y >= leastRoom {
+		b.notes(s)
+		s.Code = "" // named once
+	}
+	for len(b.pages)%4 != 0 { // two sides of two pages make a sheet
+		b.turn()
+		b.notes(s)
+		s.Code = ""
+	}
+}
+
+// notes rules lines from here to the foot of the page.
+func (b *book) notes(s Content) {
+	const apart = 11.0
+	piece, p := b.pen()
+	p.heading(sayNotes, b.f.body*1.3)
+	p.lines(sayNoSecrets, b.f.body, false, 0)
+	p.gap(apart * 0.6)
+	for i := 0; b.y+p.y+apart <= b.bottom(); i++ {
+		x := p.x
+		if s.Code != "" && i < len(notes) {
+			p.page.Shapes = append(p.page.Shapes, picture.Text{X: p.x, Y: p.y + apart*0.6, Size: b.f.body, Words: notes[i] + ":", Fill: black})
+			x += picture.Width(notes[i]+": ", b.f.body, false)
+		}
+		p.page.Shapes = append(p.page.Shapes, picture.Rect{X: x, Y: p.y + apart*0.6 + 0.8, W: p.x + p.w - x, H: 0.2, Fill: black})
+		p.y += apart
+	}
+	b.pages[len(b.pages)-1].place(piece, 0, b.y)
+}
+
 func (b *book) number(p *Page, n int) {
-	q := &pen{page: p, x: b.f.margin, y: foldH - b.f.margin, w: foldW - 2*b.f.margin}
+	q := &pen{page: p, x: b.f.margin, y: foldH - b.f.margin - smallest, w: foldW - 2*b.f.margin}
 	q.aligned(fmt.Sprintf(sayPage, n, len(b.pages)), smallest, false, 1, true)
 }
 

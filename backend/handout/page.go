@@ -1,6 +1,8 @@
 package handout
 
 import (
+	"math"
+
 	"tungbuoc/backend/picture"
 	"tungbuoc/backend/qr"
 )
@@ -9,7 +11,22 @@ import (
 type Page struct {
 	W, H   float64
 	Shapes []picture.Shape
+	Stamps []Stamp // above the shapes
 	Codes  []Code
+}
+
+// Stamp is a piece of art on a page: X, Y is its top left corner, Scale what
+// its units are in millimetres.
+type Stamp struct {
+	X, Y, Scale float64
+	Art         *Art
+}
+
+// Art is drawn again and again: a pictogram, a woven band. It has no words, is
+// kept once in a file however often it stands there, and never changes.
+type Art struct {
+	W, H   float64 // in units of its own
+	Shapes []picture.Shape
 }
 
 // Code is a QR code on a page: X, Y is the corner of its quiet zone, Module
@@ -32,6 +49,14 @@ const (
 	printerDPI = 300
 	mmPerInch  = 25.4
 )
+
+// moduleWithin is the largest module of whole dots at which a symbol with its
+// quiet zone is at most side mm wide, but never finer than minModule.
+func moduleWithin(symbol *qr.Symbol, side float64, dpi int) float64 {
+	dot := mmPerInch / float64(dpi)
+	dots := max(int(side/float64(symbol.Side())/dot+1e-6), int(math.Ceil(minModule/dot-1e-6)))
+	return float64(dots) * dot
+}
 
 // moduleFor is the module at which a symbol is at least side mm wide without
 // its quiet zone: whole dots of a printer with dpi, at least minModule.

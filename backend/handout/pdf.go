@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -13,7 +14,6 @@ import (
 
 	"tungbuoc/backend/guide"
 	"tungbuoc/backend/picture"
-	"tungbuoc/backend/qr"
 )
 
 const pointsPerMM = 72 / mmPerInch
@@ -48,7 +48,7 @@ func WritePDF(w io.Writer, d Document, pages iter.Seq2[*Page, error]) error {
 	regular, bold := picture.Fonts()
 	doc.AddUTF8FontFromBytes(family, "", regular)
 	doc.AddUTF8FontFromBytes(family, "B", bold)
-	b := &press{doc: doc, printer: d.Printer, paths: map[*qr.Symbol]string{}}
+	b := &press{doc: doc, printer: d.Printer, forms: map[any]int{}}
 	count := 0
 	for page, err := range pages {
 		if err != nil {
@@ -64,15 +64,26 @@ func WritePDF(w io.Writer, d Document, pages iter.Seq2[*Page, error]) error {
 	if err := doc.Output(&out); err != nil {
 		return fmt.Errorf("make pdf: %w", err)
 	}
-	return finish(w, out.Bytes())
+	return finish(w, out.Bytes(), b.made)
 }
 
 // press draws pages into a PDF.
 type press struct {
 	doc     *fpdf.Fpdf
 	printer guide.Calibration
-	paths   map[*qr.Symbol]string // of symbols drawn before
+	forms   map[any]int // what was drawn before, a *qr.Symbol or an *Art, to its place in made
+	made    []stencil
 }
+
+// stencil is a drawing that pages refer to (ISO 32000-1, 8.10), in units of its
+// own, y downwards. However many pages show it, the file has it twice at most.
+type stencil struct {
+	w, h float64
+	ops  []byte
+}
+
+// edge is how far the strokes of a stencil may stand over its sides.
+const edge = 4
 
 func (b *press) page(p *Page) {
 	b.doc.AddPageFormat("P", fpdf.SizeType{Wd: p.W, Ht: p.H})
@@ -84,77 +95,75 @@ func (b *press) page(p *Page) {
 	b.doc.SetLineCapStyle("round")
 	b.doc.SetLineJoinStyle("round")
 	for _, s := range p.Shapes {
-		b.shape(s)
+		b.shape(p, s)
+	}
+	for _, s := range p.Stamps {
+		b.stencil(p, s.Art, s.X, s.Y, s.Scale, func() stencil {
+			k := ink{scale: 1}
+			for _, shape := range s.Art.Shapes {
+				k.shape(shape)
+			}
+			return stencil{s.Art.W, s.Art.H, k.b}
+		})
 	}
 	for _, c := range p.Codes {
-		b.code(p, c)
+		b.stencil(p, c.Symbol, c.X, c.Y, c.Module, func() stencil {
+			// One path in whole modules under one scale, so that no hairline stands
+			// between modules.
+			var ops []byte
+			c.Symbol.Runs(func(x, y, length int) { ops = fmt.Appendf(ops, "%d %d %d 1 re\n", x, y, length) })
+			side := float64(c.Symbol.Side())
+			return stencil{side, side, slices.Concat([]byte("0 g\n"), ops, []byte("f\n"))}
+		})
 	}
 }
 
-func (b *press) shape(s picture.Shape) {
+func (b *press) shape(p *Page, s picture.Shape) {
 	d := b.doc
-	switch s := s.(type) {
-	case picture.Rect:
-		if style := b.paint(s.Fill, s.Stroke, s.Line); style != "" {
-			if s.Radius > 0 {
-				d.RoundedRect(s.X, s.Y, s.W, s.H, min(s.Radius, s.W/2, s.H/2), "1234", style)
-			} else {
-				d.Rect(s.X, s.Y, s.W, s.H, style)
-			}
-		}
-	case picture.Circle:
-		if style := b.paint(s.Fill, s.Stroke, s.Line); style != "" {
-			d.Circle(s.X, s.Y, s.R, style)
-		}
-	case picture.Path:
-		style := b.paint(s.Fill, s.Stroke, s.Line)
-		if style == "" {
-			return
-		}
-		for _, op := range s.Ops {
-			switch op.Kind {
-			case 'M':
-				d.MoveTo(op.At[0], op.At[1])
-			case 'L':
-				d.LineTo(op.At[0], op.At[1])
-			case 'C':
-				d.CurveBezierCubicTo(op.At[0], op.At[1], op.At[2], op.At[3], op.At[4], op.At[5])
-			case 'Z':
-				d.ClosePath()
-			}
-		}
-		d.DrawPath(style)
-	case picture.Text:
-		weight := ""
-		if s.Bold {
-			weight = "B"
-		}
-		d.SetFont(family, weight, s.Size*pointsPerMM)
-		red, green, blue := rgb(s.Fill)
-		d.SetTextColor(red, green, blue)
-		x := s.X
-		if s.Middle {
-			x -= picture.Width(s.Words, s.Size, s.Bold) / 2
-		}
-		d.Text(x, s.Y, s.Words)
+	text, ok := s.(picture.Text)
+	if !ok {
+		k := ink{b: []byte("q\n"), scale: pointsPerMM, height: p.H * pointsPerMM}
+		k.shape(s)
+		d.RawWriteStr(string(append(k.b, 'Q')))
+		return
 	}
+	weight := ""
+	if text.Bold {
+		weight = "B"
+	}
+	d.SetFont(family, weight, text.Size*pointsPerMM)
+	d.SetTextColor(rgb(text.Fill))
+	x := text.X
+	if text.Middle {
+		x -= picture.Width(text.Words, text.Size, text.Bold) / 2
+	}
+	d.Text(x, text.Y, text.Words)
 }
 
-// paint sets the colours and gives the style of a shape, "" if it shows
-// nothing.
-func (b *press) paint(fill, stroke picture.Colour, line float64) string {
-	style := ""
-	if fill != "" {
-		b.doc.SetFillColor(rgb(fill))
-		style += "F"
+// stencil shows a drawing: its corner at x, y, scale the millimetres of its unit.
+// The first time it is written where it stands, as codes side by side share more
+// than half of their bytes; from the second time on a form is referred to.
+func (b *press) stencil(p *Page, key any, x, y, scale float64, draw func() stencil) {
+	n, seen := b.forms[key]
+	unit := scale * pointsPerMM
+	place := fmt.Sprintf("q %.6f 0 0 %.6f %.4f %.4f cm", unit, -unit, x*pointsPerMM, (p.H-y)*pointsPerMM)
+	switch {
+	case !seen:
+		b.forms[key] = unmade
+		b.doc.RawWriteStr(place + "\n" + string(draw().ops) + "Q")
+		return
+	case n == unmade:
+		n = len(b.made)
+		b.forms[key] = n
+		b.made = append(b.made, draw())
 	}
-	if stroke != "" && line > 0 {
-		b.doc.SetDrawColor(rgb(stroke))
-		b.doc.SetLineWidth(line)
-		style += "D"
-	}
-	return style
+	b.doc.RawWriteStr(place + " /" + formName(n) + " Do Q")
 }
+
+// unmade stands for the place of a form that is not needed yet.
+const unmade = -1
+
+func formName(n int) string { return fmt.Sprintf("Form%d", n) }
 
 func rgb(c picture.Colour) (red, green, blue int) {
 	n, err := strconv.ParseUint(strings.TrimPrefix(string(c), "#"), 16, 32)
@@ -162,18 +171,4 @@ func rgb(c picture.Colour) (red, green, blue int) {
 		return 0, 0, 0
 	}
 	return int(n >> 16), int(n >> 8 & 0xff), int(n & 0xff)
-}
-
-// code draws a symbol as one path in whole modules under one scale, so that no
-// hairline stands between modules.
-func (b *press) code(p *Page, c Code) {
-	path, ok := b.paths[c.Symbol]
-	if !ok {
-		var s strings.Builder
-		c.Symbol.Runs(func(x, y, length int) { fmt.Fprintf(&s, "%d %d %d 1 re\n", x, y, length) })
-		path = s.String()
-		b.paths[c.Symbol] = path
-	}
-	scale := c.Module * pointsPerMM
-	b.doc.RawWriteStr(fmt.Sprintf("q 0 g %.6f 0 0 %.6f %.4f %.4f cm\n%sf Q", scale, -scale, c.X*pointsPerMM, (p.H-c.Y)*pointsPerMM, path))
 }

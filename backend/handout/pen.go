@@ -1,16 +1,22 @@
 package handout
 
 import (
-	"regexp"
-	"strings"
+	"cmp"
 
 	"tungbuoc/backend/guide"
 	"tungbuoc/backend/picture"
 	"tungbuoc/backend/qr"
 )
 
-// black is the only ink.
-const black picture.Colour = "#000000"
+// The inks. What is indigo is black on a printer without colours, tints are
+// next to white, and nothing is told by either.
+const (
+	black  picture.Colour = "#000000"
+	white  picture.Colour = "#ffffff"
+	indigo picture.Colour = "#26316b"
+	rice   picture.Colour = "#fdf2d3"
+	gold   picture.Colour = "#e5a823"
+)
 
 const leading = 1.28
 
@@ -20,6 +26,7 @@ type pen struct {
 	page    *Page
 	x, y, w float64
 	dpi     int
+	ink     picture.Colour // of text; "": black
 	missing []rune
 }
 
@@ -32,45 +39,20 @@ func (p *pen) aligned(text string, size float64, bold bool, most int, middle boo
 	if text == "" {
 		return
 	}
-	if most == 0 {
-		most = 200
-	}
 	p.missing = append(p.missing, picture.Missing(text)...)
+	p.write(broken(text, p.w, size, bold, most), size, bold, middle, leading)
+}
+
+// write puts lines under one another.
+func (p *pen) write(lines []string, size float64, bold, middle bool, leading float64) {
 	x := p.x
 	if middle {
 		x += p.w / 2
 	}
-	for _, line := range picture.Wrap(text, p.w, size, bold, most) {
-		p.page.Shapes = append(p.page.Shapes, picture.Text{X: x, Y: p.y + size*0.98, Size: size, Words: strings.ReplaceAll(line, noBreak, " "), Bold: bold, Middle: middle, Fill: black})
+	for _, line := range lines {
+		p.page.Shapes = append(p.page.Shapes, picture.Text{X: x, Y: p.y + size*0.98, Size: size, Words: line, Bold: bold, Middle: middle, Fill: cmp.Or(p.ink, black)})
 		p.y += size * leading
 	}
-}
-
-const noBreak = "\u00a0"
-
-// telephone finds numbers to call, digits in groups; called finds them with the
-// word before them.
-var (
-	telephone = regexp.MustCompile(`\+?\d[\d .-]+\d`)
-	called    = regexp.MustCompile(`(?:` + sayPhone + ` )?` + telephone.String())
-)
-
-// numberIn is the telephone number in a text, the longest if there are several:
-// the rest are numbers of villages. "" if there is none.
-func numberIn(text string) (number string) {
-	for _, found := range telephone.FindAllString(text, -1) {
-		if len(found) > len(number) {
-			number = found
-		}
-	}
-	return number
-}
-
-// whole writes text to its end, with every telephone number in one line.
-func (p *pen) whole(text string, size float64) {
-	p.lines(called.ReplaceAllStringFunc(text, func(number string) string {
-		return strings.ReplaceAll(number, " ", noBreak)
-	}), size, false, 0)
 }
 
 // labelled writes a bold label and text behind it, hanging.
@@ -78,6 +60,7 @@ func (p *pen) labelled(label, text string, size float64) {
 	if text == "" {
 		return
 	}
+	label += ":"
 	indent := picture.Width(label+" ", size, true)
 	if indent > p.w*0.5 {
 		p.lines(label, size, true, 1)
@@ -85,44 +68,76 @@ func (p *pen) labelled(label, text string, size float64) {
 		return
 	}
 	p.page.Shapes = append(p.page.Shapes, picture.Text{X: p.x, Y: p.y + size*0.98, Size: size, Words: label, Bold: true, Fill: black})
-	hang := *p
-	hang.x, hang.w = p.x+indent, p.w-indent
-	hang.lines(text, size, false, 0)
-	p.y, p.missing = hang.y, hang.missing
+	p.hang(text, size, indent)
 }
 
 // boxed writes a line with an empty box to tick.
 func (p *pen) boxed(text string, size float64) {
+	p.box(size)
+	p.hang(text, size, size*1.35)
+	p.y += size * 0.2
+}
+
+// box draws an empty box to tick beside the next line.
+func (p *pen) box(size float64) {
 	side := size * 0.82
-	p.page.Shapes = append(p.page.Shapes, picture.Rect{X: p.x, Y: p.y + size*0.2, W: side, H: side, Stroke: black, Line: size * 0.09})
-	p.hang(text, size, side+size*0.5)
+	p.page.Shapes = append(p.page.Shapes, picture.Rect{X: p.x, Y: p.y + size*0.2, W: side, H: side, Stroke: black, Line: max(0.25, size*0.09)})
 }
 
 // numbered writes a step with its number.
 func (p *pen) numbered(n, text string, size float64) {
 	p.page.Shapes = append(p.page.Shapes, picture.Text{X: p.x, Y: p.y + size*0.98, Size: size, Words: n, Bold: true, Fill: black})
-	p.hang(text, size, size*1.5)
+	p.hang(text, size, max(size*1.5, picture.Width(n+" ", size, true)))
+	p.y += size * 0.18
 }
 
 func (p *pen) hang(text string, size, indent float64) {
-	hang := *p
-	hang.x, hang.w = p.x+indent, p.w-indent
+	hang := p.beside(indent)
 	hang.lines(text, size, false, 0)
-	p.y, p.missing = hang.y+size*0.18, hang.missing
+	p.join(hang)
+}
+
+// beside is a pen in the same column, indented.
+func (p *pen) beside(indent float64) *pen {
+	hang := *p
+	hang.x, hang.w, hang.missing = p.x+indent, p.w-indent, nil
+	return &hang
+}
+
+// part is a pen in a part of the column's width.
+func (p *pen) part(from, width float64) *pen {
+	part := p.beside(from)
+	part.w = width
+	return part
+}
+
+// join goes on below what another pen of the page has written.
+func (p *pen) join(others ...*pen) {
+	for _, o := range others {
+		p.y = max(p.y, o.y)
+		p.missing = append(p.missing, o.missing...)
+	}
 }
 
 func (p *pen) gap(mm float64) { p.y += mm }
 
-func (p *pen) rule(width float64) {
-	p.page.Shapes = append(p.page.Shapes, picture.Rect{X: p.x, Y: p.y, W: p.w, H: width, Fill: black})
+func (p *pen) rule(width float64) { p.ruled(indigo, width) }
+
+func (p *pen) ruled(colour picture.Colour, width float64) {
+	p.page.Shapes = append(p.page.Shapes, picture.Rect{X: p.x, Y: p.y, W: p.w, H: width, Fill: colour})
 	p.y += width
 }
 
 // code draws a symbol with its top left corner at x, y and gives its side.
-func (p *pen) code(x, y float64, symbol *qr.Symbol, least float64, alt string) float64 {
-	c := Code{X: x, Y: y, Module: moduleFor(symbol, least, p.dpi), Symbol: symbol, Alt: alt}
+func (p *pen) code(x, y float64, symbol *qr.Symbol, module float64, alt string) float64 {
+	c := Code{X: x, Y: y, Module: module, Symbol: symbol, Alt: alt}
 	p.page.Codes = append(p.page.Codes, c)
 	return c.Side()
+}
+
+// stamp draws art as high as is said.
+func (p *pen) stamp(art *Art, x, y, height float64) {
+	p.page.Stamps = append(p.page.Stamps, Stamp{X: x, Y: y, Scale: height / art.H, Art: art})
 }
 
 // err says which characters the typeface does not have: they would be gaps on

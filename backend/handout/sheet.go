@@ -2,9 +2,13 @@ package handout
 
 import "tungbuoc/backend/picture"
 
-// place puts a card on the page.
+// place puts a card, or a part of one, on the page.
 func (p *Page) place(card *Page, x, y float64) {
 	p.Shapes = append(p.Shapes, picture.Moved(card.Shapes, x, y, 1)...)
+	for _, stamp := range card.Stamps {
+		stamp.X, stamp.Y = stamp.X+x, stamp.Y+y
+		p.Stamps = append(p.Stamps, stamp)
+	}
 	for _, c := range card.Codes {
 		c.X, c.Y = c.X+x, c.Y+y
 		p.Codes = append(p.Codes, c)

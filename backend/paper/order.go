@@ -20,7 +20,7 @@ type Order struct {
 	Services []string       `json:"services"` // keys or codes
 	Codes    []Code         `json:"codes"`    // beside the services
 	Layout   handout.Layout `json:"layout"`
-	Copies   int            `json:"copies"` // of each
+	Copies   int            `json:"copies"` // of each; 0: as many as fill one sheet
 	Start    int            `json:"start"`  // first free place on a used sheet, from 1
 	Large    bool           `json:"large"`
 	Team     string         `json:"team"` // the digital team, "": the one of office.yaml
@@ -82,6 +82,9 @@ func (o Order) whole() Order {
 		o.Layout, o.Copies, o.Start, o.Large = handout.HamletLayout, o.Households, 1, false
 	}
 	o.Start = max(1, o.Start)
+	if o.Copies == 0 && o.Hamlet == "" {
+		o.Copies = o.Layout.Fill(len(o.Services)+len(o.Codes), o.Start)
+	}
 	return o
 }
 

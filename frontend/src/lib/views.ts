@@ -76,6 +76,8 @@ export interface ServiceCard {
   kind: Kind
   code: string
   title: string
+  /** The title where there is little room. */
+  short: string
   decides: string
   guide: boolean
   /** Its pictogram or its topic's. */

@@ -55,7 +55,6 @@ export namespace desktop {
 	export class AnswerView {
 	    key: string;
 	    say: string;
-	    picture: string;
 	
 	    static createFrom(source: any = {}) {
 	        return new AnswerView(source);
@@ -65,7 +64,6 @@ export namespace desktop {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.key = source["key"];
 	        this.say = source["say"];
-	        this.picture = source["picture"];
 	    }
 	}
 	export class BatchServiceView {
@@ -167,8 +165,7 @@ export namespace desktop {
 	export class TopicView {
 	    key: string;
 	    title: string;
-	    tint: string;
-	    picture: string;
+	    icon: string;
 	
 	    static createFrom(source: any = {}) {
 	        return new TopicView(source);
@@ -178,8 +175,7 @@ export namespace desktop {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.key = source["key"];
 	        this.title = source["title"];
-	        this.tint = source["tint"];
-	        this.picture = source["picture"];
+	        this.icon = source["icon"];
 	    }
 	}
 	export class OfficeView {
@@ -696,7 +692,6 @@ export namespace desktop {
 	export class ItemView {
 	    say: string;
 	    note: string;
-	    picture: string;
 	    conditional: boolean;
 	    source?: SourceView;
 	    lang: string;
@@ -709,7 +704,6 @@ export namespace desktop {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.say = source["say"];
 	        this.note = source["note"];
-	        this.picture = source["picture"];
 	        this.conditional = source["conditional"];
 	        this.source = this.convertValues(source["source"], SourceView);
 	        this.lang = source["lang"];
@@ -1117,7 +1111,6 @@ export namespace desktop {
 	    title: string;
 	    decides: string;
 	    guide: boolean;
-	    picture: string;
 	
 	    static createFrom(source: any = {}) {
 	        return new ServiceCard(source);
@@ -1131,7 +1124,6 @@ export namespace desktop {
 	        this.title = source["title"];
 	        this.decides = source["decides"];
 	        this.guide = source["guide"];
-	        this.picture = source["picture"];
 	    }
 	}
 	export class ServiceView {
@@ -1141,7 +1133,6 @@ export namespace desktop {
 	    title: string;
 	    official: string;
 	    topic: TopicView;
-	    picture: string;
 	    summary: string;
 	    decides: string;
 	    advice: string;
@@ -1172,7 +1163,6 @@ export namespace desktop {
 	        this.title = source["title"];
 	        this.official = source["official"];
 	        this.topic = this.convertValues(source["topic"], TopicView);
-	        this.picture = source["picture"];
 	        this.summary = source["summary"];
 	        this.decides = source["decides"];
 	        this.advice = source["advice"];
@@ -1297,6 +1287,7 @@ export namespace desktop {
 	    why: string;
 	    secret: string;
 	    picture: string;
+	    larger: string[];
 	    alt: string;
 	    source?: SourceView;
 	    lang: string;
@@ -1311,6 +1302,7 @@ export namespace desktop {
 	        this.why = source["why"];
 	        this.secret = source["secret"];
 	        this.picture = source["picture"];
+	        this.larger = source["larger"];
 	        this.alt = source["alt"];
 	        this.source = this.convertValues(source["source"], SourceView);
 	        this.lang = source["lang"];

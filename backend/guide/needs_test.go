@@ -1,0 +1,80 @@
+package guide_test
+
+import (
+	"strings"
+	"testing"
+
+	"tungbuoc/backend/guide"
+)
+
+// birth is a checklist of every sort: papers that serve for each other, one that
+// everybody brings, some that only some bring, something to ask.
+func birth() *guide.Service {
+	paper := func(answer string) guide.When { return guide.When{"paper": {answer}} }
+	return &guide.Service{
+		Facts: []guide.Fact{
+			{Key: "paper", Answers: []guide.Answer{{Key: "yes"}, {Key: "electronic"}, {Key: "no"}}},
+			{Key: "married", Answers: []guide.Answer{{Key: "yes"}, {Key: "no"}}},
+		},
+		Checklist: []guide.Item{
+			{Say: "hỏi", When: guide.When{"married": {"no"}}, Do: true},
+			{Say: "nơi ở", Maybe: true},
+			{Say: "kết hôn", When: guide.When{"married": {"yes"}}},
+			{Say: "giấy", When: paper("yes")},
+			{Say: "điện tử", When: paper("electronic"), Or: true},
+			{Say: "làm chứng", When: paper("no"), Or: true},
+			{Say: "căn cước"},
+			{Say: "hộ chiếu", Or: true},
+		},
+	}
+}
+
+// told writes needs in one line: ! for what everybody brings, ? for what is asked.
+func told(needs []guide.Need) string {
+	var all []string
+	for _, n := range needs {
+		var says []string
+		for _, item := range n.Items {
+			says = append(says, item.Say)
+		}
+		mark := map[bool]string{true: "!"}[n.Must] + map[bool]string{true: "?"}[n.Do]
+		all = append(all, strings.Join(says, " hoặc ")+mark)
+	}
+	return strings.Join(all, ", ")
+}
+
+func TestNeedsOfAServiceSayWhatEverybodyBringsFirst(t *testing.T) {
+	s := birth()
+	if got, want := told(s.Needs()), "giấy hoặc điện tử hoặc làm chứng!, căn cước hoặc hộ chiếu!, nơi ở, kết hôn, hỏi?"; got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+	// With an answer for which there is no paper, not everybody brings one.
+	s.Checklist = append(s.Checklist[:5:5], s.Checklist[6:]...)
+	if got, want := told(s.Needs()), "căn cước hoặc hộ chiếu!, nơi ở, kết hôn, giấy hoặc điện tử, hỏi?"; got != want {
+		t.Errorf("without the last alternative: got  %s\nwant %s", got, want)
+	}
+}
+
+func TestWhoLacksAPaperMayAskWhatServesForIt(t *testing.T) {
+	s := birth()
+	s.Checklist[5].Do = true
+	if got, want := told(s.Needs()), "giấy hoặc điện tử hoặc làm chứng!, căn cước hoặc hộ chiếu!, nơi ở, kết hôn, hỏi?"; got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+}
+
+func TestNeedsOfAWalkAreFittedToTheAnswers(t *testing.T) {
+	for answers, want := range map[[2]string]string{
+		{"yes", "yes"}:       "kết hôn!, giấy!, căn cước hoặc hộ chiếu!, nơi ở",
+		{"electronic", "no"}: "điện tử!, căn cước hoặc hộ chiếu!, nơi ở, hỏi?",
+		{"no", "yes"}:        "kết hôn!, làm chứng!, căn cước hoặc hộ chiếu!, nơi ở",
+	} {
+		w, err := (&guide.Pack{}).Walk(birth(), guide.Answers{"paper": answers[0], "married": answers[1]})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := told(w.Needs()); got != want {
+			t.Errorf("%v: got  %s\nwant %s", answers, got, want)
+		}
+	}
+}
