@@ -62,7 +62,7 @@ func TestOfficeFitsItsPlaces(t *testing.T) {
 		name, path string
 		office     guide.Office
 	}{
-		{"name", "name", guide.Office{Name: long(101)}},
+		{"name", "name", guide.Office{Name: long(121)}},
 		{"name of 30 kB", "name", guide.Office{Name: long(30_000)}},
 		{"name on two lines", "name", guide.Office{Name: "a\nb"}},
 		{"place", "place", guide.Office{Place: long(61)}},
@@ -84,7 +84,7 @@ func TestOfficeFitsItsPlaces(t *testing.T) {
 		}
 	}
 	fits := guide.Office{
-		Name: long(100), Place: long(60), Hours: []string{long(100), "", "", "", "", ""}, Phone: "0207 000 0000", DPI: 600, SlipPrinter: long(127), SlipQuota: 10_000,
+		Name: long(120), Place: long(60), Hours: []string{long(100), "", "", "", "", ""}, Phone: "0207 000 0000", DPI: 600, SlipPrinter: long(127), SlipQuota: 10_000,
 	}
 	if found := fits.Problems(); len(found) > 0 {
 		t.Errorf("%v", found)
