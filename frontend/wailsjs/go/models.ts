@@ -55,6 +55,7 @@ export namespace desktop {
 	export class AnswerView {
 	    key: string;
 	    say: string;
+	    picture: string;
 	
 	    static createFrom(source: any = {}) {
 	        return new AnswerView(source);
@@ -64,6 +65,7 @@ export namespace desktop {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.key = source["key"];
 	        this.say = source["say"];
+	        this.picture = source["picture"];
 	    }
 	}
 	export class BatchServiceView {
@@ -165,7 +167,8 @@ export namespace desktop {
 	export class TopicView {
 	    key: string;
 	    title: string;
-	    icon: string;
+	    tint: string;
+	    picture: string;
 	
 	    static createFrom(source: any = {}) {
 	        return new TopicView(source);
@@ -175,7 +178,8 @@ export namespace desktop {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.key = source["key"];
 	        this.title = source["title"];
-	        this.icon = source["icon"];
+	        this.tint = source["tint"];
+	        this.picture = source["picture"];
 	    }
 	}
 	export class OfficeView {
@@ -692,6 +696,7 @@ export namespace desktop {
 	export class ItemView {
 	    say: string;
 	    note: string;
+	    picture: string;
 	    conditional: boolean;
 	    source?: SourceView;
 	    lang: string;
@@ -704,6 +709,7 @@ export namespace desktop {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.say = source["say"];
 	        this.note = source["note"];
+	        this.picture = source["picture"];
 	        this.conditional = source["conditional"];
 	        this.source = this.convertValues(source["source"], SourceView);
 	        this.lang = source["lang"];
@@ -1109,8 +1115,10 @@ export namespace desktop {
 	    kind: string;
 	    code: string;
 	    title: string;
+	    short: string;
 	    decides: string;
 	    guide: boolean;
+	    picture: string;
 	
 	    static createFrom(source: any = {}) {
 	        return new ServiceCard(source);
@@ -1122,8 +1130,10 @@ export namespace desktop {
 	        this.kind = source["kind"];
 	        this.code = source["code"];
 	        this.title = source["title"];
+	        this.short = source["short"];
 	        this.decides = source["decides"];
 	        this.guide = source["guide"];
+	        this.picture = source["picture"];
 	    }
 	}
 	export class ServiceView {
@@ -1131,8 +1141,10 @@ export namespace desktop {
 	    kind: string;
 	    code: string;
 	    title: string;
+	    short: string;
 	    official: string;
 	    topic: TopicView;
+	    picture: string;
 	    summary: string;
 	    decides: string;
 	    advice: string;
@@ -1161,8 +1173,10 @@ export namespace desktop {
 	        this.kind = source["kind"];
 	        this.code = source["code"];
 	        this.title = source["title"];
+	        this.short = source["short"];
 	        this.official = source["official"];
 	        this.topic = this.convertValues(source["topic"], TopicView);
+	        this.picture = source["picture"];
 	        this.summary = source["summary"];
 	        this.decides = source["decides"];
 	        this.advice = source["advice"];
@@ -1287,7 +1301,6 @@ export namespace desktop {
 	    why: string;
 	    secret: string;
 	    picture: string;
-	    larger: string[];
 	    alt: string;
 	    source?: SourceView;
 	    lang: string;
@@ -1302,7 +1315,6 @@ export namespace desktop {
 	        this.why = source["why"];
 	        this.secret = source["secret"];
 	        this.picture = source["picture"];
-	        this.larger = source["larger"];
 	        this.alt = source["alt"];
 	        this.source = this.convertValues(source["source"], SourceView);
 	        this.lang = source["lang"];
