@@ -3,6 +3,7 @@ package paper
 import (
 	"cmp"
 	"context"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -100,7 +101,7 @@ const (
 	chosenPrinter = "desk_printer"
 	// oftenDays is how far back is looked for what the desk often prints, and
 	// most how much of it is offered.
-	oftenDays, oftenMost = 14, 6
+	oftenDays, oftenMost = 7, 6
 	// historyLooked is how many batches the desk lists.
 	historyLooked = 200
 )
@@ -211,6 +212,9 @@ func (p *Press) remember(ctx context.Context, name string) {
 func (p *Press) called(ctx context.Context, note guide.Unfinished) string {
 	if note.Way == guide.Printed {
 		return p.about(ctx, note.Place)
+	}
+	if name := filepath.Base(note.Place); name != string(filepath.Separator) { // a stick may be a drive of its own
+		return name
 	}
 	return note.Place
 }

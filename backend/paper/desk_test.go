@@ -1,6 +1,8 @@
 package paper_test
 
 import (
+	"os"
+	"path/filepath"
 	"reflect"
 	"slices"
 	"strings"
@@ -51,7 +53,7 @@ func TestTheDesksPrinter(t *testing.T) {
 	}
 }
 
-// What was printed most in the last two weeks is offered, what is no longer in
+// What was printed most in the last week is offered, what is no longer in
 // the content is not.
 func TestWhatIsOftenPrinted(t *testing.T) {
 	s := mustShop(t, t.TempDir())
@@ -68,11 +70,11 @@ func TestWhatIsOftenPrinted(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	*s.today = now.AddDate(0, 0, -15)
+	*s.today = now.AddDate(0, 0, -8)
 	for range 9 {
 		print("khai-tu")
 	}
-	*s.today = now.AddDate(0, 0, -13)
+	*s.today = now.AddDate(0, 0, -6)
 	print("khai-sinh", "gone")
 	print("vneid", "khai-sinh")
 	*s.today = now
@@ -105,7 +107,8 @@ func TestHistoryAndCountsOfEach(t *testing.T) {
 	if got := s.over(); got.State != worker.Done || got.Done != 2 {
 		t.Fatalf("%+v", got)
 	}
-	folder := t.TempDir()
+	folder := filepath.Join(t.TempDir(), "Tài liệu")
+	s.do(os.Mkdir(folder, 0o700))
 	pack := paper.Order{Services: []string{"khai-sinh"}, Hamlet: "Nà Khà", Households: 12, Counts: []int{7}}
 	s.do(s.Save(t.Context(), pack, folder))
 	s.over()
@@ -114,7 +117,7 @@ func TestHistoryAndCountsOfEach(t *testing.T) {
 		made[i].Edition = 0
 	}
 	want := []paper.Made{
-		{ID: 2, Made: "2026-11-23 08:00", Layout: string(handout.HamletLayout), Hamlet: "Nà Khà", Place: folder, Copies: 12, Pages: 15,
+		{ID: 2, Made: "2026-11-23 08:00", Layout: string(handout.HamletLayout), Hamlet: "Nà Khà", Place: "Tài liệu", Copies: 12, Pages: 15,
 			Services: []paper.MadeService{{Key: "khai-sinh", Title: "Làm giấy khai sinh cho con", Copies: 12, Why: []string{}}}},
 		{ID: 1, Made: "2026-11-23 08:00", Layout: "a4x4", Place: "Máy in phòng một cửa", Copies: 6, Pages: 2, Printed: true,
 			Services: []paper.MadeService{

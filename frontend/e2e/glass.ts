@@ -61,8 +61,14 @@ export async function faults(page: Page, scale = 1): Promise<string[]> {
     const root = document.documentElement
     if (root.scrollWidth > width || root.scrollHeight > height)
       faults.push(`the page is ${root.scrollWidth} × ${root.scrollHeight} in ${width} × ${height}`)
+    /** What scrolls inside itself shows the rest when it is moved; who tests such a screen moves it. */
+    const away = (element: Element, box: DOMRect) => {
+      const by = element.parentElement?.closest('.scrolls')?.getBoundingClientRect()
+      return by !== undefined && (box.top < by.top - 1 || box.bottom > by.bottom + 1)
+    }
     const shown = (element: Element) => {
       const box = element.getBoundingClientRect()
+      if (away(element, box)) return false
       return box.width > 2 && box.height > 2 && element.checkVisibility({ visibilityProperty: true }) && !element.closest('.unseen')
     }
     // A dialog lies over the whole screen, on purpose.
