@@ -63,8 +63,11 @@ export async function faults(page: Page, scale = 1): Promise<string[]> {
       faults.push(`the page is ${root.scrollWidth} × ${root.scrollHeight} in ${width} × ${height}`)
     /** What scrolls inside itself shows the rest when it is moved; who tests such a screen moves it. */
     const away = (element: Element, box: DOMRect) => {
-      const by = element.parentElement?.closest('.scrolls')?.getBoundingClientRect()
-      return by !== undefined && (box.top < by.top - 1 || box.bottom > by.bottom + 1)
+      for (let list = element.parentElement?.closest('.scrolls'); list; list = list.parentElement?.closest('.scrolls')) {
+        const by = list.getBoundingClientRect()
+        if (box.top < by.top - 1 || box.bottom > by.bottom + 1) return true
+      }
+      return false
     }
     const shown = (element: Element) => {
       const box = element.getBoundingClientRect()
