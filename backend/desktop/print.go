@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"tungbuoc/backend/guide"
-	"tungbuoc/backend/handout"
 	"tungbuoc/backend/paper"
 	"tungbuoc/backend/places"
 	"tungbuoc/backend/sqlite"
@@ -49,70 +48,28 @@ func (s *Staff) onPaper(method string, do func(ctx context.Context, p *paper.Pre
 	return err
 }
 
-// Paper says what paper there is, and how much may be ordered at once.
-func (s *Staff) Paper() (PaperView, error) {
-	return authorised(s, "Paper", func(context.Context, *sqlite.DB) (PaperView, error) {
-		v := PaperView{
-			Layouts: []LayoutView{}, HamletLayout: string(handout.HamletLayout),
-			MaxCopies: handout.MaxCopies, MaxHouseholds: handout.MaxHouseholds, MaxHamletName: handout.MaxHamletName,
-		}
-		for _, l := range handout.Layouts {
-			v.Layouts = append(v.Layouts, LayoutView{Name: string(l), Vi: l.Names().Vi, En: l.Names().En})
-		}
-		return v, nil
-	})
-}
-
-// order is what the page asks for.
-func (o OrderView) order() paper.Order {
-	order := paper.Order{
-		Services: o.Services, Layout: handout.Layout(o.Layout), Copies: o.Copies, Start: o.Start, Large: o.Large,
-		Team: o.Team, Hamlet: o.Hamlet, Households: o.Households,
-	}
-	for _, f := range o.Forms {
-		order.Codes = append(order.Codes, paper.Code{Kind: paper.CodeKind(f.Kind), Name: f.Name, Phone: f.Phone})
-	}
-	return order
+// Paper says what paper there is, how much may be ordered at once, and what is
+// often printed.
+func (s *Staff) Paper() (paper.Supply, error) {
+	return onPaper(s, "Paper", func(ctx context.Context, p *paper.Press) (paper.Supply, error) { return p.Supply(ctx) })
 }
 
 // Preview lays out one page of what would be printed, counted from 1; a page
 // that is not there becomes the last one. Errors: CodeInvalid, CodeNotFound,
 // CodeContent.
-func (s *Staff) Preview(order OrderView, page int) (PreviewView, error) {
-	return onPaper(s, "Preview", func(_ context.Context, p *paper.Press) (PreviewView, error) {
-		job, err := p.Make(order.order())
-		if err != nil {
-			return PreviewView{}, err
-		}
-		pages := job.Pages()
-		at := max(1, min(page, pages.Count()))
-		laid, err := pages.Page(at)
-		if err != nil {
-			return PreviewView{}, err
-		}
-		return PreviewView{
-			SVG: string(laid.SVG(job.Title)), Page: at, Pages: pages.Count(), Cells: job.Layout().Cells(), Minutes: job.Minutes(),
-			Warnings: list(job.Warnings),
-		}, nil
-	})
+func (s *Staff) Preview(order paper.Order, page int) (paper.Preview, error) {
+	return onPaper(s, "Preview", func(_ context.Context, p *paper.Press) (paper.Preview, error) { return p.Preview(order, page) })
 }
 
-// Printers lists the printers, the default first. None is no error: the page
-// offers to save instead.
-func (s *Staff) Printers() ([]PrinterView, error) {
-	return onPaper(s, "Printers", func(ctx context.Context, p *paper.Press) ([]PrinterView, error) {
-		views := []PrinterView{}
-		for _, p := range p.Printers(ctx) {
-			views = append(views, PrinterView{Name: p.Name, About: p.About, Default: p.Default, Ready: p.Ready(), Reason: p.Reason})
-		}
-		return views, nil
-	})
+// Printers says what the desk can print on.
+func (s *Staff) Printers() (paper.Printing, error) {
+	return onPaper(s, "Printers", func(ctx context.Context, p *paper.Press) (paper.Printing, error) { return p.Printing(ctx), nil })
 }
 
 // Print starts printing; Progress tells how far it is and what the printer
 // waits for. Errors: CodeInvalid, CodeNotFound, CodeBusy.
-func (s *Staff) Print(order OrderView, name string) error {
-	return s.onPaper("Print", func(ctx context.Context, p *paper.Press) error { return p.Print(ctx, order.order(), name) })
+func (s *Staff) Print(order paper.Order, name string) error {
+	return s.onPaper("Print", func(ctx context.Context, p *paper.Press) error { return p.Print(ctx, order, name) })
 }
 
 // findSticks is replaced in tests, which have none.
@@ -131,12 +88,12 @@ func (s *Staff) Folders() ([]FolderView, error) {
 
 // Save starts writing a PDF into one of the Folders; Progress tells how far it
 // is. Errors: CodeInvalid, CodeNotFound, CodeBusy.
-func (s *Staff) Save(order OrderView, folder string) error {
+func (s *Staff) Save(order paper.Order, folder string) error {
 	return s.onPaper("Save", func(ctx context.Context, p *paper.Press) error {
 		if _, err := places.Find(findSticks(), folder); err != nil {
 			return err
 		}
-		return p.Save(ctx, order.order(), folder)
+		return p.Save(ctx, order, folder)
 	})
 }
 
@@ -160,16 +117,8 @@ func (s *Staff) Stop() error {
 
 // Unfinished gives the job that was stopped, failed or cut off; Title is empty
 // when there is none.
-func (s *Staff) Unfinished() (UnfinishedView, error) {
-	return onPaper(s, "Unfinished", func(ctx context.Context, p *paper.Press) (UnfinishedView, error) {
-		job, ok, err := p.Unfinished(ctx)
-		if err != nil || !ok {
-			return UnfinishedView{}, err
-		}
-		return UnfinishedView{
-			Title: job.Title, Begun: job.Begun, Printed: job.Way == guide.Printed, Place: job.Place, Pages: job.Pages, Done: job.Done,
-		}, nil
-	})
+func (s *Staff) Unfinished() (paper.Left, error) {
+	return onPaper(s, "Unfinished", func(ctx context.Context, p *paper.Press) (paper.Left, error) { return p.Left(ctx) })
 }
 
 // Resume goes on with the unfinished job at a page, counted from 1. Errors:
@@ -186,10 +135,9 @@ func (s *Staff) Forget() error {
 
 // Ruler tells how long the two lines of a layout's ruler are, and when a
 // printer was measured with them last. Error: CodeInvalid.
-func (s *Staff) Ruler(name, layout string) (RulerView, error) {
-	return onPaper(s, "Ruler", func(ctx context.Context, p *paper.Press) (RulerView, error) {
-		ruler, err := p.Ruler(ctx, name, layout)
-		return RulerView(ruler), err
+func (s *Staff) Ruler(name, layout string) (paper.Ruler, error) {
+	return onPaper(s, "Ruler", func(ctx context.Context, p *paper.Press) (paper.Ruler, error) {
+		return p.Ruler(ctx, name, layout)
 	})
 }
 

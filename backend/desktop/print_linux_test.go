@@ -22,12 +22,12 @@ func TestStaffPrint(t *testing.T) {
 	if err := s.SetPIN("2905"); err != nil {
 		t.Fatal(err)
 	}
-	if found, err := s.Printers(); err != nil || len(found) != 0 {
+	if found, err := s.Printers(); err != nil || len(found.Printers) != 0 || found.Problem == "" {
 		t.Fatalf("%+v, %v", found, err)
 	}
 	office.Queue("Van_phong", "Máy in phòng một cửa")
 	found, err := s.Printers()
-	if err != nil || len(found) != 1 || !found[0].Ready || found[0].About != "Máy in phòng một cửa" {
+	if err != nil || len(found.Printers) != 1 || !found.Printers[0].Ready || found.Printers[0].About != "Máy in phòng một cửa" {
 		t.Fatalf("%+v, %v", found, err)
 	}
 	if err := s.Print(order("a4x8", 8, "khai-sinh"), "Van_phong"); err != nil {

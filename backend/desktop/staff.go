@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"tungbuoc/backend/guide"
+	"tungbuoc/backend/paper"
 	"tungbuoc/backend/recordings"
 	"tungbuoc/backend/sqlite"
 	"tungbuoc/backend/staff"
@@ -140,31 +141,8 @@ func (s *Staff) Lock() error {
 
 // History lists what was put on paper, the newest first, with what has to be
 // replaced.
-func (s *Staff) History() ([]BatchView, error) {
-	return authorised(s, "History", func(ctx context.Context, db *sqlite.DB) ([]BatchView, error) {
-		lib, err := s.library()
-		if err != nil {
-			return nil, err
-		}
-		batches, err := db.Batches(ctx, 200)
-		if err != nil {
-			return nil, err
-		}
-		views := []BatchView{}
-		for _, b := range batches {
-			v := BatchView{
-				ID: int(b.ID), Made: b.Made, Layout: b.Layout, Copies: b.Copies, Pages: b.Pages, Edition: b.Edition,
-				Printed: b.Way == guide.Printed, Retired: b.Retired, Services: []BatchServiceView{},
-			}
-			for _, sv := range b.Services {
-				why := lib.Pack.Outdated(sv)
-				v.Outdated = v.Outdated || len(why) > 0 && b.Retired == ""
-				v.Services = append(v.Services, BatchServiceView{Key: sv.Service, Title: sv.Title, Why: list(why)})
-			}
-			views = append(views, v)
-		}
-		return views, nil
-	})
+func (s *Staff) History() ([]paper.Made, error) {
+	return onPaper(s, "History", func(ctx context.Context, p *paper.Press) ([]paper.Made, error) { return p.History(ctx) })
 }
 
 // Retire notes that a batch was replaced. Error: CodeNotFound.

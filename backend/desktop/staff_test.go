@@ -10,6 +10,8 @@ import (
 
 	"tungbuoc/backend/desktop"
 	"tungbuoc/backend/guide"
+	"tungbuoc/backend/handout"
+	"tungbuoc/backend/paper"
 )
 
 func mustStaff(t *testing.T, dir string) *desktop.Staff {
@@ -54,8 +56,8 @@ func mustReadCode(t *testing.T, file string) string {
 	return strings.ReplaceAll(line, " ", "")
 }
 
-func order(layout string, copies int, services ...string) desktop.OrderView {
-	return desktop.OrderView{Services: services, Layout: layout, Copies: copies, Start: 1}
+func order(layout string, copies int, services ...string) paper.Order {
+	return paper.Order{Services: services, Layout: handout.Layout(layout), Copies: copies, Start: 1}
 }
 
 // Every method that does anything is refused while the door is shut: the page
@@ -205,7 +207,7 @@ func TestOrdersThatCannotBe(t *testing.T) {
 		many[i] = "khai-sinh"
 	}
 	for name, tt := range map[string]struct {
-		o    desktop.OrderView
+		o    paper.Order
 		code guide.Code
 	}{
 		"no service": {order("a5", 1), guide.CodeInvalid}, "unknown layout": {order("a9", 1, "khai-sinh"), guide.CodeInvalid},

@@ -13,6 +13,7 @@ import (
 
 	"tungbuoc/backend/desktop"
 	"tungbuoc/backend/guide"
+	"tungbuoc/backend/paper"
 	"tungbuoc/backend/printer/cupstest"
 )
 
@@ -22,7 +23,7 @@ const pressDir = "TUNGBUOC_TEST_PRESS"
 
 const packPages = 503
 
-func pack() desktop.OrderView {
+func pack() paper.Order {
 	o := order("", 0, "khai-sinh", "vneid")
 	o.Hamlet, o.Households = "Nà Khà", 500
 	return o

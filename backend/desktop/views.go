@@ -225,73 +225,11 @@ type DoorView struct {
 	Locked   int    `json:"locked"`   // seconds until the PIN or the code may be tried again
 }
 
-// PaperView is what paper there is, and how much may be ordered at once.
-type PaperView struct {
-	Layouts       []LayoutView `json:"layouts"`      // the smallest first
-	HamletLayout  string       `json:"hamletLayout"` // what every household of a hamlet gets
-	MaxCopies     int          `json:"maxCopies"`
-	MaxHouseholds int          `json:"maxHouseholds"`
-	MaxHamletName int          `json:"maxHamletName"` // letters
-}
-
-// LayoutView is one way to put a service on paper, and what staff call it.
-type LayoutView struct {
-	Name string `json:"name"`
-	Vi   string `json:"vi"`
-	En   string `json:"en"`
-}
-
-// OrderView is what staff want on paper.
-type OrderView struct {
-	Services []string `json:"services"`
-	Layout   string   `json:"layout"` // one of the PaperView's
-	Copies   int      `json:"copies"` // of each service
-	Start    int      `json:"start"`  // first free place on a used sheet, from 1
-	Large    bool     `json:"large"`
-	Team     string   `json:"team"` // the digital team's contact, "": the one of office.yaml
-	// Codes that are no service, beside the services.
-	Forms []FormView `json:"forms"`
-	// A pack for a hamlet, when it has a name: then Layout, Copies, Start and
-	// Large mean nothing.
-	Hamlet     string `json:"hamlet"`
-	Households int    `json:"households"`
-}
-
-// FormView is a code made from a form: a number to call, somebody for the
-// address book, or the office's Wi-Fi, of which office.yaml knows name and
-// password.
-type FormView struct {
-	Kind  string `json:"kind"` // phone, contact, wifi
-	Name  string `json:"name"`
-	Phone string `json:"phone"`
-}
-
-// PreviewView is one page, and how many there will be.
-type PreviewView struct {
-	SVG   string `json:"svg"`
-	Page  int    `json:"page"` // from 1
-	Pages int    `json:"pages"`
-	Cells int    `json:"cells"` // places on a sheet
-	// Minutes a pack for a hamlet takes on an office printer; 0 for the rest.
-	Minutes int `json:"minutes"`
-	// Warnings are what the paper will lack, a Vietnamese sentence each.
-	Warnings []string `json:"warnings"`
-}
-
 // FolderView is where a PDF can be saved.
 type FolderView struct {
 	Path  string `json:"path"`
 	Name  string `json:"name"`
 	Stick bool   `json:"stick"`
-}
-
-// PrinterView is one printer. Reason says in Vietnamese why it cannot print now.
-type PrinterView struct {
-	Name    string `json:"name"`
-	About   string `json:"about"`
-	Default bool   `json:"default"`
-	Ready   bool   `json:"ready"`
-	Reason  string `json:"reason"`
 }
 
 // ProgressView is how far a job on paper is.
@@ -303,44 +241,6 @@ type ProgressView struct {
 	Problem string `json:"problem"` // what went wrong, or what the printer waits for, in Vietnamese
 
 	Warnings []string `json:"warnings"` // what the paper will lack, a Vietnamese sentence each
-}
-
-// RulerView is the ruler of a layout: how long its lines should be, in mm.
-type RulerView struct {
-	Across   float64 `json:"across"`
-	Down     float64 `json:"down"`
-	Measured string  `json:"measured"` // YYYY-MM-DD, "" if the printer was never measured
-}
-
-// UnfinishedView is a job that was stopped, failed or cut off.
-type UnfinishedView struct {
-	Title   string `json:"title"`   // "": there is none
-	Begun   string `json:"begun"`   // YYYY-MM-DD HH:MM
-	Printed bool   `json:"printed"` // false: to be saved as a file
-	Place   string `json:"place"`   // the printer or the folder
-	Pages   int    `json:"pages"`
-	Done    int    `json:"done"` // pages known to be out
-}
-
-// BatchView is something that was put on paper.
-type BatchView struct {
-	ID       int                `json:"id"`
-	Made     string             `json:"made"` // YYYY-MM-DD HH:MM
-	Layout   string             `json:"layout"`
-	Copies   int                `json:"copies"`
-	Pages    int                `json:"pages"`
-	Edition  int                `json:"edition"`
-	Printed  bool               `json:"printed"` // false: saved as a file
-	Retired  string             `json:"retired"` // day it was replaced, ""
-	Outdated bool               `json:"outdated"`
-	Services []BatchServiceView `json:"services"`
-}
-
-// BatchServiceView is one service of a batch; Why is empty while it is true.
-type BatchServiceView struct {
-	Key   string   `json:"key"`
-	Title string   `json:"title"`
-	Why   []string `json:"why"`
 }
 
 // Failure is how a bound method's error reaches the window: as JSON text in

@@ -6,10 +6,12 @@ type Batch struct {
 	ID       int64
 	Made     string // YYYY-MM-DD HH:MM by the office's clock; filled in when kept
 	Layout   string
-	Copies   int
+	Copies   int // of each service; where they differ, the most
 	Pages    int
 	Edition  int
 	Way      Way
+	Hamlet   string // whose pack it was, "" for other papers
+	Place    string // the printer or the folder, as people know it; "" of old ones
 	Retired  string // day it was replaced, "" if it was not
 	Services []BatchService
 }
@@ -27,6 +29,7 @@ const (
 type BatchService struct {
 	Service string
 	Title   string
+	Copies  int      // 0: as many as the batch says
 	Links   []string // addresses on paper
 	Fee     string
 }

@@ -211,6 +211,40 @@ func TestWordsOfThePDF(t *testing.T) {
 	}
 }
 
+// Each service has its own number, and stands on paper as often as that: the
+// codes of each are counted, card by card and leaflet by leaflet.
+func TestCountsOfEach(t *testing.T) {
+	p := mustPack(t)
+	for _, tt := range []struct {
+		layout handout.Layout
+		counts []int
+		start  int
+		pages  int
+	}{
+		{handout.A4x8, []int{3, 5}, 1, 1}, {handout.A4x8, []int{5, 3}, 2, 2}, {"a4x4", []int{1, 4}, 1, 2},
+		{handout.A5, []int{2, 1}, 1, 3}, {handout.Leaflet, []int{1, 2}, 1, 0},
+	} {
+		contents := []handout.Content{mustContent(t, p, "khai-sinh", tt.layout), mustContent(t, p, "ket-hon", tt.layout)}
+		pages := mustPages(t, handout.Job{Layout: tt.layout, Contents: contents, Copies: 1, Counts: tt.counts, Start: tt.start})
+		if tt.pages > 0 && len(pages) != tt.pages {
+			t.Errorf("%s, %v from place %d: %d pages, want %d", tt.layout, tt.counts, tt.start, len(pages), tt.pages)
+		}
+		for i, c := range contents {
+			got := 0
+			for _, page := range pages {
+				for _, code := range page.Codes {
+					if code.Symbol.Text() == c.Links[0].Symbol.Text() {
+						got++
+					}
+				}
+			}
+			if got != tt.counts[i] {
+				t.Errorf("%s, %v: service %d is there %d times", tt.layout, tt.counts, i+1, got)
+			}
+		}
+	}
+}
+
 func TestSheetsAndCopies(t *testing.T) {
 	p := mustPack(t)
 	a, b := mustContent(t, p, "khai-sinh", handout.A4x8), mustContent(t, p, "ket-hon", handout.A4x8)
@@ -242,6 +276,7 @@ func TestJobsThatCannotBe(t *testing.T) {
 	ok := handout.Job{Layout: handout.A5, Contents: []handout.Content{one}, Copies: 1, Start: 1}
 	for name, change := range map[string]func(*handout.Job){
 		"layout": func(j *handout.Job) { j.Layout = "a9" }, "no one": func(j *handout.Job) { j.Contents = nil },
+		"a count of none": func(j *handout.Job) { j.Counts = []int{0} }, "two counts of one": func(j *handout.Job) { j.Counts = []int{1, 1} },
 		"0 copies": func(j *handout.Job) { j.Copies = 0 }, "a million": func(j *handout.Job) { j.Copies = 1_000_000 },
 		"start 2 of 1": func(j *handout.Job) { j.Start = 2 }, "start 0": func(j *handout.Job) { j.Start = 0 }, "dpi": func(j *handout.Job) { j.DPI = 9 },
 	} {

@@ -2,6 +2,7 @@ package handout
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -24,10 +25,13 @@ type Job struct {
 	Layout   Layout // of a pack: HamletLayout
 	Contents []Content
 	Copies   int // of each, 1 to MaxCopies; of a pack: the households, 1 to MaxHouseholds
-	Start    int // first free place on a used sheet, from 1
-	DPI      int // of the printer; 0: unknown
-	Large    bool
-	Hamlet   string // whose households get the cards, with cover, notice and talking card; "": no pack
+	// Counts says of each of the Contents by itself how many there are, 1 to
+	// MaxCopies; nil: Copies of each. A pack has the same of each.
+	Counts []int
+	Start  int // first free place on a used sheet, from 1
+	DPI    int // of the printer; 0: unknown
+	Large  bool
+	Hamlet string // whose households get the cards, with cover, notice and talking card; "": no pack
 }
 
 // Fill is how many copies of each of so many handouts fill one sheet from a place
@@ -44,11 +48,13 @@ func (j Job) Check() error {
 	switch {
 	case len(j.Contents) == 0:
 		return guide.Errorf(guide.CodeInvalid, "Chưa chọn dịch vụ nào để in.")
+	case j.Counts != nil && (j.Hamlet != "" || len(j.Counts) != len(j.Contents)):
+		return guide.Errorf(guide.CodeInvalid, "Số bản không khớp với số dịch vụ. Mời chọn lại.")
 	case j.Hamlet != "":
 		if err := j.checkPack(); err != nil {
 			return err
 		}
-	case j.Copies < 1 || j.Copies > MaxCopies:
+	case slices.ContainsFunc(j.counts(), func(n int) bool { return n < 1 || n > MaxCopies }):
 		return guide.Errorf(guide.CodeInvalid, "Số bản in từ 1 đến %d.", MaxCopies)
 	}
 	switch {
@@ -92,6 +98,14 @@ func (j Job) Lay() (Pages, error) {
 	return j.sheets(), nil
 }
 
+// counts is how many there are of each of the contents.
+func (j Job) counts() []int {
+	if j.Counts != nil {
+		return j.Counts
+	}
+	return slices.Repeat([]int{j.Copies}, len(j.Contents))
+}
+
 // layCard is watched by a test that counts.
 var layCard = card
 
@@ -112,7 +126,13 @@ func (j Job) sheets() Pages {
 	for i, s := range j.Contents {
 		cards[i] = once(func() (*Page, error) { return layCard(s, f, w, h, j.DPI) })
 	}
-	cells, free, all := f.columns*f.rows, j.Start-1, len(j.Contents)*j.Copies
+	var ends []int // the first place after each handout's cards, counted from the first card
+	all := 0
+	for _, n := range j.counts() {
+		all += n
+		ends = append(ends, all)
+	}
+	cells, free := f.columns*f.rows, j.Start-1
 	return Pages{count: (free + all + cells - 1) / cells, at: func(n int) (*Page, error) {
 		page := &Page{W: f.w, H: f.h}
 		for place := range cells {
@@ -120,7 +140,11 @@ func (j Job) sheets() Pages {
 			if i < 0 || i >= all {
 				continue
 			}
-			card, err := cards[i/j.Copies]()
+			which, found := slices.BinarySearch(ends, i)
+			if found { // it is the first of the next
+				which++
+			}
+			card, err := cards[which]()
 			if err != nil {
 				return nil, err
 			}

@@ -27,7 +27,7 @@ func (j Job) leaflets() (Pages, error) {
 		if err != nil {
 			return Pages{}, err
 		}
-		all[i] = Just(impose(pages)...).times(j.Copies)
+		all[i] = Just(impose(pages)...).times(j.counts()[i])
 	}
 	return then(all...), nil
 }

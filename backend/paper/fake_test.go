@@ -44,12 +44,21 @@ type tray struct {
 	hold    map[string]chan struct{} // by printer: until it is closed, nothing is taken
 	asked   chan string              // names of printers that were handed something; nil: not told
 	waiting bool                     // jobs never end
-	refuse  error
-	way     printer.Way // the zero value prints directly
-	shown   []handed    // what a person was to print; printer is the kind of the way
+	// What there is instead of A and the slip printer, and why it cannot be told.
+	printers []printer.Printer
+	listing  error
+	refuse   error
+	way      printer.Way // the zero value prints directly
+	shown    []handed    // what a person was to print; printer is the kind of the way
 }
 
 func (p *tray) List(context.Context) ([]printer.Printer, error) {
+	if p.listing != nil {
+		return nil, p.listing
+	}
+	if p.printers != nil {
+		return p.printers, nil
+	}
 	return []printer.Printer{{Name: "A", DPI: 600, Accepting: true}, {Name: "phieu", Accepting: true}}, nil
 }
 
@@ -113,19 +122,21 @@ type shop struct {
 	office guide.Office
 	pack   *guide.Pack
 	dir    string
+	today  *time.Time
 }
 
 func mustShop(t *testing.T, dir string) *shop {
 	t.Helper()
-	db, err := sqlite.Open(t.Context(), dir, func() time.Time { return now }, slog.New(slog.DiscardHandler))
+	today := now
+	db, err := sqlite.Open(t.Context(), dir, func() time.Time { return today }, slog.New(slog.DiscardHandler))
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := &shop{t: t, db: db, tray: &tray{hold: map[string]chan struct{}{}}, worker: &worker.Worker{}, pack: shipped(), dir: dir}
+	s := &shop{t: t, db: db, tray: &tray{hold: map[string]chan struct{}{}}, worker: &worker.Worker{}, pack: shipped(), dir: dir, today: &today}
 	s.office.SlipPrinter = "phieu"
 	s.Press = paper.New(paper.Options{
 		Pack: func() (*guide.Pack, error) { return s.pack, nil }, Office: func() guide.Office { return s.office },
-		Store: db, Printers: s.tray, Worker: s.worker, Folder: filepath.Join(dir, "print"), Kept: func() string { return dir }, Now: func() time.Time { return now },
+		Store: db, Printers: s.tray, Worker: s.worker, Folder: filepath.Join(dir, "print"), Kept: func() string { return dir }, Now: func() time.Time { return today },
 		Log: slog.New(slog.DiscardHandler),
 	})
 	t.Cleanup(func() {

@@ -45,7 +45,7 @@ func Make(o Order, with Setting) (*Job, error) {
 		return nil, err
 	}
 	j := &Job{order: o, made: with.Now, sheet: handout.Job{
-		Layout: o.Layout, Copies: o.Copies, Start: o.Start, DPI: with.DPI, Large: o.Large, Hamlet: o.Hamlet,
+		Layout: o.Layout, Copies: o.Copies, Counts: o.Counts, Start: o.Start, DPI: with.DPI, Large: o.Large, Hamlet: o.Hamlet,
 	}}
 	for _, key := range o.Services {
 		if err := j.service(key, with); err != nil {
@@ -80,7 +80,10 @@ func (j *Job) service(key string, with Setting) error {
 		return err
 	}
 	j.add(content)
-	carried := guide.BatchService{Service: s.Key, Title: s.Title}
+	carried := guide.BatchService{Service: s.Key, Title: s.Title, Copies: j.order.Copies}
+	if n := len(j.services); n < len(j.order.Counts) { // the services come first
+		carried.Copies = j.order.Counts[n]
+	}
 	for _, l := range content.Links {
 		carried.Links = append(carried.Links, l.Symbol.Text())
 	}
@@ -115,7 +118,7 @@ func (j *Job) on(dpi int) (*Job, error) {
 // Layout is what it is printed on.
 func (j *Job) Layout() handout.Layout { return j.order.Layout }
 
-// Copies is how often each service is on the paper.
+// Copies is how often each service is on the paper; where they differ, the most.
 func (j *Job) Copies() int { return j.order.Copies }
 
 // Pages are the pages.
@@ -155,10 +158,12 @@ func (j *Job) document(printer guide.Calibration) handout.Document {
 	}
 }
 
-// batch is what is remembered of the job once so many pages are out.
-func (j *Job) batch(pages int, way guide.Way) guide.Batch {
+// batch is what is remembered of the job once so many pages are out of a printer
+// or in a folder.
+func (j *Job) batch(pages int, way guide.Way, place string) guide.Batch {
 	return guide.Batch{
-		Layout: string(j.order.Layout), Copies: j.order.Copies, Pages: pages, Edition: j.sheet.Contents[0].Edition, Way: way, Services: j.services,
+		Layout: string(j.order.Layout), Copies: j.order.Copies, Pages: pages, Edition: j.sheet.Contents[0].Edition, Way: way, Place: place,
+		Hamlet: j.order.Hamlet, Services: j.services,
 	}
 }
 

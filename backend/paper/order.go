@@ -3,6 +3,7 @@ package paper
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 
 	"tungbuoc/backend/guide"
@@ -21,11 +22,14 @@ type Order struct {
 	Codes    []Code         `json:"codes"`    // beside the services
 	Layout   handout.Layout `json:"layout"`
 	Copies   int            `json:"copies"` // of each; 0: as many as fill one sheet
-	Start    int            `json:"start"`  // first free place on a used sheet, from 1
-	Large    bool           `json:"large"`
-	Team     string         `json:"team"` // the digital team, "": the one of office.yaml
-	// A pack for a hamlet, when it has a name: then Layout, Copies, Start and
-	// Large mean nothing.
+	// Counts says of the services, then of the codes, one by one how many there
+	// are; empty: Copies of each.
+	Counts []int  `json:"counts"`
+	Start  int    `json:"start"` // first free place on a used sheet, from 1
+	Large  bool   `json:"large"`
+	Team   string `json:"team"` // the digital team, "": the one of office.yaml
+	// A pack for a hamlet, when it has a name: then Layout, Copies, Counts, Start
+	// and Large mean nothing.
 	Hamlet     string `json:"hamlet"`
 	Households int    `json:"households"`
 }
@@ -72,6 +76,9 @@ func (o Order) check() error {
 	case len([]rune(o.Team)) > MaxTeam || guide.HasControl(o.Team):
 		return guide.Errorf(guide.CodeInvalid, "Dòng ghi tổ công nghệ số không quá %d chữ cái. Mời viết ngắn lại.", MaxTeam)
 	}
+	if len(o.Counts) > 0 && len(o.Counts) != len(o.Services)+len(o.Codes) {
+		return guide.Errorf(guide.CodeInvalid, "Số bản không khớp với số dịch vụ. Mời chọn lại.")
+	}
 	_, err := handout.ParseLayout(string(o.Layout))
 	return err
 }
@@ -79,7 +86,12 @@ func (o Order) check() error {
 // whole is the order with what goes without saying.
 func (o Order) whole() Order {
 	if o.Hamlet != "" {
-		o.Layout, o.Copies, o.Start, o.Large = handout.HamletLayout, o.Households, 1, false
+		o.Layout, o.Copies, o.Counts, o.Start, o.Large = handout.HamletLayout, o.Households, nil, 1, false
+	}
+	if len(o.Counts) == 0 {
+		o.Counts = nil
+	} else {
+		o.Copies = slices.Max(o.Counts)
 	}
 	o.Start = max(1, o.Start)
 	if o.Copies == 0 && o.Hamlet == "" {
@@ -89,8 +101,9 @@ func (o Order) whole() Order {
 }
 
 // version is how orders are written today. A change that an older program
-// would misunderstand needs another, and unpack goes on reading all before it.
-const version = 1
+// would misunderstand needs another, and unpack goes on reading all before it:
+// 2 counts each service by itself.
+const version = 2
 
 type versioned struct {
 	Version int `json:"version"`

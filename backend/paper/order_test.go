@@ -18,15 +18,26 @@ import (
 
 var full = paper.Order{
 	Services: []string{"khai-sinh", "vneid"}, Codes: []paper.Code{{Kind: paper.Phone, Name: "Tổ số", Phone: "0912 000 000"}},
-	Layout: "a4x8", Copies: 9, Start: 3, Large: true, Team: "Tổ công nghệ số", Hamlet: "", Households: 30,
+	Layout: "a4x8", Copies: 9, Counts: []int{9, 2, 4}, Start: 3, Large: true, Team: "Tổ công nghệ số", Hamlet: "", Households: 30,
 }
+
+// alike is full as programs kept it that knew one count for all.
+var alike = func() paper.Order {
+	o := full
+	o.Counts = nil
+	return o
+}()
 
 // An order that is kept today can be read for ever: neither a name of a field
 // here nor one of the page's may change this text.
-const keptToday = `{"version":1,"services":["khai-sinh","vneid"],"codes":[{"kind":"phone","name":"Tổ số","phone":"0912 000 000"}],` +
+const keptToday = `{"version":2,"services":["khai-sinh","vneid"],"codes":[{"kind":"phone","name":"Tổ số","phone":"0912 000 000"}],` +
+	`"layout":"a4x8","copies":9,"counts":[9,2,4],"start":3,"large":true,"team":"Tổ công nghệ số","hamlet":"","households":30}`
+
+// keptAlike is the order as it was kept while all services had one count.
+const keptAlike = `{"version":1,"services":["khai-sinh","vneid"],"codes":[{"kind":"phone","name":"Tổ số","phone":"0912 000 000"}],` +
 	`"layout":"a4x8","copies":9,"start":3,"large":true,"team":"Tổ công nghệ số","hamlet":"","households":30}`
 
-// keptBefore is the same order as the staff's page of the first programs sent it.
+// keptBefore is that order as the staff's page of the first programs sent it.
 const keptBefore = `{"services":["khai-sinh","vneid"],"layout":"a4x8","copies":9,"start":3,"large":true,"team":"Tổ công nghệ số",` +
 	`"forms":[{"kind":"phone","name":"Tổ số","phone":"0912 000 000"}],"hamlet":"","households":30}`
 
@@ -34,12 +45,12 @@ func TestOrdersAreKept(t *testing.T) {
 	if got, err := paper.Pack(full); err != nil || got != keptToday {
 		t.Errorf("got %s, %v", got, err)
 	}
-	for _, text := range []string{keptToday, keptBefore} {
-		if got, err := paper.Unpack(text); err != nil || !reflect.DeepEqual(got, full) {
+	for text, want := range map[string]paper.Order{keptToday: full, keptAlike: alike, keptBefore: alike} {
+		if got, err := paper.Unpack(text); err != nil || !reflect.DeepEqual(got, want) {
 			t.Errorf("%s: got %+v, %v", text, got, err)
 		}
 	}
-	for _, text := range []string{"", "{", `{"version":2,"services":["khai-sinh"]}`, `{"version":1,"copies":"9"}`, `{"copies":"9"}`, `[]`} {
+	for _, text := range []string{"", "{", `{"version":3,"services":["khai-sinh"]}`, `{"version":1,"copies":"9"}`, `{"copies":"9"}`, `[]`} {
 		if _, err := paper.Unpack(text); guide.ErrorCode(err) != guide.CodeInvalid || !strings.Contains(guide.Message(err), "bỏ việc đó") {
 			t.Errorf("%q: %v", text, err)
 		}
@@ -103,6 +114,8 @@ func TestOrdersThatCannotBe(t *testing.T) {
 		"unknown layout":    {order("a9", 1, "khai-sinh"), guide.CodeInvalid},
 		"unknown service":   {order("a5", 1, "../x"), guide.CodeNotFound},
 		"no copies":         {order("a5", 0, "khai-sinh"), guide.CodeInvalid},
+		"a count too few":   {with(func(o *paper.Order) { o.Codes, o.Counts = code, []int{1} }), guide.CodeInvalid},
+		"a count of none":   {with(func(o *paper.Order) { o.Counts = []int{0} }), guide.CodeInvalid},
 		"too many":          {with(func(o *paper.Order) { o.Services = make([]string, paper.MaxServices); o.Codes = code }), guide.CodeInvalid},
 		"leaflet of a code": {with(func(o *paper.Order) { o.Layout = "leaflet"; o.Codes = code }), guide.CodeInvalid},
 		"hamlet of a code":  {with(func(o *paper.Order) { o.Hamlet, o.Households, o.Codes = "Nà Khà", 3, code }), guide.CodeInvalid},

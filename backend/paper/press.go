@@ -21,6 +21,10 @@ type Store interface {
 	EndJob(ctx context.Context) error
 	// What is in people's hands.
 	KeepBatch(ctx context.Context, b guide.Batch) (id int64, err error)
+	Batches(ctx context.Context, limit int) ([]guide.Batch, error)
+	// What the desk remembers.
+	Setting(ctx context.Context, name string) (string, error)
+	SetSetting(ctx context.Context, name, value string) error
 	// What printers do to sizes.
 	Calibration(ctx context.Context, printer, layout string) (guide.Calibration, error)
 	Calibrate(ctx context.Context, printer, layout string, c guide.Calibration) error
@@ -75,19 +79,14 @@ func (p *Press) Make(o Order) (*Job, error) {
 	return Make(o, Setting{Pack: pack, Office: p.o.Office(), Now: p.o.Now()})
 }
 
-// Printers lists the printers, the default first. None is no error.
-func (p *Press) Printers(ctx context.Context) []printer.Printer {
-	found, err := p.o.Printers.List(ctx)
-	if err != nil {
-		p.o.Log.Info("no printers", "err", err)
-	}
-	return found
-}
-
-// Print starts printing an order; the worker tells how far it is. Errors: those
-// of [Make], CodeBusy, CodeStorage.
+// Print starts printing an order; the worker tells how far it is. The printer
+// is remembered as the desk's. Errors: those of [Make], CodeBusy, CodeStorage.
 func (p *Press) Print(ctx context.Context, o Order, name string) error {
-	return p.begin(ctx, o, guide.Printed, name)
+	if err := p.begin(ctx, o, guide.Printed, name); err != nil {
+		return err
+	}
+	p.remember(ctx, name)
+	return nil
 }
 
 // Save starts writing an order into a folder; the worker tells how far it is.
@@ -124,7 +123,7 @@ func (p *Press) task(ctx context.Context, job *Job, note guide.Unfinished) (work
 			return err
 		}
 		ctx = context.WithoutCancel(ctx)
-		if _, err := p.o.Store.KeepBatch(ctx, job.batch(note.Pages, note.Way)); err != nil {
+		if _, err := p.o.Store.KeepBatch(ctx, job.batch(note.Pages, note.Way, p.called(ctx, note))); err != nil {
 			return err
 		}
 		return p.o.Store.EndJob(ctx)
@@ -184,7 +183,7 @@ func (p *Press) Forget(ctx context.Context) error {
 			return err
 		}
 		if note.Done > 0 && note.Way == guide.Printed {
-			if _, err := p.o.Store.KeepBatch(ctx, p.out(note)); err != nil {
+			if _, err := p.o.Store.KeepBatch(ctx, p.out(ctx, note)); err != nil {
 				return err
 			}
 		}
@@ -194,12 +193,12 @@ func (p *Press) Forget(ctx context.Context) error {
 
 // out is the batch of a job that is dropped. What can no longer be made, because
 // the content has changed, is remembered by what is still known of it.
-func (p *Press) out(note guide.Unfinished) guide.Batch {
+func (p *Press) out(ctx context.Context, note guide.Unfinished) guide.Batch {
 	order, err := unpack(note.Order)
 	if err == nil {
 		var job *Job
 		if job, err = p.Make(order); err == nil {
-			return job.batch(note.Done, note.Way)
+			return job.batch(note.Done, note.Way, p.called(ctx, note))
 		}
 	}
 	p.o.Log.Warn("job dropped that can no longer be made", "err", err)

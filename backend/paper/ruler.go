@@ -12,8 +12,9 @@ import (
 // Ruler is the ruler of a layout: how long its two lines should be, mm, and
 // when a printer was measured with them last, YYYY-MM-DD, "" if never.
 type Ruler struct {
-	Across, Down float64
-	Measured     string
+	Across   float64 `json:"across"`
+	Down     float64 `json:"down"`
+	Measured string  `json:"measured"`
 }
 
 // Ruler gives the ruler of a layout for a printer. Errors: CodeInvalid for no

@@ -13,7 +13,7 @@ import (
 // Place is a folder that is there now.
 type Place struct {
 	Path  string
-	Name  string // as staff know it
+	Name  string // as staff know it; "" for the user's own folder, whose name says nothing to them
 	Stick bool
 }
 
@@ -22,7 +22,11 @@ func Offered(sticks []string) []Place {
 	places := []Place{}
 	add := func(path string, stick bool) {
 		if isFolder(path) {
-			places = append(places, Place{Path: path, Name: filepath.Base(path), Stick: stick})
+			name := filepath.Base(path)
+			if home, err := os.UserHomeDir(); err == nil && path == home {
+				name = ""
+			}
+			places = append(places, Place{Path: path, Name: name, Stick: stick})
 		}
 	}
 	for _, stick := range sticks {

@@ -15,14 +15,14 @@ const minute = "2006-01-02 15:04"
 // CodeStorage, CodeDiskFull.
 func (db *DB) KeepBatch(ctx context.Context, b guide.Batch) (id int64, err error) {
 	err = inTx(ctx, db.write, func(tx *sql.Tx) error {
-		err := tx.QueryRowContext(ctx, "INSERT INTO batch (made, layout, copies, pages, edition, way) VALUES (?, ?, ?, ?, ?, ?) RETURNING id",
-			db.now().Format(minute), b.Layout, b.Copies, b.Pages, b.Edition, b.Way).Scan(&id)
+		err := tx.QueryRowContext(ctx, "INSERT INTO batch (made, layout, copies, pages, edition, way, hamlet, place) VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+			db.now().Format(minute), b.Layout, b.Copies, b.Pages, b.Edition, b.Way, b.Hamlet, b.Place).Scan(&id)
 		if err != nil {
 			return err
 		}
 		for _, s := range b.Services {
-			if _, err := tx.ExecContext(ctx, "INSERT OR REPLACE INTO batch_service (batch, service, title, links, fee) VALUES (?, ?, ?, ?, ?)",
-				id, s.Service, s.Title, strings.Join(s.Links, "\n"), s.Fee); err != nil {
+			if _, err := tx.ExecContext(ctx, "INSERT OR REPLACE INTO batch_service (batch, service, title, links, fee, copies) VALUES (?, ?, ?, ?, ?, ?)",
+				id, s.Service, s.Title, strings.Join(s.Links, "\n"), s.Fee, s.Copies); err != nil {
 				return err
 			}
 		}
@@ -35,10 +35,10 @@ func (db *DB) KeepBatch(ctx context.Context, b guide.Batch) (id int64, err error
 func (db *DB) Batches(ctx context.Context, limit int) ([]guide.Batch, error) {
 	var list []guide.Batch
 	byID := map[int64]int{}
-	err := each(ctx, db.read, "SELECT id, made, layout, copies, pages, edition, way, retired FROM batch ORDER BY id DESC LIMIT ?",
+	err := each(ctx, db.read, "SELECT id, made, layout, copies, pages, edition, way, hamlet, place, retired FROM batch ORDER BY id DESC LIMIT ?",
 		func(scan func(...any) error) error {
 			var b guide.Batch
-			err := scan(&b.ID, &b.Made, &b.Layout, &b.Copies, &b.Pages, &b.Edition, &b.Way, &b.Retired)
+			err := scan(&b.ID, &b.Made, &b.Layout, &b.Copies, &b.Pages, &b.Edition, &b.Way, &b.Hamlet, &b.Place, &b.Retired)
 			byID[b.ID] = len(list)
 			list = append(list, b)
 			return err
@@ -46,12 +46,12 @@ func (db *DB) Batches(ctx context.Context, limit int) ([]guide.Batch, error) {
 	if err != nil {
 		return nil, failure("list batches", err)
 	}
-	err = each(ctx, db.read, "SELECT batch, service, title, links, fee FROM batch_service ORDER BY batch, service",
+	err = each(ctx, db.read, "SELECT batch, service, title, links, fee, copies FROM batch_service ORDER BY batch, service",
 		func(scan func(...any) error) error {
 			var id int64
 			var links string
 			var s guide.BatchService
-			if err := scan(&id, &s.Service, &s.Title, &links, &s.Fee); err != nil {
+			if err := scan(&id, &s.Service, &s.Title, &links, &s.Fee, &s.Copies); err != nil {
 				return err
 			}
 			if links != "" {

@@ -61,8 +61,17 @@ export async function faults(page: Page, scale = 1): Promise<string[]> {
     const root = document.documentElement
     if (root.scrollWidth > width || root.scrollHeight > height)
       faults.push(`the page is ${root.scrollWidth} × ${root.scrollHeight} in ${width} × ${height}`)
+    /** What scrolls inside itself shows the rest when it is moved; who tests such a screen moves it. */
+    const away = (element: Element, box: DOMRect) => {
+      for (let list = element.parentElement?.closest('.scrolls'); list; list = list.parentElement?.closest('.scrolls')) {
+        const by = list.getBoundingClientRect()
+        if (box.top < by.top - 1 || box.bottom > by.bottom + 1) return true
+      }
+      return false
+    }
     const shown = (element: Element) => {
       const box = element.getBoundingClientRect()
+      if (away(element, box)) return false
       return box.width > 2 && box.height > 2 && element.checkVisibility({ visibilityProperty: true }) && !element.closest('.unseen')
     }
     // A dialog lies over the whole screen, on purpose.

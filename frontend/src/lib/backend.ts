@@ -19,7 +19,7 @@ import type {
   OrderView,
   PaperView,
   PreviewView,
-  PrinterView,
+  PrintersView,
   ProgressView,
   RecordingView,
   RehearsalView,
@@ -77,7 +77,7 @@ export interface StaffBackend {
   /** What paper there is, and how much may be ordered at once. */
   paper(): Promise<PaperView>
   preview(order: OrderView, page: number): Promise<PreviewView>
-  printers(): Promise<PrinterView[]>
+  printers(): Promise<PrintersView>
   print(order: OrderView, printer: string): Promise<void>
   folders(): Promise<FolderView[]>
   save(order: OrderView, folder: string): Promise<void>

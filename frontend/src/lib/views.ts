@@ -327,27 +327,44 @@ export interface PaperView {
   maxHouseholds: number
   /** Letters. */
   maxHamletName: number
+  /** What this desk put on paper most of late, the most first. */
+  often: { key: string; title: string }[]
 }
 
+/** A layout as the desk shows it: one of these is one thumbnail. */
 export interface LayoutView {
   name: Layout
-  /** What staff call it. */
+  /** What it is for. */
   vi: string
   en: string
+  /** How it stands on its sheet, in a few letters. */
+  sizeVi: string
+  sizeEn: string
+  /** The paper in the printer, as A4; '' for a roll. */
+  sheet: string
+  /** Of the sheet, in millimetres; a roll has no height. */
+  width: number
+  height: number
+  columns: number
+  rows: number
+  /** Printed on both sides, then folded. */
+  folded: boolean
 }
 
 export interface OrderView {
   services: string[]
   layout: Layout
-  /** Of each service. */
+  /** Of each service, when counts does not say. */
   copies: number
+  /** Of the services, then of the codes, one by one. */
+  counts: number[]
   /** First free place on a used sheet, from 1. */
   start: number
   large: boolean
   team: string
   /** Codes that are no service. */
-  forms: FormView[]
-  /** A pack for this hamlet, when it has a name; then layout, copies, start and large mean nothing. */
+  codes: FormView[]
+  /** A pack for this hamlet, when it has a name; then layout, copies, counts, start and large mean nothing. */
   hamlet: string
   households: number
 }
@@ -375,14 +392,28 @@ export interface PreviewView {
 
 export interface FolderView {
   path: string
+  /** '': the user's own folder. */
   name: string
   stick: boolean
 }
 
+/** What the desk can print on. */
+export interface PrintersView {
+  /** The system's default first. */
+  printers: PrinterView[]
+  /** Name of the desk's own printer; '': somebody has to choose. */
+  chosen: string
+  /** The desk's printer, as people know it, when it is no longer there. */
+  gone: string
+  /** Why no printer can be asked for, in Vietnamese; ''. */
+  problem: string
+}
+
 export interface PrinterView {
+  /** The system's. */
   name: string
+  /** What people call it. */
   about: string
-  default: boolean
   ready: boolean
   /** Why it cannot print now, in Vietnamese. */
   reason: string
@@ -427,13 +458,18 @@ export interface BatchView {
   /** YYYY-MM-DD HH:MM */
   made: string
   layout: Layout
+  /** Whose pack it was, ''. */
+  hamlet: string
+  /** The printer or the folder, '' if it is not known. */
+  place: string
+  /** Of each service; where they differ, the most. */
   copies: number
   pages: number
   edition: number
   printed: boolean
   retired: string
   outdated: boolean
-  services: { key: string; title: string; why: string[] }[]
+  services: { key: string; title: string; copies: number; why: string[] }[]
 }
 
 export type * from './views-speech'

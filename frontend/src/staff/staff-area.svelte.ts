@@ -16,6 +16,8 @@ export type StaffScreen = 'order' | 'history' | 'recordings' | 'import-result' |
 export class StaffArea {
   open = $state(false)
   screen = $state<StaffScreen>('order')
+  /** The form for codes that are no service lies over the order. */
+  form = $state(false)
 
   readonly job: Job
   readonly order: PrintOrder
@@ -30,6 +32,12 @@ export class StaffArea {
     this.recordings = new Recordings(backend, this.job, shut)
   }
 
+  /** Sheets for one person, or a pack for a hamlet. */
+  showOrder(forHamlet: boolean): void {
+    this.order.forHamlet = forHamlet
+    this.screen = 'order'
+  }
+
   async showHistory(): Promise<void> {
     this.screen = 'history'
     await this.history.look()
@@ -40,12 +48,28 @@ export class StaffArea {
     this.order.repeat(batch)
     this.screen = 'order'
   }
+
+  /** Nothing that was put together is kept. */
+  clear(): void {
+    this.order.clear()
+    this.order.forHamlet = false
+    this.screen = 'order'
+    this.job.dismiss()
+  }
 }
 
 const key = Symbol('staff area')
 
+// What staff have put together outlives the screen: a resident comes in
+// between, or nobody touches the desk for a while. The door shuts all the same.
+const areas = new WeakMap<Backend, StaffArea>()
+
 export function provideStaffArea(backend: Backend): StaffArea {
-  return setContext(key, new StaffArea(backend))
+  const area = areas.get(backend) ?? new StaffArea(backend)
+  areas.set(backend, area)
+  area.open = false
+  area.form = false
+  return setContext(key, area)
 }
 
 export function useStaffArea(): StaffArea {

@@ -68,70 +68,6 @@ export namespace desktop {
 	        this.picture = source["picture"];
 	    }
 	}
-	export class BatchServiceView {
-	    key: string;
-	    title: string;
-	    why: string[];
-	
-	    static createFrom(source: any = {}) {
-	        return new BatchServiceView(source);
-	    }
-	
-	    constructor(source: any = {}) {
-	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.key = source["key"];
-	        this.title = source["title"];
-	        this.why = source["why"];
-	    }
-	}
-	export class BatchView {
-	    id: number;
-	    made: string;
-	    layout: string;
-	    copies: number;
-	    pages: number;
-	    edition: number;
-	    printed: boolean;
-	    retired: string;
-	    outdated: boolean;
-	    services: BatchServiceView[];
-	
-	    static createFrom(source: any = {}) {
-	        return new BatchView(source);
-	    }
-	
-	    constructor(source: any = {}) {
-	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.id = source["id"];
-	        this.made = source["made"];
-	        this.layout = source["layout"];
-	        this.copies = source["copies"];
-	        this.pages = source["pages"];
-	        this.edition = source["edition"];
-	        this.printed = source["printed"];
-	        this.retired = source["retired"];
-	        this.outdated = source["outdated"];
-	        this.services = this.convertValues(source["services"], BatchServiceView);
-	    }
-	
-		convertValues(a: any, classs: any, asMap: boolean = false): any {
-		    if (!a) {
-		        return a;
-		    }
-		    if (a.slice && a.map) {
-		        return (a as any[]).map(elem => this.convertValues(elem, classs));
-		    } else if ("object" === typeof a) {
-		        if (asMap) {
-		            for (const key of Object.keys(a)) {
-		                a[key] = new classs(a[key]);
-		            }
-		            return a;
-		        }
-		        return new classs(a);
-		    }
-		    return a;
-		}
-	}
 	export class IdleView {
 	    quiet: number;
 	    quietBusy: number;
@@ -570,22 +506,6 @@ export namespace desktop {
 	        this.stick = source["stick"];
 	    }
 	}
-	export class FormView {
-	    kind: string;
-	    name: string;
-	    phone: string;
-	
-	    static createFrom(source: any = {}) {
-	        return new FormView(source);
-	    }
-	
-	    constructor(source: any = {}) {
-	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.kind = source["kind"];
-	        this.name = source["name"];
-	        this.phone = source["phone"];
-	    }
-	}
 	export class PieceView {
 	    say: string;
 	    hit: boolean;
@@ -734,22 +654,6 @@ export namespace desktop {
 		}
 	}
 	
-	export class LayoutView {
-	    name: string;
-	    vi: string;
-	    en: string;
-	
-	    static createFrom(source: any = {}) {
-	        return new LayoutView(source);
-	    }
-	
-	    constructor(source: any = {}) {
-	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.name = source["name"];
-	        this.vi = source["vi"];
-	        this.en = source["en"];
-	    }
-	}
 	export class LineView {
 	    say: string;
 	    source?: SourceView;
@@ -785,90 +689,6 @@ export namespace desktop {
 		}
 	}
 	
-	export class OrderView {
-	    services: string[];
-	    layout: string;
-	    copies: number;
-	    start: number;
-	    large: boolean;
-	    team: string;
-	    forms: FormView[];
-	    hamlet: string;
-	    households: number;
-	
-	    static createFrom(source: any = {}) {
-	        return new OrderView(source);
-	    }
-	
-	    constructor(source: any = {}) {
-	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.services = source["services"];
-	        this.layout = source["layout"];
-	        this.copies = source["copies"];
-	        this.start = source["start"];
-	        this.large = source["large"];
-	        this.team = source["team"];
-	        this.forms = this.convertValues(source["forms"], FormView);
-	        this.hamlet = source["hamlet"];
-	        this.households = source["households"];
-	    }
-	
-		convertValues(a: any, classs: any, asMap: boolean = false): any {
-		    if (!a) {
-		        return a;
-		    }
-		    if (a.slice && a.map) {
-		        return (a as any[]).map(elem => this.convertValues(elem, classs));
-		    } else if ("object" === typeof a) {
-		        if (asMap) {
-		            for (const key of Object.keys(a)) {
-		                a[key] = new classs(a[key]);
-		            }
-		            return a;
-		        }
-		        return new classs(a);
-		    }
-		    return a;
-		}
-	}
-	export class PaperView {
-	    layouts: LayoutView[];
-	    hamletLayout: string;
-	    maxCopies: number;
-	    maxHouseholds: number;
-	    maxHamletName: number;
-	
-	    static createFrom(source: any = {}) {
-	        return new PaperView(source);
-	    }
-	
-	    constructor(source: any = {}) {
-	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.layouts = this.convertValues(source["layouts"], LayoutView);
-	        this.hamletLayout = source["hamletLayout"];
-	        this.maxCopies = source["maxCopies"];
-	        this.maxHouseholds = source["maxHouseholds"];
-	        this.maxHamletName = source["maxHamletName"];
-	    }
-	
-		convertValues(a: any, classs: any, asMap: boolean = false): any {
-		    if (!a) {
-		        return a;
-		    }
-		    if (a.slice && a.map) {
-		        return (a as any[]).map(elem => this.convertValues(elem, classs));
-		    } else if ("object" === typeof a) {
-		        if (asMap) {
-		            for (const key of Object.keys(a)) {
-		                a[key] = new classs(a[key]);
-		            }
-		            return a;
-		        }
-		        return new classs(a);
-		    }
-		    return a;
-		}
-	}
 	
 	export class SpotView {
 	    say: string;
@@ -941,48 +761,6 @@ export namespace desktop {
 		    }
 		    return a;
 		}
-	}
-	export class PreviewView {
-	    svg: string;
-	    page: number;
-	    pages: number;
-	    cells: number;
-	    minutes: number;
-	    warnings: string[];
-	
-	    static createFrom(source: any = {}) {
-	        return new PreviewView(source);
-	    }
-	
-	    constructor(source: any = {}) {
-	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.svg = source["svg"];
-	        this.page = source["page"];
-	        this.pages = source["pages"];
-	        this.cells = source["cells"];
-	        this.minutes = source["minutes"];
-	        this.warnings = source["warnings"];
-	    }
-	}
-	export class PrinterView {
-	    name: string;
-	    about: string;
-	    default: boolean;
-	    ready: boolean;
-	    reason: string;
-	
-	    static createFrom(source: any = {}) {
-	        return new PrinterView(source);
-	    }
-	
-	    constructor(source: any = {}) {
-	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.name = source["name"];
-	        this.about = source["about"];
-	        this.default = source["default"];
-	        this.ready = source["ready"];
-	        this.reason = source["reason"];
-	    }
 	}
 	export class ProgressView {
 	    state: string;
@@ -1061,22 +839,6 @@ export namespace desktop {
 		    }
 		    return a;
 		}
-	}
-	export class RulerView {
-	    across: number;
-	    down: number;
-	    measured: string;
-	
-	    static createFrom(source: any = {}) {
-	        return new RulerView(source);
-	    }
-	
-	    constructor(source: any = {}) {
-	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.across = source["across"];
-	        this.down = source["down"];
-	        this.measured = source["measured"];
-	    }
 	}
 	export class SearchView {
 	    hits: HitView[];
@@ -1408,28 +1170,6 @@ export namespace desktop {
 		    return a;
 		}
 	}
-	export class UnfinishedView {
-	    title: string;
-	    begun: string;
-	    printed: boolean;
-	    place: string;
-	    pages: number;
-	    done: number;
-	
-	    static createFrom(source: any = {}) {
-	        return new UnfinishedView(source);
-	    }
-	
-	    constructor(source: any = {}) {
-	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.title = source["title"];
-	        this.begun = source["begun"];
-	        this.printed = source["printed"];
-	        this.place = source["place"];
-	        this.pages = source["pages"];
-	        this.done = source["done"];
-	    }
-	}
 	export class VoiceLanguage {
 	    code: string;
 	    name: string;
@@ -1504,6 +1244,351 @@ export namespace desktop {
 	        this.handoff = source["handoff"];
 	        this.next = this.convertValues(source["next"], LineView);
 	        this.trouble = this.convertValues(source["trouble"], TroubleView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+
+}
+
+export namespace handout {
+	
+	export class Look {
+	    name: string;
+	    vi: string;
+	    en: string;
+	    sizeVi: string;
+	    sizeEn: string;
+	    sheet: string;
+	    width: number;
+	    height: number;
+	    columns: number;
+	    rows: number;
+	    folded: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new Look(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.name = source["name"];
+	        this.vi = source["vi"];
+	        this.en = source["en"];
+	        this.sizeVi = source["sizeVi"];
+	        this.sizeEn = source["sizeEn"];
+	        this.sheet = source["sheet"];
+	        this.width = source["width"];
+	        this.height = source["height"];
+	        this.columns = source["columns"];
+	        this.rows = source["rows"];
+	        this.folded = source["folded"];
+	    }
+	}
+
+}
+
+export namespace paper {
+	
+	export class Choice {
+	    name: string;
+	    about: string;
+	    ready: boolean;
+	    reason: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Choice(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.name = source["name"];
+	        this.about = source["about"];
+	        this.ready = source["ready"];
+	        this.reason = source["reason"];
+	    }
+	}
+	export class Code {
+	    kind: string;
+	    name: string;
+	    phone: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Code(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.kind = source["kind"];
+	        this.name = source["name"];
+	        this.phone = source["phone"];
+	    }
+	}
+	export class Favourite {
+	    key: string;
+	    title: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Favourite(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.key = source["key"];
+	        this.title = source["title"];
+	    }
+	}
+	export class Left {
+	    title: string;
+	    begun: string;
+	    printed: boolean;
+	    place: string;
+	    pages: number;
+	    done: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new Left(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.title = source["title"];
+	        this.begun = source["begun"];
+	        this.printed = source["printed"];
+	        this.place = source["place"];
+	        this.pages = source["pages"];
+	        this.done = source["done"];
+	    }
+	}
+	export class MadeService {
+	    key: string;
+	    title: string;
+	    copies: number;
+	    why: string[];
+	
+	    static createFrom(source: any = {}) {
+	        return new MadeService(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.key = source["key"];
+	        this.title = source["title"];
+	        this.copies = source["copies"];
+	        this.why = source["why"];
+	    }
+	}
+	export class Made {
+	    id: number;
+	    made: string;
+	    layout: string;
+	    hamlet: string;
+	    place: string;
+	    copies: number;
+	    pages: number;
+	    edition: number;
+	    printed: boolean;
+	    retired: string;
+	    outdated: boolean;
+	    services: MadeService[];
+	
+	    static createFrom(source: any = {}) {
+	        return new Made(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.made = source["made"];
+	        this.layout = source["layout"];
+	        this.hamlet = source["hamlet"];
+	        this.place = source["place"];
+	        this.copies = source["copies"];
+	        this.pages = source["pages"];
+	        this.edition = source["edition"];
+	        this.printed = source["printed"];
+	        this.retired = source["retired"];
+	        this.outdated = source["outdated"];
+	        this.services = this.convertValues(source["services"], MadeService);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
+	export class Order {
+	    services: string[];
+	    codes: Code[];
+	    layout: string;
+	    copies: number;
+	    counts: number[];
+	    start: number;
+	    large: boolean;
+	    team: string;
+	    hamlet: string;
+	    households: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new Order(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.services = source["services"];
+	        this.codes = this.convertValues(source["codes"], Code);
+	        this.layout = source["layout"];
+	        this.copies = source["copies"];
+	        this.counts = source["counts"];
+	        this.start = source["start"];
+	        this.large = source["large"];
+	        this.team = source["team"];
+	        this.hamlet = source["hamlet"];
+	        this.households = source["households"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class Preview {
+	    svg: string;
+	    page: number;
+	    pages: number;
+	    cells: number;
+	    minutes: number;
+	    warnings: string[];
+	
+	    static createFrom(source: any = {}) {
+	        return new Preview(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.svg = source["svg"];
+	        this.page = source["page"];
+	        this.pages = source["pages"];
+	        this.cells = source["cells"];
+	        this.minutes = source["minutes"];
+	        this.warnings = source["warnings"];
+	    }
+	}
+	export class Printing {
+	    printers: Choice[];
+	    chosen: string;
+	    gone: string;
+	    problem: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Printing(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.printers = this.convertValues(source["printers"], Choice);
+	        this.chosen = source["chosen"];
+	        this.gone = source["gone"];
+	        this.problem = source["problem"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class Ruler {
+	    across: number;
+	    down: number;
+	    measured: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Ruler(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.across = source["across"];
+	        this.down = source["down"];
+	        this.measured = source["measured"];
+	    }
+	}
+	export class Supply {
+	    layouts: handout.Look[];
+	    hamletLayout: string;
+	    maxCopies: number;
+	    maxHouseholds: number;
+	    maxHamletName: number;
+	    often: Favourite[];
+	
+	    static createFrom(source: any = {}) {
+	        return new Supply(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.layouts = this.convertValues(source["layouts"], handout.Look);
+	        this.hamletLayout = source["hamletLayout"];
+	        this.maxCopies = source["maxCopies"];
+	        this.maxHouseholds = source["maxHouseholds"];
+	        this.maxHamletName = source["maxHamletName"];
+	        this.often = this.convertValues(source["often"], Favourite);
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {

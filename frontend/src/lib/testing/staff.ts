@@ -2,7 +2,7 @@
 // takes three looks, and one old batch.
 
 import { BackendError, type StaffBackend } from '../backend'
-import type { BatchView, OrderView, PaperView, UnfinishedView } from '../views'
+import type { BatchView, LayoutView, OrderView, PaperView, PrintersView, UnfinishedView } from '../views'
 
 export const pin = '2905'
 export const setupCode = '48210937'
@@ -11,27 +11,40 @@ const old: BatchView = {
   id: 1,
   made: '2026-01-05 09:12',
   layout: 'a4x8',
+  hamlet: '',
+  place: '/media/x/USB',
   copies: 40,
   pages: 5,
   edition: 1,
   printed: false,
   retired: '',
   outdated: true,
-  services: [{ key: 'khai-sinh', title: 'Đăng ký khai sinh cho con', why: ['Tiền phải nộp đã đổi.'] }],
+  services: [{ key: 'khai-sinh', title: 'Đăng ký khai sinh cho con', copies: 40, why: ['Tiền phải nộp đã đổi.'] }],
 }
+
+const look = (name: LayoutView['name'], vi: string, sizeVi: string, sheet: string, columns = 1, rows = 1): LayoutView => ({
+  name, vi, en: vi, sizeVi, sizeEn: sizeVi, sheet, width: 210, height: 297, columns, rows, folded: false,
+})
 
 /** What paper there is: a part of what the program has. */
 export const paper: PaperView = {
   layouts: [
-    { name: 'a6', vi: 'Thẻ A6', en: 'A6 card' },
-    { name: 'a5', vi: 'Tờ A5', en: 'A5 sheet' },
-    { name: 'a4x8', vi: '8 thẻ nhỏ trên A4', en: '8 small cards on A4' },
-    { name: 'poster', vi: 'Áp phích A3', en: 'A3 poster' },
+    look('a6', 'Thẻ rời', 'A6', 'A6'),
+    look('a5', 'Tờ mang về', 'A5', 'A5'),
+    look('a4x4', 'Thẻ bỏ ví', '4 thẻ trên A4', 'A4', 2, 2),
+    look('a4x8', 'Thẻ nhỏ', '8 thẻ trên A4', 'A4', 2, 4),
+    look('poster', 'Dán tường', 'A3', 'A3'),
   ],
   hamletLayout: 'a4x8',
   maxCopies: 5000,
   maxHouseholds: 500,
   maxHamletName: 60,
+  often: [{ key: 'zalo', title: 'Cài Zalo' }],
+}
+
+function cells(name: string): number {
+  const { columns, rows } = paper.layouts.find((l) => l.name === name) ?? { columns: 1, rows: 1 }
+  return columns * rows
 }
 
 const none: UnfinishedView = { title: '', begun: '', printed: false, place: '', pages: 0, done: 0 }
@@ -44,6 +57,8 @@ export interface FakeStaff extends StaffBackend {
   measured: [number, number][]
   /** The job that was cut off. */
   left: UnfinishedView
+  /** The printers there are. */
+  printing: PrintersView
   scripts: { lang: string; services: string[]; folder: string }[]
   takenIn: { lang: string; folder: string }[]
   /** Ids of the recordings of the commune. */
@@ -64,14 +79,20 @@ export function fakeStaff(kept = pin): FakeStaff {
     resumed: [],
     measured: [],
     left: none,
+    printing: {
+      printers: [
+        { name: 'may-in', about: 'Máy in phòng một cửa', ready: true, reason: '' },
+        { name: 'cu', about: 'cu', ready: false, reason: 'Máy in tắt. Mời bật máy in.' },
+      ],
+      chosen: 'may-in',
+      gone: '',
+      problem: '',
+    },
     scripts: [],
     takenIn: [],
     clipsKept: ['0000000000000000', '1111111111111111'],
     printers: () =>
-      inside([
-        { name: 'may-in', about: 'Máy in phòng một cửa', default: true, ready: true, reason: '' },
-        { name: 'cu', about: '', default: false, ready: false, reason: 'Máy in tắt. Mời bật máy in.' },
-      ]),
+      inside(fake.printing),
     print: (order, printer) => {
       looks = 0
       fake.printed.push({ order, printer })
@@ -100,9 +121,9 @@ export function fakeStaff(kept = pin): FakeStaff {
     preview: (order, page) =>
       inside({
         svg: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 148 210" aria-label="${order.layout}"></svg>`,
-        pages: order.services.length * order.copies,
+        pages: order.hamlet ? 33 : Math.ceil(order.counts.reduce((sum, n) => sum + n, order.start - 1) / cells(order.layout)),
         page,
-        cells: order.layout === 'a4x8' ? 8 : 1,
+        cells: cells(order.layout),
         minutes: order.hamlet ? 3 : 0,
         warnings: [],
       }),

@@ -1,11 +1,20 @@
 import type { Backend, BackendError } from '../../lib/backend'
-import type { BatchView, FolderView, FormView, HitView, Layout, OrderView, PaperView, PreviewView, PrinterView, RulerView, UnfinishedView } from '../../lib/views'
+import type { BatchView, FolderView, FormView, HitView, Layout, LayoutView, OrderView, PaperView, PreviewView, PrintersView, RulerView, UnfinishedView } from '../../lib/views'
 import { withHit, type Chosen } from '../service-picker/chosen'
 import { refused } from '../refused'
 import type { Job } from '../job/job.svelte'
+import { fill } from './counts'
 
 /** Stands on the preview until the hamlet has its name. */
 const unnamed = '…'
+
+/** One line of the order: a service or a code, and how many there are of it. */
+export interface Row extends Chosen {
+  count: number
+}
+
+const keyOf = (form: FormView): string => `${form.kind} ${form.name} ${form.phone}`
+const titleOf = (form: FormView): string => (form.kind === 'wifi' ? 'Wi-Fi' : `${form.name}, ${form.phone}`)
 
 /** An order for paper as staff put it together, how it would look, and what prints it. */
 export class PrintOrder {
@@ -13,7 +22,6 @@ export class PrintOrder {
   /** Codes that are no service: to call, to keep, to join the Wi-Fi. */
   forms = $state.raw<readonly FormView[]>([])
   layout = $state<Layout>('a5')
-  copies = $state(1)
   start = $state(1)
   large = $state(false)
   /** Paper for every household of one hamlet, not for one person. */
@@ -23,6 +31,8 @@ export class PrintOrder {
 
   /** What paper there is; null until the program has said so. */
   paper = $state.raw<PaperView | null>(null)
+  /** What it can be printed on; null until the program has said so. */
+  printing = $state.raw<PrintersView | null>(null)
   preview = $state.raw<PreviewView | null>(null)
   problem = $state.raw<BackendError | null>(null)
   /** A job that was cut off, until staff say what is to become of it. */
@@ -30,6 +40,8 @@ export class PrintOrder {
   /** The page of the preview, from 1. */
   page = $state(1)
 
+  /** Counts that staff have set, by the key of the row. */
+  #set = $state.raw<ReadonlyMap<string, number>>(new Map())
   #ticket = 0
 
   constructor(
@@ -38,16 +50,40 @@ export class PrintOrder {
     private readonly shut: () => void,
   ) {}
 
+  /** What is on the paper, and how many of each: the number shown is what comes out. */
+  get rows(): readonly Row[] {
+    const list = [...this.chosen, ...this.forms.map((form) => ({ key: keyOf(form), title: titleOf(form) }))]
+    const counts = fill(list.map(({ key }) => this.#set.get(key) ?? null), this.cells, this.start)
+    return list.map((row, i) => ({ ...row, count: counts[i] ?? 1 }))
+  }
+
+  get empty(): boolean {
+    return this.chosen.length + this.forms.length === 0
+  }
+
+  /** The layout that comes out of the printer, with its shape. */
+  get look(): LayoutView | undefined {
+    return this.paper?.layouts.find(({ name }) => name === this.#paper)
+  }
+
+  /** Places on a sheet. */
+  get cells(): number {
+    const look = this.paper?.layouts.find(({ name }) => name === this.layout)
+    return look && !look.folded ? look.columns * look.rows : 1
+  }
+
   /** The order as the program takes it. */
   get view(): OrderView {
+    const counts = this.rows.map(({ count }) => count)
     return {
       services: this.chosen.map((c) => c.key),
+      codes: [...this.forms],
       layout: this.layout,
-      copies: this.copies,
+      copies: Math.max(1, ...counts),
+      counts: this.forHamlet ? [] : counts,
       start: this.start,
       large: this.large,
       team: '',
-      forms: [...this.forms],
       hamlet: this.forHamlet ? this.hamlet.trim() || unnamed : '',
       households: this.households,
     }
@@ -57,20 +93,30 @@ export class PrintOrder {
     this.chosen = withHit(this.chosen, hit)
   }
 
+  /** Adds a service that is known by its key. */
+  addKnown(service: Chosen): void {
+    if (!this.chosen.some(({ key }) => key === service.key)) this.chosen = [...this.chosen, { key: service.key, title: service.title }]
+  }
+
   remove(key: string): void {
     this.chosen = this.chosen.filter((c) => c.key !== key)
+    this.forms = this.forms.filter((form) => keyOf(form) !== key)
+    this.#set = new Map([...this.#set].filter(([set]) => set !== key))
   }
 
   addForm(form: FormView): void {
     this.forms = [...this.forms.filter((f) => f.kind !== form.kind || f.phone !== form.phone), form]
   }
 
-  removeForm(form: FormView): void {
-    this.forms = this.forms.filter((f) => f !== form)
-  }
-
-  chooseHamlet(): void {
-    this.forHamlet = true
+  /** Takes everything out; the paper stays as it was. */
+  clear(): void {
+    this.chosen = []
+    this.forms = []
+    this.#set = new Map()
+    this.hamlet = ''
+    this.start = 1
+    this.preview = null
+    this.problem = null
   }
 
   setHouseholds(households: number): void {
@@ -78,28 +124,33 @@ export class PrintOrder {
   }
 
   choose(layout: Layout): void {
-    this.forHamlet = false
     this.layout = layout
     this.start = 1
   }
 
-  setCopies(copies: number): void {
-    this.copies = Math.min(this.paper?.maxCopies ?? Infinity, Math.max(1, copies))
+  setCount(key: string, count: number): void {
+    this.#set = new Map([...this.#set, [key, Math.min(this.paper?.maxCopies ?? Infinity, Math.max(1, Math.round(count)))]])
   }
 
   setStart(start: number): void {
-    this.start = Math.min(this.preview?.cells ?? 1, Math.max(1, start))
+    this.start = Math.min(this.cells, Math.max(1, start))
   }
 
-  /** Asks what paper there is; asked when the order is shown. */
+  /** Asks what paper there is and what is often printed; asked when the order is shown. */
   async findPaper(): Promise<void> {
-    this.paper ??= await this.backend.staff.paper().catch(() => null)
+    this.paper = await this.backend.staff.paper().catch(() => this.paper)
+  }
+
+  /** Asks what it can be printed on; an answer that does not come is as good as none. */
+  async findPrinters(): Promise<void> {
+    const none: PrintersView = { printers: [], chosen: '', gone: '', problem: '' }
+    this.printing = await this.backend.staff.printers().catch(() => this.printing ?? none)
   }
 
   /** Asks how it would look; of several questions the last answer counts. */
-  async look(): Promise<void> {
+  async ask(): Promise<void> {
     const ticket = ++this.#ticket
-    if (this.chosen.length + this.forms.length === 0) {
+    if (this.empty) {
       this.preview = null
       this.problem = null
       return
@@ -119,7 +170,7 @@ export class PrintOrder {
 
   turn(pages: number): void {
     this.page = Math.min(this.preview?.pages ?? 1, Math.max(1, this.page + pages))
-    void this.look()
+    void this.ask()
   }
 
   /** Looks whether a job was cut off; asked whenever the order is shown. */
@@ -144,7 +195,6 @@ export class PrintOrder {
     await this.backend.staff.forget().catch((err: unknown) => this.#refused(err))
   }
 
-  /** The layout that comes out of the printer. */
   get #paper(): Layout {
     return (this.forHamlet && this.paper?.hamletLayout) || this.layout
   }
@@ -165,10 +215,6 @@ export class PrintOrder {
     return this.backend.staff.folders()
   }
 
-  printers(): Promise<PrinterView[]> {
-    return this.backend.staff.printers()
-  }
-
   print(printer: string): Promise<void> {
     return this.#follow(() => this.backend.staff.print(this.view, printer))
   }
@@ -177,16 +223,23 @@ export class PrintOrder {
     return this.#follow(() => this.backend.staff.save(this.view, folder))
   }
 
-  #follow(start: () => Promise<void>, pages = this.preview?.pages ?? 1): Promise<void> {
-    return this.job.follow(start, pages)
+  async #follow(start: () => Promise<void>, pages = this.preview?.pages ?? 1): Promise<void> {
+    await this.job.follow(start, pages, 'paper')
+    await Promise.all([this.findPaper(), this.findPrinters()])
   }
 
   /** Takes over what an old batch was of. */
   repeat(batch: BatchView): void {
+    this.clear()
     this.chosen = batch.services.map(({ key, title }) => ({ key, title }))
-    this.forms = []
+    this.forHamlet = batch.hamlet !== ''
+    if (this.forHamlet) {
+      this.hamlet = batch.hamlet
+      this.setHouseholds(batch.copies)
+      return
+    }
     this.choose(batch.layout)
-    this.setCopies(batch.copies)
+    for (const { key, copies } of batch.services) this.setCount(key, copies)
   }
 
   #refused(err: unknown): void {

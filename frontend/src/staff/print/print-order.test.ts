@@ -40,23 +40,42 @@ describe('the basket', () => {
   })
 
   it('keeps numbers within what the program takes', async () => {
-    order.setCopies(0)
-    expect(order.copies).toBe(1)
+    order.add(hit('khai-sinh'))
+    const count = () => order.rows[0]?.count
+    order.setCount('khai-sinh', 0)
+    expect(count()).toBe(1)
     await order.findPaper()
-    order.setCopies(0)
-    expect(order.copies).toBe(1)
-    order.setCopies(1e9)
-    expect(order.copies).toBe(paper.maxCopies)
+    order.setCount('khai-sinh', 0)
+    expect(count()).toBe(1)
+    order.setCount('khai-sinh', 1e9)
+    expect(count()).toBe(paper.maxCopies)
     order.setHouseholds(1e9)
     expect(order.households).toBe(paper.maxHouseholds)
     order.setStart(5)
     expect(order.start).toBe(1)
   })
 
+  it('fills the sheet until staff say how many, and sends the numbers it shows', async () => {
+    await order.findPaper()
+    order.choose('a4x4')
+    order.add(hit('khai-sinh'))
+    expect(order.view.counts).toEqual([4])
+    order.add(hit('vneid'))
+    order.addForm({ kind: 'wifi', name: '', phone: '' })
+    expect(order.rows.map(({ title, count }) => [title, count])).toEqual([['Làm khai-sinh', 2], ['Làm vneid', 1], ['Wi-Fi', 1]])
+    order.setCount('vneid', 5)
+    expect(order.view).toMatchObject({ counts: [2, 5, 1], copies: 5 })
+    order.remove('vneid')
+    order.add(hit('vneid'))
+    expect(order.view.counts).toHaveLength(3)
+    expect(order.rows.reduce((sum, { count }) => sum + count, 0)).toBe(4)
+  })
+
   it('starts at the first place again when the paper changes', async () => {
     order.add(hit('khai-sinh'))
+    await order.findPaper()
     order.choose('a4x8')
-    await order.look()
+    await order.ask()
     order.setStart(5)
     expect(order.view).toMatchObject({ layout: 'a4x8', start: 5 })
     order.choose('a5')
@@ -66,26 +85,26 @@ describe('the basket', () => {
   it('orders a pack for a hamlet only while that is chosen', () => {
     order.hamlet = ' Nà Khà '
     expect(order.view.hamlet).toBe('')
-    order.chooseHamlet()
-    expect(order.view).toMatchObject({ hamlet: 'Nà Khà', households: 30 })
-    order.choose('a6')
+    area.showOrder(true)
+    expect(order.view).toMatchObject({ hamlet: 'Nà Khà', households: 30, counts: [] })
+    area.showOrder(false)
     expect(order.view.hamlet).toBe('')
   })
 })
 
 describe('the preview', () => {
   it('is there while something is chosen', async () => {
-    await order.look()
+    await order.ask()
     expect(order.preview).toBeNull()
     order.add(hit('khai-sinh'))
-    await order.look()
+    await order.ask()
     expect(order.preview?.pages).toBe(1)
   })
 
   it('shuts the staff area when the door has shut', async () => {
     order.add(hit('khai-sinh'))
     await staff.lock()
-    await order.look()
+    await order.ask()
     expect([area.open, order.preview, order.problem?.code]).toEqual([false, null, 'denied'])
   })
 })
@@ -122,6 +141,53 @@ describe('saving', () => {
   })
 })
 
+describe('the order', () => {
+  it('outlives its screen, but not the lock', () => {
+    order.add(hit('khai-sinh'))
+    order.addForm({ kind: 'wifi', name: '', phone: '' })
+    order.hamlet = 'Nà Khà'
+    area.clear()
+    expect([order.empty, order.hamlet, area.screen]).toEqual([true, '', 'order'])
+  })
+
+  it('of a hamlet is ordered again as a pack', () => {
+    area.again({
+      id: 2, made: '2026-11-23 08:00', layout: 'a4x8', hamlet: 'Nà Khà', place: 'A', copies: 12, pages: 15, edition: 1, printed: true, retired: '',
+      outdated: false, services: [{ key: 'vneid', title: 'VNeID', copies: 12, why: [] }],
+    })
+    expect(order.view).toMatchObject({ services: ['vneid'], hamlet: 'Nà Khà', households: 12, counts: [] })
+  })
+})
+
+describe('a job', () => {
+  it('is found again by who comes back while it is printed', async () => {
+    vi.useFakeTimers()
+    const found = order.job.attach()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(order.job.of('paper')?.state).toBe('busy')
+    expect(order.job.of('voices')).toBeNull()
+    await vi.advanceTimersByTimeAsync(1000)
+    await found
+    vi.useRealTimers()
+    expect(order.job.progress?.state).toBe('done')
+    order.job.dismiss()
+    await order.job.attach() // one that is over is not dug out again
+    expect(order.job.progress).toBeNull()
+  })
+
+  it('says nothing of the door that shut behind who left', async () => {
+    vi.useFakeTimers()
+    order.add(hit('khai-sinh'))
+    const printing = order.print('may-in')
+    await vi.advanceTimersByTimeAsync(250)
+    await staff.lock()
+    await vi.advanceTimersByTimeAsync(1000)
+    await printing
+    vi.useRealTimers()
+    expect(order.job.progress).toBeNull()
+  })
+})
+
 describe('what was printed', () => {
   it('names what has to be replaced, until it was', async () => {
     await area.showHistory()
@@ -134,7 +200,7 @@ describe('what was printed', () => {
     await area.showHistory()
     const [batch] = area.history.batches
     if (batch) area.again(batch)
-    expect(order.view).toMatchObject({ services: ['khai-sinh'], layout: 'a4x8', copies: 40 })
+    expect(order.view).toMatchObject({ services: ['khai-sinh'], layout: 'a4x8', copies: 40, counts: [40] })
     expect(area.screen).toBe('order')
   })
 })
@@ -173,12 +239,12 @@ describe('a job that was cut off', () => {
 
 it('turns the pages of the preview, not beyond them', async () => {
   order.add(hit('khai-sinh'))
-  order.setCopies(3)
-  await order.look()
+  order.setCount('khai-sinh', 3)
+  await order.ask()
   order.turn(1)
-  await order.look()
+  await order.ask()
   expect(order.preview?.page).toBe(2)
   order.turn(9)
-  await order.look()
+  await order.ask()
   expect(order.page).toBe(3)
 })

@@ -1,0 +1,149 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { patient } from '../playwright.config'
+import { everywhere, faults, named, setText, settled, type Glass } from './glass'
+import { expect, open } from './kiosk'
+
+export { everywhere }
+
+export const pin = '2905'
+
+const root = join(import.meta.dirname, '..', '..')
+
+/** An office of its own, so that no other test stands at its door. */
+export interface Office {
+  address: string
+  close: () => void
+}
+
+/** Opens an office on a port so far from the others. */
+export async function openOffice(off: number): Promise<Office> {
+  const port = Number(new URL(patient).port) + off
+  const home = `/tmp/tungbuoc-e2e-desk-${port}`
+  rmSync(home, { recursive: true, force: true })
+  mkdirSync(join(home, 'Documents'), { recursive: true })
+  cpSync(join(root, 'frontend/e2e/office.yaml'), join(home, 'office.yaml'))
+  const server: ChildProcess = spawn(join(root, 'build/bin/e2e-server'), ['-addr', `127.0.0.1:${port}`, '-data', home], {
+    cwd: root,
+    env: { ...process.env, HOME: home },
+    stdio: 'ignore',
+  })
+  const address = `http://127.0.0.1:${port}`
+  await expect.poll(() => fetch(address).then(({ ok }) => ok, () => false), { timeout: 60_000 }).toBe(true)
+  return { address, close: () => void server.kill() }
+}
+
+const names = [
+  'Máy in phòng một cửa',
+  'Máy in phòng Tư pháp hộ tịch tầng hai nhà làm việc phía sau',
+  'Máy in Canon LBP 2900 văn thư lưu trữ và tiếp dân',
+  'Máy in phiếu của quầy số một, gần cửa ra vào',
+]
+
+export interface Printers {
+  printers: { name: string; about: string; ready: boolean; reason: string }[]
+  chosen: string
+  gone: string
+  problem: string
+}
+
+/** So many printers with long names. */
+export const printers = (count: number): Printers => ({
+  printers: Array.from({ length: count }, (_, i) => ({
+    name: `may-${i}`,
+    about: `${names[i % names.length]}${i < names.length ? '' : `, máy số ${i + 1}`}`,
+    ready: i !== 3,
+    reason: i === 3 ? 'Máy in tắt. Mời bật máy in.' : '',
+  })),
+  chosen: count > 0 ? 'may-1' : '',
+  gone: '',
+  problem: '',
+})
+
+/** The computer has these printers, whatever it has. */
+export async function withPrinters(page: Page, found: Printers): Promise<void> {
+  await page.unroute('**/call/Staff/Printers')
+  await page.route('**/call/Staff/Printers', (route) => route.fulfill({ json: found }))
+}
+
+/** Types digits as the keys of the desk's own keyboard. */
+async function type(page: Page, digits: string): Promise<void> {
+  await page.keyboard.type(digits)
+  await page.keyboard.press('Enter')
+}
+
+export const title = (page: Page) => page.getByRole('heading', { level: 1 })
+
+/** Goes through the staff door; where there is no PIN yet, it is chosen. */
+export async function toDesk(page: Page, address: string): Promise<void> {
+  await open(page, address)
+  await through(page)
+}
+
+export async function through(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Cán bộ', exact: true }).click()
+  await expect(page.getByText(/ghi trong tệp này|Mã có từ 4 đến 8/)).toBeVisible()
+  if ((await title(page).textContent()) === 'Mời nhập mã cài đặt') {
+    const file = await page.getByText(/ma-cai-dat\.txt$/).textContent()
+    const [first = ''] = readFileSync(file ?? '', 'utf8').split('\n')
+    await type(page, first.replace(' ', ''))
+    await expect(title(page)).toHaveText('Chọn mã PIN cho phần cán bộ')
+    await type(page, pin)
+    await expect(title(page)).toHaveText('Mời nhập lại mã PIN vừa chọn')
+  }
+  await type(page, pin)
+  await expect(search(page)).toBeFocused()
+}
+
+export const search = (page: Page) => page.getByRole('textbox', { name: 'Tìm dịch vụ để in' })
+export const rows = (page: Page) => page.getByRole('list', { name: 'Đã chọn' }).getByRole('listitem')
+export const mainButton = (page: Page) => page.locator('.outcome .main')
+
+/** Adds what is found first. */
+export async function add(page: Page, query: string): Promise<void> {
+  await search(page).focus()
+  await page.keyboard.type(query)
+  await page.getByRole('button', { name: /^Thêm / }).first().waitFor()
+  await page.keyboard.press('Enter')
+  await expect(search(page)).toHaveValue('')
+}
+
+/** Opens the leaf of the desk where there is no room for all three columns. */
+export async function leaf(page: Page, name: '1' | '2'): Promise<void> {
+  const tab = page.locator('.tabs button').nth(Number(name) - 1)
+  if (await tab.isVisible()) await tab.click()
+}
+
+/** What breaks the rules on a glass, wherever its lists are moved to. */
+export async function scrolledFaults(page: Page): Promise<string[]> {
+  const found = new Set<string>()
+  const at = async (part: number): Promise<void> => {
+    await page.evaluate((part) => {
+      for (const box of document.querySelectorAll('.scrolls')) box.scrollTop = part * (box.scrollHeight - box.clientHeight)
+    }, part)
+    await settled(page)
+    for (const fault of await faults(page)) found.add(fault)
+  }
+  for (const part of [0.5, 1, 0]) await at(part)
+  return [...found]
+}
+
+/** What breaks the rules of a screen of the desk on all glasses, in one size of letters. */
+export async function deskFaults(page: Page, on: readonly Glass[], size: number, screen: string): Promise<string[]> {
+  const found: string[] = []
+  await setText(page, size)
+  for (const glass of on) {
+    await page.setViewportSize(glass)
+    await settled(page)
+    const where = `${screen}, ${named(glass)}, letters ${size + 1}`
+    const broken = await scrolledFaults(page)
+    // The way on is inside the glass, whatever scrolls.
+    const main = await mainButton(page).boundingBox({ timeout: 1000 }).catch(() => null)
+    if (main && (main.y + main.height > glass.height || main.x + main.width > glass.width || main.height < 75.5)) broken.push('the print button is not whole')
+    found.push(...broken.map((fault) => `${where}: ${fault}`))
+    if (process.env.SHOTS && (broken.length > 0 || process.env.SHOTS_ALL)) await page.screenshot({ path: `${process.env.SHOTS}/${where.replace(/[^\w×]+/g, '-')}.png` })
+  }
+  return found
+}
