@@ -81,6 +81,7 @@ func TestExitCodes(t *testing.T) {
 		{[]string{"handout", "khai-sinh", "--out", filepath.Join(dir, "x.png")}, 2, ".pdf"},
 		{[]string{"handout", "khai-sinh", "--layout", "a9", "--out", filepath.Join(dir, "x.pdf")}, 2, "Không có khổ giấy"},
 		{[]string{"handout", "khai-sinh", "--copies", "0", "--out", filepath.Join(dir, "x.pdf")}, 2, "Số bản in"},
+		{[]string{"handout", "khai-sinh", "--layout", "a4x8", "--copies", "0", "--out", filepath.Join(dir, "x.pdf")}, 2, "Số bản in"},
 		{[]string{"handout", "khai-sinh", "--copies", "1000000", "--out", filepath.Join(dir, "x.pdf")}, 2, "Số bản in"},
 		{[]string{"handout", "khai-sinh", "--layout", "a4x8", "--start", "9", "--out", filepath.Join(dir, "x.pdf")}, 2, "Vị trí"},
 		{[]string{"handout", "khong-co", "--out", filepath.Join(dir, "x.pdf")}, 1, "Không có dịch vụ"},

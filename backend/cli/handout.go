@@ -16,7 +16,7 @@ import (
 func setupHandout(c *call) func([]string) error {
 	c.packFlag()
 	layout := c.flags.String("layout", string(handout.A5), "")
-	copies := c.flags.Int("copies", 0, "") // left out: one sheet full
+	copies := c.flags.Int("copies", 1, "") // left out: one sheet full
 	start := c.flags.Int("start", 1, "")
 	dpi := c.flags.Int("dpi", 0, "")
 	large := c.flags.Bool("large", false, "")
@@ -37,8 +37,8 @@ func setupHandout(c *call) func([]string) error {
 		if _, err := handout.ParseLayout(*layout); err != nil {
 			return usage(err)
 		}
-		if *copies == 0 && c.flags.Changed("copies") {
-			*copies = -1 // no copies at all: refused below, in words
+		if !c.flags.Changed("copies") {
+			*copies = handout.Layout(*layout).Fill(len(args), *start)
 		}
 		lib, err := c.library()
 		if err != nil {

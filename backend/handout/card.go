@@ -19,6 +19,7 @@ type attempt struct {
 	list  int     // how many things of the checklist
 	steps int
 	short bool // no hours, not who decides
+	alone bool // no second code
 	brief bool // neither list nor who decides
 	bare  bool // no second code, and names in one line
 	line  bool // and all numbers in one line
@@ -44,6 +45,9 @@ func attempts(f paper, s Content) []attempt {
 	}
 	for _, scale := range []float64{0.88, 0.8, 0.72} {
 		list = append(list, attempt{scale: scale, list: musts, short: true})
+	}
+	for _, scale := range []float64{0.88, 0.8, 0.72} {
+		list = append(list, attempt{scale: scale, list: musts, short: true, alone: true})
 	}
 	list = append(list, attempt{scale: 0.88}, attempt{scale: 0.88, short: true})
 	for _, least := range []attempt{{}, {bare: true}, {bare: true, line: true}} {

@@ -7,6 +7,8 @@
 // second design.
 //
 // Paper outlives the office's content: every handout carries the edition, the
-// day it was printed and the day after which to look again. Everything is
-// black on white; meaning is never carried by grey or colour.
+// day it was printed and the day after which to look again. Words and codes are
+// black on white; meaning is never carried by grey or colour, so that the same
+// page is right on a printer without colours. Only what hangs on a wall has a
+// large dark field: on cheap printers it costs toner and comes out in stripes.
 package handout

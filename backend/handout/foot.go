@@ -47,7 +47,7 @@ func (p *pen) foot(s Content, f paper, a attempt, body, small float64) {
 	p.rule(0.4)
 	p.gap(small * 0.45)
 	bottom := 0.0
-	if s.WiFi != nil && f.wifi > 0 && !a.bare {
+	if s.WiFi != nil && f.wifi > 0 && !a.bare && !a.alone {
 		module := moduleFor(s.WiFi, f.wifi, p.dpi)
 		side := module * float64(s.WiFi.Side())
 		right := p.part(p.w-side, side)

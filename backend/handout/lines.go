@@ -13,17 +13,21 @@ import (
 const noBreak = "\u00a0"
 
 // telephone finds numbers to call, digits in groups; called finds them with the
-// word before them; amount finds a number with what it counts.
+// word before them; amount finds a number with what it counts; aside finds a few
+// words in brackets.
 var (
 	telephone = regexp.MustCompile(`\+?\d[\d .-]+\d`)
 	called    = regexp.MustCompile(`(?:(?:` + sayPhone + `|` + sayDial + `) )?` + telephone.String())
+	aside     = regexp.MustCompile(`\([^()]{1,24}\)`)
 	amount    = regexp.MustCompile(`(?:^|[\s(])[\d.,]+ \p{L}+`)
 )
 
 // held is text whose numbers stay whole: digits with digits, and with the word
-// that says what they count.
+// that says what they count; brackets, too.
 func held(text string) string {
-	text = called.ReplaceAllStringFunc(text, func(number string) string { return strings.ReplaceAll(number, " ", noBreak) })
+	for _, whole := range []*regexp.Regexp{called, aside} {
+		text = whole.ReplaceAllStringFunc(text, func(part string) string { return strings.ReplaceAll(part, " ", noBreak) })
+	}
 	return amount.ReplaceAllStringFunc(text, func(part string) string {
 		last := strings.LastIndexByte(part, ' ')
 		return part[:last] + noBreak + part[last+1:]

@@ -63,7 +63,7 @@ func Make(o Order, with Setting) (*Job, error) {
 	if j.pages, err = j.sheet.Lay(); err != nil {
 		return nil, err
 	}
-	j.Title = j.sheet.Contents[0].Title
+	j.Title = j.sheet.Contents[0].Service.Title
 	if o.Hamlet != "" {
 		j.Title = "Thôn " + o.Hamlet
 	}

@@ -21,7 +21,7 @@ type Order struct {
 	Services []string       `json:"services"` // keys or codes
 	Codes    []Code         `json:"codes"`    // beside the services
 	Layout   handout.Layout `json:"layout"`
-	Copies   int            `json:"copies"` // of each; 0: as many as fill one sheet
+	Copies   int            `json:"copies"` // of each
 	// Counts says of the services, then of the codes, one by one how many there
 	// are; empty: Copies of each.
 	Counts []int  `json:"counts"`
@@ -94,9 +94,6 @@ func (o Order) whole() Order {
 		o.Copies = slices.Max(o.Counts)
 	}
 	o.Start = max(1, o.Start)
-	if o.Copies == 0 && o.Hamlet == "" {
-		o.Copies = o.Layout.Fill(len(o.Services)+len(o.Codes), o.Start)
-	}
 	return o
 }
 

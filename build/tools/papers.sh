@@ -8,7 +8,7 @@ trap 'rm -rf "$data"' EXIT
 cat >"$data/office.yaml" <<'OFFICE'
 name: Trung tâm phục vụ hành chính công xã Mẫu
 hours: ["Thứ hai đến thứ sáu, 7 giờ 30 đến 17 giờ"]
-phone: 0xxx xxx xxx
+phone: "0200 000 0000"
 wifi: {name: Mot cua, password: xinchao1}
 team: {name: Tổ công nghệ số thôn Mẫu, phone: "0900000000"}
 OFFICE
@@ -21,7 +21,7 @@ paper() { # name dpi pages handout-arguments
 	pdftoppm -png -r "$dpi" -l "$pages" "$data/$name.pdf" "$out/$name"
 }
 everyday="1.001193 1.004222 1.004194 1.004873 2.000635 1.000894 1.000656 vneid"
-paper slip80 110 1 khai-sinh --layout slip80
+paper slip80 90 1 khai-sinh --layout slip80
 paper a6 110 1 khai-sinh --layout a6
 paper a5 80 1 khai-sinh --layout a5
 paper a5-large 80 1 khai-sinh --layout a5 --large
@@ -30,6 +30,9 @@ paper a4x2 60 1 khai-sinh tam-tru --layout a4x2
 paper a4x4 60 1 khai-sinh tam-tru thuong-tru vneid --layout a4x4
 # shellcheck disable=SC2086
 paper a4x8 60 1 $everyday --layout a4x8
+pdftoppm -png -gray -r 60 -l 1 "$data/a4x8.pdf" "$out/a4x8-grey"
+paper emergency 80 1 bi-lua-phai-lam-gi --layout a5
+paper emergency-poster 40 1 bi-lua-phai-lam-gi --layout poster
 paper poster 45 1 khai-sinh --layout poster
 paper leaflet 70 4 khai-sinh --layout leaflet
 paper hamlet 45 4 khai-sinh tam-tru vneid --hamlet "Nà Khà" --households 30
