@@ -1,7 +1,6 @@
 package handout
 
 import (
-	"fmt"
 	"slices"
 
 	"tungbuoc/backend/guide"
@@ -245,7 +244,7 @@ func (p *pen) smallEdition(s Content) {
 		p.edition(s, smallest)
 		return
 	}
-	old := fmt.Sprintf(sayEditionBrief, s.Edition, s.Printed.Format("02/01/2006"), guide.Day(s.ReviewBy))
+	old := s.editionBrief()
 	right := p.beside(p.w - picture.Width(old, smallest, false))
 	right.lines(old, smallest, false, 1)
 	p.lines(sayNotFiledBrief, smallest, true, 1)

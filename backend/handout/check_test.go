@@ -60,21 +60,21 @@ func checkPage(t *testing.T, name string, p *handout.Page) {
 // edge of a shape: they may stand within one, on a panel or in a disc.
 func collisions(p *handout.Page) (hits []string) {
 	type placed struct {
-		what           string
+		what           any  // the shape; nil: art
 		text, within   bool // is text; may hold other things
 		x0, y0, x1, y1 float64
 	}
 	var all []placed
 	for _, s := range p.Stamps {
-		all = append(all, placed{what: "art", x0: s.X, y0: s.Y, x1: s.X + s.Art.W*s.Scale, y1: s.Y + s.Art.H*s.Scale})
+		all = append(all, placed{x0: s.X, y0: s.Y, x1: s.X + s.Art.W*s.Scale, y1: s.Y + s.Art.H*s.Scale})
 	}
 	for _, s := range p.Shapes {
 		x0, y0, x1, y1, ok := box(s)
 		if !ok {
 			continue
 		}
-		text, isText := s.(picture.Text)
-		all = append(all, placed{fmt.Sprintf("%q %T", text.Words, s), isText, !isText, x0, y0, x1, y1})
+		_, isText := s.(picture.Text)
+		all = append(all, placed{s, isText, !isText, x0, y0, x1, y1})
 	}
 	const touch = 0.05 // mm
 	for i, a := range all {
@@ -88,7 +88,7 @@ func collisions(p *handout.Page) (hits []string) {
 			apart := a.x1 <= b.x0+touch || a.x0 >= b.x1-touch || a.y1 <= b.y0+touch || a.y0 >= b.y1-touch
 			inside := b.within && a.x0 >= b.x0 && a.x1 <= b.x1 && a.y0 >= b.y0 && a.y1 <= b.y1
 			if !apart && !inside {
-				hits = append(hits, fmt.Sprintf("%s at %.1f, %.1f lies on %s at %.1f, %.1f to %.1f, %.1f", a.what, a.x0, a.y0, b.what, b.x0, b.y0, b.x1, b.y1))
+				hits = append(hits, fmt.Sprintf("%+v lies on %+v at %.1f, %.1f to %.1f, %.1f", a.what, b.what, b.x0, b.y0, b.x1, b.y1))
 			}
 		}
 	}

@@ -194,7 +194,7 @@ func TestWhatToBringMisleadsNobody(t *testing.T) {
 func TestHeadsAreLarge(t *testing.T) {
 	p := mustPack(t)
 	for l, least := range map[handout.Layout][2]float64{ // pictogram, title
-		handout.A4x8: {10, 6}, "a6": {16, 7}, handout.A5: {25, 11}, handout.Poster: {60, 22}, handout.Slip80: {14, 5},
+		handout.A4x8: {10, 6}, "a6": {16, 7}, handout.A5: {25, 10}, handout.Poster: {60, 22}, handout.Slip80: {12, 5},
 	} {
 		page := onPages(t, mustContent(t, p, "khai-sinh", l), l, false)[0]
 		size, art := 0.0, 0.0

@@ -67,7 +67,20 @@ func (p *pen) foot(s Content, f paper, a attempt, body, small float64) {
 			p.lines(hours, small, false, 2)
 		}
 	}
+	if f.style == roll { // in one line: paper from a roll is paid for by its length
+		p.lines(s.editionBrief(), min(small, fit(s.editionBrief(), p.w)), false, 1)
+		return
+	}
 	p.edition(s, small)
+}
+
+// editionBrief is how old the paper is, in few words.
+func (s Content) editionBrief() string {
+	printed := s.Printed.Format("02/01/2006")
+	if s.Does != "" {
+		return fmt.Sprintf(sayPrinted, printed)
+	}
+	return fmt.Sprintf(sayEditionBrief, s.Edition, printed, guide.Day(s.ReviewBy))
 }
 
 // notFiled says whether somebody may take the paper for a file that is in: only

@@ -66,13 +66,13 @@ type Names struct{ Vi, En string }
 // papers is the table of layouts, the smallest first: a new one is a row here.
 var papers = []paper{
 	{layout: Slip80, names: Names{"Phiếu 80 mm", "80 mm slip"}, use: Names{"Phiếu cuộn", "Slip"}, size: Names{"80 mm", "80 mm"}, style: roll, w: 80, columns: 1, rows: 1,
-		margin: 4, head: 19, title: 8, code: 50, beside: 60, body: 3.6, phone: 6.3, call: 10.6, list: 40},
+		margin: 4, head: 16, title: 7.4, code: 45, beside: 60, body: 3.3, phone: 5.6, call: 10.6, list: 40},
 	{layout: "a6", names: Names{"Thẻ A6", "A6 card"}, use: Names{"Thẻ rời", "Loose card"}, size: Names{"A6", "A6"}, media: "iso_a6_105x148mm", w: 105, h: 148, columns: 1, rows: 1,
 		margin: 6, head: 23, band: 2.4, title: 11, code: 37, beside: 50, body: 3.3, phone: 6.3, call: 10.6, list: 12},
 	{layout: A5, names: Names{"Tờ A5", "A5 sheet"}, use: Names{"Tờ mang về", "Sheet to take"}, size: Names{"A5", "A5"}, media: "iso_a5_148x210mm", w: 148, h: 210, columns: 1, rows: 1,
-		margin: 10, head: 36, band: 6, title: 16, full: true, code: 50, beside: 50, body: 4, phone: 8, call: 15, list: 14, steps: 6, wifi: 25},
+		margin: 10, head: 33, band: 5, title: 16, full: true, code: 50, two: 58, beside: 50, body: 4, phone: 8, call: 15, list: 14, steps: 6, wifi: 25},
 	{layout: "a4", names: Names{"Tờ A4", "A4 sheet"}, use: Names{"Tờ to", "Large sheet"}, size: Names{"A4", "A4"}, media: "iso_a4_210x297mm", w: 210, h: 297, columns: 1, rows: 1,
-		margin: 16, head: 50, band: 7.5, title: 24, full: true, code: 70, beside: 60, body: 5.4, phone: 11, call: 21, list: 16, steps: 10, wifi: 27},
+		margin: 16, head: 50, band: 7.5, title: 24, full: true, code: 70, two: 77, beside: 60, body: 5.4, phone: 11, call: 21, list: 16, steps: 10, wifi: 27},
 	{layout: "a4x2", names: Names{"2 tờ A5 trên A4", "2 A5 sheets on A4"}, use: Names{"Tờ đôi", "Two sheets"}, size: Names{"2 / A4", "2 / A4"}, media: "iso_a4_210x297mm", w: 210, h: 297, columns: 1, rows: 2,
 		margin: 9, head: 27, band: 3, title: 15, code: 50, two: 62, beside: 50, beyond: 68, body: 3.8, phone: 8, call: 14, list: 8},
 	{layout: "a4x4", names: Names{"4 thẻ A6 trên A4", "4 A6 cards on A4"}, use: Names{"Thẻ bỏ ví", "Wallet card"}, size: Names{"4 / A4", "4 / A4"}, media: "iso_a4_210x297mm", w: 210, h: 297, columns: 2, rows: 2,
@@ -81,7 +81,7 @@ var papers = []paper{
 		margin: 4, head: 14, band: 1.8, title: 8.4, code: 34, two: 35, beside: 25, body: 3.1, phone: 6.35, call: 10.6},
 	// For the wall, readable from a metre.
 	{layout: Poster, names: Names{"Áp phích A3", "A3 poster"}, use: Names{"Dán tường", "Poster"}, size: Names{"A3", "A3"}, media: "iso_a3_297x420mm", w: 297, h: 420, columns: 1, rows: 1,
-		margin: 20, field: 0.28, band: 13, title: 38, full: true, code: 130, two: 122, beside: 90, body: 7.6, phone: 14, call: 32, list: 8, wifi: 30},
+		margin: 20, field: 0.28, band: 13, title: 38, full: true, code: 116, two: 116, beside: 90, body: 7.6, phone: 14, call: 32, list: 8, wifi: 30},
 	{layout: Leaflet, names: Names{"Tờ gấp A5", "A5 leaflet"}, use: Names{"Tờ gấp bài học", "Lesson leaflet"}, size: Names{"A4 gấp", "A4 folded"}, media: "iso_a4_210x297mm", style: folded, w: 297, h: 210, columns: 2, rows: 1,
 		margin: 10, head: 36, band: 6, title: 16, full: true, code: 60, beside: 48, body: 4.2, phone: 8, call: 15, list: 30, wifi: 25},
 }

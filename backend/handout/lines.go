@@ -93,7 +93,7 @@ func broken(text string, width, size float64, bold bool, most int) []string {
 			return plain(picture.Wrap(held(text), width, size, bold, most))
 		}
 	}
-	if n := len(words); n > 2 { // the last word never stands alone
+	if n := len(words); n > 2 && !strings.HasPrefix(words[n-1].say, "(") { // the last word never stands alone
 		if both := words[n-2].width + space + words[n-1].width; both <= room*0.8 {
 			words = append(slices.Clone(words[:n-2]), word{words[n-2].say + noBreak + words[n-1].say, both})
 		}

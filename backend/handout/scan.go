@@ -147,7 +147,7 @@ func (p *pen) under(s Content, f paper, body float64) {
 	}
 	p.host(link.Host, body*1.4)
 	p.gap(body * 0.6)
-	p.numberedWays(s.ways(), body*1.05, 0)
+	p.numberedWays(s.briefWays(), body, 0)
 }
 
 // alone writes what a code would have said.
