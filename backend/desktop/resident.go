@@ -2,6 +2,7 @@ package desktop
 
 import (
 	"context"
+	"slices"
 	"sync/atomic"
 	"time"
 
@@ -113,7 +114,7 @@ func (r *Resident) Codes(key, lang string) (CodesView, error) {
 			return CodesView{}, err
 		}
 		p := r.presenter(lib, lang)
-		view := CodesView{Code: s.Code(), Codes: []CodeView{}}
+		view := CodesView{Code: s.Code(), Codes: []CodeView{}, Phones: []PhoneView{}}
 		if s.Handoff != nil && s.Handoff.App != "" {
 			view.App = s.Handoff.App
 			return view, nil
@@ -127,6 +128,9 @@ func (r *Resident) Codes(key, lang string) (CodesView, error) {
 				r.log.Error("code not shown", "service", s.Key, "link", link.Key, "err", err)
 				view.Problem = guide.Message(err)
 			}
+		}
+		if slices.ContainsFunc(view.Codes, func(c CodeView) bool { return c.Link == guide.LinkAndroid || c.Link == guide.LinkIOS }) {
+			view.Phones = []PhoneView{{guide.LinkAndroid, pictogram("android")}, {guide.LinkIOS, pictogram("iphone")}}
 		}
 		if len(view.Codes) == 0 && view.Problem == "" {
 			view.Problem = "Chưa có địa chỉ đã kiểm tra cho mục này. Mời ông bà hỏi cán bộ."

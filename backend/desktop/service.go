@@ -66,9 +66,9 @@ type ItemView struct {
 	Conditional bool        `json:"conditional"` // it depends on an answer
 	Or          bool        `json:"or"`          // serves instead of the one before
 	Must        bool        `json:"must"`        // everybody brings it, or one that serves for it
-	Do          bool        `json:"do"`          // something to do or to ask: nothing to bring
 	Source      *SourceView `json:"source"`
 	Lang        string      `json:"lang"`
+	Do          bool        `json:"do"` // something to do or to ask: nothing to bring
 }
 
 func (p presenter) service(s *guide.Service) (ServiceView, error) {

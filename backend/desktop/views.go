@@ -170,10 +170,18 @@ type TroubleView struct {
 // CodesView is the hand-off: one code, or one for each kind of phone for an app.
 // With App there is none: it goes on in that app, which is on the phone already.
 type CodesView struct {
-	App     string     `json:"app"`
-	Code    string     `json:"code"`  // procedure code to type by hand, or ""
-	Codes   []CodeView `json:"codes"` // verified; empty: Problem says what to do instead
-	Problem string     `json:"problem"`
+	App   string     `json:"app"`
+	Code  string     `json:"code"`  // procedure code to type by hand, or ""
+	Codes []CodeView `json:"codes"` // verified; empty: Problem says what to do instead
+
+	Phones  []PhoneView `json:"phones"` // the kinds of phone to ask for, when the codes are not for all
+	Problem string      `json:"problem"`
+}
+
+// PhoneView is a kind of phone.
+type PhoneView struct {
+	Link    string `json:"link"`    // the code that is for it: android, ios
+	Picture string `json:"picture"` // its back, as SVG text
 }
 
 // CodeView is one verified QR code.

@@ -388,10 +388,25 @@ export namespace desktop {
 	        this.path = source["path"];
 	    }
 	}
+	export class PhoneView {
+	    link: string;
+	    picture: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new PhoneView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.link = source["link"];
+	        this.picture = source["picture"];
+	    }
+	}
 	export class CodesView {
 	    app: string;
 	    code: string;
 	    codes: CodeView[];
+	    phones: PhoneView[];
 	    problem: string;
 	
 	    static createFrom(source: any = {}) {
@@ -403,6 +418,7 @@ export namespace desktop {
 	        this.app = source["app"];
 	        this.code = source["code"];
 	        this.codes = this.convertValues(source["codes"], CodeView);
+	        this.phones = this.convertValues(source["phones"], PhoneView);
 	        this.problem = source["problem"];
 	    }
 	
@@ -702,9 +718,9 @@ export namespace desktop {
 	    conditional: boolean;
 	    or: boolean;
 	    must: boolean;
-	    do: boolean;
 	    source?: SourceView;
 	    lang: string;
+	    do: boolean;
 	
 	    static createFrom(source: any = {}) {
 	        return new ItemView(source);
@@ -718,9 +734,9 @@ export namespace desktop {
 	        this.conditional = source["conditional"];
 	        this.or = source["or"];
 	        this.must = source["must"];
-	        this.do = source["do"];
 	        this.source = this.convertValues(source["source"], SourceView);
 	        this.lang = source["lang"];
+	        this.do = source["do"];
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -877,6 +893,7 @@ export namespace desktop {
 		    return a;
 		}
 	}
+	
 	
 	export class SpotView {
 	    say: string;
