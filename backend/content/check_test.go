@@ -55,6 +55,7 @@ func TestCheckFindsWhatIsWrittenBadly(t *testing.T) {
 		{"same paper twice", service, "say: Giấy nhận con", "say: giấy chứng sinh.", 27, "dặn hai lần", true},
 		{"something to ask among the papers", service, "say: Giấy nhận con", "say: Hỏi cán bộ", 27, "do: true", false},
 		{"paper that not everybody needs", service, "- say: Giấy chứng sinh\n", "- say: Giấy chứng sinh\n    note: Chỉ khi máy không tra được\n", 26, "maybe: true", false},
+		{"lesson that may have been skipped", service, "say: Làm tiếp trên điện thoại.", "say: Làm như vừa học.", 22, "bỏ qua bài học", false},
 		{"same trouble twice", service, "{wrong: Quên mật khẩu, do: Ra Công an xã.}", "{wrong: Quên, do: Ra Công an xã.}, {wrong: Quên., do: Hỏi cán bộ.}", 24, "đã có ở trên", true},
 		{"same next twice", service, "{say: Chờ bản nháp.}", "{say: Chờ bản nháp.}, {say: Chờ bản nháp}", 23, "đã có ở trên", true},
 		{"long title without a short one", service, "title: Làm giấy khai sinh", "title: Làm giấy khai sinh cho con mới", 6, "chưa có tên ngắn", false},

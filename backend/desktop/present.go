@@ -78,7 +78,7 @@ func (p presenter) pictogramOf(s *guide.Service) string {
 
 func (p presenter) walk(s *guide.Service, w *guide.Walk) WalkView {
 	v := WalkView{
-		Asked: w.Asked, Questions: w.Questions, Checklist: p.items(w.Checklist),
+		Asked: w.Asked, Questions: w.Questions, Checklist: p.items(w.Needs()),
 		Steps: []StepView{}, Chapters: []ChapterView{}, Next: p.lines(s.Next), Trouble: []TroubleView{},
 	}
 	if s.Handoff != nil {

@@ -2,6 +2,7 @@ package desktop
 
 import (
 	"context"
+	"slices"
 	"sync/atomic"
 	"time"
 
@@ -113,7 +114,11 @@ func (r *Resident) Codes(key, lang string) (CodesView, error) {
 			return CodesView{}, err
 		}
 		p := r.presenter(lib, lang)
-		view := CodesView{Code: s.Code(), Codes: []CodeView{}}
+		view := CodesView{Code: s.Code(), Codes: []CodeView{}, Phones: []PhoneView{}}
+		if s.Handoff != nil && s.Handoff.App != "" {
+			view.App = s.Handoff.App
+			return view, nil
+		}
 		for _, name := range s.HandoffLinks() {
 			link, err := lib.Pack.Link(s.Links[name])
 			if err != nil {
@@ -124,6 +129,9 @@ func (r *Resident) Codes(key, lang string) (CodesView, error) {
 				view.Problem = guide.Message(err)
 			}
 		}
+		if slices.ContainsFunc(view.Codes, func(c CodeView) bool { return c.Link == guide.LinkAndroid || c.Link == guide.LinkIOS }) {
+			view.Phones = []PhoneView{{guide.LinkAndroid, pictogram("android")}, {guide.LinkIOS, pictogram("iphone")}}
+		}
 		if len(view.Codes) == 0 && view.Problem == "" {
 			view.Problem = "Chưa có địa chỉ đã kiểm tra cho mục này. Mời ông bà hỏi cán bộ."
 		}
@@ -131,19 +139,21 @@ func (r *Resident) Codes(key, lang string) (CodesView, error) {
 	})
 }
 
-// WiFi gives the code that joins a phone to the office's network for visitors.
+// WiFi gives the office's network for visitors, with the code that joins a phone.
 // Error: CodeNotFound when the office has none.
-func (r *Resident) WiFi() (CodeView, error) {
-	return guard(r.office, "WiFi", func() (CodeView, error) {
+func (r *Resident) WiFi() (WifiView, error) {
+	return guard(r.office, "WiFi", func() (WifiView, error) {
 		st, ok := r.storage.Within(storageWait)
 		if !ok || st.Office.WiFi == nil {
-			return CodeView{}, guide.Errorf(guide.CodeNotFound, "Ở đây chưa có Wi-Fi cho khách. Mời ông bà hỏi cán bộ.")
+			return WifiView{}, guide.Errorf(guide.CodeNotFound, "Ở đây chưa có Wi-Fi cho khách. Mời ông bà hỏi cán bộ.")
 		}
-		symbol, err := qr.ForWiFi(*st.Office.WiFi)
+		wifi := *st.Office.WiFi
+		symbol, err := qr.ForWiFi(wifi)
 		if err != nil {
-			return CodeView{}, err
+			return WifiView{}, err
 		}
-		return CodeView{Link: guide.LinkWeb, Host: st.Office.WiFi.Name, Size: symbol.Size() + 2*qr.QuietZone, Path: symbol.Path()}, nil
+		code := CodeView{Link: guide.LinkWeb, Host: wifi.Name, Size: symbol.Size() + 2*qr.QuietZone, Path: symbol.Path()}
+		return WifiView{Name: wifi.Name, Password: wifi.Password, Code: code}, nil
 	})
 }
 

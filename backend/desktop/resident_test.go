@@ -189,7 +189,7 @@ func TestEveryServiceOpens(t *testing.T) {
 				t.Fatalf("%s: %v", s.Key, err)
 			}
 			codes, err := r.Codes(s.Key, lang)
-			if err != nil || view.Codes != (len(codes.Codes) > 0) || (len(codes.Codes) == 0) != (codes.Problem != "") {
+			if err != nil || view.Codes != (len(codes.Codes) > 0) || (len(codes.Codes) == 0) != (codes.Problem != "" || codes.App != "") {
 				t.Errorf("%s: %d codes offered %v, problem %q, %v", s.Key, len(codes.Codes), view.Codes, codes.Problem, err)
 			}
 			if s.Sure == guide.SureUnverified && slices.ContainsFunc(codes.Codes, func(c desktop.CodeView) bool { return c.Link == "android" || c.Link == "ios" }) {
@@ -202,6 +202,20 @@ func TestEveryServiceOpens(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// What goes on in an app that is on the phone has no code: there is nothing to
+// open, and the phone must not be led to a page that cannot do it.
+func TestNothingToOpenHasNoCode(t *testing.T) {
+	r := mustResident(t, "")
+	codes, err := r.Codes("quen-mat-khau-vneid", "vi")
+	if err != nil || codes.App != "VNeID" || len(codes.Codes) != 0 || codes.Problem != "" {
+		t.Errorf("%+v, %v; want no code and the app's name", codes, err)
+	}
+	walk, err := r.Walk("quen-mat-khau-vneid", map[string]string{"what": "password", "sim": "yes"}, "vi")
+	if err != nil || !strings.Contains(walk.Handoff, "Quên mật khẩu") || !strings.Contains(walk.Handoff, "Công an") {
+		t.Errorf("it goes on so: %q, %v", walk.Handoff, err)
 	}
 }
 

@@ -18,10 +18,12 @@ type ServiceView struct {
 	Decides   string         `json:"decides"`
 	Advice    string         `json:"advice"` // online, office, either, ask
 	Why       string         `json:"why"`
-	Fee       *ClaimView     `json:"fee"`  // null: ask staff
-	Time      *ClaimView     `json:"time"` // null: ask staff
+	Fee       *ClaimView     `json:"fee"`      // null: ask staff
+	Time      *ClaimView     `json:"time"`     // null: ask staff
+	Deadline  *ClaimView     `json:"deadline"` // by when it must be done, in a few words; null: no source says
 	Hotline   *ClaimView     `json:"hotline"`
-	Bring     []ItemView     `json:"bring"` // the whole checklist, conditions unanswered; empty: ask staff
+	Bring     []ItemView     `json:"bring"`     // the whole checklist, what everybody brings first; empty: ask staff
+	Questions int            `json:"questions"` // on the longest way through the lesson
 	Watch     []LineView     `json:"watch"`
 	Emergency *EmergencyView `json:"emergency"` // null: an ordinary service
 	Sure      string         `json:"sure"`      // full, record, name-only, verified, unverified, general
@@ -29,6 +31,7 @@ type ServiceView struct {
 	Checked   string         `json:"checked"`
 	Guide     bool           `json:"guide"`     // "Học từng bước" is offered
 	StepCount int            `json:"stepCount"` // of the longest way through the lesson; without a lesson, of the steps that open it, or 0
+	Minutes   int            `json:"minutes"`   // that these steps take to read, about
 	Rehearsal bool           `json:"rehearsal"` // can be rehearsed from the first to the last touch
 	Codes     bool           `json:"codes"`     // "Mở trên điện thoại" is offered; false: ask staff
 }
@@ -54,14 +57,18 @@ type SourceView struct {
 	Date  string `json:"date"` // YYYY-MM-DD, YYYY-MM or YYYY
 }
 
-// ItemView is one line of a checklist. Conditional: it depends on an answer.
+// ItemView is one line of a checklist. Several that serve for each other follow
+// one another, all but the first with Or.
 type ItemView struct {
 	Say         string      `json:"say"`
 	Note        string      `json:"note"`
-	Picture     string      `json:"picture"` // its pictogram, as SVG text, or ""
-	Conditional bool        `json:"conditional"`
+	Picture     string      `json:"picture"`     // its pictogram, as SVG text, or ""
+	Conditional bool        `json:"conditional"` // it depends on an answer
+	Or          bool        `json:"or"`          // serves instead of the one before
+	Must        bool        `json:"must"`        // everybody brings it, or one that serves for it
 	Source      *SourceView `json:"source"`
 	Lang        string      `json:"lang"`
+	Do          bool        `json:"do"` // something to do or to ask: nothing to bring
 }
 
 func (p presenter) service(s *guide.Service) (ServiceView, error) {
@@ -72,9 +79,10 @@ func (p presenter) service(s *guide.Service) (ServiceView, error) {
 	v := ServiceView{
 		Key: s.Key, Kind: string(s.Kind), Code: s.Code(), Title: p.tr(s.Title), Short: p.tr(s.ShortTitle()), Official: s.Official,
 		Summary: p.tr(s.Summary), Decides: p.tr(s.Decides), Advice: string(s.Online.Advice), Why: p.tr(s.Online.Why),
-		Fee: p.claim(s.Fee), Time: p.claim(s.Time), Hotline: p.claim(s.Hotline),
-		Bring: p.items(s.Checklist), Watch: p.lines(s.Watch), Sure: string(s.Sure), Sources: []SourceView{},
-		Checked: s.Checked, Picture: p.pictogramOf(s), Guide: s.HasGuide(), StepCount: steps, Rehearsal: s.Rehearse, Codes: len(s.HandoffLinks()) > 0, Emergency: p.emergency(s.Emergency),
+		Fee: p.claim(s.Fee), Time: p.claim(s.Time), Deadline: p.claim(s.Deadline), Hotline: p.claim(s.Hotline),
+		Bring: p.items(s.Needs()), Questions: s.Questions(), Watch: p.lines(s.Watch), Sure: string(s.Sure), Sources: []SourceView{},
+		Checked: s.Checked, Picture: p.pictogramOf(s), Guide: s.HasGuide(), StepCount: len(steps), Minutes: guide.Minutes(steps),
+		Rehearsal: s.Rehearse, Codes: len(s.HandoffLinks()) > 0 && (s.Handoff == nil || s.Handoff.App == ""), Emergency: p.emergency(s.Emergency),
 	}
 	for _, key := range s.Sources {
 		if src := p.source(key); src != nil {
@@ -99,13 +107,16 @@ func (p presenter) claim(c *guide.Claim) *ClaimView {
 	return v
 }
 
-func (p presenter) items(items []guide.Item) []ItemView {
+func (p presenter) items(needs []guide.Need) []ItemView {
 	views := []ItemView{}
-	for _, i := range items {
-		say, lang := p.lang.Unit(i)
-		views = append(views, ItemView{
-			Say: say(i.Say), Note: say(i.Note), Picture: pictogram(i.Icon), Conditional: len(i.When) > 0, Source: p.source(i.Source), Lang: lang,
-		})
+	for _, need := range needs {
+		for n, i := range need.Items {
+			say, lang := p.lang.Unit(i)
+			views = append(views, ItemView{
+				Say: say(i.Say), Note: say(i.Note), Picture: pictogram(i.Icon), Conditional: len(i.When) > 0, Source: p.source(i.Source), Lang: lang,
+				Or: n > 0, Must: need.Must, Do: i.Do,
+			})
+		}
 	}
 	return views
 }

@@ -167,11 +167,21 @@ type TroubleView struct {
 	Lang   string      `json:"lang"`
 }
 
-// CodesView is the hand-off: one code, or two side by side for an app.
+// CodesView is the hand-off: one code, or one for each kind of phone for an app.
+// With App there is none: it goes on in that app, which is on the phone already.
 type CodesView struct {
-	Code    string     `json:"code"`  // procedure code to type by hand, or ""
-	Codes   []CodeView `json:"codes"` // verified; empty: Problem says what to do instead
-	Problem string     `json:"problem"`
+	App   string     `json:"app"`
+	Code  string     `json:"code"`  // procedure code to type by hand, or ""
+	Codes []CodeView `json:"codes"` // verified; empty: Problem says what to do instead
+
+	Phones  []PhoneView `json:"phones"` // the kinds of phone to ask for, when the codes are not for all
+	Problem string      `json:"problem"`
+}
+
+// PhoneView is a kind of phone.
+type PhoneView struct {
+	Link    string `json:"link"`    // the code that is for it: android, ios
+	Picture string `json:"picture"` // its back, as SVG text
 }
 
 // CodeView is one verified QR code.
@@ -182,6 +192,13 @@ type CodeView struct {
 	HostName string `json:"hostName"` // Cổng Dịch vụ công quốc gia
 	Size     int    `json:"size"`     // side in modules, quiet zone included
 	Path     string `json:"path"`     // SVG path in a viewBox of 0 0 Size Size
+}
+
+// WifiView is the office's network for visitors.
+type WifiView struct {
+	Name     string   `json:"name"`
+	Password string   `json:"password"` // "": it is open
+	Code     CodeView `json:"code"`     // joins a phone
 }
 
 // SearchView is what a query found, the best first; no hits: nothing fits.

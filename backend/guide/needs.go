@@ -30,6 +30,15 @@ func (w *Walk) Needs() []Need {
 	return inOrder(needs)
 }
 
+// Questions is how many questions a resident answers at most.
+func (s *Service) Questions() int {
+	most := 0
+	for _, answers := range s.Combinations() {
+		most = max(most, len(answers))
+	}
+	return most
+}
+
 func grouped(items []Item) []Need {
 	var needs []Need
 	for _, item := range items {

@@ -78,3 +78,16 @@ func TestNeedsOfAWalkAreFittedToTheAnswers(t *testing.T) {
 		}
 	}
 }
+
+func TestQuestionsAreThoseOfTheLongestWay(t *testing.T) {
+	s := birth()
+	s.Facts = append(s.Facts,
+		guide.Fact{Key: "a", When: guide.When{"married": {"yes"}}, Answers: s.Facts[1].Answers},
+		guide.Fact{Key: "b", When: guide.When{"married": {"no"}}, Answers: s.Facts[1].Answers})
+	if n := s.Questions(); n != 3 {
+		t.Errorf("%d questions; want 3: nobody is asked both a and b", n)
+	}
+	if n := (&guide.Service{}).Questions(); n != 0 {
+		t.Errorf("%d questions of a service that has none", n)
+	}
+}

@@ -164,6 +164,9 @@ func (r *proofreader) service(c *checker, s *Service, titles, names map[string]s
 	twice(c, "watch", s.Watch, func(l Line) (string, string) { return l.Say, "" })
 	twice(c, "trouble", s.Trouble, func(t Trouble) (string, string) { return t.Wrong, "wrong" })
 	needs(c, s.Checklist)
+	if s.Handoff != nil && slices.ContainsFunc([]string{"vừa học", "vừa tập"}, func(w string) bool { return strings.Contains(s.Handoff.Say, w) }) {
+		c.warn("handoff.say", "Người bỏ qua bài học cũng đọc câu này: %q.", "Viết việc phải làm, không nhắc bài vừa học.", clip(s.Handoff.Say, 60))
+	}
 	if s.walkable() {
 		r.twiceOnAPath(c, s)
 	}

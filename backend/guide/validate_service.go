@@ -120,6 +120,7 @@ func (p *packChecker) serviceLinks(c *checker, s *Service) {
 		c.add("links", "Ứng dụng chưa xác minh thì không được có mã tải.", "Bỏ liên kết android, ios; kiosk sẽ bảo hỏi cán bộ.")
 	}
 	if s.Handoff != nil {
+		c.fits("handoff.app", s.Handoff.App, maxHeading)
 		if n := len(s.Handoff.Links); n > 2 {
 			c.add("handoff.links", "Một màn hình chỉ hiện được hai mã, đang có %d.", "Bỏ bớt.", n)
 		}

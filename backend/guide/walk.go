@@ -157,15 +157,14 @@ func (p *Pack) Shown(s *Service, given Answers) (*Walk, error) {
 	return w, err
 }
 
-// ShownSteps is how many steps [Pack.Shown] gives at most, whatever the answers.
-// Error: CodeContent.
-func (p *Pack) ShownSteps(s *Service) (int, error) {
-	steps, err := p.LongestWalk(s)
-	if err != nil {
-		return 0, err
+// ShownSteps are the steps that [Pack.Shown] gives on the longest way, whatever the
+// answers. Error: CodeContent.
+func (p *Pack) ShownSteps(s *Service) ([]WalkStep, error) {
+	steps, err := p.longest(s)
+	if err != nil || len(steps) > 0 {
+		return steps, err
 	}
-	opening, err := p.Opening(s)
-	return max(steps, len(opening)), err
+	return p.Opening(s)
 }
 
 // AllSteps writes out every step of a service, flows included, whatever the
@@ -177,13 +176,20 @@ func (p *Pack) AllSteps(s *Service) ([]WalkStep, error) {
 // LongestWalk is how many steps a resident walks at most, whatever the answers.
 // Error: CodeContent.
 func (p *Pack) LongestWalk(s *Service) (int, error) {
-	longest := 0
+	steps, err := p.longest(s)
+	return len(steps), err
+}
+
+func (p *Pack) longest(s *Service) ([]WalkStep, error) {
+	var longest []WalkStep
 	for _, answers := range s.Combinations() {
 		steps, err := p.expand(s.Steps, answers, "", nil)
 		if err != nil {
-			return 0, err
+			return nil, err
 		}
-		longest = max(longest, len(steps))
+		if len(steps) > len(longest) {
+			longest = steps
+		}
 	}
 	return longest, nil
 }

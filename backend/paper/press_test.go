@@ -243,6 +243,20 @@ func TestSlipQuota(t *testing.T) {
 	}
 }
 
+// A slip can be had before any question is answered; it then says all that may
+// be needed.
+func TestSlipBeforeTheQuestionsAreAnswered(t *testing.T) {
+	s := mustShop(t, t.TempDir())
+	for _, answers := range []guide.Answers{nil, {"paper": "yes"}} {
+		if err := s.Slip(t.Context(), "khai-sinh", answers, "vi"); err != nil {
+			t.Errorf("%v: %v", answers, err)
+		}
+	}
+	if n := len(s.tray.files()); n != 2 {
+		t.Errorf("%d slips at the printer, want 2", n)
+	}
+}
+
 // The ruler is printed on its own paper, and what is measured is kept for that
 // printer and layout.
 func TestRuler(t *testing.T) {

@@ -39,7 +39,8 @@ func (p *Press) Slip(ctx context.Context, service string, answers guide.Answers,
 	return p.o.Store.Count(ctx, guide.Count{Service: service, Event: guide.EventSlip, Lang: lang})
 }
 
-// slip lays out a resident's own papers.
+// slip lays out a resident's own papers, or all of a service while its questions
+// are not answered.
 func (p *Press) slip(service string, answers guide.Answers, office guide.Office) (page *handout.Page, title string, err error) {
 	pack, err := p.o.Pack()
 	if err != nil {
@@ -49,7 +50,13 @@ func (p *Press) slip(service string, answers guide.Answers, office guide.Office)
 	if err != nil {
 		return nil, "", err
 	}
-	if answers == nil {
+	walk, err := pack.Walk(s, answers)
+	if err != nil {
+		return nil, "", err
+	}
+	if walk.Ask != nil {
+		answers = nil // before the last answer it says all that may be needed
+	} else if answers == nil {
 		answers = guide.Answers{}
 	}
 	content, err := handout.Make(pack, s, handout.Options{Layout: handout.Slip80, Answers: answers, Office: office, Now: p.o.Now()})

@@ -70,11 +70,14 @@ test.describe('a program that answers badly', () => {
   test('cannot verify the code', async ({ page }) => {
     await open(page)
     await page.route('**/call/Resident/Codes', (route) =>
-      route.fulfill({ json: { code: '1.001193', codes: [], problem: 'Mã QR này chưa đọc lại được nên không hiện.' } }),
+      route.fulfill({ json: { app: '', code: '1.001193', codes: [], phones: [], problem: 'Mã QR này chưa đọc lại được nên không hiện.' } }),
     )
     await touch(page, 'Sinh con')
     await touch(page, /Làm giấy khai sinh cho con/)
-    await touch(page, /Mở trên điện thoại/)
+    await expect(page.getByRole('button', { name: /Học từng bước/ })).toBeVisible()
+    await expect(page.locator('[data-code]')).toHaveCount(0)
+    await touch(page, 'Hỏi cán bộ')
+    await expect(page.getByRole('heading', { name: 'Chưa có mã để quét' })).toBeVisible()
     await expect(page.getByRole('img', { name: /Mã QR/ })).toHaveCount(0)
     await expect(page.getByText('1.001193')).toBeVisible()
   })

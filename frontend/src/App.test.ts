@@ -47,22 +47,24 @@ const toService = async () => {
 }
 
 describe('the way through', () => {
-  it('reaches the code in three touches', async () => {
+  it('reaches a code in two touches, and the large one with all about it in three', async () => {
     await open()
     await toService()
-    await touch(/Mở trên điện thoại/)
-    expect(screen.getByRole('img', { name: 'Mã QR mở dichvucong.gov.vn' })).toBeTruthy()
+    const codes = () => screen.getAllByRole('img', { name: 'Mã QR mở dichvucong.gov.vn' })
+    expect(codes()).toHaveLength(1)
+    await touch(/Quét là mở/)
+    expect(codes()).toHaveLength(1)
     expect(screen.getByText('Chưa nộp. Làm tiếp trên điện thoại.')).toBeTruthy()
-    expect(screen.getByText('1.001193')).toBeTruthy()
+    expect(screen.getByText(/Hoặc gõ mã 1\.001193 vào ô tìm của trang/)).toBeTruthy()
   })
 
   it('leads to staff who was not helped', async () => {
     await open()
     await toService()
-    await touch(/Mở trên điện thoại/)
-    await touch(/Việc sau đó/)
+    await touch(/Quét là mở/)
+    await touch(/Đã mở được trang/)
     while (screen.queryByRole('button', { name: 'Trang sau' })) await touch('Trang sau')
-    await touch('Xong')
+    await touch('Tôi rõ rồi')
     await touch('Chưa giúp được')
     expect(title()).toBe('Mời ông bà để cán bộ giúp')
     await fireEvent.click(within(screen.getByRole('contentinfo')).getByRole('button', { name: 'Gọi cán bộ' }))
@@ -93,11 +95,11 @@ describe('the way through', () => {
   it('says so when the code of the network cannot be shown', async () => {
     await open()
     await toService()
-    await touch(/Mở trên điện thoại/)
+    await touch(/Quét là mở/)
     backend.failNext('unverified')
     await touch('Chưa có mạng?')
     expect(screen.getByRole('dialog', { name: 'Chưa hiện được mã Wi-Fi. Mời ông bà hỏi cán bộ.' })).toBeTruthy()
-    await touch('Xong, quay lại mã')
+    await touch('Xong, quay lại')
     expect(screen.queryByRole('dialog')).toBeNull()
     expect(screen.getByRole('img', { name: 'Mã QR mở dichvucong.gov.vn' })).toBeTruthy()
   })
@@ -116,9 +118,9 @@ describe('the way through', () => {
       await touch('Tiếp tục')
     }
     await touch('Mở trên điện thoại')
-    await touch('Việc sau đó')
+    await touch('Đã mở được trang')
     expect(screen.getByText('Chưa nộp. Làm tiếp trên điện thoại.')).toBeTruthy()
-    await touch('Xong')
+    await touch('Tôi rõ rồi')
     await touch('Có giúp')
     expect(title()).toBe('Cảm ơn ông bà')
     await vi.advanceTimersByTimeAsync(8000)
@@ -140,13 +142,50 @@ describe('the way through', () => {
     expect(screen.getByRole('img', { name: /Chạm vào: Đăng nhập/ })).toBeTruthy()
   })
 
-  it('labels the two codes of an app', async () => {
+  it('asks whose phone it is before it shows the one code of an app', async () => {
+    await open()
+    await touch('Sinh con')
+    await touch(/VNeID Bộ Công an/)
+    expect(screen.queryByRole('img', { name: /Mã QR/ })).toBeNull()
+    await touch(/Mở trên điện thoại/)
+    expect(screen.queryByRole('img', { name: /Mã QR/ })).toBeNull()
+    await touch(/^Máy Android/)
+    expect(screen.getAllByRole('img', { name: /Mã QR/ }).map((code) => code.getAttribute('aria-label'))).toEqual(['Mã QR mở play.google.com'])
+    expect(screen.getByText('Chưa cài. Làm tiếp trên điện thoại.')).toBeTruthy()
+    await touch('Quay lại')
+    await touch(/^iPhone/)
+    expect(screen.getAllByRole('img', { name: /Mã QR/ }).map((code) => code.getAttribute('aria-label'))).toEqual(['Mã QR mở apps.apple.com'])
+    await touch('Quay lại')
+    await touch('Không biết, gọi cán bộ')
+    expect(screen.getByRole('alertdialog', { name: 'Màn hình này đang gọi cán bộ' })).toBeTruthy()
+  })
+
+  it('sends whose phone has no code to staff', async () => {
+    const both = backend.codes
+    backend.codes = async (...of) => {
+      const view = await both(...of)
+      return { ...view, codes: view.codes.filter(({ link }) => link !== 'ios') }
+    }
     await open()
     await touch('Sinh con')
     await touch(/VNeID Bộ Công an/)
     await touch(/Mở trên điện thoại/)
-    const labels = screen.getAllByRole('figure').map((figure) => figure.querySelector('figcaption')?.firstChild?.textContent)
-    expect(labels).toEqual(['Máy Android', 'iPhone'])
+    await touch(/^iPhone/)
+    expect(title()).toBe('Chưa có mã để quét')
+    expect(within(screen.getByRole('contentinfo')).getByRole('button', { name: 'Gọi cán bộ' }).className).toContain('main')
+  })
+
+  it('shows no code where it goes on in an app that is on the phone', async () => {
+    const codes = backend.codes
+    backend.codes = async (...of) => ({ ...(await codes(...of)), app: 'VNeID', codes: [], phones: [] })
+    await open()
+    await toService()
+    await touch('Mở VNeID trong điện thoại')
+    expect(title()).toBe('Mở VNeID trong điện thoại')
+    expect(screen.queryByRole('img', { name: /Mã QR/ })).toBeNull()
+    expect(screen.queryByText(/Chưa nộp/)).toBeNull()
+    await touch('Việc sau đó')
+    expect(title()).toBe('Việc sau đó')
   })
 
   it('sends people to staff where there is no code', async () => {
@@ -272,7 +311,7 @@ describe('a resident who goes away', () => {
   it('has longer while a code is shown', async () => {
     await open()
     await toService()
-    await touch(/Mở trên điện thoại/)
+    await touch(/Quét là mở/)
     await wait(179)
     expect(screen.queryByRole('alertdialog')).toBeNull()
   })

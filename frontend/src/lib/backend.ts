@@ -9,7 +9,6 @@ import type {
   BatchView,
   BootView,
   ClipView,
-  CodeView,
   CodesView,
   DoorView,
   EntryView,
@@ -32,6 +31,7 @@ import type {
   UnfinishedView,
   VoicesView,
   WalkView,
+  WifiView,
 } from './views'
 import { sent, type Wire } from './wire'
 
@@ -52,7 +52,7 @@ export interface Backend {
   /** How a unit is spoken: its sentences, and the sounds for them. */
   speak(unit: SpeakView): Promise<SpokenView>
   /** The code that joins a phone to the office's network. */
-  wifi(): Promise<CodeView>
+  wifi(): Promise<WifiView>
   /** Prints a resident's own papers; nothing of the answers is kept. */
   slip(service: string, answers: Answers, lang: string): Promise<void>
   /** Counts a query that found nothing; the program checks that and drops numbers. */

@@ -4,7 +4,7 @@ import { Finder } from './finder.svelte'
 import { Loader, type Page } from './load'
 import { Reader } from './reader.svelte'
 import { Session, type Language, type Screen } from './session.svelte'
-import type { BootView, CodeView, HitView } from './views'
+import type { BootView, CodeView, HitView, WifiView } from './views'
 
 /** Milliseconds in which nothing can be touched after a change on the glass. */
 const calm = 400
@@ -29,8 +29,8 @@ export class Kiosk {
   boot = $state.raw<BootView | null>(null)
   /** What is on the glass; null until the first screen is loaded. */
   glass = $state.raw<Glass | null>(null)
-  /** The network's code while it is shown; 'failed': a sentence in its place. */
-  wifi = $state.raw<CodeView | 'failed' | null>(null)
+  /** The office's network while it is shown; 'failed': a sentence in its place. */
+  wifi = $state.raw<WifiView | 'failed' | null>(null)
   /** How the resident's slip stands. */
   slip = $state.raw<'printing' | 'printed' | BackendError | null>(null)
   /** The resident is choosing one of many languages, to read or to hear. */
@@ -134,8 +134,9 @@ export class Kiosk {
     this.rehearse(service, 0)
   }
 
-  openHandoff(service: string): void {
-    this.#forward({ name: 'handoff', service, answers: this.#answers() })
+  /** Shows the code, once it is known for which phone; link names it. */
+  openHandoff(service: string, link?: CodeView['link']): void {
+    this.#forward({ name: 'handoff', service, answers: this.#answers(), ...(link && { link }) })
   }
 
   openAfter(service: string): void {
@@ -165,12 +166,12 @@ export class Kiosk {
     }
   }
 
-  /** Shows the code of the office's network. */
+  /** Shows the office's network. */
   async openWifi(): Promise<void> {
     const visit = this.#visit
     try {
-      const code = await this.backend.wifi()
-      if (visit === this.#visit) this.wifi = code
+      const wifi = await this.backend.wifi()
+      if (visit === this.#visit) this.wifi = wifi
     } catch {
       if (visit === this.#visit) this.wifi = 'failed'
     }
@@ -336,7 +337,7 @@ export class Kiosk {
   #countArriving(page: Page): void {
     // Who skipped everything has not practised.
     if (page.name === 'rehearsed' && this.session.practised.size > 0) this.#count(page.service.key, 'rehearsed')
-    if (page.name === 'handoff' && page.codes.codes.length > 0) this.#count(page.service.key, 'code_shown')
+    if (page.name === 'handoff' && page.code) this.#count(page.service.key, 'code_shown')
   }
 
   #countLeaving(from: Screen, language: Language): void {

@@ -157,7 +157,13 @@ describe('counts', () => {
     ],
     [
       'a visit without a lesson that is finished',
-      [() => kiosk.openService('vneid'), () => kiosk.openHandoff('vneid'), () => kiosk.askHelpful('vneid'), () => kiosk.answerHelpful(false)],
+      [
+        () => kiosk.openService('vneid'),
+        () => kiosk.openHandoff('vneid'), // asks whose phone it is, and shows no code
+        () => kiosk.openHandoff('vneid', 'ios'),
+        () => kiosk.askHelpful('vneid'),
+        () => kiosk.answerHelpful(false),
+      ],
       ['vneid opened', 'vneid code_shown', 'vneid helpful no', 'vneid finished'],
     ],
     [
@@ -212,7 +218,7 @@ describe('the network for visitors', () => {
   it('is shown until the resident goes on', async () => {
     await after(open, () => kiosk.openHandoff(key))
     await kiosk.openWifi()
-    expect(kiosk.wifi).toMatchObject({ host: 'Mot cua' })
+    expect(kiosk.wifi).toMatchObject({ name: 'Mot cua', password: 'motcua2026' })
     kiosk.closeWifi()
     expect(kiosk.wifi).toBeNull()
     await kiosk.openWifi()

@@ -1,6 +1,6 @@
 import type { Backend } from './backend'
 import type { Language, Screen } from './session.svelte'
-import type { ChapterView, CodesView, EntryView, FactView, PlayView, RehearsalView, ServiceView, StepView, TopicPageView, WalkView } from './views'
+import type { ChapterView, CodeView, CodesView, EntryView, FactView, PlayView, RehearsalView, ServiceView, StepView, TopicPageView, WalkView } from './views'
 
 /** What each screen shows. */
 interface Shows {
@@ -11,7 +11,7 @@ interface Shows {
   staff: object
   entry: { entry: EntryView }
   topic: { topic: TopicPageView }
-  service: { service: ServiceView }
+  service: { service: ServiceView; codes: CodesView }
   details: { service: ServiceView }
   bring: { service: ServiceView }
   fact: { service: ServiceView; walk: WalkView; ask: FactView }
@@ -20,14 +20,18 @@ interface Shows {
   step: { service: ServiceView; walk: WalkView; step: StepView; index: number }
   rehearsal: { service: ServiceView; steps: PlayView[]; chapters: ChapterView[]; step: PlayView; index: number; again: boolean }
   rehearsed: { service: ServiceView; steps: PlayView[] }
-  handoff: { service: ServiceView; walk: WalkView; codes: CodesView }
-  after: { service: ServiceView; walk: WalkView }
+  /** code: the one that is shown; null: there is none, or the phone is asked for first. */
+  handoff: { service: ServiceView; walk: WalkView; codes: CodesView; code: CodeView | null; link: CodeView['link'] | '' }
+  after: { service: ServiceView; walk: WalkView; codes: CodesView }
   helpful: object
   thanks: object
   unhelped: object
 }
 
 export type PageName = keyof Shows
+
+/** The code that any phone can open; null: there is none. */
+export const forAll = ({ codes: [code], phones }: CodesView): CodeView | null => (phones.length === 0 && code) || null
 
 /** A screen with all it shows. */
 export type Page = { [Name in PageName]: { name: Name } & Shows[Name] }[PageName]
@@ -56,7 +60,10 @@ export class Loader {
         return { name: 'entry', entry: await this.#entry(screen.id, language) }
       case 'topic':
         return { name: 'topic', topic: await this.#topic(screen.topic, language) }
-      case 'service':
+      case 'service': {
+        const [service, codes] = await Promise.all([this.#service(screen.service, language), this.#codes(screen.service, language)])
+        return { name: 'service', service, codes }
+      }
       case 'details':
       case 'bring':
         return { name: screen.name, service: await this.#service(screen.service, language) }
@@ -87,13 +94,20 @@ export class Loader {
         return { name: 'overview', service, walk }
       case 'step': {
         const step = walk.steps[screen.index]
-        return step ? { name: 'step', service, walk, step, index: screen.index } : { name: 'after', service, walk }
+        return step ? { name: 'step', service, walk, step, index: screen.index } : this.#after(service, walk, language)
       }
-      case 'handoff':
-        return { name: 'handoff', service, walk, codes: await this.#codes(screen.service, language) }
+      case 'handoff': {
+        const codes = await this.#codes(screen.service, language)
+        const link = screen.link ?? ''
+        return { name: 'handoff', service, walk, codes, link, code: link ? (codes.codes.find((code) => code.link === link) ?? null) : forAll(codes) }
+      }
       case 'after':
-        return { name: 'after', service, walk }
+        return this.#after(service, walk, language)
     }
+  }
+
+  async #after(service: ServiceView, walk: WalkView, language: Language): Promise<Page> {
+    return { name: 'after', service, walk, codes: await this.#codes(service.key, language) }
   }
 
   async #practice(screen: Extract<Screen, { name: 'rehearsal' }>, language: Language): Promise<Page> {

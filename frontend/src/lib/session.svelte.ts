@@ -1,4 +1,5 @@
 import type { Answers } from './backend'
+import type { CodeView } from './views'
 
 /** A language of the pack. The window's own words exist in vi and en; elsewhere they stay Vietnamese. */
 export type Language = string
@@ -28,7 +29,8 @@ export type Screen =
   | { name: 'step'; service: string; answers: Answers; index: number }
   /** A step practised on the drawn phone; one past the last: the end. again: only what is not right yet. */
   | { name: 'rehearsal'; service: string; answers: Answers; index: number; again: boolean }
-  | { name: 'handoff'; service: string; answers: Answers }
+  /** link: the code for this phone; left out where there is one for all, or nobody has asked yet. */
+  | { name: 'handoff'; service: string; answers: Answers; link?: CodeView['link'] }
   | { name: 'after'; service: string; answers: Answers }
   | { name: 'helpful'; service: string }
   /** The end of a visit: thanks, or the way to staff. */

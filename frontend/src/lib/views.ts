@@ -94,9 +94,13 @@ export interface ServiceView extends Texts<desktop.ServiceView, 'kind' | 'advice
   fee: ClaimView | null
   /** null: ask staff. */
   time: ClaimView | null
+  /** By when it must be done, in a few words; null: no source says. */
+  deadline: ClaimView | null
   hotline: ClaimView | null
-  /** Empty: ask staff. */
+  /** What everybody brings first; empty: ask staff. */
   bring: ItemView[]
+  /** On the longest way through the lesson. */
+  questions: number
   watch: LineView[]
   /** null: an ordinary service. */
   emergency: EmergencyView | null
@@ -105,6 +109,8 @@ export interface ServiceView extends Texts<desktop.ServiceView, 'kind' | 'advice
   guide: boolean
   /** Of the longest way through the lesson; without a lesson, of the steps that open it, or 0. */
   stepCount: number
+  /** That these steps take to read, about. */
+  minutes: number
   /** Can be rehearsed from the first to the last touch. */
   rehearsal: boolean
   codes: boolean
@@ -160,6 +166,12 @@ export interface ItemView extends Texts<desktop.ItemView, 'picture'> {
   /** Its pictogram, or "". */
   picture: string
   conditional: boolean
+  /** Serves instead of the one before. */
+  or: boolean
+  /** Everybody brings it, or one that serves for it. */
+  must: boolean
+  /** Something to do or to ask: nothing to bring. */
+  do: boolean
   source: SourceView | null
 }
 
@@ -257,9 +269,19 @@ export interface TroubleView {
 }
 
 export interface CodesView {
+  /** It goes on in this app, which is on the phone: there is no code. Or "". */
+  app: string
   code: string
   codes: CodeView[]
   problem: string
+  /** The kinds of phone to ask for, when the codes are not for all. */
+  phones: PhoneView[]
+}
+
+export interface PhoneView {
+  link: LinkName
+  /** Its back, as SVG text. */
+  picture: string
 }
 
 export interface CodeView {
@@ -271,6 +293,14 @@ export interface CodeView {
   size: number
   /** SVG path data in a viewBox of 0 0 size size. */
   path: string
+}
+
+/** The office's network for visitors. */
+export interface WifiView {
+  name: string
+  /** "": it is open. */
+  password: string
+  code: CodeView
 }
 
 export interface SearchView {

@@ -71,6 +71,7 @@ beforeAll(prepareAll, patience)
 const source = 'where a number comes from is for who doubts it; it would double what is heard'
 const trail = 'stands in the trail only: it says where one is, and was touched to come here'
 const inDetails = 'stands behind "Xem kỹ và nguồn"'
+const inDetailsAlone = `${inDetails}: the first page answers in few words`
 const atBring = 'stands on the page of what to bring'
 
 /** Where every text of a service must be seen and heard; the reasons are for those that are not. */
@@ -79,6 +80,11 @@ const screens: Record<'service' | 'details' | 'bring', { shown: Record<string, s
     shown: {
       code: inDetails,
       official: inDetails,
+      why: inDetailsAlone,
+      'deadline.note': inDetailsAlone,
+      'deadline.source.title': inDetails,
+      'fee.source.title': inDetails,
+      'time.source.title': inDetails,
       'hotline.say': `${inDetails}; of an app it is shown here`,
       'hotline.note': `${inDetails}; of an app it is shown here`,
       'hotline.source.title': inDetails,
@@ -90,7 +96,9 @@ const screens: Record<'service' | 'details' | 'bring', { shown: Record<string, s
     read: {
       code: inDetails,
       official: inDetails,
+      why: inDetailsAlone,
       'topic.title': trail,
+      'deadline.source.title': source,
       'fee.source.title': source,
       'time.source.title': source,
       'hotline.source.title': source,
@@ -105,6 +113,7 @@ const screens: Record<'service' | 'details' | 'bring', { shown: Record<string, s
     read: {
       title: trail,
       'topic.title': trail,
+      'deadline.source.title': source,
       'fee.source.title': source,
       'time.source.title': source,
       'hotline.source.title': source,
@@ -175,6 +184,6 @@ it('of an app the number for help stands on its page', async () => {
   const marks = new Set<string>()
   const every = marked({ ...(golden('every_service') as ServiceView), emergency: null }, '', marks) as ServiceView
   const { shown } = await look({ ...every, kind: 'app' }, golden('ask') as WalkView, ['service'])
-  const hidden = Object.entries(screens.service.shown).filter(([place]) => !place.startsWith('hotline'))
+  const hidden = Object.entries(screens.service.shown).filter(([place]) => place === 'hotline.source.title' || !place.startsWith('hotline'))
   expectAll('shown on "service"', marks, shown, Object.fromEntries(hidden))
 }, patience)

@@ -324,9 +324,25 @@ export namespace desktop {
 	        this.path = source["path"];
 	    }
 	}
+	export class PhoneView {
+	    link: string;
+	    picture: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new PhoneView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.link = source["link"];
+	        this.picture = source["picture"];
+	    }
+	}
 	export class CodesView {
+	    app: string;
 	    code: string;
 	    codes: CodeView[];
+	    phones: PhoneView[];
 	    problem: string;
 	
 	    static createFrom(source: any = {}) {
@@ -335,8 +351,10 @@ export namespace desktop {
 	
 	    constructor(source: any = {}) {
 	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.app = source["app"];
 	        this.code = source["code"];
 	        this.codes = this.convertValues(source["codes"], CodeView);
+	        this.phones = this.convertValues(source["phones"], PhoneView);
 	        this.problem = source["problem"];
 	    }
 	
@@ -618,8 +636,11 @@ export namespace desktop {
 	    note: string;
 	    picture: string;
 	    conditional: boolean;
+	    or: boolean;
+	    must: boolean;
 	    source?: SourceView;
 	    lang: string;
+	    do: boolean;
 	
 	    static createFrom(source: any = {}) {
 	        return new ItemView(source);
@@ -631,8 +652,11 @@ export namespace desktop {
 	        this.note = source["note"];
 	        this.picture = source["picture"];
 	        this.conditional = source["conditional"];
+	        this.or = source["or"];
+	        this.must = source["must"];
 	        this.source = this.convertValues(source["source"], SourceView);
 	        this.lang = source["lang"];
+	        this.do = source["do"];
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -688,6 +712,7 @@ export namespace desktop {
 		    return a;
 		}
 	}
+	
 	
 	
 	export class SpotView {
@@ -913,8 +938,10 @@ export namespace desktop {
 	    why: string;
 	    fee?: ClaimView;
 	    time?: ClaimView;
+	    deadline?: ClaimView;
 	    hotline?: ClaimView;
 	    bring: ItemView[];
+	    questions: number;
 	    watch: LineView[];
 	    emergency?: EmergencyView;
 	    sure: string;
@@ -922,6 +949,7 @@ export namespace desktop {
 	    checked: string;
 	    guide: boolean;
 	    stepCount: number;
+	    minutes: number;
 	    rehearsal: boolean;
 	    codes: boolean;
 	
@@ -945,8 +973,10 @@ export namespace desktop {
 	        this.why = source["why"];
 	        this.fee = this.convertValues(source["fee"], ClaimView);
 	        this.time = this.convertValues(source["time"], ClaimView);
+	        this.deadline = this.convertValues(source["deadline"], ClaimView);
 	        this.hotline = this.convertValues(source["hotline"], ClaimView);
 	        this.bring = this.convertValues(source["bring"], ItemView);
+	        this.questions = source["questions"];
 	        this.watch = this.convertValues(source["watch"], LineView);
 	        this.emergency = this.convertValues(source["emergency"], EmergencyView);
 	        this.sure = source["sure"];
@@ -954,6 +984,7 @@ export namespace desktop {
 	        this.checked = source["checked"];
 	        this.guide = source["guide"];
 	        this.stepCount = source["stepCount"];
+	        this.minutes = source["minutes"];
 	        this.rehearsal = source["rehearsal"];
 	        this.codes = source["codes"];
 	    }
@@ -1244,6 +1275,40 @@ export namespace desktop {
 	        this.handoff = source["handoff"];
 	        this.next = this.convertValues(source["next"], LineView);
 	        this.trouble = this.convertValues(source["trouble"], TroubleView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class WifiView {
+	    name: string;
+	    password: string;
+	    code: CodeView;
+	
+	    static createFrom(source: any = {}) {
+	        return new WifiView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.name = source["name"];
+	        this.password = source["password"];
+	        this.code = this.convertValues(source["code"], CodeView);
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {

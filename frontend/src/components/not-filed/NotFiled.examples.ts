@@ -2,7 +2,7 @@ import { examplesOf } from '../../examples/example'
 import NotFiled from './NotFiled.svelte'
 
 export const examples = examplesOf(NotFiled, {
-  'the phone goes on': {},
-  'there is no code: ask': { ask: true },
-  'it was only practised': { practice: true },
+  'the phone goes on': { say: 'Chưa nộp. Làm tiếp trên điện thoại.' },
+  'an app is to be installed': { say: 'Chưa cài. Làm tiếp trên điện thoại.' },
+  'it was only practised': { say: 'Mới tập thử. Chưa nộp gì cả.' },
 })

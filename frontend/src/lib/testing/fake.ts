@@ -99,8 +99,10 @@ const birth: ServiceView = {
   why: 'Nộp được trên mạng; khi nhận giấy thì ra xã ký sổ.',
   fee: { say: 'Đúng hạn thì không mất tiền', note: 'Quá hạn: hỏi cán bộ, mức do tỉnh quy định', source: portal, lang: '' },
   time: { say: 'Ngay trong ngày', note: 'Nộp sau 15 giờ thì ngày hôm sau', source: portal, lang: '' },
+  deadline: { say: 'Làm trong 60 ngày đầu', note: '', source: portal, lang: '' },
   hotline: null,
   bring: papers,
+  questions: 2,
   watch: [
     { say: 'Tên con ghi trên giấy chứng sinh phải đúng với tên đăng ký.', source: null, lang: '' },
     { say: 'Đăng ký muộn quá 60 ngày có thể phải nộp tiền.', source: portal, lang: '' },
@@ -110,6 +112,7 @@ const birth: ServiceView = {
   checked: '2026-11-20',
   guide: true,
   stepCount: 9,
+  minutes: 3,
   rehearsal: true,
   codes: true,
 }
@@ -127,12 +130,14 @@ const vneid: ServiceView = {
   why: '',
   fee: null,
   time: null,
+  deadline: null,
   hotline: { say: '1900 0368', note: '', source: portal, lang: '' },
   bring: [item('Điện thoại và căn cước có gắn chip')],
   watch: [],
   sure: 'verified',
   guide: false,
   stepCount: 0,
+  minutes: 0,
 }
 
 const unknown: ServiceView = {
@@ -145,11 +150,13 @@ const unknown: ServiceView = {
   why: 'Chưa rõ nộp trên mạng được không. Mời hỏi cán bộ.',
   fee: null,
   time: null,
+  deadline: null,
   bring: [],
   watch: [],
   sure: 'name-only',
   guide: false,
   stepCount: 0,
+  minutes: 0,
   codes: false,
 }
 
@@ -176,21 +183,28 @@ export function codes(key: string): CodesView {
   if (key === 'vneid') {
     const base = { url: 'https://example.gov.vn/', size: 53, path }
     return {
+      app: '',
       code: '',
       problem: '',
       codes: [
         { ...base, link: 'android', host: 'play.google.com', hostName: 'Cửa hàng Google Play' },
         { ...base, link: 'ios', host: 'apps.apple.com', hostName: 'Cửa hàng App Store' },
       ],
+      phones: [
+        { link: 'android', picture: baby },
+        { link: 'ios', picture: baby },
+      ],
     }
   }
   if (key === unknown.key) {
-    return { code: unknown.code, codes: [], problem: 'Chưa có địa chỉ đã kiểm tra cho mục này. Mời ông bà hỏi cán bộ.' }
+    return { app: '', code: unknown.code, codes: [], phones: [], problem: 'Chưa có địa chỉ đã kiểm tra cho mục này. Mời ông bà hỏi cán bộ.' }
   }
   const url = 'https://dichvucong.gov.vn/thu-tuc-hanh-chinh/0'
   return {
+    app: '',
     code: birth.code,
     problem: '',
+    phones: [],
     codes: [{ link: 'portal', url, host: 'dichvucong.gov.vn', hostName: 'Cổng Dịch vụ công quốc gia', size: 53, path }],
   }
 }
@@ -275,7 +289,7 @@ export function fakeBackend(): FakeBackend {
       fake.spoken.push(unit)
       return answer(spoken(unit))
     },
-    wifi: async () => answer({ link: 'web', url: '', host: 'Mot cua', hostName: '', size: 53, path: codePath(53) }),
+    wifi: async () => answer({ name: 'Mot cua', password: 'motcua2026', code: { link: 'web', url: '', host: 'Mot cua', hostName: '', size: 53, path: codePath(53) } }),
     slip: async (service, answers) => {
       await answer(undefined)
       fake.slips.push({ service, answers: { ...answers } })

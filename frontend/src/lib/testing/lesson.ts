@@ -10,7 +10,7 @@ export const council: SourceView = { title: 'Ủy ban nhân dân xã', date: '20
 // A field that is new in Go is here as the program answers it.
 const blank = (golden as ServiceView).bring[0] as ItemView
 
-export const item = (say: string, note = '', conditional = false): ItemView => ({ ...blank, say, note, conditional, source: null, lang: '' })
+export const item = (say: string, note = '', conditional = false): ItemView => ({ ...blank, say, note, conditional, must: !conditional, or: false, do: false, source: null, lang: '' })
 
 export const papers: ItemView[] = [
   item('Giấy chứng sinh', 'Không có thì giấy cam đoan hoặc lời người làm chứng'),

@@ -5,6 +5,8 @@ import type { SourceView, WalkView } from '../../lib/views'
 export interface Part {
   kind: 'heading' | 'next' | 'trouble'
   text: string
+  /** Of what comes next: which it is, from 1. */
+  number?: number
   /** What went wrong; the text then says the way out. */
   wrong?: string
   source: SourceView | null
@@ -12,14 +14,11 @@ export interface Part {
   lang: string
 }
 
-/** All that comes after the phone has opened the page, in order. */
+/** All that comes after what the code's own page has said, in order. */
 export function afterParts(walk: WalkView): Part[] {
-  const opened: Part[] = walk.handoff ? [{ kind: 'next', text: walk.handoff, source: null, lang: '' }] : []
-  const next = walk.next.map((line): Part => ({ kind: 'next', text: line.say, source: line.source, lang: line.lang }))
-  const trouble = walk.trouble.map(
-    (t): Part => ({ kind: 'trouble', wrong: t.wrong, text: t.do, source: t.source, lang: t.lang }),
-  )
-  return [...section(m.after_next(), [...opened, ...next]), ...section(m.after_trouble(), trouble)]
+  const next = walk.next.map((line, i): Part => ({ kind: 'next', number: i + 1, text: line.say, source: line.source, lang: line.lang }))
+  const trouble = walk.trouble.map((t): Part => ({ kind: 'trouble', wrong: t.wrong, text: t.do, source: t.source, lang: t.lang }))
+  return [...next, ...section(m.after_trouble(), trouble)]
 }
 
 function section(title: string, parts: Part[]): Part[] {

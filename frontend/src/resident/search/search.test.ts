@@ -83,7 +83,7 @@ describe('the search screen', () => {
     await keys('bay')
     await touch(/Thủ tục cấp phép bay/)
     expect(screen.getByText(/chưa có bài hướng dẫn/)).toBeTruthy()
-    expect(screen.getByText('1.014689')).toBeTruthy()
+    expect(screen.getByText(/1\.014689/)).toBeTruthy()
     expect(screen.getByText('Chưa nộp. Làm tiếp trên điện thoại.')).toBeTruthy()
   })
 })

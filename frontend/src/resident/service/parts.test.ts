@@ -3,7 +3,7 @@ import { Session } from '../../lib/session.svelte'
 import { speak } from '../../lib/strings'
 import { services } from '../../lib/testing/fake'
 import type { ServiceView } from '../../lib/views'
-import { details, pieces, told } from './parts'
+import { cautions, details, facts, pieces, told } from './parts'
 
 beforeEach(() => speak(new Session()))
 
@@ -23,7 +23,7 @@ it('gives every number its source', () => {
 it('sends people to staff for what is not known', () => {
   const shown = details(find('khai-sinh-nuoc-ngoai'), 'vi')
   const asked = shown.filter((entry) => entry.lines.includes('Hỏi cán bộ')).map((entry) => entry.label)
-  expect(asked).toEqual(['Bao nhiêu tiền', 'Bao lâu'])
+  expect(asked).toEqual(['Làm ở đâu', 'Bao lâu', 'Bao nhiêu tiền'])
   expect(shown[0]).toMatchObject({ attention: true, label: 'Cần chú ý' })
 })
 
@@ -82,6 +82,43 @@ it('says a label once, and what to watch for also where little is certain', () =
 })
 
 it('reads an answer together with its label, so that it is heard again from there', () => {
-  const [, , where] = told(find('khai-sinh'), 'vi')
-  expect(where?.texts.slice(0, 2)).toEqual(['Làm ở đâu', 'Ủy ban nhân dân xã, phường'])
+  const [, , deadline, where] = told(find('khai-sinh'), 'vi')
+  expect(deadline?.texts).toEqual(['Hạn', 'Làm trong 60 ngày đầu'])
+  expect(where?.texts).toEqual(['Làm ở đâu', 'Điện thoại hoặc quầy', 'Ủy ban nhân dân xã, phường'])
+})
+
+it('puts an answer in few words before its condition, and leaves nothing out', () => {
+  const fee = (say: string, note = '') => {
+    const view = find('khai-sinh')
+    const { answer, note: rest } = facts({ ...view, fee: view.fee && { ...view.fee, say, note } }).find(({ label }) => label === 'Bao nhiêu tiền') ?? {}
+    return [answer, rest]
+  }
+  expect(fee('Hỏi cán bộ: tỉnh quy định mức này')).toEqual(['Hỏi cán bộ', 'tỉnh quy định mức này'])
+  expect(fee('Nộp trên mạng 7.000 đồng; nộp tại quầy 15.000 đồng', 'Có người được miễn')).toEqual([
+    'Nộp trên mạng 7.000 đồng',
+    'nộp tại quầy 15.000 đồng. Có người được miễn',
+  ])
+  expect(fee('2.000 đồng (hai trang đầu)')).toEqual(['2.000 đồng', '(hai trang đầu)'])
+  expect(fee('1.366.200 đồng một năm')).toEqual(['1.366.200 đồng một năm', ''])
+  const long = 'Người nộp hồ sơ trực tiếp tại quầy thì không mất tiền; qua bưu điện trả cước'
+  expect(fee(long)).toEqual([long, ''])
+})
+
+it('shows the first trap only, and that little is certain before it', () => {
+  const view = find('khai-sinh')
+  expect(cautions(view).map(({ say }) => say)).toEqual([view.watch[0]?.say])
+  expect(cautions({ ...view, sure: 'name-only' }).map(({ say }) => say)).toEqual(['Mục này chưa được kiểm tra đủ. Mời ông bà hỏi lại cán bộ.', view.watch[0]?.say])
+  const behind = details(view, 'vi').flatMap(({ lines }) => lines)
+  for (const { say } of view.watch) expect(behind).toContain(say)
+})
+
+it('reads what everybody brings, and what serves for it', () => {
+  const view = find('khai-sinh')
+  const [one, two, three] = view.bring
+  if (!one || !two || !three) throw new Error('too few papers')
+  const bring = [{ ...one, must: true }, { ...two, must: true, or: true }, { ...three, must: false }]
+  const said = told({ ...view, bring }, 'vi').flatMap((unit) => unit.texts)
+  const at = said.indexOf('Mang gì')
+  expect(said.slice(at, at + 4)).toEqual(['Mang gì', one.say, 'hoặc', two.say])
+  expect(said).not.toContain(three.say)
 })

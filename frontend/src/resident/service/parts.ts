@@ -27,22 +27,62 @@ export function parts(service: ServiceView, language: Language): Part[] {
   const isProcedure = service.kind === 'procedure'
   const where = isProcedure ? m.where() : m.who_makes()
   const bring = isProcedure ? m.bring() : m.need()
+  const musts = service.bring.filter(({ must }) => must)
+  const [first, ...rest] = service.watch.map(({ say, source, lang }) => ({ ...plain('both', m.watch(), [say]), source, lang, attention: true }) satisfies Part)
   return [
     plain('page', '', [service.title]),
     plain('page', '', [service.summary]),
-    plain('both', where, [service.decides, isProcedure ? adviceWords(service.advice) : '', service.why]),
-    ...service.bring.map((item) => ({ ...plain('page', bring, [item.say]), lang: item.lang })),
-    ...(service.bring.length > 0 ? [] : [plain('page', bring, [m.ask_staff()])]),
-    ...claim(m.fee(), service.fee, isProcedure),
+    ...claim(m.deadline(), service.deadline, false),
+    plain('both', where, [isProcedure ? adviceWords(service.advice) : '', service.decides]),
+    plain('details', where, [service.why]),
     ...claim(m.time(), service.time, isProcedure),
+    ...claim(m.fee(), service.fee, isProcedure),
     ...claim(m.hotline(), service.hotline, false),
+    ...musts.map((item) => ({ ...plain('page', bring, [item.or ? m.either_or() : '', item.say]), lang: item.lang })),
+    ...(service.bring.length > 0 ? [] : [plain('page', bring, [m.ask_staff()])]),
     plain('details', m.what_it_is(), [service.summary]),
     ...(unsure(service.sure) ? [{ ...plain('both', m.watch(), [m.not_sure()]), attention: true }] : []),
-    ...service.watch.map(({ say, source, lang }) => ({ ...plain('both', m.watch(), [say]), source, lang, attention: true })),
+    ...(first ? [first] : []),
+    ...rest.map((part): Part => ({ ...part, at: 'details' })),
     ...pieces(service.official).map((piece) => ({ ...plain('details', m.official_name(), [piece]), lang: 'vi' })),
     plain('details', m.procedure_code(), [service.code]),
     ...service.sources.map((s) => plain('details', m.sources(), [`${s.title}, ${m.as_of({ date: day(s.date, language) })}`])),
   ].filter(({ lines }) => lines.length > 0)
+}
+
+/** What stands in the cards: a label, an answer in few words, and the rest under it. */
+export function facts(service: ServiceView): { label: string; answer: string; note: string; lang: string }[] {
+  const isProcedure = service.kind === 'procedure'
+  const card = (label: string, known: ClaimView | null, must: boolean) => {
+    if (!known) return must ? [{ label, answer: m.ask_staff(), note: '', lang: '' }] : []
+    const [answer, rest] = parted(known.say)
+    return [{ label, answer, note: [rest, known.note].filter(Boolean).join('. '), lang: known.lang }]
+  }
+  const where = isProcedure
+    ? { label: m.where(), answer: adviceWords(service.advice), note: service.decides, lang: '' }
+    : { label: m.who_makes(), answer: service.decides, note: '', lang: '' }
+  return [
+    where,
+    ...card(m.time(), service.time, isProcedure),
+    ...card(m.fee(), service.fee, isProcedure),
+    ...(isProcedure ? [] : card(m.hotline(), service.hotline, false)),
+  ]
+}
+
+/** The most letters of an answer that stands before its condition. */
+const shortAnswer = 34
+
+/** An answer in large letters, and what follows it: "Hỏi cán bộ", "tỉnh quy định mức này". Nothing is left out. */
+function parted(say: string): [string, string] {
+  const found = /^(.{4,}?)(?:[:;.] | \()(.+)$/.exec(say)
+  const [, answer = '', rest = ''] = found ?? []
+  if (!found || answer.length > shortAnswer) return [say, '']
+  return [answer, say.slice(answer.length).startsWith(' (') ? `(${rest}` : rest]
+}
+
+/** What to watch for on the first page: that little is known of it, and the first trap. */
+export function cautions(service: ServiceView): { say: string; lang: string }[] {
+  return [...(unsure(service.sure) ? [{ say: m.not_sure(), lang: '' }] : []), ...service.watch.slice(0, 1)]
 }
 
 function plain(at: Part['at'], label: string, lines: string[]): Part {

@@ -30,4 +30,4 @@ export function Voices():Promise<desktop.VoicesView>;
 
 export function Walk(arg1:string,arg2:Record<string, string>,arg3:string):Promise<desktop.WalkView>;
 
-export function WiFi():Promise<desktop.CodeView>;
+export function WiFi():Promise<desktop.WifiView>;
