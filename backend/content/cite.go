@@ -44,7 +44,7 @@ func Cite(p *guide.Pack, text string) []Citation {
 	}
 	for i := range p.Services {
 		s := &p.Services[i]
-		c.in(s, "service", s.Key, []string{s.Key}, s.Steps, s.Checklist)
+		c.in(s, "service", s.Key, []string{s.Key}, unitsOf(s))
 		for _, key := range s.Sources {
 			if !slices.ContainsFunc(c.found, func(f Citation) bool { return f.File == "services/"+s.Key+".yaml" && f.Source == key }) {
 				c.add(Citation{Source: key, File: "services/" + s.Key + ".yaml", Place: "sources", Say: s.Title, Services: []string{s.Key}})
@@ -53,7 +53,7 @@ func Cite(p *guide.Pack, text string) []Citation {
 	}
 	for i := range p.Flows {
 		f := &p.Flows[i]
-		c.in(f, "flow", f.Key, c.users(f.Key), f.Steps, nil)
+		c.in(f, "flow", f.Key, c.users(f.Key), unitsOf(&guide.Service{Steps: f.Steps}))
 	}
 	return c.found
 }
@@ -83,11 +83,11 @@ func (c *citer) add(cited Citation) {
 
 // in cites what stands in a service or flow: first what names a source, then
 // sentences with a figure that are not among those.
-func (c *citer) in(v any, kind, key string, services []string, steps []guide.Step, checklist []guide.Item) {
+func (c *citer) in(v any, kind, key string, services []string, unit unitAt) {
 	file := kind + "s/" + key + ".yaml"
 	start := len(c.found)
 	for _, s := range guide.SourcedIn(v) {
-		c.add(Citation{Source: s.Source, File: file, Place: s.Path, Say: s.Say, Services: services, Unit: unitAt(s.Path, steps, checklist)})
+		c.add(Citation{Source: s.Source, File: file, Place: s.Path, Say: s.Say, Services: services, Unit: unit(s.Path)})
 	}
 	for _, f := range c.pack.Figures {
 		for _, use := range f.Uses {
@@ -99,7 +99,7 @@ func (c *citer) in(v any, kind, key string, services []string, steps []guide.Ste
 				return have.Source == f.Source && (have.Place == path || strings.HasPrefix(path, have.Place+"."))
 			})
 			if i < 0 {
-				c.add(Citation{Source: f.Source, File: file, Place: path, Say: use.Say, Figures: []string{f.Key}, Services: services, Unit: unitAt(path, steps, checklist)})
+				c.add(Citation{Source: f.Source, File: file, Place: path, Say: use.Say, Figures: []string{f.Key}, Services: services, Unit: unit(path)})
 			} else if have := &c.found[start+i]; !slices.Contains(have.Figures, f.Key) {
 				have.Figures = append(have.Figures, f.Key)
 			}
@@ -146,22 +146,29 @@ func (c *citer) users(flow string) (keys []string) {
 
 // spoken are the places of a service or flow that are read aloud by recorded
 // clips, each a unit.
-var spoken = regexp.MustCompile(`^(steps|checklist)\[(\d+)\](\.|$)`)
+var spoken = regexp.MustCompile(`^(steps|checklist|emergency\.acts)\[(\d+)\](\.|$)`)
 
-// unitAt names the recorded clips of the step or line of a checklist that
-// place is in, "" for other places.
-func unitAt(place string, steps []guide.Step, checklist []guide.Item) string {
-	m := spoken.FindStringSubmatch(place)
-	if m == nil {
+// unitAt names the recorded clips of the step, line of a checklist or act of an
+// emergency that a place is in, "" for other places.
+type unitAt func(place string) string
+
+// unitsOf gives the clips of all that is spoken in a service.
+func unitsOf(s *guide.Service) unitAt {
+	return func(place string) string {
+		m := spoken.FindStringSubmatch(place)
+		if m == nil {
+			return ""
+		}
+		i, err := strconv.Atoi(m[2])
+		switch {
+		case err != nil:
+		case m[1] == "steps" && i < len(s.Steps):
+			return guide.UnitID(s.Steps[i].Unit())
+		case m[1] == "checklist" && i < len(s.Checklist):
+			return guide.UnitID(s.Checklist[i].Unit())
+		case m[1] == "emergency.acts" && i < len(s.Emergency.Acts):
+			return guide.UnitID(s.Emergency.Acts[i].Unit())
+		}
 		return ""
 	}
-	i, err := strconv.Atoi(m[2])
-	switch {
-	case err != nil:
-	case m[1] == "steps" && i < len(steps):
-		return guide.UnitID(steps[i].Unit())
-	case m[1] == "checklist" && i < len(checklist):
-		return guide.UnitID(checklist[i].Unit())
-	}
-	return ""
 }

@@ -33,9 +33,12 @@ func TestCite(t *testing.T) {
 		for _, c := range content.Cite(lib.Pack, s.Key) {
 			place, _, _ := strings.Cut(c.Place, "[")
 			places[place] = true
+			if place == "emergency.acts" && len(c.Unit) != len(unit("")) {
+				t.Errorf("%s: %q has no clip to be recorded anew", c.File, c.Say)
+			}
 		}
 	}
-	for _, want := range []string{"fee", "time", "steps", "next", "hotline"} {
+	for _, want := range []string{"fee", "time", "steps", "next", "hotline", "emergency.acts", "emergency.numbers"} {
 		if !places[want] {
 			t.Errorf("no source of any %s found; places: %v", want, places)
 		}

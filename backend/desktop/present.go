@@ -41,18 +41,7 @@ func (p presenter) boot(st datafolder.Opened, version string, idle IdleView) Boo
 }
 
 func (p presenter) topic(t guide.Topic) TopicView {
-	return TopicView{Key: t.Key, Title: p.tr(t.Title), Tint: string(cmp.Or(t.Tint, guide.TintIndigo)), Picture: pictogram(t.Icon)}
-}
-
-// pictogram is the drawing of the first name that is there, as SVG text; "" if
-// there is no name at all.
-func pictogram(names ...guide.Icon) string {
-	name := cmp.Or(names...)
-	if name == "" {
-		return ""
-	}
-	d := picture.PictogramOf(string(name))
-	return string(d.SVG())
+	return TopicView{Key: t.Key, Title: p.tr(t.Title), Tint: string(cmp.Or(t.Tint, guide.TintIndigo)), Picture: picture.PictogramText(t.Icon)}
 }
 
 func (p presenter) topicPage(key string) (TopicPageView, error) {
@@ -64,16 +53,10 @@ func (p presenter) topicPage(key string) (TopicPageView, error) {
 	for _, s := range p.pack.InTopic(t) {
 		page.Services = append(page.Services, ServiceCard{
 			Key: s.Key, Kind: string(s.Kind), Code: s.Code(), Title: p.tr(s.Title), Short: p.tr(s.ShortTitle()),
-			Decides: p.tr(s.Decides), Guide: s.HasGuide(), Picture: p.pictogramOf(s),
+			Decides: p.tr(s.Decides), Guide: s.HasGuide(), Picture: picture.PictogramText(p.pack.IconOf(s)),
 		})
 	}
 	return page, nil
-}
-
-// pictogramOf is a service's own pictogram, or that of its tile.
-func (p presenter) pictogramOf(s *guide.Service) string {
-	t, _ := p.pack.Topic(s.Topic) // without a tile there is nothing to fall back on
-	return pictogram(s.Icon, t.Icon)
 }
 
 func (p presenter) walk(s *guide.Service, w *guide.Walk) WalkView {
@@ -88,7 +71,7 @@ func (p presenter) walk(s *guide.Service, w *guide.Walk) WalkView {
 		say, lang := p.lang.Unit(w.Ask)
 		v.Ask = &FactView{Key: w.Ask.Key, Ask: say(w.Ask.Ask), Help: say(w.Ask.Help), Answers: []AnswerView{}, Lang: lang}
 		for _, a := range w.Ask.Answers {
-			v.Ask.Answers = append(v.Ask.Answers, AnswerView{Key: a.Key, Say: say(a.Say), Picture: pictogram(a.Icon)})
+			v.Ask.Answers = append(v.Ask.Answers, AnswerView{Key: a.Key, Say: say(a.Say), Picture: picture.PictogramText(a.Icon)})
 		}
 		return v // the steps are not settled before the last answer
 	}

@@ -1,6 +1,9 @@
 package desktop
 
-import "tungbuoc/backend/guide"
+import (
+	"tungbuoc/backend/guide"
+	"tungbuoc/backend/picture"
+)
 
 // What is known of a service: its view, and how the domain becomes it.
 
@@ -81,7 +84,7 @@ func (p presenter) service(s *guide.Service) (ServiceView, error) {
 		Summary: p.tr(s.Summary), Decides: p.tr(s.Decides), Advice: string(s.Online.Advice), Why: p.tr(s.Online.Why),
 		Fee: p.claim(s.Fee), Time: p.claim(s.Time), Deadline: p.claim(s.Deadline), Hotline: p.claim(s.Hotline),
 		Bring: p.items(s.Needs()), Questions: s.Questions(), Watch: p.lines(s.Watch), Sure: string(s.Sure), Sources: []SourceView{},
-		Checked: s.Checked, Picture: p.pictogramOf(s), Guide: s.HasGuide(), StepCount: len(steps), Minutes: guide.Minutes(steps),
+		Checked: s.Checked, Picture: picture.PictogramText(p.pack.IconOf(s)), Guide: s.HasGuide(), StepCount: len(steps), Minutes: guide.Minutes(steps),
 		Rehearsal: s.Rehearse, Codes: len(s.HandoffLinks()) > 0 && (s.Handoff == nil || s.Handoff.App == ""), Emergency: p.emergency(s.Emergency),
 	}
 	for _, key := range s.Sources {
@@ -113,7 +116,7 @@ func (p presenter) items(needs []guide.Need) []ItemView {
 		for n, i := range need.Items {
 			say, lang := p.lang.Unit(i)
 			views = append(views, ItemView{
-				Say: say(i.Say), Note: say(i.Note), Picture: pictogram(i.Icon), Conditional: len(i.When) > 0, Source: p.source(i.Source), Lang: lang,
+				Say: say(i.Say), Note: say(i.Note), Picture: picture.PictogramText(i.Icon), Conditional: len(i.When) > 0, Source: p.source(i.Source), Lang: lang,
 				Or: n > 0, Must: need.Must, Do: i.Do,
 			})
 		}

@@ -22,6 +22,15 @@ type Act struct {
 // Unit gives the texts of an act that are read aloud in one go.
 func (a Act) Unit() []string { return unit(a.Say, a.Note) }
 
+// Items gives the acts as lines of a list, which have the same texts.
+func (e *Emergency) Items() []Item {
+	items := make([]Item, len(e.Acts))
+	for i, a := range e.Acts {
+		items[i] = Item{Say: a.Say, Note: a.Note, Icon: a.Icon, Source: a.Source}
+	}
+	return items
+}
+
 // EmergencyNumber is a telephone number that a code dials.
 type EmergencyNumber struct {
 	Call   string `yaml:"call" figures:"yes" doc:"The number, best as a figure: {so-bao-lua-dao}."`

@@ -1,6 +1,7 @@
 package guide
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -26,6 +27,12 @@ var Pictograms = []string{
 
 	"tick", "cross", PictogramUnknown, "new", "broken", "person", "man", "woman", "child", "elder", "two-people", "family",
 	"near", "office", "police", "province", "far", "globe", "clock", "calendar", "book", "school", "hospital", "tree", "gift", "fingerprint",
+}
+
+// IconOf is the pictogram of a service: its own, or that of its tile.
+func (p *Pack) IconOf(s *Service) Icon {
+	t, _ := p.Topic(s.Topic) // without a tile there is nothing to fall back on
+	return cmp.Or(s.Icon, t.Icon)
 }
 
 // icon reports a name that is no pictogram.

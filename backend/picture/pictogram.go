@@ -50,6 +50,16 @@ func PictogramOf(names ...string) Drawing {
 	return Drawing{W: pictogramSide, H: pictogramSide}
 }
 
+// PictogramText is the pictogram of an icon as SVG text, the question mark for
+// one that is unknown, and "" for no icon.
+func PictogramText(icon guide.Icon) string {
+	if icon == "" {
+		return ""
+	}
+	d := PictogramOf(string(icon))
+	return string(d.SVG())
+}
+
 // PictogramNames lists the pictograms there are, sorted.
 func PictogramNames() []string { return slices.Sorted(maps.Keys(pictograms)) }
 

@@ -66,6 +66,11 @@ func Units(p *guide.Pack, tr func(string) string) []Unit {
 	}
 	for i := range p.Services {
 		s := &p.Services[i]
+		if s.Emergency != nil {
+			for _, act := range s.Emergency.Acts {
+				add("services/"+s.Key, act.Unit())
+			}
+		}
 		for _, item := range s.Checklist {
 			add("services/"+s.Key, item.Unit())
 		}

@@ -8,8 +8,8 @@ import (
 	"tungbuoc/backend/speech"
 )
 
-// Every step of every lesson and every line of every checklist is a unit, by
-// the texts the screen shows.
+// Every step of every lesson, every line of every checklist and every act of an
+// emergency is a unit, by the texts the screen shows.
 func TestUnitsCoverThePack(t *testing.T) {
 	pack := mustPack(t)
 	units := speech.Units(pack, nil)
@@ -20,7 +20,7 @@ func TestUnitsCoverThePack(t *testing.T) {
 		}
 		ids[u.ID] = true
 	}
-	shown := 0
+	shown, acts := 0, 0
 	for i := range pack.Services {
 		s := &pack.Services[i]
 		steps, err := pack.AllSteps(s)
@@ -33,13 +33,21 @@ func TestUnitsCoverThePack(t *testing.T) {
 				t.Errorf("%s: %q is no unit", s.Key, st.Say)
 			}
 		}
+		if s.Emergency != nil {
+			for _, act := range s.Emergency.Acts {
+				acts++
+				if !ids[guide.UnitID(act.Unit())] {
+					t.Errorf("%s: %q is no unit", s.Key, act.Say)
+				}
+			}
+		}
 		for _, item := range s.Checklist {
 			if !ids[guide.UnitID(item.Unit())] {
 				t.Errorf("%s: %q is no unit", s.Key, item.Say)
 			}
 		}
 	}
-	if len(units) == 0 || shown <= len(units)/2 {
+	if len(units) == 0 || acts == 0 || shown <= len(units)/2 {
 		t.Errorf("%d units, %d steps", len(units), shown)
 	}
 }

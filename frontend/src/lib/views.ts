@@ -118,29 +118,20 @@ export interface ServiceView extends Texts<desktop.ServiceView, 'kind' | 'advice
 
 /** What to do at once; it takes the place of a service's page. */
 export interface EmergencyView {
-  acts: ActView[]
+  acts: ItemView[]
   numbers: CallView[]
   /** Key of the service to go on with afterwards, or "". */
   then: string
   thenTitle: string
 }
 
-export interface ActView {
-  say: string
-  note: string
-  picture: string
-  source: SourceView | null
-  lang: string
-}
-
 export interface CallView {
   call: string
-  say: string
+  /** What to call it for. */
+  claim: ClaimView
   /** Side of the code in modules; 0: there is none, the number is dialled by hand. */
   size: number
   path: string
-  source: SourceView
-  lang: string
 }
 
 export interface ClaimView {

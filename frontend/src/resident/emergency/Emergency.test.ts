@@ -3,13 +3,13 @@ import { expect, it, vi } from 'vitest'
 import { Kiosk, kioskKey } from '../../lib/kiosk.svelte'
 import { codes, fakeBackend, services } from '../../lib/testing/fake'
 import { baby } from '../../lib/testing/pictogram'
-import { portal } from '../../lib/testing/lesson'
-import type { CallView, EmergencyView, ServiceView } from '../../lib/views'
+import { item, portal } from '../../lib/testing/lesson'
+import type { CallView, EmergencyView, ItemView, ServiceView } from '../../lib/views'
 import Emergency from './Emergency.svelte'
 
 const drawn = codes('khai-sinh').codes[0]
-const act = (say: string) => ({ say, note: '', picture: baby, source: null, lang: '' })
-const number = (call: string, size = drawn?.size ?? 0): CallView => ({ call, say: 'Báo lừa đảo', size, path: drawn?.path ?? '', source: portal, lang: '' })
+const act = (say: string): ItemView => ({ ...item(say), picture: baby })
+const number = (call: string, size = drawn?.size ?? 0): CallView => ({ call, claim: { say: 'Báo lừa đảo', note: '', source: portal, lang: '' }, size, path: drawn?.path ?? '' })
 
 const scam: EmergencyView = {
   acts: [act('Gọi ngân hàng'), act('Không chuyển thêm'), act('Báo Công an')],
