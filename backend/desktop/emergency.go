@@ -26,7 +26,10 @@ func (p presenter) emergency(e *guide.Emergency) *EmergencyView {
 	if e == nil {
 		return nil
 	}
-	v := &EmergencyView{Acts: p.items(e.Items()), Numbers: []CallView{}}
+	v := &EmergencyView{Acts: []ItemView{}, Numbers: []CallView{}}
+	for _, act := range e.Items() {
+		v.Acts = append(v.Acts, p.items([]guide.Need{{Items: []guide.Item{act}, Do: true}})...)
+	}
 	for _, n := range e.Numbers {
 		call := CallView{Call: n.Call, Claim: *p.claim(&guide.Claim{Say: n.Say, Source: n.Source})}
 		if symbol, err := qr.ForPhone(n.Call); err == nil {

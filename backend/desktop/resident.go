@@ -8,6 +8,7 @@ import (
 
 	"tungbuoc/backend/content"
 	"tungbuoc/backend/guide"
+	"tungbuoc/backend/picture"
 	"tungbuoc/backend/qr"
 )
 
@@ -130,7 +131,7 @@ func (r *Resident) Codes(key, lang string) (CodesView, error) {
 			}
 		}
 		if slices.ContainsFunc(view.Codes, func(c CodeView) bool { return c.Link == guide.LinkAndroid || c.Link == guide.LinkIOS }) {
-			view.Phones = []PhoneView{{guide.LinkAndroid, pictogram("android")}, {guide.LinkIOS, pictogram("iphone")}}
+			view.Phones = []PhoneView{{guide.LinkAndroid, picture.PictogramText("android")}, {guide.LinkIOS, picture.PictogramText("iphone")}}
 		}
 		if len(view.Codes) == 0 && view.Problem == "" {
 			view.Problem = "Chưa có địa chỉ đã kiểm tra cho mục này. Mời ông bà hỏi cán bộ."

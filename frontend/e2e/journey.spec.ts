@@ -54,6 +54,7 @@ test('a lesson fits the answers, step by step, and ends honestly', async ({ page
     await more.click()
   }
   await touch(page, 'Xem từng bước')
+  await touch(page, 'Học từ đầu')
   for (let step = 1; step <= 15; step++) {
     await expect(page.getByText(`Bước ${step} trên 15`)).toBeVisible()
     await touch(page, step < 15 ? 'Tiếp tục' : /Mở trên điện thoại/)

@@ -63,6 +63,8 @@ async function everyScreen(page: Page, english: boolean, see: (name: string) => 
   const next = page.getByRole('button', { name: say('Trang sau', /Next page/) })
   while (await next.isVisible()) await next.click()
   await touch(page, say('Xem từng bước', /steps/i))
+  await look('overview')
+  await touch(page, say('Học từ đầu', 'Learn from the start'))
   for (let step = 1; step <= 15; step++) {
     await look(`step ${step}`)
     if (step < 15) await touch(page, say('Tiếp tục', /^(Continue|Go on|Next)/))
@@ -80,7 +82,7 @@ async function everyScreen(page: Page, english: boolean, see: (name: string) => 
   for (; step <= 15; step++) {
     await expect(page.locator('[data-screen=rehearsal]').getByText(new RegExp(`\\b${step}\\b.*\\b15\\b`))).toBeVisible()
     await look(`rehearsal ${step}`)
-    await touch(page, say(/Bỏ qua bước này|Tiếp tục/, /Skip|Continue/))
+    await touch(page, say(/^(Bỏ qua bước này|Tiếp tục)$/, /^(Skip this step|Continue)$/))
   }
   await expect(page.locator('[data-screen=rehearsed]')).toBeVisible()
   await look('rehearsed')

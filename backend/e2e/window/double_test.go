@@ -24,6 +24,7 @@ func TestDoubleTapMovesOneScreen(t *testing.T) {
 		s.touch("Trang sau")
 	}
 	s.touch("Xem từng bước")
+	s.touch("Học từ đầu")
 	s.see("Bước 1 trên")
 	for i, pause := range []int{30, 150, 300} {
 		s.do("twice %d %.0f Tiếp tục", pause, s.left())

@@ -68,6 +68,7 @@ func TestLessonFromFirstQuestionToCode(t *testing.T) {
 		t.Error("a paper for another answer is on the checklist")
 	}
 	s.touch("Xem từng bước")
+	s.touch("Học từ đầu")
 	for step := 1; step <= 15; step++ {
 		s.see("Bước " + itoa(step) + " trên 15")
 		if step == 3 || step == 5 {

@@ -32,6 +32,7 @@ func TestAStepIsHeard(t *testing.T) {
 		s.touch("Trang sau")
 	}
 	s.touch("Xem từng bước")
+	s.touch("Học từ đầu")
 	s.see("Bước 1 trên 10")
 	if loud := sound.loudness(time.Second); !(loud == 0) {
 		t.Errorf("before a touch there is sound, %.4f", loud)
