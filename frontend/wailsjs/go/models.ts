@@ -1,57 +1,5 @@
 export namespace desktop {
 	
-	export class SourceView {
-	    title: string;
-	    date: string;
-	
-	    static createFrom(source: any = {}) {
-	        return new SourceView(source);
-	    }
-	
-	    constructor(source: any = {}) {
-	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.title = source["title"];
-	        this.date = source["date"];
-	    }
-	}
-	export class ActView {
-	    say: string;
-	    note: string;
-	    picture: string;
-	    source?: SourceView;
-	    lang: string;
-	
-	    static createFrom(source: any = {}) {
-	        return new ActView(source);
-	    }
-	
-	    constructor(source: any = {}) {
-	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.say = source["say"];
-	        this.note = source["note"];
-	        this.picture = source["picture"];
-	        this.source = this.convertValues(source["source"], SourceView);
-	        this.lang = source["lang"];
-	    }
-	
-		convertValues(a: any, classs: any, asMap: boolean = false): any {
-		    if (!a) {
-		        return a;
-		    }
-		    if (a.slice && a.map) {
-		        return (a as any[]).map(elem => this.convertValues(elem, classs));
-		    } else if ("object" === typeof a) {
-		        if (asMap) {
-		            for (const key of Object.keys(a)) {
-		                a[key] = new classs(a[key]);
-		            }
-		            return a;
-		        }
-		        return new classs(a);
-		    }
-		    return a;
-		}
-	}
 	export class AnswerView {
 	    key: string;
 	    say: string;
@@ -190,62 +138,18 @@ export namespace desktop {
 		    return a;
 		}
 	}
-	export class CallView {
-	    call: string;
-	    say: string;
-	    size: number;
-	    path: string;
-	    source: SourceView;
-	    lang: string;
+	export class SourceView {
+	    title: string;
+	    date: string;
 	
 	    static createFrom(source: any = {}) {
-	        return new CallView(source);
+	        return new SourceView(source);
 	    }
 	
 	    constructor(source: any = {}) {
 	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.call = source["call"];
-	        this.say = source["say"];
-	        this.size = source["size"];
-	        this.path = source["path"];
-	        this.source = this.convertValues(source["source"], SourceView);
-	        this.lang = source["lang"];
-	    }
-	
-		convertValues(a: any, classs: any, asMap: boolean = false): any {
-		    if (!a) {
-		        return a;
-		    }
-		    if (a.slice && a.map) {
-		        return (a as any[]).map(elem => this.convertValues(elem, classs));
-		    } else if ("object" === typeof a) {
-		        if (asMap) {
-		            for (const key of Object.keys(a)) {
-		                a[key] = new classs(a[key]);
-		            }
-		            return a;
-		        }
-		        return new classs(a);
-		    }
-		    return a;
-		}
-	}
-	export class ChapterView {
-	    name: string;
-	    first: number;
-	    count: number;
-	    minutes: number;
-	
-	    static createFrom(source: any = {}) {
-	        return new ChapterView(source);
-	    }
-	
-	    constructor(source: any = {}) {
-	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.name = source["name"];
-	        this.first = source["first"];
-	        this.count = source["count"];
-	        this.minutes = source["minutes"];
+	        this.title = source["title"];
+	        this.date = source["date"];
 	    }
 	}
 	export class ClaimView {
@@ -284,6 +188,61 @@ export namespace desktop {
 		    return a;
 		}
 	}
+	export class CallView {
+	    call: string;
+	    claim: ClaimView;
+	    size: number;
+	    path: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new CallView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.call = source["call"];
+	        this.claim = this.convertValues(source["claim"], ClaimView);
+	        this.size = source["size"];
+	        this.path = source["path"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class ChapterView {
+	    name: string;
+	    first: number;
+	    count: number;
+	    minutes: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new ChapterView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.name = source["name"];
+	        this.first = source["first"];
+	        this.count = source["count"];
+	        this.minutes = source["minutes"];
+	    }
+	}
+	
 	export class ClipView {
 	    id: string;
 	    texts: string[];
@@ -392,8 +351,54 @@ export namespace desktop {
 	        this.locked = source["locked"];
 	    }
 	}
+	export class ItemView {
+	    say: string;
+	    note: string;
+	    picture: string;
+	    conditional: boolean;
+	    or: boolean;
+	    must: boolean;
+	    source?: SourceView;
+	    lang: string;
+	    do: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new ItemView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.say = source["say"];
+	        this.note = source["note"];
+	        this.picture = source["picture"];
+	        this.conditional = source["conditional"];
+	        this.or = source["or"];
+	        this.must = source["must"];
+	        this.source = this.convertValues(source["source"], SourceView);
+	        this.lang = source["lang"];
+	        this.do = source["do"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	export class EmergencyView {
-	    acts: ActView[];
+	    acts: ItemView[];
 	    numbers: CallView[];
 	    then: string;
 	    thenTitle: string;
@@ -404,7 +409,7 @@ export namespace desktop {
 	
 	    constructor(source: any = {}) {
 	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.acts = this.convertValues(source["acts"], ActView);
+	        this.acts = this.convertValues(source["acts"], ItemView);
 	        this.numbers = this.convertValues(source["numbers"], CallView);
 	        this.then = source["then"];
 	        this.thenTitle = source["thenTitle"];
@@ -631,52 +636,7 @@ export namespace desktop {
 		    return a;
 		}
 	}
-	export class ItemView {
-	    say: string;
-	    note: string;
-	    picture: string;
-	    conditional: boolean;
-	    or: boolean;
-	    must: boolean;
-	    source?: SourceView;
-	    lang: string;
-	    do: boolean;
 	
-	    static createFrom(source: any = {}) {
-	        return new ItemView(source);
-	    }
-	
-	    constructor(source: any = {}) {
-	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.say = source["say"];
-	        this.note = source["note"];
-	        this.picture = source["picture"];
-	        this.conditional = source["conditional"];
-	        this.or = source["or"];
-	        this.must = source["must"];
-	        this.source = this.convertValues(source["source"], SourceView);
-	        this.lang = source["lang"];
-	        this.do = source["do"];
-	    }
-	
-		convertValues(a: any, classs: any, asMap: boolean = false): any {
-		    if (!a) {
-		        return a;
-		    }
-		    if (a.slice && a.map) {
-		        return (a as any[]).map(elem => this.convertValues(elem, classs));
-		    } else if ("object" === typeof a) {
-		        if (asMap) {
-		            for (const key of Object.keys(a)) {
-		                a[key] = new classs(a[key]);
-		            }
-		            return a;
-		        }
-		        return new classs(a);
-		    }
-		    return a;
-		}
-	}
 	
 	export class LineView {
 	    say: string;
