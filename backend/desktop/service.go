@@ -13,7 +13,6 @@ type ServiceView struct {
 	Kind      string         `json:"kind"`
 	Code      string         `json:"code"`
 	Title     string         `json:"title"`
-	Short     string         `json:"short"`    // the title where there is little room
 	Official  string         `json:"official"` // official name, always Vietnamese; "" for apps and tasks
 	Topic     TopicView      `json:"topic"`
 	Picture   string         `json:"picture"` // its pictogram or its topic's, as SVG text
@@ -24,6 +23,7 @@ type ServiceView struct {
 	Fee       *ClaimView     `json:"fee"`      // null: ask staff
 	Time      *ClaimView     `json:"time"`     // null: ask staff
 	Deadline  *ClaimView     `json:"deadline"` // by when it must be done, in a few words; null: no source says
+	Short     string         `json:"short"`    // the title where there is little room
 	Hotline   *ClaimView     `json:"hotline"`
 	Bring     []ItemView     `json:"bring"`     // the whole checklist, what everybody brings first; empty: ask staff
 	Questions int            `json:"questions"` // on the longest way through the lesson

@@ -72,6 +72,7 @@ const source = 'where a number comes from is for who doubts it; it would double 
 const trail = 'stands in the trail only: it says where one is, and was touched to come here'
 const inDetails = 'stands behind "Xem kỹ và nguồn"'
 const inDetailsAlone = `${inDetails}: the first page answers in few words`
+const inLists = 'stands where there is little room, in lists and on paper'
 const atBring = 'stands on the page of what to bring'
 
 /** Where every text of a service must be seen and heard; the reasons are for those that are not. */
@@ -80,6 +81,7 @@ const screens: Record<'service' | 'details' | 'bring', { shown: Record<string, s
     shown: {
       code: inDetails,
       official: inDetails,
+      short: inLists,
       why: inDetailsAlone,
       'deadline.note': inDetailsAlone,
       'deadline.source.title': inDetails,
@@ -96,6 +98,7 @@ const screens: Record<'service' | 'details' | 'bring', { shown: Record<string, s
     read: {
       code: inDetails,
       official: inDetails,
+      short: inLists,
       why: inDetailsAlone,
       'topic.title': trail,
       'deadline.source.title': source,
@@ -109,9 +112,10 @@ const screens: Record<'service' | 'details' | 'bring', { shown: Record<string, s
     },
   },
   details: {
-    shown: { 'bring[].say': atBring, 'bring[].note': atBring, 'bring[].source.title': atBring },
+    shown: { short: inLists, 'bring[].say': atBring, 'bring[].note': atBring, 'bring[].source.title': atBring },
     read: {
       title: trail,
+      short: inLists,
       'topic.title': trail,
       'deadline.source.title': source,
       'fee.source.title': source,

@@ -888,7 +888,6 @@ export namespace desktop {
 	    kind: string;
 	    code: string;
 	    title: string;
-	    short: string;
 	    official: string;
 	    topic: TopicView;
 	    picture: string;
@@ -899,6 +898,7 @@ export namespace desktop {
 	    fee?: ClaimView;
 	    time?: ClaimView;
 	    deadline?: ClaimView;
+	    short: string;
 	    hotline?: ClaimView;
 	    bring: ItemView[];
 	    questions: number;
@@ -923,7 +923,6 @@ export namespace desktop {
 	        this.kind = source["kind"];
 	        this.code = source["code"];
 	        this.title = source["title"];
-	        this.short = source["short"];
 	        this.official = source["official"];
 	        this.topic = this.convertValues(source["topic"], TopicView);
 	        this.picture = source["picture"];
@@ -934,6 +933,7 @@ export namespace desktop {
 	        this.fee = this.convertValues(source["fee"], ClaimView);
 	        this.time = this.convertValues(source["time"], ClaimView);
 	        this.deadline = this.convertValues(source["deadline"], ClaimView);
+	        this.short = source["short"];
 	        this.hotline = this.convertValues(source["hotline"], ClaimView);
 	        this.bring = this.convertValues(source["bring"], ItemView);
 	        this.questions = source["questions"];
