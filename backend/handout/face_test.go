@@ -23,6 +23,8 @@ func TestLinesAreEven(t *testing.T) {
 		{"Làm giấy khai sinh cho con", 50, []string{"Làm giấy", "khai sinh cho con"}},
 		{"Khai sinh cho con", 60, []string{"Khai sinh cho con"}},
 		{"Gọi 0207 000 0000 khi cần", 56, []string{"Gọi 0207 000 0000", "khi cần"}},
+		{"1 ngày làm việc (tính đến 18/07/2026)", 58, []string{"1 ngày làm việc", "(tính đến 18/07/2026)"}},
+		{"1 ngày (tính đến 18/07/2026)", 45, []string{"1 ngày (tính đến", "18/07/2026)"}}, // brackets without room
 		{"Làm trong 60 ngày", 30, []string{"Làm", "trong", "60 ngày"}},
 	} {
 		got := handout.Broken(tt.text, tt.width, 5, true, 0)

@@ -70,7 +70,7 @@ var papers = []paper{
 	{layout: "a6", names: Names{"Thẻ A6", "A6 card"}, use: Names{"Thẻ rời", "Loose card"}, size: Names{"A6", "A6"}, media: "iso_a6_105x148mm", w: 105, h: 148, columns: 1, rows: 1,
 		margin: 6, head: 23, band: 2.4, title: 11, code: 37, beside: 50, body: 3.3, phone: 6.3, call: 10.6, list: 12},
 	{layout: A5, names: Names{"Tờ A5", "A5 sheet"}, use: Names{"Tờ mang về", "Sheet to take"}, size: Names{"A5", "A5"}, media: "iso_a5_148x210mm", w: 148, h: 210, columns: 1, rows: 1,
-		margin: 10, head: 33, band: 5, title: 16, full: true, code: 50, two: 58, beside: 50, body: 4, phone: 8, call: 15, list: 14, steps: 6, wifi: 25},
+		margin: 10, head: 32, band: 6, title: 16, full: true, code: 50, two: 58, beside: 50, body: 4, phone: 8, call: 15, list: 14, steps: 6, wifi: 25},
 	{layout: "a4", names: Names{"Tờ A4", "A4 sheet"}, use: Names{"Tờ to", "Large sheet"}, size: Names{"A4", "A4"}, media: "iso_a4_210x297mm", w: 210, h: 297, columns: 1, rows: 1,
 		margin: 16, head: 50, band: 7.5, title: 24, full: true, code: 70, two: 77, beside: 60, body: 5.4, phone: 11, call: 21, list: 16, steps: 10, wifi: 27},
 	{layout: "a4x2", names: Names{"2 tờ A5 trên A4", "2 A5 sheets on A4"}, use: Names{"Tờ đôi", "Two sheets"}, size: Names{"2 / A4", "2 / A4"}, media: "iso_a4_210x297mm", w: 210, h: 297, columns: 1, rows: 2,

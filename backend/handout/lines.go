@@ -23,9 +23,13 @@ var (
 )
 
 // held is text whose numbers stay whole: digits with digits, and with the word
-// that says what they count; brackets, too.
-func held(text string) string {
-	for _, whole := range []*regexp.Regexp{called, aside} {
+// that says what they count; brackets, too, with asides.
+func held(text string, asides bool) string {
+	wholes := []*regexp.Regexp{called}
+	if asides {
+		wholes = append(wholes, aside)
+	}
+	for _, whole := range wholes {
 		text = whole.ReplaceAllStringFunc(text, func(part string) string { return strings.ReplaceAll(part, " ", noBreak) })
 	}
 	return amount.ReplaceAllStringFunc(text, func(part string) string {
@@ -48,22 +52,22 @@ var measured = struct {
 }{words: map[measure][]word{}}
 
 type measure struct {
-	text string
-	bold bool
+	text         string
+	bold, asides bool
 }
 
 // mostMeasured bounds what is kept: more than the texts of a pack.
 const mostMeasured = 20_000
 
-func wordsOf(text string, bold bool) []word {
-	key := measure{text, bold}
+func wordsOf(text string, bold, asides bool) []word {
+	key := measure{text, bold, asides}
 	measured.Lock()
 	defer measured.Unlock()
 	words, ok := measured.words[key]
 	if ok {
 		return words
 	}
-	for _, say := range strings.FieldsFunc(held(text), func(r rune) bool { return unicode.IsSpace(r) && r != '\u00a0' }) {
+	for _, say := range strings.FieldsFunc(held(text, asides), func(r rune) bool { return unicode.IsSpace(r) && r != '\u00a0' }) {
 		words = append(words, word{say, picture.Width(say, 1, bold)})
 	}
 	if len(measured.words) >= mostMeasured {
@@ -87,11 +91,14 @@ func broken(text string, width, size float64, bold bool, most int) []string {
 	if bold {
 		space = spaces()[1]
 	}
-	words, room := wordsOf(text, bold), width/size
-	for _, w := range words {
-		if w.width > room { // it has to be broken inside
-			return plain(picture.Wrap(held(text), width, size, bold, most))
-		}
+	room := width / size
+	tooWide := func(w word) bool { return w.width > room }
+	words := wordsOf(text, bold, true)
+	if slices.ContainsFunc(words, tooWide) { // brackets that have no room are parted like all else
+		words = wordsOf(text, bold, false)
+	}
+	if slices.ContainsFunc(words, tooWide) { // it has to be broken inside
+		return plain(picture.Wrap(held(text, false), width, size, bold, most))
 	}
 	if n := len(words); n > 2 && !strings.HasPrefix(words[n-1].say, "(") { // the last word never stands alone
 		if both := words[n-2].width + space + words[n-1].width; both <= room*0.8 {
@@ -100,7 +107,7 @@ func broken(text string, width, size float64, bold bool, most int) []string {
 	}
 	lines := counted(words, room, space)
 	if lines > most {
-		return plain(picture.Wrap(held(text), width, size, bold, most))
+		return plain(picture.Wrap(held(text, false), width, size, bold, most))
 	}
 	if lines > 1 {
 		// The narrowest column with as many lines is the most even one.

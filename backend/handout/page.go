@@ -66,8 +66,3 @@ func moduleFor(symbol *qr.Symbol, side float64, dpi int) float64 {
 	dots := int(wanted/dot - 1e-6)
 	return float64(dots+1) * dot
 }
-
-// sideFor is the side of such a code with its quiet zone, mm.
-func sideFor(symbol *qr.Symbol, side float64, dpi int) float64 {
-	return moduleFor(symbol, side, dpi) * float64(symbol.Side())
-}
