@@ -23,6 +23,8 @@ type compiledFirst struct {
 	Digest string
 	Info   guide.PackInfo
 	Topics []guide.Topic
+	First  guide.First
+	Named  []guide.Service // the names of all services: an office's counts may lead to any of them
 }
 
 // compiledPack is a pack after reading, filling and checking.
@@ -71,7 +73,7 @@ func Compile(fsys fs.FS) (map[string][]byte, error) {
 			return nil, fmt.Errorf("compile %s: %w", lang, err)
 		}
 	}
-	if files[firstFile], err = packUp(compiledFirst{Digest: sum, Info: lib.Pack.Info, Topics: lib.Pack.Topics}); err != nil {
+	if files[firstFile], err = packUp(compiledFirst{Digest: sum, Info: lib.Pack.Info, Topics: lib.Pack.Topics, First: lib.Pack.First, Named: namesOnly(lib.Pack.Services)}); err != nil {
 		return nil, fmt.Errorf("compile %s: %w", firstFile, err)
 	}
 	if files[packFile], err = packUp(compiledPack{Pack: lib.Pack, Report: *report}); err != nil { // last: it takes the pack apart

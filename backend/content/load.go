@@ -32,7 +32,9 @@ var shippedPack = sync.OnceValue(func() fs.FS {
 // The files of a pack that hold one list each.
 type (
 	topicsFile struct {
-		Topics []guide.Topic `yaml:"topics" doc:"The tiles of the home screen, in order."`
+		Common    []string      `yaml:"common,omitempty" doc:"Services that residents come for most, in this order. The home screen shows four: what its own office counted first, then these."`
+		Emergency string        `yaml:"emergency,omitempty" doc:"The service behind the red tile of the home screen, for who has just been cheated."`
+		Topics    []guide.Topic `yaml:"topics" doc:"The tiles of the home screen, in order."`
 	}
 	linksFile struct {
 		Links []guide.Link `yaml:"links" doc:"The registry: every address a code may lead to."`
@@ -47,6 +49,11 @@ type (
 		Sources []guide.Source `yaml:"sources" doc:"Where facts come from."`
 	}
 )
+
+// first is what stands on the home screen beside the tiles.
+func (f topicsFile) first() guide.First {
+	return guide.First{Common: f.Common, Emergency: f.Emergency}
+}
 
 // part is one file of a pack while it is read.
 type part struct {
@@ -109,6 +116,7 @@ func load(fsys fs.FS) (*guide.Pack, []*part, *Report) {
 	for _, p := range parts {
 		report.Errors = append(report.Errors, p.r.problems...)
 	}
+	pack.First = topics.first()
 	pack.Topics, pack.Links, pack.Hosts, pack.Sources, pack.Figures = topics.Topics, links.Links, hosts.Hosts, sources.Sources, figures.Figures
 	var unfilled []guide.Problem
 	for _, p := range services {

@@ -2,6 +2,8 @@ package desktop
 
 import (
 	"cmp"
+	"regexp"
+	"strings"
 
 	"tungbuoc/backend/content"
 	"tungbuoc/backend/datafolder"
@@ -21,15 +23,17 @@ type presenter struct {
 // tr says one sentence. What belongs together goes through [content.Language.Unit].
 func (p presenter) tr(s string) string { return p.lang.Say(s) }
 
-func (p presenter) boot(st datafolder.Opened, version string, idle IdleView) BootView {
+// boot presents the home screen; own are the keys of the services that this
+// office's residents open most.
+func (p presenter) boot(st datafolder.Opened, own []string, version string, idle IdleView) BootView {
 	info := p.pack.Info
 	v := BootView{
 		Version: version, Edition: info.Edition, Edited: info.Date, Place: p.tr(info.Place),
 		Office: OfficeView{
-			Name: st.Office.Name, Place: st.Office.Place, Hours: list(st.Office.Hours),
+			Title: officeTitle(st.Office, p.tr(info.Place)), Name: st.Office.Name, Place: st.Office.Place, Hours: bound(st.Office.Hours),
 			Phone: st.Office.Phone, DPI: cmp.Or(st.Office.DPI, defaultDPI),
 		},
-		Topics: []TopicView{}, Languages: info.Languages, LanguageNames: []LanguageView{}, Idle: idle, Notice: st.Notice, Slips: st.Office.SlipPrinter != "" && st.DB != nil, WiFi: st.Office.WiFiName(),
+		Topics: []TopicView{}, Common: []DoorwayView{}, Languages: info.Languages, LanguageNames: []LanguageView{}, Idle: idle, Notice: st.Notice, Slips: st.Office.SlipPrinter != "" && st.DB != nil, WiFi: st.Office.WiFiName(),
 	}
 	for _, code := range info.Languages {
 		v.LanguageNames = append(v.LanguageNames, LanguageView{Code: code, Name: info.LanguageName(code)})
@@ -37,7 +41,38 @@ func (p presenter) boot(st datafolder.Opened, version string, idle IdleView) Boo
 	for _, t := range p.pack.Topics {
 		v.Topics = append(v.Topics, p.topic(t))
 	}
+	for _, s := range p.pack.MostAsked(own) {
+		v.Common = append(v.Common, p.doorway(s))
+	}
+	if s, err := p.pack.Service(p.pack.First.Emergency); err == nil {
+		door := p.doorway(s)
+		v.Emergency = &door
+	}
 	return v
+}
+
+// officeTitle names the office and its commune, the commune once: most offices
+// are named after theirs. An office without a name is the province's.
+func officeTitle(o guide.Office, province string) string {
+	if o.Name == "" || strings.Contains(strings.ToLower(o.Name), strings.ToLower(o.Place)) {
+		return cmp.Or(o.Name, o.Place, province)
+	}
+	return o.Name + " · " + o.Place
+}
+
+// together are the spaces of opening hours at which a line is not broken: a
+// number and the word that it counts, a day and its number, what stands before
+// a dash.
+var together = regexp.MustCompile(`(?i)(\d) (giờ|phút|[hgp]\b)|(thứ|chủ|ngày) (\d|hai|ba|tư|năm|sáu|bảy|nhật)|() ([-–—])`)
+
+// bound gives opening hours that are not broken where they would be misread:
+// "17 giờ" stays on one line.
+func bound(hours []string) []string {
+	lines := make([]string, len(hours))
+	for i, line := range hours {
+		lines[i] = together.ReplaceAllString(line, "$1$3\u00a0$2$4$6")
+	}
+	return lines
 }
 
 func (p presenter) topic(t guide.Topic) TopicView {
@@ -49,14 +84,29 @@ func (p presenter) topicPage(key string) (TopicPageView, error) {
 	if err != nil {
 		return TopicPageView{}, err
 	}
-	page := TopicPageView{Topic: p.topic(t), Services: []ServiceCard{}}
-	for _, s := range p.pack.InTopic(t) {
-		page.Services = append(page.Services, ServiceCard{
-			Key: s.Key, Kind: string(s.Kind), Code: s.Code(), Title: p.tr(s.Title), Short: p.tr(s.ShortTitle()),
-			Decides: p.tr(s.Decides), Guide: s.HasGuide(), Picture: picture.PictogramText(p.pack.IconOf(s)),
-		})
+	page := TopicPageView{Topic: p.topic(t), Services: p.cards(p.pack.InTopic(t)), Groups: []GroupView{}}
+	for _, g := range p.pack.Grouped(t) {
+		page.Groups = append(page.Groups, GroupView{Title: p.tr(g.Title), Picture: picture.PictogramText(g.Icon), Services: p.cards(g.List)})
+	}
+	if len(page.Groups) > 0 {
+		page.Services = page.Services[:min(len(page.Services), guide.TopicShown)]
 	}
 	return page, nil
+}
+
+func (p presenter) cards(services []*guide.Service) []ServiceCard {
+	list := []ServiceCard{}
+	for _, s := range services {
+		list = append(list, ServiceCard{
+			Key: s.Key, Kind: string(s.Kind), Code: s.Code(), Title: p.tr(s.Title), Short: p.tr(s.ShortTitle()),
+			Decides: p.tr(s.Decides), Guide: s.HasGuide(), Codes: len(s.HandoffLinks()) > 0, Picture: picture.PictogramText(p.pack.IconOf(s)),
+		})
+	}
+	return list
+}
+
+func (p presenter) doorway(s *guide.Service) DoorwayView {
+	return DoorwayView{Key: s.Key, Title: p.tr(s.ShortTitle()), Picture: picture.PictogramText(p.pack.IconOf(s))}
 }
 
 func (p presenter) walk(s *guide.Service, w *guide.Walk) WalkView {

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"tungbuoc/backend/content"
+	"tungbuoc/backend/datafolder"
 	"tungbuoc/backend/guide"
 	"tungbuoc/backend/picture"
 	"tungbuoc/backend/qr"
@@ -38,23 +39,46 @@ type Resident struct {
 // Boot gives all that the first screen needs.
 func (r *Resident) Boot(lang string) (BootView, error) {
 	return guard(r.office, "Boot", func() (BootView, error) {
-		p, err := r.firstScreen(lang)
-		if err != nil {
-			return BootView{}, err
-		}
 		st, ok := r.storage.Within(storageWait)
 		if !ok {
 			st.Notice = "Thư mục dữ liệu chưa trả lời. Số lượt dùng có thể không được ghi."
 		}
-		return p.boot(st, r.version, r.idle), nil
+		own := r.own(st)
+		p, err := r.firstScreen(lang, own)
+		if err != nil {
+			return BootView{}, err
+		}
+		return p.boot(st, own, r.version, r.idle), nil
 	})
+}
+
+// How far back an office's own counts go: long enough for a small office to have
+// any, short enough to follow the seasons. And how long the first screen waits.
+const (
+	openedDays = 60
+	openedWait = 500 * time.Millisecond
+)
+
+// own gives the keys of the services that this office's residents opened most of
+// late, none where that is not known: the pack has a list, too.
+func (r *Resident) own(st datafolder.Opened) []string {
+	if st.DB == nil {
+		return nil
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), openedWait)
+	defer cancel()
+	opened, err := st.DB.Opened(ctx, openedDays)
+	if err != nil {
+		r.log.Warn("openings not read", "err", err)
+	}
+	return guide.OpenedMost(opened)
 }
 
 // firstScreen presents the home screen. In the pack's own language that needs
 // two small files only; the rest is read once the screen is on the glass, so
 // that reading does not slow the window's start on a weak PC.
-func (r *Resident) firstScreen(lang string) (presenter, error) {
-	first, err := r.content.Now().First()
+func (r *Resident) firstScreen(lang string, own []string) (presenter, error) {
+	first, err := r.content.Now().First(own...)
 	if err == nil && (r.ready.Load() || lang != first.Info.Languages[0]) {
 		var lib *content.Library
 		if lib, err = r.library(); err == nil {

@@ -10,13 +10,15 @@ package desktop
 
 // BootView is all the window needs to draw its first screen.
 type BootView struct {
-	Version   string      `json:"version"`
-	Edition   int         `json:"edition"`
-	Edited    string      `json:"edited"` // day of the edition, YYYY-MM-DD
-	Place     string      `json:"place"`  // the province
-	Office    OfficeView  `json:"office"`
-	Topics    []TopicView `json:"topics"`
-	Languages []string    `json:"languages"`
+	Version   string        `json:"version"`
+	Edition   int           `json:"edition"`
+	Edited    string        `json:"edited"` // day of the edition, YYYY-MM-DD
+	Place     string        `json:"place"`  // the province
+	Office    OfficeView    `json:"office"`
+	Topics    []TopicView   `json:"topics"`
+	Common    []DoorwayView `json:"common"`    // what residents come for most, most asked first
+	Emergency *DoorwayView  `json:"emergency"` // for who has just been cheated; null: the pack has none
+	Languages []string      `json:"languages"`
 
 	LanguageNames []LanguageView `json:"languageNames"` // the same languages with their names
 
@@ -34,6 +36,7 @@ type LanguageView struct {
 
 // OfficeView is the commune's own office. Empty fields are not known.
 type OfficeView struct {
+	Title string   `json:"title"` // what stands above the first screen; never empty
 	Name  string   `json:"name"`
 	Place string   `json:"place"`
 	Hours []string `json:"hours"`
@@ -58,9 +61,25 @@ type TopicView struct {
 	Picture string `json:"picture"` // its pictogram, as SVG text
 }
 
-// TopicPageView is the list under a tile, in the order to show.
+// DoorwayView leads from the home screen straight to a service.
+type DoorwayView struct {
+	Key     string `json:"key"`
+	Title   string `json:"title"`   // its short title
+	Picture string `json:"picture"` // its pictogram or its topic's, as SVG text
+}
+
+// TopicPageView is what stands under a tile, in the order to show: the services
+// that people come for most, and the groups. Without groups all services.
 type TopicPageView struct {
 	Topic    TopicView     `json:"topic"`
+	Services []ServiceCard `json:"services"`
+	Groups   []GroupView   `json:"groups"`
+}
+
+// GroupView is a few services of a topic that people look for together.
+type GroupView struct {
+	Title    string        `json:"title"`   // "" for what stands in no group
+	Picture  string        `json:"picture"` // its pictogram, as SVG text, or ""
 	Services []ServiceCard `json:"services"`
 }
 
@@ -73,6 +92,7 @@ type ServiceCard struct {
 	Short   string `json:"short"` // the title where there is little room
 	Decides string `json:"decides"`
 	Guide   bool   `json:"guide"`   // has a full lesson
+	Codes   bool   `json:"codes"`   // leads to a page on the phone; without that and a lesson: ask staff
 	Picture string `json:"picture"` // its pictogram or its topic's, as SVG text
 }
 

@@ -66,14 +66,15 @@ func (e *Edition) Files() (fs.FS, error) {
 // Speaker reads the edition aloud. Error: CodeContent.
 func (e *Edition) Speaker() (*speech.Speaker, error) { return e.speaker() }
 
-// First gives what the home screen shows in the pack's own language; the rest
+// First gives what the home screen shows in the pack's own language, with the
+// names of some services of the office's own choice if they are in it; the rest
 // of the returned pack may be empty. Where only the shipped pack can serve,
-// two small files are read, so that a window opens quickly on a weak PC. Where
+// a few files are read, so that a window opens quickly on a weak PC. Where
 // there are others, all is read: one of them may turn out to be refused.
 // Error: CodeContent.
-func (e *Edition) First() (*guide.Pack, error) {
+func (e *Edition) First(own ...string) (*guide.Pack, error) {
 	if len(e.sources) == 1 {
-		return content.FirstScreen(e.sources[0])
+		return content.FirstScreen(e.sources[0], own...)
 	}
 	lib, err := e.Library()
 	if err != nil {

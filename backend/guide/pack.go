@@ -1,15 +1,14 @@
 package guide
 
 import (
-	"cmp"
 	"slices"
-	"strings"
 )
 
 // Pack is a province's whole content, with an edition number that only grows.
 type Pack struct {
 	Info     PackInfo
 	Topics   []Topic
+	First    First
 	Services []Service
 	Flows    []Flow
 	Links    []Link
@@ -52,29 +51,6 @@ func (in PackInfo) LanguageName(code string) string {
 
 // knownLanguages are the languages of the program's own words.
 var knownLanguages = map[string]string{"vi": "Tiếng Việt", "en": "English"}
-
-// Topic is one life-event tile of the home screen.
-type Topic struct {
-	Key   string   `yaml:"key" doc:"Unique short name."`
-	Title string   `yaml:"title" lang:"yes" doc:"At most three or four short words."`
-	Icon  Icon     `yaml:"icon" doc:"Its pictogram."`
-	Tint  Tint     `yaml:"tint,omitempty" enum:"rice,leaf,indigo,madder" doc:"The colour of its tile, the same for a family of tiles. Left out: indigo."`
-	First []string `yaml:"first,omitempty" doc:"Services to list first, in this order."`
-}
-
-// Tint is the colour of a tile, so that it can be named aloud: "the green one".
-type Tint string
-
-// The colours of tiles: ripe rice, leaf, chàm and cánh kiến.
-const (
-	TintRice   Tint = "rice"
-	TintLeaf   Tint = "leaf"
-	TintIndigo Tint = "indigo"
-	TintMadder Tint = "madder"
-)
-
-// MaxTopics is how many tiles fit the home screen without scrolling.
-const MaxTopics = 15
 
 // Source is where a fact comes from, and as of which day.
 type Source struct {
@@ -150,45 +126,6 @@ func (p *Pack) Source(key string) *Source {
 		}
 	}
 	return nil
-}
-
-// Topic finds a topic by key. Error: CodeNotFound.
-func (p *Pack) Topic(key string) (Topic, error) {
-	for _, t := range p.Topics {
-		if t.Key == key {
-			return t, nil
-		}
-	}
-	return Topic{}, Errorf(CodeNotFound, "Không có mục này. Mời ông bà chọn mục khác.")
-}
-
-// InTopic lists the services of a topic in the order to show them: the
-// topic's own first list, then full lessons, then by how often people ask.
-func (p *Pack) InTopic(topic Topic) []*Service {
-	var list []*Service
-	for i := range p.Services {
-		s := &p.Services[i]
-		if s.Topic == topic.Key || slices.Contains(s.Also, topic.Key) {
-			list = append(list, s)
-		}
-	}
-	rank := func(s *Service) int {
-		if i := slices.Index(topic.First, s.Key); i >= 0 {
-			return i
-		}
-		r := len(topic.First) + s.Order*4
-		if s.Topic != topic.Key {
-			r += 2
-		}
-		if !s.HasGuide() {
-			r++
-		}
-		return r
-	}
-	slices.SortStableFunc(list, func(a, b *Service) int {
-		return cmp.Or(cmp.Compare(rank(a), rank(b)), strings.Compare(a.Title, b.Title))
-	})
-	return list
 }
 
 // HandoffLinks gives the names of the links a service's hand-off shows, best

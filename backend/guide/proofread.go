@@ -18,7 +18,7 @@ func (p *Pack) Proofread(today time.Time) []Problem {
 	if !today.IsZero() {
 		r.today = today.Format(time.DateOnly)
 	}
-	all := p.unusedFigures()
+	all := append(p.unusedFigures(), r.topics()...)
 	titles, names := map[string]string{}, map[string]string{}
 	for i := range p.Services {
 		s := &p.Services[i]

@@ -20,7 +20,7 @@ var (
 const maxLanguageName = 20
 
 // maxTopicTitle is how many letters fit a tile of the home screen.
-const maxTopicTitle = 40
+const maxTopicTitle = 24
 
 // packChecker holds what the checks of one file need to know of the others.
 type packChecker struct {
@@ -140,35 +140,6 @@ func (c *checker) languages(in PackInfo) {
 			c.add(path, "Tên tiếng %q dài quá, không vừa nút.", "Viết không quá 20 chữ cái.", clip(name, 40))
 		}
 	}
-}
-
-func (p *packChecker) topicList() []Problem {
-	c := &checker{kind: "topics"}
-	if n := len(p.pack.Topics); n == 0 || n > MaxTopics {
-		c.add("topics", "Màn hình đầu cần từ 1 đến %d ô, đang có %d.", "Gộp hoặc bỏ bớt ô.", MaxTopics, n)
-	}
-	keys := make([]string, len(p.pack.Topics))
-	for i, t := range p.pack.Topics {
-		keys[i] = t.Key
-		c.keyed(at("topics", i, "key"), t.Key)
-		c.need(at("topics", i, "title"), t.Title)
-		c.short(at("topics", i, "title"), t.Title, maxTopicTitle)
-		c.need(at("topics", i, "icon"), string(t.Icon))
-		c.icon(at("topics", i, "icon"), t.Icon)
-		if t.Tint != "" {
-			c.oneOf(at("topics", i, "tint"), string(t.Tint), string(TintRice), string(TintLeaf), string(TintIndigo), string(TintMadder))
-		}
-		for j, s := range t.First {
-			if !p.services[s] {
-				c.add(fmt.Sprintf("topics[%d].first[%d]", i, j), "Không có dịch vụ %q.", "Sửa tên, hoặc bỏ dòng này.", clip(s, 40))
-			}
-		}
-		if len(p.pack.InTopic(t)) == 0 {
-			c.add(at("topics", i, ""), "Ô %q không có dịch vụ nào.", "Bỏ ô này, hoặc xếp dịch vụ vào.", t.Title)
-		}
-	}
-	c.unique(func(i int) string { return at("topics", i, "key") }, keys)
-	return c.problems
 }
 
 func (p *packChecker) sourceList() []Problem {

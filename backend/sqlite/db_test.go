@@ -104,6 +104,26 @@ func TestCounts(t *testing.T) {
 	}
 }
 
+func TestOpened(t *testing.T) {
+	now := noon()
+	db, err := sqlite.Open(context.Background(), t.TempDir(), func() time.Time { return now }, quiet())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer mustClose(t, db)
+	inEnglish := guide.Count{Service: "khai-sinh", Event: guide.EventOpened, Lang: "en"}
+	mustCount(t, db, opened, 3)
+	mustCount(t, db, guide.Count{Service: "khai-tu", Event: guide.EventCodeShown, Lang: "vi"}, 9)
+	now = now.AddDate(0, 0, 60)
+	mustCount(t, db, inEnglish, 2)
+	mustCount(t, db, guide.Count{Service: "vneid", Event: guide.EventOpened, Lang: "vi"}, 1)
+	for days, want := range map[int]map[string]int{60: {"khai-sinh": 5, "vneid": 1}, 59: {"khai-sinh": 2, "vneid": 1}} {
+		if got, err := db.Opened(context.Background(), days); err != nil || !reflect.DeepEqual(got, want) {
+			t.Errorf("%d days: got %v, %v; want %v", days, got, err, want)
+		}
+	}
+}
+
 func TestCountsRefuses(t *testing.T) {
 	db := mustOpen(t, t.TempDir())
 	ctx := context.Background()

@@ -38,6 +38,33 @@ func (db *DB) Counts(ctx context.Context, from, to string) ([]guide.Count, error
 	return counts, failure("list counts", err)
 }
 
+// Opened says how often each service was opened today and on the days before
+// it, by the office's clock and the service's key. Error: CodeStorage.
+func (db *DB) Opened(ctx context.Context, days int) (map[string]int, error) {
+	opened, err := db.opened(ctx, db.now().AddDate(0, 0, -days).Format(time.DateOnly))
+	return opened, failure("list openings", err)
+}
+
+func (db *DB) opened(ctx context.Context, since string) (map[string]int, error) {
+	rows, err := db.read.QueryContext(ctx, `
+		SELECT service, SUM(n) FROM usage_count WHERE day >= ? AND event = ? GROUP BY service`,
+		since, string(guide.EventOpened))
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = rows.Close() }()
+	opened := map[string]int{}
+	for rows.Next() {
+		var key string
+		var n int
+		if err := rows.Scan(&key, &n); err != nil {
+			return nil, err
+		}
+		opened[key] = n
+	}
+	return opened, rows.Err()
+}
+
 func (db *DB) counts(ctx context.Context, from, to string) ([]guide.Count, error) {
 	rows, err := db.read.QueryContext(ctx, `
 		SELECT day, service, event, detail, lang, n FROM usage_count

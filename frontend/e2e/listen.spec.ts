@@ -10,7 +10,7 @@ test('a step is read aloud sentence by sentence, and silent when one goes on', a
   await open(page)
   const listen = page.getByRole('button', { name: 'Nghe' })
   await expect(listen).toBeHidden() // nothing to read here but names of tiles
-  await touch(page, 'Cư trú')
+  await touch(page, 'Chỗ ở')
   await touch(page, 'Đăng ký tạm trú')
   await expect(listen).toBeVisible()
   expect(sounds).toEqual([]) // never before a touch
@@ -70,7 +70,7 @@ for (const size of [
     await open(page)
     await touch(page, /Chữ to hơn/)
     await touch(page, /Chữ to hơn/)
-    await touch(page, 'Cư trú')
+    await touch(page, 'Chỗ ở')
     await touch(page, 'Đăng ký tạm trú')
     await touch(page, 'Nghe')
     await touch(page, 'Tiếng khác')

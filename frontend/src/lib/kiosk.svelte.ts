@@ -85,6 +85,10 @@ export class Kiosk {
     this.#forward({ name: 'topic', topic })
   }
 
+  openGroup(topic: string, group: number): void {
+    this.#forward({ name: 'topic', topic, group })
+  }
+
   openService(service: string): void {
     if (this.busy) return
     this.session.clearService()

@@ -1,6 +1,6 @@
 import type { Backend } from './backend'
 import type { Language, Screen } from './session.svelte'
-import type { ChapterView, CodeView, CodesView, EntryView, FactView, PlayView, RehearsalView, ServiceView, StepView, TopicPageView, WalkView } from './views'
+import type { ChapterView, CodeView, CodesView, EntryView, FactView, GroupView, PlayView, RehearsalView, ServiceView, StepView, TopicPageView, WalkView } from './views'
 
 /** What each screen shows. */
 interface Shows {
@@ -10,7 +10,7 @@ interface Shows {
   /** Behind the staff door. */
   staff: object
   entry: { entry: EntryView }
-  topic: { topic: TopicPageView }
+  topic: { topic: TopicPageView; group: GroupView | undefined }
   service: { service: ServiceView; codes: CodesView }
   details: { service: ServiceView }
   bring: { service: ServiceView }
@@ -59,7 +59,7 @@ export class Loader {
       case 'entry':
         return { name: 'entry', entry: await this.#entry(screen.id, language) }
       case 'topic':
-        return { name: 'topic', topic: await this.#topic(screen.topic, language) }
+        return this.#group(screen, language)
       case 'service': {
         const [service, codes] = await Promise.all([this.#service(screen.service, language), this.#codes(screen.service, language)])
         return { name: 'service', service, codes }
@@ -77,6 +77,11 @@ export class Loader {
   /** Forgets all answers. */
   clear(): void {
     this.#known.clear()
+  }
+
+  async #group(screen: Extract<Screen, { name: 'topic' }>, language: Language): Promise<Page> {
+    const topic = await this.#topic(screen.topic, language)
+    return { name: 'topic', topic, group: topic.groups[screen.group ?? -1] }
   }
 
   async #lesson(

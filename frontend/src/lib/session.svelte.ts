@@ -18,7 +18,8 @@ export type Screen =
   | { name: 'staff' }
   /** A procedure of the national catalogue, by its page id. */
   | { name: 'entry'; id: string }
-  | { name: 'topic'; topic: string }
+  /** A topic, or one of its groups. */
+  | { name: 'topic'; topic: string; group?: number }
   | { name: 'service'; service: string }
   | { name: 'details'; service: string }
   | { name: 'bring'; service: string }

@@ -19,6 +19,10 @@ export interface BootView {
   place: string
   office: OfficeView
   topics: TopicView[]
+  /** What residents come for most, most asked first. */
+  common: DoorwayView[]
+  /** For who has just been cheated; null: the pack has none. */
+  emergency: DoorwayView | null
   languages: string[]
   /** The same languages with their names. */
   languageNames: LanguageView[]
@@ -38,6 +42,8 @@ export interface LanguageView {
 }
 
 export interface OfficeView {
+  /** What stands above the first screen. */
+  title: string
   name: string
   place: string
   hours: string[]
@@ -63,8 +69,28 @@ export interface TopicView {
   picture: string
 }
 
+/** Leads from the first screen straight to a service. */
+export interface DoorwayView {
+  key: string
+  /** Its short title. */
+  title: string
+  /** Its pictogram or its topic's. */
+  picture: string
+}
+
 export interface TopicPageView {
   topic: TopicView
+  /** Those that people come for most; all of them where there are no groups. */
+  services: ServiceCard[]
+  groups: GroupView[]
+}
+
+/** A few services of a topic that people look for together. */
+export interface GroupView {
+  /** "": what stands in no group. */
+  title: string
+  /** Its pictogram, or "". */
+  picture: string
   services: ServiceCard[]
 }
 
@@ -80,6 +106,8 @@ export interface ServiceCard {
   short: string
   decides: string
   guide: boolean
+  /** It leads to a page on the phone. */
+  codes: boolean
   /** Its pictogram or its topic's. */
   picture: string
 }

@@ -48,6 +48,22 @@ export namespace desktop {
 	        this.name = source["name"];
 	    }
 	}
+	export class DoorwayView {
+	    key: string;
+	    title: string;
+	    picture: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new DoorwayView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.key = source["key"];
+	        this.title = source["title"];
+	        this.picture = source["picture"];
+	    }
+	}
 	export class TopicView {
 	    key: string;
 	    title: string;
@@ -67,6 +83,7 @@ export namespace desktop {
 	    }
 	}
 	export class OfficeView {
+	    title: string;
 	    name: string;
 	    place: string;
 	    hours: string[];
@@ -79,6 +96,7 @@ export namespace desktop {
 	
 	    constructor(source: any = {}) {
 	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.title = source["title"];
 	        this.name = source["name"];
 	        this.place = source["place"];
 	        this.hours = source["hours"];
@@ -93,6 +111,8 @@ export namespace desktop {
 	    place: string;
 	    office: OfficeView;
 	    topics: TopicView[];
+	    common: DoorwayView[];
+	    emergency?: DoorwayView;
 	    languages: string[];
 	    languageNames: LanguageView[];
 	    idle: IdleView;
@@ -112,6 +132,8 @@ export namespace desktop {
 	        this.place = source["place"];
 	        this.office = this.convertValues(source["office"], OfficeView);
 	        this.topics = this.convertValues(source["topics"], TopicView);
+	        this.common = this.convertValues(source["common"], DoorwayView);
+	        this.emergency = this.convertValues(source["emergency"], DoorwayView);
 	        this.languages = source["languages"];
 	        this.languageNames = this.convertValues(source["languageNames"], LanguageView);
 	        this.idle = this.convertValues(source["idle"], IdleView);
@@ -351,6 +373,7 @@ export namespace desktop {
 	        this.locked = source["locked"];
 	    }
 	}
+	
 	export class ItemView {
 	    say: string;
 	    note: string;
@@ -528,6 +551,68 @@ export namespace desktop {
 	        this.name = source["name"];
 	        this.stick = source["stick"];
 	    }
+	}
+	export class ServiceCard {
+	    key: string;
+	    kind: string;
+	    code: string;
+	    title: string;
+	    short: string;
+	    decides: string;
+	    guide: boolean;
+	    codes: boolean;
+	    picture: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new ServiceCard(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.key = source["key"];
+	        this.kind = source["kind"];
+	        this.code = source["code"];
+	        this.title = source["title"];
+	        this.short = source["short"];
+	        this.decides = source["decides"];
+	        this.guide = source["guide"];
+	        this.codes = source["codes"];
+	        this.picture = source["picture"];
+	    }
+	}
+	export class GroupView {
+	    title: string;
+	    picture: string;
+	    services: ServiceCard[];
+	
+	    static createFrom(source: any = {}) {
+	        return new GroupView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.title = source["title"];
+	        this.picture = source["picture"];
+	        this.services = this.convertValues(source["services"], ServiceCard);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
 	}
 	export class PieceView {
 	    say: string;
@@ -857,32 +942,7 @@ export namespace desktop {
 		    return a;
 		}
 	}
-	export class ServiceCard {
-	    key: string;
-	    kind: string;
-	    code: string;
-	    title: string;
-	    short: string;
-	    decides: string;
-	    guide: boolean;
-	    picture: string;
 	
-	    static createFrom(source: any = {}) {
-	        return new ServiceCard(source);
-	    }
-	
-	    constructor(source: any = {}) {
-	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.key = source["key"];
-	        this.kind = source["kind"];
-	        this.code = source["code"];
-	        this.title = source["title"];
-	        this.short = source["short"];
-	        this.decides = source["decides"];
-	        this.guide = source["guide"];
-	        this.picture = source["picture"];
-	    }
-	}
 	export class ServiceView {
 	    key: string;
 	    kind: string;
@@ -1095,6 +1155,7 @@ export namespace desktop {
 	export class TopicPageView {
 	    topic: TopicView;
 	    services: ServiceCard[];
+	    groups: GroupView[];
 	
 	    static createFrom(source: any = {}) {
 	        return new TopicPageView(source);
@@ -1104,6 +1165,7 @@ export namespace desktop {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.topic = this.convertValues(source["topic"], TopicView);
 	        this.services = this.convertValues(source["services"], ServiceCard);
+	        this.groups = this.convertValues(source["groups"], GroupView);
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {

@@ -65,6 +65,7 @@ export function boot(lang: string): BootView {
     edited: '2026-11-23',
     place: 'Tỉnh Thử Nghiệm',
     office: {
+      title: 'Trung tâm Phục vụ hành chính công xã Thử Nghiệm',
       name: 'Trung tâm Phục vụ hành chính công xã Thử Nghiệm',
       place: 'Xã Thử Nghiệm',
       hours: ['Thứ Hai đến thứ Sáu, 7 giờ 30 đến 17 giờ'],
@@ -72,6 +73,8 @@ export function boot(lang: string): BootView {
       dpi: 96,
     },
     topics: topics.map((t) => ({ ...t, title: lang === 'en' ? (topicTitles.get(t.title) ?? t.title) : t.title })),
+    common: [{ key: 'khai-sinh', title: lang === 'en' ? 'Birth certificate' : 'Khai sinh cho con', picture: baby }],
+    emergency: { key: 'bi-lua', title: lang === 'en' ? 'Scammed?' : 'Vừa bị lừa?', picture: baby },
     languages: ['vi', 'en'],
     languageNames: [
       { code: 'vi', name: 'Tiếng Việt' },
@@ -267,7 +270,7 @@ export function fakeBackend(): FakeBackend {
     topic: async (key): Promise<TopicPageView> => {
       const topic = topics.find((t) => t.key === key)
       if (!topic) throw new BackendError('not_found', '')
-      return answer({ topic, services: key === 'sinh-con' ? services : [] })
+      return answer({ topic, services: key === 'sinh-con' ? services : [], groups: key === 'sinh-con' ? [{ title: 'Mới sinh', picture: baby, services }] : [] })
     },
     service: async (key) => answer(find(key)),
     walk: async (key, answers) => {
