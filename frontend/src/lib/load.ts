@@ -1,6 +1,6 @@
 import type { Backend } from './backend'
 import type { Language, Screen } from './session.svelte'
-import type { CodesView, EntryView, FactView, PlayView, RehearsalView, ServiceView, StepView, TopicPageView, WalkView } from './views'
+import type { CodesView, CodeView, EntryView, FactView, PlayView, RehearsalView, ServiceView, StepView, TopicPageView, WalkView } from './views'
 
 /** What each screen shows. */
 interface Shows {
@@ -16,7 +16,7 @@ interface Shows {
   bring: { service: ServiceView }
   fact: { service: ServiceView; walk: WalkView; ask: FactView }
   checklist: { service: ServiceView; walk: WalkView }
-  step: { service: ServiceView; walk: WalkView; step: StepView; index: number }
+  step: { service: ServiceView; walk: WalkView; step: StepView; index: number; codes: CodeView[] }
   rehearsal: { service: ServiceView; step: PlayView; index: number; count: number }
   rehearsed: { service: ServiceView }
   handoff: { service: ServiceView; walk: WalkView; codes: CodesView }
@@ -84,7 +84,9 @@ export class Loader {
         return walk.ask ? { name: 'fact', service, walk, ask: walk.ask } : { name: 'checklist', service, walk }
       case 'step': {
         const step = walk.steps[screen.index]
-        return step ? { name: 'step', service, walk, step, index: screen.index } : { name: 'after', service, walk }
+        if (!step) return { name: 'after', service, walk }
+        const { codes } = step.scan ? await this.#codes(screen.service, language) : { codes: [] }
+        return { name: 'step', service, walk, step, index: screen.index, codes }
       }
       case 'handoff':
         return { name: 'handoff', service, walk, codes: await this.#codes(screen.service, language) }
