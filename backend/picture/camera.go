@@ -96,9 +96,11 @@ func (p *pen) code(b box) {
 
 // bubble is what a camera shows over a code it has read.
 func (p *pen) bubble(text string) block {
-	w := p.wrap(text, inner-30, bodySize, true, 2)
+	const room = inner - 16
+	size := largest(text, bodySize*p.letters, smallSize, room) // the name of a page is not parted
+	w := p.wrap(text, room, max(size, smallSize)/p.letters, true, 2)
 	h := max(w.height+18, touchable)
-	wide := max(w.wide()+36, 140)
+	wide := min(max(w.wide()+36, 140), inner+8)
 	return block{height: h, draw: func(y float64) {
 		b := box{(width - wide) / 2, y, wide, h}
 		p.add(rect(b, min(h/2, 24), white, p.paint(), 2))
