@@ -73,17 +73,23 @@ func (p *pen) frame(s guide.Screen) {
 // foot ends the phone: the ground it stands on, and what it is.
 func (p *pen) foot(tr func(string) string) {
 	p.add(polyline(ink, 2.5, 0, ground, width, ground))
-	p.text(Wrap(tr(guide.WordIllustration), width, smallSize, false, 1), width/2, height-6, smallSize, 0, false, true, soft)
+	size := p.small()
+	p.text(Wrap(tr(guide.WordIllustration), width, size, false, 1), width/2, height-6, size, 0, false, true, soft)
 }
+
+// small is the size of what is written on every phone. It grows little: the
+// picture gets narrower where letters are large, and it is still to be read.
+func (p *pen) small() float64 { return smallSize * max(1, min(p.letters, 1.2)) }
 
 // status is the line with the time and the signal, as on every phone.
 func (p *pen) status(words Colour) {
-	p.add(Text{X: 40, Y: 36, Size: smallSize, Words: "8:30", Bold: true, Fill: words}, Circle{X: width / 2, Y: 29, R: 6, Fill: ink})
+	size := p.small()
+	p.add(Text{X: 40, Y: 36, Size: size, Words: "8:30", Bold: true, Fill: words}, Circle{X: width / 2, Y: 29, R: 6, Fill: ink})
 	for i := range 4 {
 		h := 5 + 3*float64(i)
 		p.add(Rect{X: 262 + 6.5*float64(i), Y: 36 - h, W: 4.5, H: h, Radius: 1, Fill: words})
 	}
-	p.add(Text{X: 293, Y: 36, Size: smallSize, Words: "4G", Bold: true, Fill: words})
+	p.add(Text{X: 293, Y: 36, Size: size, Words: "4G", Bold: true, Fill: words})
 }
 
 // address is a browser's bar: a lock, and whose page it is.

@@ -74,7 +74,7 @@ func Rehearse(s guide.Screen, letters float64, tr func(string) string) *Play {
 		group(&b, "ring", touch, ring.shapes)
 	}
 	b.WriteString("</g>")
-	foot := &pen{}
+	foot := &pen{letters: letters}
 	foot.foot(tr)
 	write(&b, foot.shapes)
 	b.WriteString("</svg>\n")
