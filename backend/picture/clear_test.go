@@ -139,3 +139,26 @@ func TestRehearsalPlacesAreLarge(t *testing.T) {
 		}
 	})
 }
+
+// Letters grow with those around the picture. Where all of what must be seen
+// does not fit in the largest, they are smaller: on few screens, and not by much.
+func TestLettersGrow(t *testing.T) {
+	screens, held := 0, 0
+	drawnScreens(t, func(t *testing.T, where string, s guide.Screen) {
+		target := s.TargetIndex()
+		if target < 0 {
+			return
+		}
+		screens++
+		p := shownIn(s, Look{Letters: 2}, []int{target}, target, nil)
+		if p.letters < 1.2 {
+			t.Errorf("%s: letters grow to %.1f only", where, p.letters)
+		}
+		if p.letters < 1.6 {
+			held++
+		}
+	})
+	if held*20 > screens {
+		t.Errorf("letters stay small on %d of %d screens", held, screens)
+	}
+}

@@ -147,9 +147,13 @@ func (p *pen) message(part guide.Part) block {
 
 func (p *pen) field(part guide.Part) block {
 	label := p.wrap(part.Field, inner, smallSize, false, 2)
-	value := p.wrap(part.Value, inner-28, bodySize, false, 1)
+	most := 1
+	if p.letters > 1 { // a real field has one line, but a cut word says nothing
+		most = 2
+	}
+	value := p.wrap(part.Value, inner-28, bodySize, false, most)
 	top := label.height + 10 // room for the ring
-	high := max(touchable, bodySize*p.letters+24)
+	high := max(touchable, bodySize*p.letters+24, value.height+20)
 	return block{height: top + high, draw: func(y float64) {
 		p.write(label, left, y, false, soft)
 		b := box{left, y + top, inner, high}
