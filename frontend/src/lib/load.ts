@@ -1,6 +1,6 @@
 import type { Backend } from './backend'
 import type { Language, Screen } from './session.svelte'
-import type { ChapterView, CodesView, EntryView, FactView, PlayView, RehearsalView, ServiceView, StepView, TopicPageView, WalkView } from './views'
+import type { ChapterView, CodesView, CodeView, EntryView, FactView, PlayView, RehearsalView, ServiceView, StepView, TopicPageView, WalkView } from './views'
 
 /** What each screen shows. */
 interface Shows {
@@ -17,7 +17,7 @@ interface Shows {
   fact: { service: ServiceView; walk: WalkView; ask: FactView }
   checklist: { service: ServiceView; walk: WalkView }
   overview: { service: ServiceView; walk: WalkView }
-  step: { service: ServiceView; walk: WalkView; step: StepView; index: number }
+  step: { service: ServiceView; walk: WalkView; step: StepView; index: number; codes: CodeView[] }
   rehearsal: { service: ServiceView; steps: PlayView[]; chapters: ChapterView[]; step: PlayView; index: number; again: boolean }
   rehearsed: { service: ServiceView; steps: PlayView[] }
   handoff: { service: ServiceView; walk: WalkView; codes: CodesView }
@@ -87,7 +87,9 @@ export class Loader {
         return { name: 'overview', service, walk }
       case 'step': {
         const step = walk.steps[screen.index]
-        return step ? { name: 'step', service, walk, step, index: screen.index } : { name: 'after', service, walk }
+        if (!step) return { name: 'after', service, walk }
+        const { codes } = step.scan ? await this.#codes(screen.service, language) : { codes: [] }
+        return { name: 'step', service, walk, step, index: screen.index, codes }
       }
       case 'handoff':
         return { name: 'handoff', service, walk, codes: await this.#codes(screen.service, language) }
