@@ -129,12 +129,12 @@ func (p presenter) walk(s *guide.Service, w *guide.Walk) WalkView {
 	for _, st := range w.Steps {
 		say, lang := p.lang.Unit(st.Step)
 		step := StepView{
+			Larger: []string{}, Scan: st.Scans(),
 			Say: say(st.Say), Why: say(st.Why),
 			Secret: string(st.Secret), Source: p.source(st.Source), Lang: lang,
 		}
 		if st.Screen != nil {
-			drawing := picture.Draw(*st.Screen, say)
-			step.Picture, step.Alt = string(drawing.SVG()), drawing.Alt
+			step.draw(*st.Screen, say)
 		}
 		v.Steps = append(v.Steps, step)
 	}
@@ -153,6 +153,22 @@ func (p presenter) chapters(steps []guide.WalkStep) []ChapterView {
 		})
 	}
 	return list
+}
+
+// letters are the sizes of letters in drawings: those of the window, the root's
+// font size in frontend/src/styles/base.css.
+var letters = [...]float64{1, 1.25, 1.6, 2}
+
+// draw adds the drawing in every size of letters; say is what says the step.
+func (step *StepView) draw(s guide.Screen, say func(string) string) {
+	for i, size := range letters {
+		drawing := picture.DrawAt(s, picture.Look{Letters: size}, say)
+		if i == 0 {
+			step.Picture, step.Alt = string(drawing.SVG()), drawing.Alt
+			continue
+		}
+		step.Larger = append(step.Larger, string(drawing.SVG()))
+	}
 }
 
 // list makes nil an empty list, so that the page never meets null.

@@ -2,6 +2,7 @@ package guide
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -108,6 +109,49 @@ func (r *proofreader) steps(c *checker, steps []Step) {
 			continue
 		}
 		r.screen(c, path+".screen", st.Screen)
+		oneAct(c, path+".say", st)
+	}
+}
+
+// quoted is what a sentence quotes: the words on a button.
+var quoted = regexp.MustCompile(`["“]([^"”]+)["”]`)
+
+// parted is where one act may end and the next begin.
+var parted = regexp.MustCompile(`[,;:]| rồi (?:mới )?| và `)
+
+// acting are words that say what a finger does on a phone.
+var acting = [][]syllable{}
+
+func init() {
+	for _, w := range []string{"chạm", "gõ", "bấm", "chọn", "điền", "đánh dấu", "chụp", "quét", "gửi", "mở", "tự mở", "cài", "trả", "trả phí",
+		"đăng nhập", "ghi", "thêm", "kéo", "nhập", "khai", "đặt", "gọi", "lưu", "tắt", "bật", "đổi", "đính kèm"} {
+		acting = append(acting, syllables(w))
+	}
+}
+
+// oneAct reports a step that asks for two acts, and one whose sentence names
+// another thing than the one that is ringed.
+func oneAct(c *checker, path string, st Step) {
+	target := st.Screen.TargetIndex()
+	if target < 0 {
+		return
+	}
+	part := st.Screen.Show[target]
+	label := strings.ToLower(part.Words() + "\n" + part.Value)
+	for _, q := range quoted.FindAllStringSubmatch(st.Say, -1) {
+		if !strings.Contains(label, strings.ToLower(q[1])) {
+			c.warn(path, "Câu nhắc %q nhưng chỗ khoanh trên hình ghi %q.", "Khoanh đúng chỗ đó, hoặc viết lại câu.", clip(q[1], 40), clip(part.Words(), 40))
+		}
+	}
+	acts := 0
+	for _, piece := range parted.Split(quoted.ReplaceAllString(st.Say, "“”"), -1) {
+		said := syllables(piece)
+		if slices.ContainsFunc(acting, func(w []syllable) bool { return startsWith(said, w) }) {
+			acts++
+		}
+	}
+	if acts > 1 {
+		c.warn(path, "Một bước có %d việc phải làm: %q.", "Tách thành hai bước, hoặc chỉ nhắc việc được khoanh.", acts, clip(st.Say, 60))
 	}
 }
 

@@ -6,7 +6,7 @@ import "slices"
 // tick, a photo.
 func (p Part) Fillable() bool {
 	switch p.Kind() {
-	case PartField, PartCheck, PartChoice, PartPhoto:
+	case PartField, PartCheck, PartChoice, PartPhoto, PartScan:
 		return true
 	}
 	return false
@@ -17,7 +17,7 @@ func (p Part) Fillable() bool {
 // button that needs them, and the main button after what was filled in. Empty:
 // the screen has no target.
 func (s Screen) Touches() []int {
-	target := slices.IndexFunc(s.Show, func(p Part) bool { return p.ID != "" && p.ID == s.Target })
+	target := s.TargetIndex()
 	if target < 0 {
 		return nil
 	}
@@ -40,6 +40,13 @@ func (s Screen) Touches() []int {
 
 // Touchable says whether a step can be done on the drawn phone.
 func (st Step) Touchable() bool { return st.Screen != nil && len(st.Screen.Touches()) > 0 }
+
+// Scans says whether the step opens a page by the service's code: window and
+// paper then say where that code is.
+func (st Step) Scans() bool {
+	return st.Screen != nil && st.Screen.On == SurfaceCamera &&
+		slices.ContainsFunc(st.Screen.Show, func(p Part) bool { return p.Kind() == PartScan })
+}
 
 // MostAside is the largest share, in percent, of steps away from the phone
 // that still makes a rehearsal.

@@ -1,11 +1,22 @@
 package guide
 
+import "slices"
+
 // Surface is what a Screen shows.
 type Surface string
 
 const (
 	SurfacePhone  Surface = "phone"  // an app on the phone
 	SurfacePortal Surface = "portal" // a web page in the phone's browser
+	SurfaceCamera Surface = "camera" // what the phone's camera looks at
+)
+
+// Keys is the keyboard that stands up when a field is touched.
+type Keys string
+
+const (
+	KeysLetters Keys = "letters"
+	KeysDigits  Keys = "digits"
 )
 
 // Screen is the drawn picture of a phone at one step, as data: one piece of
@@ -13,7 +24,7 @@ const (
 // minh hoạ"; its values are made up; it never looks close enough to the real
 // log-in to collect anything.
 type Screen struct {
-	On     Surface `yaml:"on" enum:"phone,portal" doc:"phone (an app) or portal (a web page in the browser)."`
+	On     Surface `yaml:"on" enum:"phone,portal,camera" doc:"phone (an app), portal (a web page in the browser) or camera (what the camera looks at)."`
 	App    string  `yaml:"app" doc:"Name of the app, or host of the web page, in the top bar."`
 	Title  string  `yaml:"title" figures:"yes" doc:"Heading of the screen."`
 	Show   []Part  `yaml:"show" doc:"What is on the screen, from top to bottom, at most eight parts."`
@@ -24,7 +35,7 @@ type Screen struct {
 // MaxParts is how many parts fit a drawn phone without crowding.
 const MaxParts = 8
 
-// Part is one thing on a Screen. Exactly one of the first ten keys is given;
+// Part is one thing on a Screen. Exactly one of the first twelve keys is given;
 // it says what the part is and holds its words.
 type Part struct {
 	Text    string `yaml:"text,omitempty" figures:"yes" doc:"A sentence."`
@@ -37,11 +48,14 @@ type Part struct {
 	Choice  string `yaml:"choice,omitempty" figures:"yes" doc:"One of several choices; on: chosen."`
 	Row     string `yaml:"row,omitempty" figures:"yes" doc:"A line of a list; value is the small text."`
 	Tile    string `yaml:"tile,omitempty" figures:"yes" doc:"A square of a menu; tiles in a row stand side by side."`
-	Photo   string `yaml:"photo,omitempty" figures:"yes" doc:"A photo or file, with its caption."`
+	Photo   string `yaml:"photo,omitempty" figures:"yes" doc:"A photo or file, with its caption; under a camera: the paper it looks at."`
+	Scan    string `yaml:"scan,omitempty" figures:"yes" doc:"A code the phone is held to, with its caption. Under a camera, a link is the line that appears and a button the round one."`
 
 	ID     string `yaml:"id,omitempty" doc:"Name of the part, for target."`
 	Value  string `yaml:"value,omitempty" figures:"yes" doc:"Made-up value, sender or small text."`
 	Secret Secret `yaml:"secret,omitempty" enum:"password,passcode,otp" doc:"On a field: drawn as dots, in the secret's own colour and shape."`
+	Keys   Keys   `yaml:"keys,omitempty" enum:"letters,digits" doc:"On a field that is typed into: the keyboard that stands up. Secrets need none."`
+	Corner bool   `yaml:"corner,omitempty" doc:"On a portal's button: in the page's head, at the upper right."`
 	On     bool   `yaml:"on,omitempty" doc:"Ticked or chosen."`
 	Main   bool   `yaml:"main,omitempty" doc:"The main button."`
 	Wrong  string `yaml:"wrong,omitempty" lang:"yes" doc:"In a rehearsal, said gently to whoever touches this part instead of the target."`
@@ -62,6 +76,7 @@ const (
 	PartRow     PartKind = "row"
 	PartTile    PartKind = "tile"
 	PartPhoto   PartKind = "photo"
+	PartScan    PartKind = "scan"
 )
 
 // Kinds lists the kinds whose words are given, in a fixed order: a valid part
@@ -75,7 +90,7 @@ func (p Part) Kinds() []PartKind {
 		{PartText, p.Text}, {PartNotice, p.Notice}, {PartMessage, p.Message},
 		{PartField, p.Field}, {PartButton, p.Button}, {PartLink, p.Link},
 		{PartCheck, p.Check}, {PartChoice, p.Choice}, {PartRow, p.Row},
-		{PartTile, p.Tile}, {PartPhoto, p.Photo},
+		{PartTile, p.Tile}, {PartPhoto, p.Photo}, {PartScan, p.Scan},
 	} {
 		if k.words != "" {
 			kinds = append(kinds, k.kind)
@@ -95,12 +110,28 @@ func (p Part) Kind() PartKind {
 // Words are the part's words, whatever its kind.
 func (p Part) Words() string {
 	for _, w := range []string{p.Text, p.Notice, p.Message, p.Field, p.Button,
-		p.Link, p.Check, p.Choice, p.Row, p.Tile, p.Photo} {
+		p.Link, p.Check, p.Choice, p.Row, p.Tile, p.Photo, p.Scan} {
 		if w != "" {
 			return w
 		}
 	}
 	return ""
+}
+
+// Typed is the keyboard that stands up when the part is touched, "" for none.
+func (p Part) Typed() Keys {
+	switch p.Secret {
+	case SecretPassword:
+		return KeysLetters
+	case SecretPasscode, SecretOTP:
+		return KeysDigits
+	}
+	return p.Keys
+}
+
+// TargetIndex is the index of the target in Show, or -1.
+func (s Screen) TargetIndex() int {
+	return slices.IndexFunc(s.Show, func(p Part) bool { return p.ID != "" && p.ID == s.Target })
 }
 
 // The drawn screen keeps the words of the real one; these few are the

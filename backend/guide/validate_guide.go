@@ -179,7 +179,7 @@ func (p *packChecker) steps(c *checker, steps []Step, facts []Fact) {
 
 // screen checks a drawn picture.
 func (p *packChecker) screen(c *checker, path string, s *Screen) {
-	c.oneOf(path+".on", string(s.On), string(SurfacePhone), string(SurfacePortal))
+	c.oneOf(path+".on", string(s.On), string(SurfacePhone), string(SurfacePortal), string(SurfaceCamera))
 	c.need(path+".app", s.App)
 	c.need(path+".title", s.Title)
 	c.fits(path+".app", s.App, maxHeading)
@@ -188,14 +188,27 @@ func (p *packChecker) screen(c *checker, path string, s *Screen) {
 		c.add(path+".show", "Hình có %d phần.", fmt.Sprintf("Cần từ 1 đến %d phần.", MaxParts), n)
 	}
 	ids := make([]string, len(s.Show))
+	corners := 0
 	for i, part := range s.Show {
 		where := fmt.Sprintf("%s.show[%d]", path, i)
 		ids[i] = part.ID
 		if kinds := part.Kinds(); len(kinds) != 1 {
-			c.add(where, "Mỗi phần của hình chỉ là một thứ, ở đây có %d.", "Chọn một: text, notice, message, field, button, link, check, choice, row, tile, photo.", len(kinds))
+			c.add(where, "Mỗi phần của hình chỉ là một thứ, ở đây có %d.", "Chọn một: text, notice, message, field, button, link, check, choice, row, tile, photo, scan.", len(kinds))
 		}
 		c.fits(where, part.Words(), maxName)
 		c.fits(where+".value", part.Value, maxName)
+		if part.Keys != "" {
+			c.oneOf(where+".keys", string(part.Keys), string(KeysLetters), string(KeysDigits))
+			if part.Field == "" {
+				c.add(where+".keys", "Chỉ ô nhập mới có bàn phím.", "Bỏ keys, hoặc đổi thành field.")
+			}
+		}
+		if part.Corner && (part.Button == "" || s.On != SurfacePortal || corners > 0) {
+			c.add(where+".corner", "Góc trên chỉ có một nút, trên trang web.", "Bỏ corner.")
+		}
+		if part.Corner {
+			corners++
+		}
 		if part.Secret != "" {
 			c.oneOf(where+".secret", string(part.Secret), string(SecretPassword), string(SecretPasscode), string(SecretOTP))
 			if part.Field == "" {

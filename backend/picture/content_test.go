@@ -45,7 +45,7 @@ func TestShippedPackCanBeDrawn(t *testing.T) {
 			if _, ok := ringOf(d); st.Screen.Target != "" && !ok {
 				t.Errorf("%s step %d: the target is not ringed", s.Key, n+1)
 			}
-			play := picture.Rehearse(*st.Screen, same)
+			play := picture.Rehearse(*st.Screen, 1, same)
 			wellFormed(t, play.SVG)
 			if want := len(st.Screen.Touches()); s.Rehearse && len(play.Touches) != want {
 				t.Errorf("%s step %d: %d of %d places to touch fit on the phone", s.Key, n+1, len(play.Touches), want)

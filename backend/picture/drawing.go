@@ -73,14 +73,17 @@ func (Text) shape()   {}
 
 // The colours of the drawn phone. All text keeps a contrast of 4.5 or more.
 const (
-	ink    Colour = "#1b2140"
-	soft   Colour = "#4a5070"
+	ink    Colour = "#1a1d2e"
+	soft   Colour = "#474b61"
 	indigo Colour = "#26316b"
-	tint   Colour = "#eceefa"
+	tint   Colour = "#eceff8"
+	grey   Colour = "#e7e9f0" // words that do not matter, and the keys of a keyboard lie on it
 	line   Colour = "#7f85a5"
 	white  Colour = "#ffffff"
-	paper  Colour = "#f6f4ee"
-	madder Colour = "#9c2f2f" // the ring: dark enough for a black and white printer
+	night  Colour = "#20243a" // what a camera looks at
+	dusk   Colour = "#343a5c" // on it
+	gold   Colour = "#c27f00" // the ring on the glass
+	glow   Colour = "#f3dca6" // around it
 )
 
 // The colours of the three secrets, the same as beside the picture in the

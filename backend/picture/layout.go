@@ -1,107 +1,72 @@
 package picture
 
 import (
+	"slices"
 	"strings"
+	"unicode"
 
 	"golang.org/x/text/unicode/norm"
 
 	"tungbuoc/backend/guide"
 )
 
-// Geometry of the phone, in units of the drawing.
-const (
-	width, height = 360.0, 720.0
-	captionY      = 706.0
-	barHeight     = 54.0
-	glassRadius   = 10.0
-	margin        = 16.0
-	looseGap      = 14.0
-	tightGap      = 10.0 // the ring still clears the neighbours
-	cutHeight     = 12.0 // of the dots that stand for what was left out
-)
-
-var (
-	body  = box{6, 6, 348, 672}
-	glass = box{18, 36, 324, 612}
-)
-
-type box struct{ x, y, w, h float64 }
-
-func (b box) grow(by float64) box { return box{b.x - by, b.y - by, b.w + 2*by, b.h + 2*by} }
-
-// frameShapes is how many shapes draw the phone itself, the same on every picture.
-const frameShapes = 3
-
-// block is one laid-out part, or a row of tiles, drawn with its top at y.
-type block struct {
-	height float64
-	target bool
-	draw   func(p *pen, y float64) box // gives the box of the target within
+// Look is how a screen is drawn.
+type Look struct {
+	// Letters is the size of letters, from 1 as designed to 2. Words wrap and
+	// less of the screen is shown; what must be seen is, with letters made
+	// smaller if need be.
+	Letters float64
+	// Paper rings the target in a dark line that a black and white printer keeps.
+	Paper bool
 }
 
-// pen collects shapes.
-type pen struct {
-	shapes []Shape
-	spots  []spot
-	part   int             // the part being drawn
-	fills  map[int][]Shape // shapes to show only after a touch, by part; nil: all at once
-}
-
-// spot is where a part of a screen was drawn.
-type spot struct {
-	part int // index in Screen.Show
-	box
-}
-
-// fill draws what a touch puts into the part at hand.
-func (p *pen) fill(draw func()) {
-	if _, later := p.fills[p.part]; !later {
-		draw()
-		return
-	}
-	drawn := p.shapes
-	p.shapes = nil
-	draw()
-	p.fills[p.part], p.shapes = p.shapes, drawn
-}
-
-func (p *pen) add(s ...Shape) { p.shapes = append(p.shapes, s...) }
-
-// text writes lines from a first baseline downwards.
-func (p *pen) text(lines []string, x, y, size, leading float64, bold, middle bool, fill Colour) {
-	for i, l := range lines {
-		p.add(Text{X: x, Y: y + float64(i)*leading, Size: size, Words: l, Bold: bold, Middle: middle, Fill: fill})
-	}
-}
-
-// Draw lays out a screen. tr translates the few words that are the drawing's
-// own; what stands on the drawn screen stays as the real one says it. The
-// target is always fully visible; parts that do not fit are left out behind
-// an ellipsis.
+// Draw lays out a screen for paper. tr translates the few words that are the
+// drawing's own; what stands on the drawn screen stays as the real one says it.
+// The phone is cut off by the foot of the drawing. The target is always fully
+// visible, with a hand under it; what is far from it is drawn as grey lines,
+// and what does not fit is left out, as on a screen that is scrolled.
 func Draw(s guide.Screen, tr func(string) string) *Drawing {
-	p := &pen{}
-	if target, first := p.screen(s, tr); target.w > 0 {
-		p.ring(target, p.shapes[first:])
+	return DrawAt(s, Look{Letters: 1, Paper: true}, tr)
+}
+
+// DrawAt is Draw with another look.
+func DrawAt(s guide.Screen, look Look, tr func(string) string) *Drawing {
+	target := s.TargetIndex()
+	var must []int
+	if target >= 0 {
+		must = []int{target}
+	}
+	for i, part := range s.Show { // whose page it is, and which page a stranger's words lead to
+		if i != target && names(part.Words()+" "+part.Value) {
+			must = append(must, i)
+		}
+	}
+	p := shownIn(s, look, must, target, nil)
+	p.foot(tr)
+	if target >= 0 {
+		p.ring(p.boxOf(target))
 	}
 	return &Drawing{W: width, H: height, Shapes: p.shapes, Alt: alt(s, tr)}
 }
 
-// screen draws all but the ring; parts begin at the shape with index first.
-func (p *pen) screen(s guide.Screen, tr func(string) string) (target box, first int) {
-	p.add(rect(body, 40, paper, ink, 3), rect(glass, glassRadius, white, line, 1.5))
-	p.add(Rect{X: 150, Y: 19, W: 60, H: 6, Radius: 3, Fill: line})
-	p.bar(s)
-
-	top := glass.y + barHeight + 14
-	title := Wrap(s.Title, glass.w-2*margin, 23, true, 2)
-	p.text(title, glass.x+margin, top+22, 23, 29, true, false, ink)
-	top += float64(len(title))*29 + 12
-
-	caption := tr(guide.WordIllustration)
-	p.text(Wrap(caption, width, 22, false, 1), width/2, captionY, 22, 0, false, true, soft)
-
-	first = len(p.shapes)
-	return p.parts(s, top, glass.y+glass.h-cutHeight-top), first
+// shownIn draws a screen in the largest letters, up to those of the look, in
+// which all of must is seen in full. point is the part a hand points at, or -1; fills is as in pen.
+func shownIn(s guide.Screen, look Look, must []int, point int, fills func() map[int][]Shape) *pen {
+	const less = 0.1
+	letters := look.Letters
+	for {
+		p := &pen{screen: s, letters: max(letters, 1), paper: look.Paper, dark: s.On == guide.SurfaceCamera}
+		if fills != nil {
+			p.fills = fills()
+		}
+		p.frame(s)
+		p.still = len(p.shapes)
+		last := letters <= 1
+		if p.lay(must, point, last) || last {
+			return p
+		}
+		letters -= less
+	}
 }
 
 func alt(s guide.Screen, tr func(string) string) string {
@@ -125,115 +90,264 @@ func alt(s guide.Screen, tr func(string) string) string {
 	return norm.NFC.String(words)
 }
 
-// bar draws the head of the screen: an app's name, or a browser's address.
-func (p *pen) bar(s guide.Screen) {
-	if s.On == guide.SurfacePortal {
-		p.add(topRounded(tint))
-		pill := box{glass.x + 12, glass.y + 9, glass.w - 24, 36}
-		p.add(rect(pill, 18, white, line, 1.5))
-		p.lock(pill.x+20, pill.y+18)
-		words, size := address(s.App, pill.w-50)
-		p.text([]string{words}, pill.x+36, pill.y+24.5, size, 0, true, false, ink)
-		return
-	}
-	p.add(topRounded(indigo))
-	p.text(Wrap(s.App, glass.w-2*margin, 21, true, 1), width/2, glass.y+34.5, 21, 0, true, true, white)
-}
-
-// Sizes of a browser's address, in pixels of the drawing.
+// Room between parts. The ring around one of them clears the next.
 const (
-	addressSize      = 18.0
-	smallAddressSize = 13.0 // still as large as the small print of a real phone
+	gap      = 14.0
+	tightGap = 10.0 // where nothing is pointed at and room is short
+	handRoom = ringReach + handHeight + 6
+	bottom   = 6.0 // between the last part and the ground
 )
 
-// address is the line of a browser's bar and its size. A page is known by the end of its
-// host: a long one is drawn smaller rather than cut, and one too long even so loses its start.
-func address(host string, width float64) (string, float64) {
-	host = norm.NFC.String(strings.ToValidUTF8(strings.Join(strings.Fields(host), " "), "\uFFFD"))
-	size := addressSize
-	for size > smallAddressSize && Width(host, size, true) > width {
-		size -= 0.5
+// lay chooses what is shown, from the bar to the ground, and draws it. false:
+// not all of must fits, or some of its words are cut; with force the best is
+// drawn even so.
+func (p *pen) lay(must []int, point int, force bool) bool {
+	top := barBottom + 12
+	if head := p.headButton(); head >= 0 && p.inHead(head) {
+		top = p.head(head) + gap
 	}
-	if Width(host, size, true) <= width {
-		return host, size
+	l := &list{pen: p, all: p.blocks(), top: top, must: must, point: point, rows: p.keys(point)}
+	if !l.hasHead() {
+		l.title = p.heading()
 	}
-	end := []rune(host)
-	for len(end) > 1 && Width("…"+string(end), size, true) > width {
-		end = end[1:]
+	fits := l.choose(force)
+	if !fits && !force {
+		return false
 	}
-	return "…" + string(end), size
+	l.draw()
+	return fits
 }
 
-// topRounded fills the head of the screen, rounded where the glass is.
-func topRounded(fill Colour) Path {
-	const r, w, h = glassRadius, 324.0, barHeight
-	at := func(kind byte, c ...float64) Op { return op(kind, glass.x, glass.y, c...) }
-	return Path{Fill: fill, Ops: []Op{
-		at('M', 0, h), at('L', 0, r), at('C', 0, r/2, r/2, 0, r, 0),
-		at('L', w-r, 0), at('C', w-r/2, 0, w, r/2, w, r), at('L', w, h), at('Z'),
-	}}
+// heading is the title in its lines. It grows less than the rest.
+func (p *pen) heading() words {
+	const most = 1.6
+	size := titleSize * min(p.letters, most) / p.letters
+	return p.wrap(p.screen.Title, inner, size, true, 2)
 }
 
-// parts places the parts between top and top+room and gives the target's box.
-// Gaps shrink first; then parts are left out, from the end up to the target
-// and after that from the start, with dots where something is missing.
-func (p *pen) parts(s guide.Screen, top, room float64) box {
-	blocks := blocksOf(s)
-	above, below := false, false
-	for len(blocks) > 1 && total(blocks, tightGap) > room {
-		if last := len(blocks) - 1; !blocks[last].target {
-			blocks, below = blocks[:last], true
-			continue
+// missing says whether a part above the first that is shown is left out.
+func (l *list) missing() bool {
+	return len(l.shown) > 0 && l.shown[0].parts[0] != l.all[0].parts[0]
+}
+
+// keys are the rows of the keyboard that stands up when a part is typed into.
+func (p *pen) keys(point int) []string {
+	if point < 0 || p.dark {
+		return nil
+	}
+	return keyRows[p.screen.Show[point].Typed()]
+}
+
+// list is what one screenful is chosen from.
+type list struct {
+	*pen
+	all    []block
+	shown  []block
+	title  words
+	top    float64
+	must   []int
+	point  int
+	rows   []string
+	scroll bool // the title is left out
+}
+
+func (l *list) hasHead() bool { h := l.headButton(); return h >= 0 && l.inHead(h) }
+
+// holds says whether a block holds one of the parts.
+func (b block) holds(parts ...int) bool {
+	return slices.ContainsFunc(b.parts, func(i int) bool { return slices.Contains(parts, i) })
+}
+
+func (l *list) pointed() int {
+	return slices.IndexFunc(l.shown, func(b block) bool { return b.holds(l.point) })
+}
+
+// choose takes away, from what matters least, until the rest fits.
+func (l *list) choose(force bool) bool {
+	l.shown = slices.Clone(l.all)
+	if l.point >= 0 {
+		l.quieten()
+	}
+	for l.height() > l.room() {
+		if !l.less() {
+			if !force || len(l.shown) < 2 {
+				break
+			}
+			l.shown = l.shown[1:]
 		}
-		if !above {
-			above = true
-			room -= cutHeight
-		}
-		blocks = blocks[1:]
 	}
-	gap := looseGap
-	if n := len(blocks) - 1; n > 0 {
-		gap = max(tightGap, min(looseGap, (room-total(blocks, 0))/float64(n)))
+	cut := l.height() > l.room()
+	for _, b := range l.shown {
+		cut = cut || b.cut
 	}
-	y := top
-	if above {
-		p.dots(top)
-		y += cutHeight
-	}
-	if below {
-		p.dots(glass.y + glass.h - 8)
-	}
-	var target box
-	for _, b := range blocks {
-		if hit := b.draw(p, y); b.target {
-			target = hit
-		}
-		y += b.height + gap
-	}
-	return target
+	return !cut
 }
 
-// dots stand for parts that were left out.
-func (p *pen) dots(y float64) {
-	for i := range 3 {
-		p.add(Circle{X: width/2 - 12 + float64(i)*12, Y: y, R: 2.5, Fill: soft})
+// quieten makes grey what is neither the part pointed at nor beside it.
+func (l *list) quieten() {
+	at := l.pointed()
+	if at < 0 { // it stands in the head of the page
+		for i, b := range l.shown {
+			l.shown[i] = l.greyed(b)
+		}
+		return
 	}
+	var kept []block
+	for i, b := range l.shown {
+		switch {
+		case l.matters(b, i-at):
+			kept = append(kept, b)
+		case i < at:
+			kept = append(kept, l.greyed(b))
+		}
+	}
+	l.shown = kept
 }
 
-func total(blocks []block, gap float64) float64 {
-	sum := 0.0
-	for i, b := range blocks {
-		sum += b.height
+// matters says whether a block so far from the part pointed at keeps its words.
+func (l *list) matters(b block, far int) bool {
+	part := l.screen.Show[b.parts[0]]
+	switch {
+	case far == 0, far == -1, part.Main, part.Kind() == guide.PartNotice, part.Kind() == guide.PartMessage, part.Kind() == guide.PartScan:
+		return true
+	case b.holds(l.must...):
+		return true
+	}
+	return far == 1 && part.Kind() != guide.PartText
+}
+
+// less takes one thing away. false: only what must be seen is left.
+func (l *list) less() bool {
+	at := l.pointed()
+	if l.point < 0 {
+		last := len(l.shown) - 1
+		for i := last; i >= 0; i-- {
+			if l.screen.Show[l.shown[i].parts[0]].Kind() == guide.PartText && l.drop(i, i) {
+				return true
+			}
+		}
+		return l.untitle() || l.drop(0, last)
+	}
+	switch last := len(l.shown) - 1; {
+	case l.drop(at+2, last), l.dark && l.untitle(), l.drop(0, at-2), last == at && l.drop(0, at-1), l.drop(at+1, last):
+	case len(l.rows) > 1:
+		l.rows = l.rows[:1]
+	case l.untitle():
+		l.scroll = !l.hasHead()
+	case l.drop(0, at-1):
+	case len(l.rows) > 0:
+		l.rows = nil
+	default:
+		return false
+	}
+	return true
+}
+
+func (l *list) untitle() bool {
+	had := len(l.title.lines) > 0
+	l.title = words{}
+	return had
+}
+
+// drop leaves out one block from..to that need not be seen, the last of those
+// below the part pointed at, the first of those above.
+func (l *list) drop(from, to int) bool {
+	i, end, step := to, from-1, -1
+	if l.point >= 0 && to < l.pointed() {
+		i, end, step = from, to+1, 1
+	}
+	for ; from <= to && i != end; i += step {
+		if !l.shown[i].holds(l.must...) {
+			l.shown = slices.Delete(l.shown, i, i+1)
+			return true
+		}
+	}
+	return false
+}
+
+// names says whether words name a web page.
+func names(words string) bool {
+	return slices.ContainsFunc(strings.Fields(words), func(w string) bool {
+		w = strings.Trim(w, ".,:;()“”\"'")
+		before, after, dotted := strings.Cut(w, ".")
+		return dotted && before != "" && len(after) > 1 && w == strings.ToLower(w) && strings.ContainsFunc(after, unicode.IsLetter)
+	})
+}
+
+func (l *list) room() float64 {
+	if len(l.rows) > 0 {
+		return ground - keyboardHeight(len(l.rows)) - l.top
+	}
+	return ground - bottom - l.top
+}
+
+// height is what the title, the blocks and the hand take.
+func (l *list) height() float64 {
+	sum := l.title.height
+	if sum > 0 {
+		sum += gap
+	}
+	if l.scroll {
+		sum += scrolled
+	}
+	for i, b := range l.shown {
 		if i > 0 {
-			sum += gap
+			sum += l.gap()
+		}
+		sum += b.height
+		if b.holds(l.point) {
+			sum += handRoom
+			if i < len(l.shown)-1 {
+				sum -= gap
+			}
 		}
 	}
 	return sum
 }
 
-func (p *pen) lock(x, y float64) {
-	p.add(Path{Stroke: ink, Line: 2.2, Ops: []Op{
-		{'M', [6]float64{x - 4.5, y - 1}}, {'L', [6]float64{x - 4.5, y - 4}},
-		{'C', [6]float64{x - 4.5, y - 10, x + 4.5, y - 10, x + 4.5, y - 4}}, {'L', [6]float64{x + 4.5, y - 1}},
-	}}, Rect{X: x - 7, Y: y - 1, W: 14, H: 10, Radius: 2, Fill: ink})
+// gap is the least room between two blocks.
+func (l *list) gap() float64 {
+	if l.point < 0 {
+		return tightGap
+	}
+	return gap
+}
+
+// scrolled is how much of what was scrolled away is still seen.
+const scrolled = 8.0
+
+// draw draws the screenful.
+func (l *list) draw() {
+	y, between := l.top, l.gap()
+	if n := len(l.shown) - 1; l.point < 0 && n > 0 {
+		between += max(0, min(12, (l.room()-l.height())/float64(n)))
+	}
+	if l.scroll {
+		l.add(rect(box{left, barBottom + 3, inner * 0.7, 9}, 3, grey, "", 0))
+		y += scrolled
+	}
+	if l.title.height > 0 {
+		l.write(l.title, left, y, false, l.paint())
+		y += l.title.height + gap
+	}
+	if l.point >= 0 && l.title.height > 0 && !l.dark && l.missing() && l.height()+gap+greyLine <= l.room() {
+		l.add(rect(box{left, y, inner * 0.8, greyLine}, greyLine/2, grey, "", 0))
+		y += greyLine + gap
+	}
+	free := y // from here down nothing is in the way of grey lines
+	for _, b := range l.shown {
+		b.draw(y)
+		y += b.height + between
+		free = y
+		if b.holds(l.point) {
+			free = y + 8
+			y += handRoom - between
+		}
+	}
+	switch {
+	case len(l.rows) > 0:
+		l.keyboard(l.rows)
+	case !l.dark:
+		l.greyLines(max(free, l.top))
+	}
 }

@@ -2,6 +2,7 @@ package picture
 
 import (
 	_ "embed" // the fonts
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -127,6 +128,16 @@ func Wrap(text string, width, size float64, bold bool, most int) []string {
 		lines = append(lines[:most-1], strings.TrimRight(last, " ")+"…")
 	}
 	return lines
+}
+
+// whole says whether lines hold all of a text, with no word broken.
+func whole(text string, lines []string, width, size float64, bold bool) bool {
+	held := 0
+	for _, line := range lines {
+		held += len(strings.FieldsFunc(line, breaks))
+	}
+	words := strings.FieldsFunc(norm.NFC.String(strings.ToValidUTF8(text, "\uFFFD")), breaks)
+	return held == len(words) && !slices.ContainsFunc(words, func(w string) bool { return Width(w, size, bold) > width })
 }
 
 // breaks says whether a line may end at a character.

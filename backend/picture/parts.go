@@ -6,119 +6,158 @@ import (
 	"tungbuoc/backend/guide"
 )
 
-const (
-	left  = 18 + margin
-	inner = 324 - 2*margin
-)
+// touchable is how high what can be touched is at least: 64 pixels where the
+// phone is 500 wide.
+const touchable = 46.0
 
-// blocksOf turns the parts into blocks; neighbouring tiles share a row.
-func blocksOf(s guide.Screen) []block {
+// block is one laid-out part, or a row of tiles.
+type block struct {
+	parts  []int // indices in Screen.Show
+	height float64
+	cut    bool            // some of its words did not fit
+	draw   func(y float64) // with its upper edge at y
+}
+
+// blocks turns the parts into blocks; neighbouring tiles share a row. A button
+// of the page's head is not among them.
+func (p *pen) blocks() []block {
 	var blocks []block
-	for i := 0; i < len(s.Show); {
-		if s.Show[i].Kind() != guide.PartTile {
-			blocks = append(blocks, blockOf(s.Show[i], isTarget(s, s.Show[i])).at(i))
+	show := p.screen.Show
+	for i := 0; i < len(show); {
+		if p.inHead(i) {
 			i++
 			continue
 		}
-		first, row := i, []guide.Part{}
-		for i < len(s.Show) && s.Show[i].Kind() == guide.PartTile && len(row) < 3 {
-			row = append(row, s.Show[i])
+		if show[i].Kind() != guide.PartTile {
+			p.cut = false
+			b := p.block(show[i])
+			b.parts, b.cut = []int{i}, p.cut
+			draw := b.draw
+			b.draw = func(y float64) {
+				p.part = b.parts[0]
+				draw(y)
+			}
+			blocks = append(blocks, b)
 			i++
+			continue
 		}
-		blocks = append(blocks, tiles(row, first, s))
+		last := i + 1
+		for last < len(show) && show[last].Kind() == guide.PartTile && last-i < 3 {
+			last++
+		}
+		blocks = append(blocks, p.tiles(i, last)...)
+		i = last
 	}
 	return blocks
 }
 
-// at makes the block remember where its part was drawn.
-func (b block) at(part int) block {
-	draw := b.draw
-	b.draw = func(p *pen, y float64) box {
-		p.part = part
-		drawn := draw(p, y)
-		p.spots = append(p.spots, spot{part, drawn})
-		return drawn
-	}
-	return b
+// inHead says whether a part is the button in the head of the page.
+func (p *pen) inHead(i int) bool {
+	return p.screen.Show[i].Corner && p.screen.On == guide.SurfacePortal && p.headButton() == i
 }
 
-func isTarget(s guide.Screen, p guide.Part) bool { return p.ID != "" && p.ID == s.Target }
+// headButton is the index of the button in the page's head, or -1.
+func (p *pen) headButton() int {
+	for i, part := range p.screen.Show {
+		if part.Corner && part.Kind() == guide.PartButton {
+			return i
+		}
+	}
+	return -1
+}
 
-func blockOf(part guide.Part, target bool) block {
-	var b block
+func (p *pen) block(part guide.Part) block {
 	switch part.Kind() {
 	case guide.PartNotice:
-		b = framed(part.Notice, tint, indigo)
+		return p.notice(part.Notice)
 	case guide.PartMessage:
-		b = message(part)
+		return p.message(part)
 	case guide.PartField:
-		b = field(part)
+		return p.field(part)
 	case guide.PartButton:
-		b = button(part)
+		if p.dark {
+			return p.shutter(part)
+		}
+		return p.button(part)
 	case guide.PartLink:
-		b = link(part.Link)
+		if p.dark {
+			return p.bubble(part.Link)
+		}
+		return p.link(part.Link)
 	case guide.PartCheck:
-		b = choice(part.Check, part.On, false)
+		return p.choice(part.Check, part.On, false)
 	case guide.PartChoice:
-		b = choice(part.Choice, part.On, true)
+		return p.choice(part.Choice, part.On, true)
 	case guide.PartRow:
-		b = row(part)
+		return p.row(part)
 	case guide.PartPhoto:
-		b = photo(part.Photo)
-	default:
-		b = plain(part.Text)
+		return p.photo(part.Photo)
+	case guide.PartScan:
+		return p.scan(part.Scan)
 	}
-	b.target = target
-	return b
+	return p.plain(part.Text)
 }
 
-func plain(words string) block {
-	lines := Wrap(words, inner, 19, false, 4)
-	h := float64(len(lines)) * 25
-	return block{height: h, draw: func(p *pen, y float64) box {
-		p.text(lines, left, y+19, 19, 25, false, false, ink)
-		return box{left, y, inner, h}
+// paint is the colour of plain words here. On paper a camera's picture is
+// light: a dark one takes ink, and hides the ring.
+func (p *pen) paint() Colour {
+	if p.dark && !p.paper {
+		return white
+	}
+	return ink
+}
+
+func (p *pen) plain(text string) block {
+	w := p.wrap(text, inner, bodySize, false, 4)
+	return block{height: w.height, draw: func(y float64) {
+		p.write(w, left, y, false, p.paint())
+		p.put(box{left, y, inner, w.height})
 	}}
 }
 
-// framed is a message of the app in a frame with a thick left edge.
-func framed(words string, fill, edge Colour) block {
-	lines := Wrap(words, inner-36, 19, true, 4)
-	h := float64(len(lines))*25 + 20
-	return block{height: h, draw: func(p *pen, y float64) box {
+// notice is a message of the app in a frame with a thick left edge.
+func (p *pen) notice(text string) block {
+	w := p.wrap(text, inner-40, bodySize, true, 4)
+	h := max(w.height+20, touchable)
+	return block{height: h, draw: func(y float64) {
 		b := box{left, y, inner, h}
-		p.add(rect(b, 8, fill, edge, 2), Path{Fill: edge, Ops: []Op{
-			op('M', left, y, 10, 0), op('L', left, y, 8, 0), op('C', left, y, 4, 0, 0, 4, 0, 8),
-			op('L', left, y, 0, h-8), op('C', left, y, 0, h-4, 4, h, 8, h), op('L', left, y, 10, h), op('Z', 0, 0),
+		p.add(rect(b, 10, tint, indigo, 2), Path{Fill: indigo, Ops: []Op{
+			op('M', left, y, 10, 0), op('C', left, y, 4, 0, 0, 4, 0, 10),
+			op('L', left, y, 0, h-10), op('C', left, y, 0, h-4, 4, h, 10, h), op('Z', 0, 0),
 		}})
-		p.text(lines, left+24, y+28, 19, 25, true, false, ink)
-		return b
+		p.write(w, left+24, y+(h-w.height)/2, false, ink)
+		p.put(b)
 	}}
 }
 
 // message is a text message: the sender above a bubble.
-func message(part guide.Part) block {
-	lines := Wrap(part.Message, inner-52, 19, false, 4)
-	sender := Wrap(part.Value, inner, 16, true, 1)
-	h := float64(len(lines))*25 + 22 + 24
-	return block{height: h, draw: func(p *pen, y float64) box {
-		p.text(sender, left, y+16, 16, 0, true, false, soft)
-		b := box{left, y + 24, inner - 24, h - 24}
-		p.add(rect(b, 18, tint, indigo, 2))
-		p.text(lines, left+14, b.y+28, 19, 25, false, false, ink)
-		return box{left, y, b.w, h} // with the sender: who writes is half the message
+func (p *pen) message(part guide.Part) block {
+	w := p.wrap(part.Message, inner-52, bodySize, false, 4)
+	sender := p.wrap(part.Value, inner, smallSize, true, 1)
+	top := sender.height + 4
+	h := top + max(w.height+20, touchable)
+	return block{height: h, draw: func(y float64) {
+		p.write(sender, left, y, false, soft)
+		b := box{left, y + top, inner - 24, h - top}
+		p.add(rect(b, 20, tint, indigo, 2))
+		p.write(w, left+16, b.y+(b.h-w.height)/2, false, ink)
+		p.put(box{left, y, b.w, h}) // with the sender: who writes is half the message
 	}}
 }
 
-func field(part guide.Part) block {
-	label := Wrap(part.Field, inner, 17, false, 2)
-	value := Wrap(part.Value, inner-24, 19, false, 1)
-	top := float64(len(label))*21 + 10 // room for the ring
-	const boxHeight = 46
-	return block{height: top + boxHeight, draw: func(p *pen, y float64) box {
-		p.text(label, left, y+16, 17, 21, false, false, soft)
-		b := box{left, y + top, inner, boxHeight}
-		p.add(rect(b, 8, white, ink, 2))
+func (p *pen) field(part guide.Part) block {
+	label := p.wrap(part.Field, inner, smallSize, false, 2)
+	most := 1
+	if p.letters > 1 { // a real field has one line, but a cut word says nothing
+		most = 2
+	}
+	value := p.wrap(part.Value, inner-28, bodySize, false, most)
+	top := label.height + 10 // room for the ring
+	high := max(touchable, bodySize*p.letters+24, value.height+20)
+	return block{height: top + high, draw: func(y float64) {
+		p.write(label, left, y, false, soft)
+		b := box{left, y + top, inner, high}
+		p.add(rect(b, 10, white, line, 2))
 		switch part.Secret {
 		case guide.SecretPassword:
 			p.password(b)
@@ -127,116 +166,135 @@ func field(part guide.Part) block {
 		case guide.SecretOTP:
 			p.otp(b)
 		default:
-			p.fill(func() { p.text(value, left+12, b.y+30, 19, 0, false, false, ink) })
+			p.fill(func() { p.write(value, left+14, b.y+(high-value.height)/2, false, ink) })
 		}
-		return b
+		p.put(b)
 	}}
 }
 
-func button(part guide.Part) block {
-	lines := Wrap(part.Button, inner-28, 20, true, 3)
-	h := float64(len(lines))*25 + 26
-	return block{height: h, draw: func(p *pen, y float64) box {
+func (p *pen) button(part guide.Part) block {
+	w := p.wrap(part.Button, inner-28, buttonSize, true, 3)
+	h := max(w.height+22, 48)
+	return block{height: h, draw: func(y float64) {
 		b := box{left, y, inner, h}
 		fill, words := white, indigo
 		if part.Main {
 			fill, words = indigo, white
 		}
-		p.add(rect(b, 12, fill, indigo, 2.5))
-		p.text(lines, left+inner/2, y+33, 20, 25, true, true, words)
-		return b
+		p.add(rect(b, 14, fill, indigo, 2.5))
+		p.write(w, width/2, y+(h-w.height)/2, true, words)
+		p.put(b)
 	}}
 }
 
-func link(words string) block {
-	lines := Wrap(words, inner, 19, true, 2)
-	h := float64(len(lines))*27 + 4
-	return block{height: h, draw: func(p *pen, y float64) box {
-		p.text(lines, left, y+20, 19, 27, true, false, indigo)
-		wide := 0.0
-		for i, l := range lines {
-			w := Width(l, 19, true)
-			wide = max(wide, w)
-			p.add(polyline(indigo, 2, left, y+25+float64(i)*27, left+w, y+25+float64(i)*27))
+func (p *pen) link(text string) block {
+	w := p.wrap(text, inner-12, bodySize, true, 2)
+	h := max(w.height+10, touchable)
+	return block{height: h, draw: func(y float64) {
+		top := y + (h-w.height)/2
+		p.write(w, left+4, top, false, indigo)
+		for i, l := range w.lines {
+			under := top + w.size*(1.02+0.2+leading*float64(i))
+			p.add(polyline(indigo, 2, left+4, under, left+4+Width(l, w.size, true), under))
 		}
-		return box{left, y, max(wide, 48), h}
+		p.put(box{left, y, max(w.wide()+8, touchable), h})
 	}}
 }
 
 // choice is a tick box, or a round one of several.
-func choice(words string, on, round bool) block {
-	lines := Wrap(words, inner-42, 19, false, 3)
-	h := max(float64(len(lines))*25, 30) + 4
-	return block{height: h, draw: func(p *pen, y float64) box {
-		x, cy := left+14.0, y+16.0
+func (p *pen) choice(text string, on, round bool) block {
+	const side = 26.0
+	w := p.wrap(text, inner-side-18, bodySize, false, 4)
+	h := max(w.height+8, touchable)
+	return block{height: h, draw: func(y float64) {
+		x, cy := left+4+side/2, y+h/2
 		if round {
-			p.add(Circle{X: x, Y: cy, R: 12, Fill: white, Stroke: ink, Line: 2.5})
+			p.add(Circle{X: x, Y: cy, R: side / 2, Fill: white, Stroke: ink, Line: 2.5})
 			if on {
-				p.fill(func() { p.add(Circle{X: x, Y: cy, R: 6.5, Fill: indigo}) })
+				p.fill(func() { p.add(Circle{X: x, Y: cy, R: 7, Fill: indigo}) })
 			}
 		} else {
-			p.add(Rect{X: x - 12, Y: cy - 12, W: 24, H: 24, Radius: 4, Fill: white, Stroke: ink, Line: 2.5})
+			p.add(Rect{X: x - side/2, Y: cy - side/2, W: side, H: side, Radius: 5, Fill: white, Stroke: ink, Line: 2.5})
 			if on {
-				p.fill(func() { p.add(polyline(indigo, 3.5, x-7, cy, x-2, cy+6, x+8, cy-7)) })
+				p.fill(func() { p.add(polyline(indigo, 4, x-7, cy, x-2, cy+6, x+8, cy-7)) })
 			}
 		}
-		p.text(lines, left+40, y+22, 19, 25, false, false, ink)
-		return box{left, y, inner, h}
+		p.write(w, left+side+16, y+(h-w.height)/2, false, ink)
+		p.put(box{left, y, inner, h})
 	}}
 }
 
-func row(part guide.Part) block {
-	title := Wrap(part.Row, inner-30, 19, true, 2)
-	value := Wrap(part.Value, inner-30, 17, false, 2)
-	h := float64(len(title))*25 + float64(len(value))*22 + 18
-	return block{height: h, draw: func(p *pen, y float64) box {
-		p.text(title, left+4, y+27, 19, 25, true, false, ink)
-		p.text(value, left+4, y+27+float64(len(title))*25-3, 17, 22, false, false, soft)
+func (p *pen) row(part guide.Part) block {
+	title := p.wrap(part.Row, inner-34, bodySize, true, 3)
+	value := p.wrap(part.Value, inner-34, smallSize, false, 2)
+	h := max(title.height+value.height+16, touchable)
+	return block{height: h, draw: func(y float64) {
+		top := y + (h-title.height-value.height)/2
+		p.write(title, left+6, top, false, p.paint())
+		p.write(value, left+6, top+title.height, false, soft)
 		x, cy := left+inner-14.0, y+h/2
-		p.add(polyline(ink, 2.5, x-4, cy-7, x+3, cy, x-4, cy+7), polyline(line, 1.5, left, y+h, left+inner, y+h))
-		return box{left, y, inner, h}
-	}}
-}
-
-func photo(words string) block {
-	lines := Wrap(words, inner, 17, false, 2)
-	h := 92 + float64(len(lines))*22
-	return block{height: h, draw: func(p *pen, y float64) box {
-		b := box{left + 50, y, inner - 100, 84}
-		p.add(rect(b, 8, tint, ink, 2), Circle{X: b.x + 40, Y: y + 26, R: 10, Fill: white, Stroke: soft, Line: 2})
-		p.add(polyline(soft, 2.5, b.x+14, y+70, b.x+64, y+38, b.x+92, y+58, b.x+124, y+30, b.x+b.w-14, y+70))
-		p.text(lines, width/2, y+106, 17, 22, false, true, ink)
-		return box{left, y, inner, h}
-	}}
-}
-
-// tiles is a row of up to three squares of a menu. A square shows the first
-// letter of its name: real icons would have to be copied.
-func tiles(parts []guide.Part, first int, s guide.Screen) block {
-	const w, side = (inner - 2*10) / 3, 58
-	names := make([][]string, len(parts))
-	most, target := 0, false
-	for i, part := range parts {
-		names[i] = Wrap(part.Tile, w, 16, false, 3)
-		most = max(most, len(names[i]))
-		target = target || isTarget(s, part)
-	}
-	h := side + 8 + float64(most)*20
-	return block{height: h, target: target, draw: func(p *pen, y float64) box {
-		var hit box
-		for i, part := range parts {
-			x := left + float64(i)*(w+10)
-			p.add(Rect{X: x + (w-side)/2, Y: y, W: side, H: side, Radius: 14, Fill: tint, Stroke: indigo, Line: 2})
-			p.text([]string{initial(part.Tile)}, x+w/2, y+39, 26, 0, true, true, indigo)
-			p.text(names[i], x+w/2, y+side+20, 16, 20, false, true, ink)
-			tile := box{x, y, w, side + 8 + float64(len(names[i]))*20}
-			p.spots = append(p.spots, spot{first + i, tile})
-			if isTarget(s, part) {
-				hit = tile
-			}
+		p.add(polyline(p.paint(), 2.5, x-4, cy-7, x+3, cy, x-4, cy+7))
+		if !p.dark {
+			p.add(polyline(grey, 2, left, y+h, left+inner, y+h))
 		}
-		return hit
+		p.put(box{left, y, inner, h})
 	}}
+}
+
+// tiles are squares of a menu, as many in a row as have room for their names;
+// with large letters each is a line of its own. A square shows the first
+// letter of its name: real icons would have to be copied.
+func (p *pen) tiles(first, last int) []block {
+	const side, between = 58.0, 14.0
+	count := last - first
+	columns := max(count, 2)
+	w := (inner - between*float64(columns-1)) / float64(columns)
+	p.cut = false
+	names := make([]words, count)
+	most := 0.0
+	for i := range names {
+		names[i] = p.wrap(p.screen.Show[first+i].Tile, w, smallSize, false, 3)
+		most = max(most, names[i].height)
+	}
+	if p.cut {
+		var lines []block
+		for i := first; i < last; i++ {
+			lines = append(lines, p.tileLine(i))
+		}
+		return lines
+	}
+	b := block{height: side + 6 + most, draw: func(y float64) {
+		for i, name := range names {
+			p.part = first + i
+			x := left + float64(i)*(w+between)
+			p.icon(p.screen.Show[first+i].Tile, box{x + (w-side)/2, y, side, side})
+			p.write(name, x+w/2, y+side+4, true, ink)
+			p.put(box{x, y, w, side + 6 + name.height})
+		}
+	}}
+	for i := first; i < last; i++ {
+		b.parts = append(b.parts, i)
+	}
+	return []block{b}
+}
+
+// tileLine is a tile whose name stands beside it.
+func (p *pen) tileLine(i int) block {
+	const side = 50.0
+	p.cut = false
+	name := p.wrap(p.screen.Show[i].Tile, inner-side-14, bodySize, true, 3)
+	h := max(name.height+4, side)
+	return block{parts: []int{i}, height: h, cut: p.cut, draw: func(y float64) {
+		p.part = i
+		p.icon(p.screen.Show[i].Tile, box{left, y + (h-side)/2, side, side})
+		p.write(name, left+side+14, y+(h-name.height)/2, false, ink)
+		p.put(box{left, y, inner, h})
+	}}
+}
+
+func (p *pen) icon(name string, b box) {
+	p.add(rect(b, 15, tint, indigo, 2))
+	p.text([]string{initial(name)}, b.x+b.w/2, b.y+b.h/2+9.5, 27, 0, true, true, indigo)
 }
 
 func initial(words string) string {

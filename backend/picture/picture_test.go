@@ -44,6 +44,18 @@ var screens = map[string]guide.Screen{
 	"first": {On: guide.SurfacePhone, App: "VNeID", Title: "Thủ tục cư trú", Target: "mot", Show: []guide.Part{
 		{Row: "Đăng ký tạm trú", Value: "Công an xã nơi đến", ID: "mot"}, {Row: "Một", Value: "Hai"}, {Field: "Ba"}, {Field: "Bốn"}, {Field: "Năm"}, {Photo: "Sáu"}, {Button: "Bảy"}, {Link: "Tám"},
 	}},
+	"camera": {On: guide.SurfaceCamera, App: "Máy ảnh", Title: "Đưa mã vào giữa khung", Target: "dia-chi", Show: []guide.Part{
+		{Scan: "Mã vuông"}, {Link: "dichvucong.gov.vn", ID: "dia-chi"}, {Button: "Chụp"},
+	}},
+	"paper": {On: guide.SurfaceCamera, App: "Máy ảnh", Title: "Chụp giấy hẹn", Target: "chup", Show: []guide.Part{
+		{Photo: "Giấy hẹn, rõ mã hồ sơ"}, {Button: "Chụp", ID: "chup", Main: true},
+	}},
+	"head": {On: guide.SurfacePortal, App: "dichvucong.gov.vn", Title: "Cổng Dịch vụ công quốc gia", Target: "dn", Show: []guide.Part{
+		{Button: "Đăng nhập", ID: "dn", Main: true, Corner: true}, {Text: "Tìm thủ tục"}, {Row: "Thủ tục hành chính"}, {Row: "Tra cứu hồ sơ"},
+	}},
+	"typing": {On: guide.SurfacePhone, App: "VNeID", Title: "Đăng ký", Target: "so", Show: []guide.Part{
+		{Field: "Số định danh", Value: "0xx xxx xxx xxx", Keys: guide.KeysDigits, ID: "so"}, {Button: "Tiếp tục", Main: true},
+	}},
 	"untitled": {On: guide.SurfacePortal, App: "dichvucong.gov.vn", Target: "mo", Show: []guide.Part{{Link: "Mở trang", ID: "mo"}, {Text: "Trang này không có tên."}}},
 	"bare":     {On: guide.SurfacePhone, App: "VNeID", Title: "Xin chào", Show: []guide.Part{{Text: "Không có gì để chạm."}}},
 	"one-word": {On: guide.SurfacePhone, App: "X", Title: strings.Repeat("dài", 40), Target: "a", Show: []guide.Part{{Button: strings.Repeat("x", 200), ID: "a"}}},
@@ -100,7 +112,7 @@ func bounds(s picture.Shape) (x0, y0, x1, y1 float64) {
 func TestNothingLeavesThePicture(t *testing.T) {
 	for name, s := range screens {
 		d := picture.Draw(s, same)
-		for _, shape := range d.Shapes {
+		for _, shape := range append(d.Shapes, picture.DrawAt(s, picture.Look{Letters: 2}, same).Shapes...) {
 			if x0, y0, x1, y1 := bounds(shape); x0 < 0 || y0 < 0 || x1 > d.W || y1 > d.H {
 				t.Errorf("%s: %+v leaves %v × %v", name, shape, d.W, d.H)
 			}
@@ -127,7 +139,7 @@ func TestTargetIsRingedAndInside(t *testing.T) {
 		if found != (s.Target != "") {
 			t.Errorf("%s: ring %v", name, found)
 		}
-		if found && (ring.H < 30 || ring.Y+ring.H > 650 || ring.X < 10) {
+		if found && (ring.H < 30 || ring.Y+ring.H > 386 || ring.X < 11) {
 			t.Errorf("%s: ring %+v is not on the glass", name, ring)
 		}
 	}
@@ -156,7 +168,7 @@ func TestRingEnclosesTheTarget(t *testing.T) {
 				x0, y0, x1, y1 := bounds(s)
 				r, ok := s.(picture.Rect)
 				around := ok && r != ring && x0 <= at[0] && y0 <= at[1] && x1 >= at[2] && y1 >= at[3]
-				if phone := r.H > 400; !around || phone {
+				if phone := r.W > 330; !around || phone {
 					continue
 				}
 				if x0 < ring.X || y0 < ring.Y || x1 > ring.X+ring.W || y1 > ring.Y+ring.H {
@@ -211,20 +223,22 @@ func covers(p picture.Path, x, y float64) (inside bool) {
 	return inside
 }
 
-func TestDotsStandWherePartsAreLeftOut(t *testing.T) {
+// Where parts are left out the page is seen to go on, in grey: below the target,
+// or above it where the title has been scrolled away.
+func TestGreyLinesStandWherePartsAreLeftOut(t *testing.T) {
 	for name, above := range map[string]bool{"overfull": true, "first": false} {
 		d := picture.Draw(screens[name], same)
 		ring, _ := ringOf(d)
-		dots := 0
+		lines := 0
 		for _, s := range d.Shapes {
-			if c, ok := s.(picture.Circle); ok && c.R == 2.5 {
-				if dots++; above != (c.Y < ring.Y) {
-					t.Errorf("%s: a dot at %v, the ring at %v", name, c.Y, ring.Y)
+			if r, ok := s.(picture.Rect); ok && r.Fill == "#e7e9f0" {
+				if above == (r.Y < ring.Y) {
+					lines++
 				}
 			}
 		}
-		if dots != 3 {
-			t.Errorf("%s: %d dots", name, dots)
+		if lines == 0 {
+			t.Errorf("%s: nothing says that the page goes on", name)
 		}
 	}
 }
@@ -283,8 +297,8 @@ func TestOwnWordsAreTranslatedAndTheScreensAreNot(t *testing.T) {
 		t.Errorf("alt = %q", d.Alt)
 	}
 	svg := string(d.SVG())
-	if !strings.Contains(svg, ">Illustration<") || !strings.Contains(svg, ">Đăng nhập<") {
-		t.Error("caption or button is missing")
+	if !strings.Contains(svg, ">Illustration<") || !strings.Contains(svg, ">Mật khẩu<") {
+		t.Error("caption or label is missing")
 	}
 }
 
@@ -340,7 +354,7 @@ func FuzzDraw(f *testing.F) {
 		if !ok && strings.TrimSpace(words) != "" {
 			t.Error("the target is not ringed")
 		}
-		if ok && (ring.Y < 90 || ring.Y+ring.H > 650) {
+		if ok && (ring.Y < 84 || ring.Y+ring.H > 386) {
 			t.Errorf("ring %+v is not on the glass", ring)
 		}
 	})

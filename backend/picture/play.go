@@ -20,22 +20,26 @@ type Play struct {
 }
 
 // Spot is one part on the drawn phone. X, Y, W, H are shares of the picture's
-// width and height, 0 to 1.
+// width and height, 0 to 1. What can be touched is drawn at least 46 units high,
+// 64 pixels where the phone is 500 wide.
 type Spot struct {
 	Part       guide.Part
 	X, Y, W, H float64
 }
 
-// Rehearse draws a screen for a rehearsal. tr is as for Draw.
-func Rehearse(s guide.Screen, tr func(string) string) *Play {
-	p := &pen{fills: map[int][]Shape{}}
+// Rehearse draws a screen for a rehearsal, in letters from 1 to 2 times as
+// large as designed. tr is as for Draw.
+func Rehearse(s guide.Screen, letters float64, tr func(string) string) *Play {
 	touches := s.Touches()
-	for _, i := range touches {
-		if s.Show[i].Fillable() {
-			p.fills[i] = nil
+	p := shownIn(s, Look{Letters: letters}, touches, -1, func() map[int][]Shape {
+		fills := map[int][]Shape{}
+		for _, i := range touches {
+			if s.Show[i].Fillable() {
+				fills[i] = nil
+			}
 		}
-	}
-	_, first := p.screen(s, tr)
+		return fills
+	})
 	play := &Play{Alt: alt(s, tr)}
 	at := map[int]int{}
 	for _, spot := range p.spots {
@@ -43,16 +47,17 @@ func Rehearse(s guide.Screen, tr func(string) string) *Play {
 			continue
 		}
 		at[spot.part] = len(play.Spots)
+		b := spot.box
 		play.Spots = append(play.Spots, Spot{
 			Part: s.Show[spot.part],
-			X:    spot.x / width, Y: spot.y / height, W: spot.w / width, H: spot.h / height,
+			X:    b.x / width, Y: b.y / height, W: b.w / width, H: b.h / height,
 		})
 	}
 	var b bytes.Buffer
 	open(&b, width, height, play.Alt)
-	write(&b, p.shapes[:frameShapes])
+	write(&b, p.shapes[:p.still])
 	b.WriteString(`<g class="glass">`)
-	write(&b, p.shapes[frameShapes:])
+	write(&b, p.shapes[p.still:])
 	for _, part := range touches {
 		n, drawn := at[part]
 		if !drawn {
@@ -62,12 +67,47 @@ func Rehearse(s guide.Screen, tr func(string) string) *Play {
 		play.Touches = append(play.Touches, n)
 		group(&b, "fill", touch, p.fills[part])
 		ring := &pen{}
-		ring.ring(p.boxOf(part), p.shapes[first:])
+		ring.mark(p.boxOf(part))
+		if p.free(handBox(p.boxOf(part))) {
+			ring.add(hand(tip(p.boxOf(part))))
+		}
 		group(&b, "ring", touch, ring.shapes)
 	}
-	b.WriteString("</g></svg>\n")
+	b.WriteString("</g>")
+	foot := &pen{letters: letters}
+	foot.foot(tr)
+	write(&b, foot.shapes)
+	b.WriteString("</svg>\n")
 	play.SVG = b.Bytes()
 	return play
+}
+
+// free says whether nothing that is read or touched lies in b.
+func (p *pen) free(b box) bool {
+	if b.bottom() > ground {
+		return false
+	}
+	for _, o := range p.spots {
+		if o.overlap(b) > 0 {
+			return false
+		}
+	}
+	for _, s := range p.shapes {
+		if t, ok := s.(Text); ok && t.box().overlap(b) > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// box is where a line of text lies.
+func (t Text) box() box {
+	w := Width(t.Words, t.Size, t.Bold)
+	b := box{t.X, t.Y - t.Size, w, t.Size * 1.25}
+	if t.Middle {
+		b.x -= w / 2
+	}
+	return b
 }
 
 // inviting says whether somebody might touch the part, so that the rehearsal
@@ -78,16 +118,6 @@ func inviting(part guide.Part) bool {
 		return part.Wrong != ""
 	}
 	return true
-}
-
-// boxOf is where a part was drawn.
-func (p *pen) boxOf(part int) box {
-	for _, spot := range p.spots {
-		if spot.part == part {
-			return spot.box
-		}
-	}
-	return box{}
 }
 
 // group writes shapes that belong to a touch.

@@ -45,7 +45,7 @@ func TestRehearse(t *testing.T) {
 		{"no target", guide.Screen{App: "VNeID", Title: "Xong", Show: []guide.Part{{Row: "Mức 2"}}}, nil, 1, 0},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			p := Rehearse(c.screen, func(s string) string { return s })
+			p := Rehearse(c.screen, 1, func(s string) string { return s })
 			if got := touched(p); strings.Join(got, "|") != strings.Join(c.touches, "|") {
 				t.Errorf("touches %v, want %v", got, c.touches)
 			}
@@ -71,7 +71,7 @@ func TestRehearse(t *testing.T) {
 // Before a touch nothing is filled in: the value stands in the filling only.
 func TestRehearseKeepsTheValueBack(t *testing.T) {
 	s := guide.Screen{App: "VNeID", Title: "Nơi ở", Target: "xa", Show: []guide.Part{{Field: "Xã", Value: "Xã Mẫu", ID: "xa"}, {Field: "Tỉnh", Value: "Tuyên Quang"}}}
-	svg := string(Rehearse(s, func(s string) string { return s }).SVG)
+	svg := string(Rehearse(s, 1, func(s string) string { return s }).SVG)
 	before, fill, ok := strings.Cut(svg, `<g class="fill" data-touch="0">`)
 	if !ok || strings.Contains(before, "Xã Mẫu") || !strings.Contains(fill, "Xã Mẫu") || !strings.Contains(before, "Tuyên Quang") {
 		t.Errorf("the value of the touched field, and only that, waits for the touch:\n%s", svg)

@@ -33,13 +33,13 @@ func (p *pen) password(field box) {
 }
 
 func (p *pen) passcode(field box) {
-	const first, apart = 15.5, 45.0
+	const first, apart = 18.0, 46.0
 	for i := range 6 {
-		p.add(Rect{X: field.x + first + float64(i)*apart, Y: field.y + 8, W: 36, H: 30, Radius: 6, Fill: white, Stroke: passcodeInk, Line: 2.5})
+		p.add(Rect{X: field.x + first + float64(i)*apart, Y: field.y + field.h/2 - 16, W: 36, H: 32, Radius: 6, Fill: white, Stroke: passcodeInk, Line: 2.5})
 	}
 	p.fill(func() {
 		for i := range 6 {
-			p.add(Circle{X: field.x + first + 18 + float64(i)*apart, Y: field.y + 23, R: 5, Fill: passcodeInk})
+			p.add(Circle{X: field.x + first + 18 + float64(i)*apart, Y: field.y + field.h/2, R: 5, Fill: passcodeInk})
 		}
 	})
 }

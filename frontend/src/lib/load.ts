@@ -17,7 +17,7 @@ interface Shows {
   fact: { service: ServiceView; walk: WalkView; ask: FactView }
   checklist: { service: ServiceView; walk: WalkView }
   overview: { service: ServiceView; walk: WalkView }
-  step: { service: ServiceView; walk: WalkView; step: StepView; index: number }
+  step: { service: ServiceView; walk: WalkView; step: StepView; index: number; codes: CodeView[] }
   rehearsal: { service: ServiceView; steps: PlayView[]; chapters: ChapterView[]; step: PlayView; index: number; again: boolean }
   rehearsed: { service: ServiceView; steps: PlayView[] }
   /** code: the one that is shown; null: there is none, or the phone is asked for first. */
@@ -99,7 +99,9 @@ export class Loader {
         return { name: 'overview', service, walk }
       case 'step': {
         const step = walk.steps[screen.index]
-        return step ? { name: 'step', service, walk, step, index: screen.index } : this.#after(service, walk, language)
+        if (!step) return this.#after(service, walk, language)
+        const { codes } = step.scan ? await this.#codes(screen.service, language) : { codes: [] }
+        return { name: 'step', service, walk, step, index: screen.index, codes }
       }
       case 'handoff': {
         const codes = await this.#codes(screen.service, language)

@@ -1114,6 +1114,8 @@ export namespace desktop {
 	    why: string;
 	    secret: string;
 	    picture: string;
+	    larger: string[];
+	    scan: boolean;
 	    alt: string;
 	    source?: SourceView;
 	    lang: string;
@@ -1128,6 +1130,8 @@ export namespace desktop {
 	        this.why = source["why"];
 	        this.secret = source["secret"];
 	        this.picture = source["picture"];
+	        this.larger = source["larger"];
+	        this.scan = source["scan"];
 	        this.alt = source["alt"];
 	        this.source = this.convertValues(source["source"], SourceView);
 	        this.lang = source["lang"];
