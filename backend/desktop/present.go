@@ -2,8 +2,6 @@ package desktop
 
 import (
 	"cmp"
-	"regexp"
-	"strings"
 
 	"tungbuoc/backend/content"
 	"tungbuoc/backend/datafolder"
@@ -30,7 +28,7 @@ func (p presenter) boot(st datafolder.Opened, own []string, version string, idle
 	v := BootView{
 		Version: version, Edition: info.Edition, Edited: info.Date, Place: p.tr(info.Place),
 		Office: OfficeView{
-			Title: officeTitle(st.Office, p.tr(info.Place)), Name: st.Office.Name, Place: st.Office.Place, Hours: bound(st.Office.Hours),
+			Title: st.Office.Title(p.tr(info.Place)), Name: st.Office.Name, Place: st.Office.Place, Hours: st.Office.BoundHours(),
 			Phone: st.Office.Phone, DPI: cmp.Or(st.Office.DPI, defaultDPI),
 		},
 		Topics: []TopicView{}, Common: []DoorwayView{}, Languages: info.Languages, LanguageNames: []LanguageView{}, Idle: idle, Notice: st.Notice, Slips: st.Office.SlipPrinter != "" && st.DB != nil, WiFi: st.Office.WiFiName(),
@@ -49,30 +47,6 @@ func (p presenter) boot(st datafolder.Opened, own []string, version string, idle
 		v.Emergency = &door
 	}
 	return v
-}
-
-// officeTitle names the office and its commune, the commune once: most offices
-// are named after theirs. An office without a name is the province's.
-func officeTitle(o guide.Office, province string) string {
-	if o.Name == "" || strings.Contains(strings.ToLower(o.Name), strings.ToLower(o.Place)) {
-		return cmp.Or(o.Name, o.Place, province)
-	}
-	return o.Name + " · " + o.Place
-}
-
-// together are the spaces of opening hours at which a line is not broken: a
-// number and the word that it counts, a day and its number, what stands before
-// a dash.
-var together = regexp.MustCompile(`(?i)(\d) (giờ|phút|[hgp]\b)|(thứ|chủ|ngày) (\d|hai|ba|tư|năm|sáu|bảy|nhật)|() ([-–—])`)
-
-// bound gives opening hours that are not broken where they would be misread:
-// "17 giờ" stays on one line.
-func bound(hours []string) []string {
-	lines := make([]string, len(hours))
-	for i, line := range hours {
-		lines[i] = together.ReplaceAllString(line, "$1$3\u00a0$2$4$6")
-	}
-	return lines
 }
 
 func (p presenter) topic(t guide.Topic) TopicView {
@@ -155,13 +129,9 @@ func (p presenter) chapters(steps []guide.WalkStep) []ChapterView {
 	return list
 }
 
-// letters are the sizes of letters in drawings: those of the window, the root's
-// font size in frontend/src/styles/base.css.
-var letters = [...]float64{1, 1.25, 1.6, 2}
-
 // draw adds the drawing in every size of letters; say is what says the step.
 func (step *StepView) draw(s guide.Screen, say func(string) string) {
-	for i, size := range letters {
+	for i, size := range picture.Letters {
 		drawing := picture.DrawAt(s, picture.Look{Letters: size}, say)
 		if i == 0 {
 			step.Picture, step.Alt = string(drawing.SVG()), drawing.Alt

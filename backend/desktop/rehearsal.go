@@ -46,7 +46,7 @@ func (p presenter) rehearsal(w *guide.Walk) RehearsalView {
 
 // play adds the drawn phone; say is what says the step.
 func (step *PlayView) play(s guide.Screen, say func(string) string) {
-	play := picture.Rehearse(s, letters[0], say)
+	play := picture.Rehearse(s, picture.Letters[0], say)
 	step.Picture, step.Alt = string(play.SVG), play.Alt
 	step.Touches = append(step.Touches, play.Touches...)
 	for _, spot := range play.Spots {

@@ -1,7 +1,9 @@
 package guide
 
 import (
+	"cmp"
 	"fmt"
+	"regexp"
 	"strings"
 )
 
@@ -84,4 +86,28 @@ func (c *checker) refused(path string, err error) {
 	if err != nil {
 		c.add(path, "%s", "Sửa mục này trong tệp, hoặc bỏ đi.", path+": "+Message(err))
 	}
+}
+
+// Title names the office and its commune, the commune once: most offices are
+// named after theirs. An office without a name is the province's.
+func (o Office) Title(province string) string {
+	if o.Name == "" || strings.Contains(strings.ToLower(o.Name), strings.ToLower(o.Place)) {
+		return cmp.Or(o.Name, o.Place, province)
+	}
+	return o.Name + " · " + o.Place
+}
+
+// together are the spaces of opening hours at which a line is not broken: a
+// number and the word that it counts, a day and its number, what stands before
+// a dash.
+var together = regexp.MustCompile(`(?i)(\d) (giờ|phút|[hgp]\b)|(thứ|chủ|ngày) (\d|hai|ba|tư|năm|sáu|bảy|nhật)|() ([-–—])`)
+
+// BoundHours are the opening hours, not to be broken where they would be
+// misread: "17 giờ" stays on one line.
+func (o Office) BoundHours() []string {
+	lines := make([]string, len(o.Hours))
+	for i, line := range o.Hours {
+		lines[i] = together.ReplaceAllString(line, "$1$3\u00a0$2$4$6")
+	}
+	return lines
 }

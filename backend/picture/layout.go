@@ -29,6 +29,10 @@ func Draw(s guide.Screen, tr func(string) string) *Drawing {
 	return DrawAt(s, Look{Letters: 1, Paper: true}, tr)
 }
 
+// Letters are the sizes of letters on the glass: the root's font sizes in
+// frontend/src/styles/base.css.
+var Letters = [...]float64{1, 1.25, 1.6, 2}
+
 // DrawAt is Draw with another look.
 func DrawAt(s guide.Screen, look Look, tr func(string) string) *Drawing {
 	target := s.TargetIndex()
