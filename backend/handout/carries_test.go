@@ -72,7 +72,6 @@ func TestCarriesIsTrue(t *testing.T) {
 func TestEveryTextIsOnPaperOrHasAReason(t *testing.T) {
 	const room, screen = "paper has no room for more than the number itself", "belongs to the kiosk's screens"
 	reasons := map[string]string{
-		"short":      "paper says the whole title",
 		"summary":    "who takes the paper home has been told",
 		"online.why": "who takes the paper home has decided",
 		"watch.say":  room,
