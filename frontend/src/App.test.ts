@@ -145,7 +145,7 @@ describe('the way through', () => {
   it('asks whose phone it is before it shows the one code of an app', async () => {
     await open()
     await touch('Sinh con')
-    await touch(/VNeID Bộ Công an/)
+    await touch(/Cài ứng dụng VNeID/)
     expect(screen.queryByRole('img', { name: /Mã QR/ })).toBeNull()
     await touch(/Mở trên điện thoại/)
     expect(screen.queryByRole('img', { name: /Mã QR/ })).toBeNull()
@@ -168,7 +168,7 @@ describe('the way through', () => {
     }
     await open()
     await touch('Sinh con')
-    await touch(/^VNeID/)
+    await touch(/Cài ứng dụng VNeID/)
     await touch(/Mở trên điện thoại/)
     await touch(/^iPhone/)
     expect(title()).toBe('Chưa có mã để quét')
