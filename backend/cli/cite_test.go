@@ -41,7 +41,7 @@ func TestContentCite(t *testing.T) {
 		return id
 	}
 	carries := keep("a5", "khai-sinh", "vneid")
-	keep("a4x8", "khai-sinh") // small cards carry no fee and no time
+	keep("a4x8", "ly-lich-tu-phap") // small cards carry no fee and no time
 	keep("a5", "vneid")
 	replaced := keep("a5", "khai-sinh")
 	if err := errors.Join(db.RetireBatch(t.Context(), replaced), db.Close()); err != nil {
