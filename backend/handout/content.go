@@ -173,6 +173,9 @@ func onPaper(st guide.WalkStep, l Layout) Step {
 	}
 	said := func(text string) string { return strings.ReplaceAll(text, sayCodeOnScreen, here) }
 	step := Step{Say: said(st.Say), Why: said(st.Why), Screen: st.Screen}
+	if st.Scans() { // the window shows the code beside the step
+		step.Why = strings.TrimSpace(fmt.Sprintf(sayCodeIs, here) + " " + step.Why)
+	}
 	if st.Screen != nil {
 		screen := *st.Screen
 		screen.Show = slices.Clone(screen.Show)

@@ -52,6 +52,7 @@ const (
 	sayCodeOnScreen = "ở màn hình cuối"
 	sayCodeHere     = "trên tờ này"
 	sayCodeInFront  = "ở trang đầu"
+	sayCodeIs       = "Mã %s."
 
 	sayTrouble   = "Nếu vướng"
 	sayNotes     = "Ghi lại cho nhớ"

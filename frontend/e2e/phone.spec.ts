@@ -23,9 +23,10 @@ async function openBirth(page: Page): Promise<void> {
   await touch(page, /Học từng bước/)
   const answer = page.locator('.answers button').first()
   const steps = page.getByRole('button', { name: 'Xem từng bước' })
+  const start = page.getByRole('button', { name: 'Học từ đầu' })
   const next = page.getByRole('button', { name: /^Trang sau|^Xem tiếp/ })
   await expect(async () => {
-    for (const way of [answer, steps, next]) if (await way.isVisible()) await way.click({ timeout: 500 })
+    for (const way of [answer, start, steps, next]) if (await way.isVisible()) await way.click({ timeout: 500 })
     await expect(page.locator('.drawing svg')).toBeVisible({ timeout: 500 })
   }).toPass()
 }
