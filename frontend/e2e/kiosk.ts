@@ -46,5 +46,3 @@ export async function expectAccessible(page: Page): Promise<void> {
     .analyze()
   expect(result.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(' ')}`)).toEqual([])
 }
-
-export { expectToFit, expectToFit as expectBigTargets } from './glass'

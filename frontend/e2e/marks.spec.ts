@@ -38,10 +38,13 @@ async function ink(page: Page, input: Locator): Promise<{ input: number; free: n
   const shown = await inkRows(page, await page.screenshot({ clip: box }))
   await input.evaluate((node: HTMLInputElement) => {
     const free = document.createElement('div')
-    const { fontFamily, fontSize, fontWeight, letterSpacing } = getComputedStyle(node)
+    const { fontFamily, fontSize, fontWeight, letterSpacing, lineHeight } = getComputedStyle(node)
+    // At the same place, to a part of a pixel: else edges of letters are painted otherwise.
+    const { top, height } = node.getBoundingClientRect()
+    const above = top + (height - parseFloat(lineHeight)) / 2
     free.textContent = node.value
     free.id = 'free'
-    const look = { position: 'fixed', inset: '0', 'z-index': '9', padding: '120px 16px', background: '#fff', color: '#000', 'line-height': '3', 'white-space': 'pre' }
+    const look = { position: 'fixed', inset: '0', 'z-index': '9', padding: `${above}px 16px`, background: '#fff', color: '#000', 'line-height': lineHeight, 'white-space': 'pre' }
     for (const [name, value] of Object.entries({ ...look, 'font-family': fontFamily, 'font-size': fontSize, 'font-weight': fontWeight, 'letter-spacing': letterSpacing }))
       free.style.setProperty(name, value)
     document.body.append(free)

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
-import { expect, expectToFit, open, readCodes, test, touch } from './kiosk'
+import { expectToFit } from './glass'
+import { expect, open, readCodes, test, touch } from './kiosk'
 
 // The phone that is drawn beside each step: large enough to be read at arm's
 // length, on every glass, and never over the words.

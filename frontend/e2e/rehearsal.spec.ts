@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { everywhere, glasses, setText, textSizes } from './glass'
-import { expect, expectAccessible, expectBigTargets, expectToFit, open, test, touch } from './kiosk'
+import { everywhere, expectToFit, glasses, setText, textSizes } from './glass'
+import { expect, expectAccessible, open, test, touch } from './kiosk'
 
 /** The lessons that promise to be rehearsals from the first to the last touch, by title. */
 function rehearsals(): string[] {
@@ -115,7 +115,6 @@ test('a rehearsal with a helper fits a large screen with the largest text', asyn
   await play(page, async (step) => {
     await test.step(step, async () => {
       await expectToFit(page)
-      await expectBigTargets(page)
       // A touch beside the place is answered, and fits, too.
       const phone = page.locator('.phone .picture')
       if (await phone.isVisible()) {

@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { expect, expectAccessible, expectBigTargets, expectToFit, open, test, touch } from './kiosk'
+import { expectToFit } from './glass'
+import { expect, expectAccessible, open, test, touch } from './kiosk'
 
 const pin = '2905'
 
@@ -18,7 +19,6 @@ async function toDoor(page: Page): Promise<void> {
   if ((await title.textContent()) !== 'Mời nhập mã cài đặt') return
   await expectToFit(page)
   await expectAccessible(page)
-  await expectBigTargets(page)
   const file = await page.getByText(/ma-cai-dat\.txt$/).textContent()
   const [first = ''] = readFileSync(file ?? '', 'utf8').split('\n')
   await page.keyboard.type(first.replace(' ', ''))
@@ -179,7 +179,6 @@ test('a commune records its own speakers, without a command line', async ({ page
   await page.getByRole('textbox', { name: 'Tìm dịch vụ để thu' }).focus()
   await choose(page, 'giay khai sinh')
   await expectToFit(page)
-  await expectBigTargets(page)
   await expectAccessible(page)
   await touch(page, 'Lưu kịch bản')
   await expectAccessible(page)
@@ -204,7 +203,6 @@ test('a commune records its own speakers, without a command line', async ({ page
   await expect(page.getByRole('heading', { level: 1, name: 'Đã nhận 2 bản thu, 3 tệp chưa nhận' })).toBeVisible()
   await expect(page.getByText('Bản thu không có tiếng.')).toBeVisible()
   await expectToFit(page)
-  await expectBigTargets(page)
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Giọng đọc', exact: true }).click()
   await expect(page.getByRole('radio', { name: /tiếng Tày Đã thu 2 trên/ })).toBeVisible()
@@ -215,7 +213,6 @@ test('a commune records its own speakers, without a command line', async ({ page
   expect((await fetched).ok()).toBe(true)
   await touch(page, /^Bỏ: /)
   await expectToFit(page)
-  await expectBigTargets(page)
   await expectAccessible(page)
   await touch(page, /^Hoàn tác: /)
   await expect(page.getByRole('button', { name: /^Nghe: |Dừng/ })).toHaveCount(2)
@@ -263,7 +260,6 @@ for (const size of [
       await expect(page.getByRole('img', { name: /Xem trước/ })).toBeVisible()
       await page.waitForTimeout(150)
       await expectToFit(page)
-      await expectBigTargets(page)
     }
     await page.getByRole('button', { name: 'Gói cho thôn' }).click()
     await page.getByRole('textbox', { name: 'Tên thôn' }).fill('Nà Khà')
