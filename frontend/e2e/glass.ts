@@ -150,7 +150,7 @@ export async function faults(page: Page, scale = 1): Promise<string[]> {
 
     // Nothing lies over anything else, but for what is drawn on the phone and the field's own button.
     const solid = [...top.querySelectorAll('button:not(.spot), h1, h2, p, input, svg[role=img]')].filter(
-      (element) => shown(element) && !element.closest('.phone, [inert], [role=status]') && !element.matches('.line > button'),
+      (element) => shown(element) && !element.closest('.phone, [inert], [role=status]') && !element.matches('.line > button, .attract > .whole'),
     )
     for (const [i, one] of solid.entries()) {
       const a = one.getBoundingClientRect()
