@@ -50,6 +50,12 @@ async function everyScreen(page: Page, english: boolean, see: (name: string) => 
   await look('details')
   await touch(page, say('Quay lại', 'Back'))
   const rest = page.getByRole('button', { name: say(/thêm thứ khác/, /others depend/) })
+  // In English it may stand on a further page of the screen.
+  const on = page.locator('.sheets .turn button:last-child:not([aria-disabled=true])')
+  while (!(await rest.isVisible()) && (await on.isVisible())) {
+    await on.click()
+    await settled(page)
+  }
   await expect(rest).toBeVisible()
   await rest.click()
   await look('bring')
