@@ -45,6 +45,7 @@ export async function setText(page: Page, size: number): Promise<void> {
 export const settled = (page: Page) =>
   page.evaluate(async () => {
     await document.fonts.ready
+    while (document.querySelector('.busy')) await new Promise(requestAnimationFrame)
     for (let i = 0; i < 3; i++) await new Promise(requestAnimationFrame)
   })
 
