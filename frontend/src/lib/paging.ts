@@ -32,6 +32,12 @@ export function pageStarts(boxes: readonly Box[], available: number): number[] {
   return starts
 }
 
+/** How much smaller an item must be to fit a page: in smaller letters it has fewer lines, too. 1: it fits. */
+export function shrunk(box: Pick<Box, 'top' | 'bottom'> | undefined, available: number): number {
+  const tall = box ? box.bottom - box.top : 0
+  return tall > available + 1 ? 0.97 * Math.sqrt(available / tall) : 1
+}
+
 function rowEnd(boxes: readonly Box[], from: number): number {
   const top = boxes[from]?.top
   let end = from + 1
