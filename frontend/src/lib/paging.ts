@@ -44,12 +44,3 @@ function rowEnd(boxes: readonly Box[], from: number): number {
   while (end < boxes.length && boxes[end]?.top === top) end++
   return end
 }
-
-/**
- * How much smaller an item must be to fit a page of the height available, 1
- * where it fits: in smaller letters it has fewer lines, too.
- */
-export function shrunk(box: { top: number; bottom: number } | undefined, available: number): number {
-  const tall = box ? box.bottom - box.top : 0
-  return tall > available + 1 ? 0.97 * Math.sqrt(available / tall) : 1
-}
