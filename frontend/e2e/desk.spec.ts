@@ -143,6 +143,7 @@ test('a clerk prints from the keyboard alone, and works on meanwhile', async ({ 
   }
   await page.keyboard.type('5')
   await expect(mainButton(page)).toContainText('In 7 tờ A5')
+  await expect(page.locator('.outcome .sheet svg[role=img]')).toBeVisible()
   await page.keyboard.press('Control+p')
   await expect(page.getByText('Đang in: đã ra 0 trên 2 trang')).toBeVisible()
   expect(press.asked).toHaveLength(1)

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parsePicture } from './parse'
 
@@ -19,9 +20,15 @@ describe('parsePicture', () => {
     ['a handler', svg('<rect onclick="alert(1)"/>')],
     ['a style attribute', svg('<rect style="fill:red"/>')],
     ['a reference', svg('<path href="#x"/>')],
+    ['a use of what lies elsewhere', svg('<use href="https://example.com/x.svg#x"/>')],
     ['another document', '<html xmlns="http://www.w3.org/1999/xhtml"><body/></html>'],
     ['nothing', ''],
   ])('refuses %s', (_, source) => {
     expect(parsePicture(source)).toBeNull()
+  })
+
+  // Whatever paper is drawn with is shown at the print desk, too.
+  it.each(readdirSync('../backend/handout/testdata').filter((name) => name.endsWith('.svg')))('reads the sheet %s', (name) => {
+    expect(parsePicture(readFileSync(`../backend/handout/testdata/${name}`, 'utf8'))).not.toBeNull()
   })
 })
