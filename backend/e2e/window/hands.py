@@ -23,8 +23,9 @@ import pyatspi
 SKIP = {"filler", "panel", "scroll pane", "application", "frame"}
 
 # What lies inside these says nothing more: not looking there keeps a search
-# over the bus fast, drawn phones above all.
-LEAVES = {"alert", "notification", "push button", "button", "image", "heading", "paragraph", "static", "label", "progress bar"}
+# over the bus fast, drawn phones above all. Not an alert: a question that must be
+# answered is one, and has buttons.
+LEAVES = {"notification", "push button", "button", "image", "heading", "paragraph", "static", "label", "progress bar"}
 
 # Running text has no name of its own.
 TEXTS = {"alert", "notification", "paragraph", "static", "label", "status bar", "section", "block quote", "list item"}

@@ -22,7 +22,13 @@ func TestTouchesToTheRightPage(t *testing.T) {
 		t.Run(size, func(t *testing.T) {
 			s := mustScreen(t, size)
 			k := s.mustKiosk()
+			// All on one page, the first tile and the last.
 			s.see("Sinh con")
+			s.see("Vừa bị lừa?")
+			s.see("Ruộng nương")
+			if a := s.try("wait 0 %s", "Xem tiếp"); a.OK {
+				t.Error("the home screen is cut into pages")
+			}
 			s.picture("home-" + size)
 			// Two touches from here to a code, three to the large one.
 			s.touch("Sinh con")

@@ -22,7 +22,7 @@ func TestAStepIsHeard(t *testing.T) {
 	s := mustScreen(t, size)
 	s.env = append(s.env, "PULSE_SERVER=unix:"+sound.socket)
 	k := s.mustKiosk()
-	s.touch("Cư trú")
+	s.touch("Chỗ ở")
 	s.touch("Đăng ký tạm trú")
 	s.touch("Học từng bước")
 	s.touch("Nhà thuê")

@@ -30,7 +30,7 @@ func TestRehearseTemporaryResidence(t *testing.T) {
 	const size = "1366x768"
 	s := mustScreen(t, size)
 	k := s.mustKiosk()
-	s.touch("Cư trú")
+	s.touch("Chỗ ở")
 	s.touch("Đăng ký tạm trú")
 	s.touch("Học từng bước")
 	s.touch("Nhà thuê")
