@@ -7,6 +7,7 @@ JSON. Run it with Debian's /usr/bin/python3, which has pyatspi:
     wait SECONDS NAME      wait for a node whose name contains NAME
     touch SECONDS NAME     the same, then touch its middle
     twice MS SECONDS NAME  the same, then touch its middle again after MS milliseconds
+    hold SECONDS NAME      the same, but rest the finger on it for a while, as who asks what it is
     gone SECONDS NAME      wait until there is no such node
     names                  the names of everything that shows
     shot FILE              take a picture of the screen
@@ -75,6 +76,11 @@ def touch(box, again=()):
     subprocess.run(["xdotool", "mousemove", str(x), str(y), "sleep", "0.05", *touches], check=True)
 
 
+def hold(box):
+    x, y = box.x + box.width // 2, box.y + box.height // 2
+    subprocess.run(["xdotool", "mousemove", str(x), str(y), "sleep", "0.05", "mousedown", "1", "sleep", "0.8", "mouseup", "1"], check=True)
+
+
 def run(line):
     verb, _, rest = line.partition(" ")
     if verb == "names":
@@ -102,9 +108,12 @@ def run(line):
     if hit is None:
         return {"ok": False, "why": f"no {name!r} on the screen", "names": sorted({n for _, n, _ in nodes()})}
     role, found, box = hit
-    if verb in ("touch", "twice"):
+    if verb in ("touch", "twice", "hold"):
         time.sleep(0.8)  # announced a moment before it is painted; the page takes no touch for 0.4 s then
-        touch(box, again)
+        if verb == "hold":
+            hold(box)
+        else:
+            touch(box, again)
     return {"ok": True, "role": role, "name": found, "x": box.x, "y": box.y, "w": box.width, "h": box.height}
 
 

@@ -38,6 +38,7 @@ func TestStaffPutAServiceOnPaper(t *testing.T) {
 	s.touch("Thêm Làm giấy khai sinh cho con")
 	s.touch("Thẻ nhỏ 8 / A4")
 	s.see("In 1 tờ A4 · 8 thẻ")
+	s.see("Xem trước Làm giấy khai sinh cho con") // the sheet, drawn
 	s.picture("staff-1366x768")
 	s.touch("Máy khác, hoặc lưu ra USB")
 	s.touch("Lưu vào thư mục Documents")

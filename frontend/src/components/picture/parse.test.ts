@@ -10,7 +10,13 @@ describe('parsePicture', () => {
     expect(picture?.querySelector('text')?.textContent).toBe('Chạm')
   })
 
+  it('draws a part of the drawing again, as on paper', () => {
+    expect(parsePicture(svg('<defs><g id="s-1"><path d="M0 0h1"/></g></defs><use href="#s-1"/>'))?.querySelector('use')).not.toBeNull()
+  })
+
   it.each([
+    ['a part of another document', svg('<use href="https://example.com/x.svg#a"/>')],
+    ['a part of another document, by the old name', svg('<use xmlns:xlink="http://www.w3.org/1999/xlink" xlink:href="x.svg#a"/>')],
     ['words that pop up', svg('<title>Mở</title>')],
     ['a script', svg('<script>alert(1)</script>')],
     ['a style', svg('<style>*{fill:red}</style>')],
