@@ -18,6 +18,7 @@ test('the first screen holds on every glass with letters of every size, in Engli
   await open(page, furnished)
   await touch(page, 'English')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('What do you need to do?')
+  await expect(page.locator('.tile').first()).toHaveText(/Having a baby/)
   const { combinations, found } = await everywhere(page, [...glasses, ...enlarged.slice(0, 2)], textSizes, 'home')
   expect(combinations).toBeGreaterThan(28)
   expect(found).toEqual([])
