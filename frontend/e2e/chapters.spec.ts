@@ -1,4 +1,4 @@
-import { everywhere, glasses, setText, textSizes } from './glass'
+import { setText } from './glass'
 import { expect, expectAccessible, open, test, touch } from './kiosk'
 import type { Page } from '@playwright/test'
 
@@ -102,20 +102,4 @@ test('a paper has an empty box, and a tick once it is at hand', async ({ page })
   await paper.click()
   await expect(paper).toHaveAttribute('aria-pressed', 'true')
   expect(await drawn()).not.toBe(empty)
-})
-
-test('chapters hold on every glass, in all sizes of letters', async ({ page }) => {
-  test.setTimeout(600_000)
-  await overview(page)
-  const found: string[] = []
-  const look = async (name: string) => void found.push(...(await everywhere(page, glasses, textSizes, name)).found)
-  await look('overview')
-  await touch(page, 'Học từ đầu')
-  await look('first step')
-  await touch(page, 'Ảnh giấy tờ, chặng 5 trên 6')
-  await look('a step in the middle')
-  await touch(page, 'Gửi, chặng 6 trên 6')
-  await touch(page, 'Tiếp tục')
-  await look('last step')
-  expect(found).toEqual([])
 })

@@ -13,19 +13,16 @@ const nextSheet = (page: Page) =>
     return button !== null
   })
 
-for (const [office, address] of [['bare', patient], ['with a name of 120 letters', furnished]] as const) {
-  for (const language of ['vi', 'en']) {
-    test(`the first screen holds on every glass with letters of every size, ${language}, office ${office}`, async ({ page }) => {
-      test.setTimeout(300_000)
-      await open(page, address)
-      if (language === 'en') await touch(page, 'English')
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText(language === 'en' ? 'What do you need to do?' : 'Ông bà cần làm việc gì?')
-      const { combinations, found } = await everywhere(page, [...glasses, ...enlarged.slice(0, 2)], textSizes, 'home')
-      expect(combinations).toBeGreaterThan(28)
-      expect(found).toEqual([])
-    })
-  }
-}
+test('the first screen holds on every glass with letters of every size, in English', async ({ page }) => {
+  test.setTimeout(300_000)
+  await open(page, furnished)
+  await touch(page, 'English')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('What do you need to do?')
+  await expect(page.locator('.tile').first()).toHaveText(/Having a baby/)
+  const { combinations, found } = await everywhere(page, [...glasses, ...enlarged.slice(0, 2)], textSizes, 'home')
+  expect(combinations).toBeGreaterThan(28)
+  expect(found).toEqual([])
+})
 
 test('nothing of the first screen is left out, however large the letters', async ({ page }) => {
   test.setTimeout(180_000)

@@ -1,5 +1,4 @@
 import type { Page } from '@playwright/test'
-import { expectToFit } from './glass'
 import { expect, open, readCodes, test, touch } from './kiosk'
 
 // The phone that is drawn beside each step: large enough to be read at arm's
@@ -91,7 +90,6 @@ test('on every glass and with every size of letters the phone shows what to touc
           const { faults, smallest } = await drawn(page)
           expect(faults, where).toEqual([])
           if (glass.width === 1366) expect(smallest, where).toBeGreaterThanOrEqual(readable)
-          await expectToFit(page)
         }).toPass({ timeout: 7_000 })
       }
     }

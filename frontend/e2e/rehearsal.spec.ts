@@ -212,14 +212,13 @@ test('places on the drawn phone are 64 px or reach half-way to their neighbours'
   expect(places).toBeGreaterThan(20)
 })
 
-test('a rehearsal and its end hold on every glass, in all sizes of letters', async ({ page }) => {
+test('a rehearsal with a miss, and a step away from the phone, hold on every glass, in all sizes of letters', async ({ page }) => {
   test.setTimeout(600_000)
   await open(page)
   await rehearse(page, 'Đăng ký tạm trú')
   await touch(page, 'Có người đi cùng')
   const found: string[] = []
   const look = async (name: string) => void found.push(...(await everywhere(page, glasses, textSizes, name)).found)
-  await look('asked')
   await page.locator('.phone .picture').dispatchEvent('click')
   await look('missed')
   for (;;) {
@@ -228,7 +227,6 @@ test('a rehearsal and its end hold on every glass, in all sizes of letters', asy
     if (await ended(page).isVisible()) break
     if (!(await page.locator('.phone').isVisible())) await look('away')
   }
-  await look('rehearsed')
   expect(found).toEqual([])
 })
 

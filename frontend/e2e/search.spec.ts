@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expectToFit } from './glass'
+import { expectToFit, settled } from './glass'
 import { expect, expectAccessible, open, readCodes, test, touch } from './kiosk'
 
 const field = (page: Page) => page.getByRole('textbox')
@@ -185,6 +185,7 @@ for (const size of [
         await open(page)
         for (let i = 0; i < text; i++) await touch(page, /Chữ to hơn/)
         if (english) await touch(page, 'English')
+        await settled(page)
         await touch(page, english ? 'Type to search' : 'Gõ để tìm')
         await expect(field(page)).toBeFocused()
         // Half a word, many hits, none, and the longest name there is.

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { pageStarts, type Box } from './paging'
+import { pageStarts, shrunk, type Box } from './paging'
 
 /** Rows of the given heights, 10 apart; a row of several items is written "40x2", a heading "h30". */
 function laid(...rows: string[]): Box[] {
@@ -28,4 +28,10 @@ const cases: [string, string[], number, number[]][] = [
 
 it.each(cases)('%s', (_, rows, available, starts) => {
   expect(pageStarts(laid(...rows), available)).toEqual(starts)
+})
+
+it('makes smaller only what is taller than a page, and a picture until it fits', () => {
+  expect(shrunk({ top: 100, bottom: 300 }, 200, 0.5)).toBe(1)
+  expect(shrunk({ top: 100, bottom: 500 }, 100, 0.5)).toBeCloseTo(0.485)
+  expect(400 * shrunk({ top: 100, bottom: 500 }, 100, 1)).toBeLessThan(100)
 })

@@ -32,10 +32,13 @@ export function pageStarts(boxes: readonly Box[], available: number): number[] {
   return starts
 }
 
-/** How much smaller an item must be to fit a page: in smaller letters it has fewer lines, too. 1: it fits. */
-export function shrunk(box: Pick<Box, 'top' | 'bottom'> | undefined, available: number): number {
+/**
+ * How much smaller an item must be to fit a page; 1: it fits. Words have fewer
+ * lines in smaller letters, too, and lose less (power 0.5) than a picture (1).
+ */
+export function shrunk(box: Pick<Box, 'top' | 'bottom'> | undefined, available: number, power: 0.5 | 1): number {
   const tall = box ? box.bottom - box.top : 0
-  return tall > available + 1 ? 0.97 * Math.sqrt(available / tall) : 1
+  return tall > available + 1 ? 0.97 * (available / tall) ** power : 1
 }
 
 function rowEnd(boxes: readonly Box[], from: number): number {
