@@ -41,6 +41,7 @@ export class Kiosk {
   resting = $state(false)
 
   #resting: ReturnType<typeof setTimeout> | undefined
+  #rests = 0
   #bootLanguage = ''
   #ticket = 0
   #visit = 0
@@ -236,7 +237,13 @@ export class Kiosk {
   rest(): void {
     this.resting = true
     clearTimeout(this.#resting)
-    this.#resting = setTimeout(() => (this.resting = false), calm)
+    const rest = ++this.#rests
+    // From when it is seen: laying it out may take a weak PC as long again.
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        if (rest === this.#rests) this.#resting = setTimeout(() => (this.resting = false), calm)
+      }),
+    )
   }
 
   retry(): void {
