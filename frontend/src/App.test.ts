@@ -78,7 +78,7 @@ describe('the way through', () => {
       await vi.advanceTimersByTimeAsync(399)
       await settle()
       expect(resting()).toBe(true)
-      await vi.advanceTimersByTimeAsync(1)
+      await vi.advanceTimersByTimeAsync(1 + 2 * 17) // and the two frames until it is seen
       await settle()
       expect(resting()).toBe(false)
     }
