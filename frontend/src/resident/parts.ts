@@ -1,12 +1,11 @@
 // The program comes in parts. The first brings what the first screen needs; the
-// others are fetched while nobody touches the glass, or by a touch that is
+// rest is fetched while nobody touches the glass, or by a touch that is
 // quicker than that.
 
 import type { Page, PageName } from '../lib/load'
 
 const fetchers = {
   visit: () => import('./Visit.svelte'),
-  search: () => import('./search/Search.svelte'),
   staff: () => import('../staff/Staff.svelte'),
 }
 
@@ -16,8 +15,8 @@ type Drawing<P extends Part> = Awaited<ReturnType<(typeof fetchers)[P]>>['defaul
 const parts = {
   attract: 'first',
   home: 'first',
-  search: 'search',
   staff: 'staff',
+  search: 'visit',
   entry: 'visit',
   topic: 'visit',
   service: 'visit',
@@ -63,30 +62,12 @@ export function part<P extends Part>(name: P): Drawing<P> {
 /** Milliseconds after the first screen before anything else is fetched. */
 const calm = 400
 
-/** Milliseconds between two parts where the browser cannot say when it is idle. */
-const pause = 100
-
 /**
- * Fetches the parts that residents need, one by one, while there is nothing
+ * Fetches what residents need besides the first screen while there is nothing
  * else to do. What only staff need waits for them. Gives what stops it.
  */
 export function prefetch(): () => void {
-  const wanted: Part[] = ['visit', 'search']
-  let stopped = false
-  const next = (): void => {
-    const name = wanted.shift()
-    if (stopped || !name) return
-    // A part that cannot be had is asked for again by the touch that needs it.
-    void fetch(name).catch(() => undefined).then(idle)
-  }
-  const idle = (): void => {
-    // WebKit has no idle callbacks.
-    if ('requestIdleCallback' in window) requestIdleCallback(next)
-    else setTimeout(next, pause)
-  }
-  const timer = setTimeout(idle, calm)
-  return () => {
-    stopped = true
-    clearTimeout(timer)
-  }
+  // One that cannot be had is asked for again by the touch that needs it.
+  const timer = setTimeout(() => void fetch('visit').catch(() => undefined), calm)
+  return () => clearTimeout(timer)
 }

@@ -28,7 +28,7 @@ export function parts(service: ServiceView, language: Language): Part[] {
   const where = isProcedure ? m.where() : m.who_makes()
   const bring = isProcedure ? m.bring() : m.need()
   const musts = service.bring.filter(({ must }) => must)
-  const [first, ...rest] = service.watch.map(({ say, source, lang }) => ({ ...plain('both', m.watch(), [say]), source, lang, attention: true }) satisfies Part)
+  const [first, ...rest] = service.watch.map(({ say, source, lang }) => ({ ...plain('both', m.attention(), [say]), source, lang, attention: true }) satisfies Part)
   return [
     plain('page', '', [service.title]),
     plain('page', '', [service.summary]),
@@ -41,7 +41,7 @@ export function parts(service: ServiceView, language: Language): Part[] {
     ...musts.map((item) => ({ ...plain('page', bring, [item.or ? m.either_or() : '', item.say]), lang: item.lang })),
     ...(service.bring.length > 0 ? [] : [plain('page', bring, [m.ask_staff()])]),
     plain('details', m.what_it_is(), [service.summary]),
-    ...(unsure(service.sure) ? [{ ...plain('both', m.watch(), [m.not_sure()]), attention: true }] : []),
+    ...(unsure(service.sure) ? [{ ...plain('both', m.attention(), [m.not_sure()]), attention: true }] : []),
     ...(first ? [first] : []),
     ...rest.map((part): Part => ({ ...part, at: 'details' })),
     ...pieces(service.official).map((piece) => ({ ...plain('details', m.official_name(), [piece]), lang: 'vi' })),
