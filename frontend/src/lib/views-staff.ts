@@ -1,0 +1,167 @@
+// What staff work with, as views.ts.
+
+import type { Layout } from './enums'
+
+export interface DoorView {
+  /** false: one is chosen with the set-up code. */
+  hasPin: boolean
+  /** The file on this PC with the set-up code; empty: there is a PIN. */
+  codeFile: string
+  /** Seconds until the PIN or the code may be tried again. */
+  locked: number
+}
+
+/** What paper there is, and how much may be ordered at once. */
+export interface PaperView {
+  /** The smallest first. */
+  layouts: LayoutView[]
+  /** What every household of a hamlet gets. */
+  hamletLayout: Layout
+  maxCopies: number
+  maxHouseholds: number
+  /** Letters. */
+  maxHamletName: number
+  /** What this desk put on paper most of late, the most first. */
+  often: { key: string; title: string }[]
+}
+
+/** A layout as the desk shows it: one of these is one thumbnail. */
+export interface LayoutView {
+  name: Layout
+  /** What it is for. */
+  vi: string
+  en: string
+  /** How it stands on its sheet, in a few letters. */
+  sizeVi: string
+  sizeEn: string
+  /** The paper in the printer, as A4; '' for a roll. */
+  sheet: string
+  /** Of the sheet, in millimetres; a roll has no height. */
+  width: number
+  height: number
+  columns: number
+  rows: number
+  /** Printed on both sides, then folded. */
+  folded: boolean
+}
+
+export interface OrderView {
+  services: string[]
+  layout: Layout
+  /** Of each service, when counts does not say. */
+  copies: number
+  /** Of the services, then of the codes, one by one. */
+  counts: number[]
+  /** First free place on a used sheet, from 1. */
+  start: number
+  large: boolean
+  team: string
+  /** Codes that are no service. */
+  codes: FormView[]
+  /** A pack for this hamlet, when it has a name; then layout, copies, counts, start and large mean nothing. */
+  hamlet: string
+  households: number
+}
+
+/** A code made from a form: a number to call, somebody for the address book, the office's Wi-Fi. */
+export interface FormView {
+  kind: 'phone' | 'contact' | 'wifi'
+  name: string
+  phone: string
+}
+
+export interface PreviewView {
+  /** One page, a standalone SVG document. */
+  svg: string
+  /** Which one, from 1. */
+  page: number
+  pages: number
+  /** Places on a sheet. */
+  cells: number
+  /** A pack for a hamlet takes so long on an office printer; 0 for the rest. */
+  minutes: number
+  /** What the paper will lack, a Vietnamese sentence each. */
+  warnings: string[]
+}
+
+export interface FolderView {
+  path: string
+  /** '': the user's own folder. */
+  name: string
+  stick: boolean
+}
+
+/** What the desk can print on. */
+export interface PrintersView {
+  /** The system's default first. */
+  printers: PrinterView[]
+  /** Name of the desk's own printer; '': somebody has to choose. */
+  chosen: string
+  /** The desk's printer, as people know it, when it is no longer there. */
+  gone: string
+  /** Why no printer can be asked for, in Vietnamese; ''. */
+  problem: string
+}
+
+export interface PrinterView {
+  /** The system's. */
+  name: string
+  /** What people call it. */
+  about: string
+  ready: boolean
+  /** Why it cannot print now, in Vietnamese. */
+  reason: string
+}
+
+export interface ProgressView {
+  /** busy: pages are being made; printing: the printer has them. */
+  state: 'none' | 'busy' | 'printing' | 'done' | 'stopped' | 'failed'
+  done: number
+  pages: number
+  file: string
+  problem: string
+  /** What the paper will lack, a Vietnamese sentence each. */
+  warnings: string[]
+}
+
+/** A job on paper that was stopped, failed or cut off. */
+export interface UnfinishedView {
+  /** '': there is none. */
+  title: string
+  /** YYYY-MM-DD HH:MM */
+  begun: string
+  /** false: it was to be saved as a file. */
+  printed: boolean
+  /** The printer or the folder. */
+  place: string
+  pages: number
+  /** Pages known to be out. */
+  done: number
+}
+
+/** The ruler of a layout: how long its two lines should be, in millimetres. */
+export interface RulerView {
+  across: number
+  down: number
+  /** YYYY-MM-DD, '' if the printer was never measured. */
+  measured: string
+}
+
+export interface BatchView {
+  id: number
+  /** YYYY-MM-DD HH:MM */
+  made: string
+  layout: Layout
+  /** Whose pack it was, ''. */
+  hamlet: string
+  /** The printer or the folder, '' if it is not known. */
+  place: string
+  /** Of each service; where they differ, the most. */
+  copies: number
+  pages: number
+  edition: number
+  printed: boolean
+  retired: string
+  outdated: boolean
+  services: { key: string; title: string; copies: number; why: string[] }[]
+}
