@@ -114,7 +114,9 @@ for (const [office, address] of [['bare', patient], ['full', furnished]] as cons
     test(`every screen holds on every glass, letters ${letters + 1}, ${office} office`, async ({ page }) => {
       test.setTimeout(600_000)
       await open(page, address)
-      await holds(page, false, [...glasses, ...enlarged.filter(({ scale = 1 }) => letters === 0 || (letters === 1 && scale < 2))], [letters])
+      // What is in a step is the same in both; one of each kind shows the frame around it.
+      const skips = office === 'bare' ? /^(step|rehearsal) (?!1$|2$|15$)/ : undefined
+      await holds(page, false, [...glasses, ...enlarged.filter(({ scale = 1 }) => letters === 0 || (letters === 1 && scale < 2))], [letters], skips)
     })
   }
 }
@@ -125,10 +127,11 @@ test('every screen holds in English', async ({ page }) => {
   await holds(page, true, [{ width: 1366, height: 768 }, { width: 1024, height: 600 }], [0, 2])
 })
 
-async function holds(page: Page, english: boolean, on: readonly Glass[], letters: readonly number[]): Promise<void> {
+async function holds(page: Page, english: boolean, on: readonly Glass[], letters: readonly number[], skips?: RegExp): Promise<void> {
   let combinations = 0
   const found: string[] = []
   await everyScreen(page, english, async (name) => {
+    if (skips?.test(name)) return
     const seen = await everywhere(page, on, letters, name)
     combinations += seen.combinations
     found.push(...seen.found)
