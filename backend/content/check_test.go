@@ -113,7 +113,7 @@ func TestCheckLeavesAlone(t *testing.T) {
 	base["plain.yaml"] = &fstest.MapFile{Data: []byte(plainWords)}
 	_, before := content.Check(base, today)
 	for _, tt := range []struct{ name, old, new string }{
-		{"words of a button", "Mỗi cháu bé cần", `Chạm "Tiếp nhận" rồi cần`},
+		{"words of a button", "Mỗi cháu bé cần", `Chạm “Tiếp nhận” rồi cần`},
 		{"an allowed phrase", "Mỗi cháu bé cần", "Giữ giấy tiếp nhận và cần"},
 		{"half of a phrase", "Mỗi cháu bé cần", "Tiếp đó, nhận rồi niêm phong, cần"},
 		{"a phrase over a comma", "Mỗi cháu bé cần", "Đi tiếp, nhận rồi cần"},

@@ -64,6 +64,7 @@ func (r *proofreader) texts(c *checker, v any) {
 			}
 		}
 		r.hosts(c, t.Path, t.Say)
+		typography(c, t.Path, t.Say)
 	}
 }
 

@@ -63,6 +63,8 @@ var lookAlikes = map[rune]rune{
 	'Ð': 'Đ', 'ð': 'đ', 'Ɖ': 'Đ', 'ɖ': 'đ', 'Ɗ': 'Đ', 'ɗ': 'đ', '\uA7C7': 'Đ', '\uA7C8': 'đ', '\u1D6D': 'đ',
 	// Oi, which fonts before Unicode had in the place of ư.
 	'Ƣ': 'Ư', 'ƣ': 'ư',
+	// People type the letter, typesetters the sign: 4×6.
+	'×': 'x',
 	// The caron and the breve differ by a pixel.
 	'Ǎ': 'Ă', 'ǎ': 'ă',
 	'Ƀ': 'B', 'ƀ': 'b', 'Ɓ': 'B', 'ɓ': 'b', 'ɑ': 'a', 'ɡ': 'g', 'ı': 'i', 'Ø': 'O', 'ø': 'o', 'Ɵ': 'O', 'ɵ': 'o', 'Ł': 'L', 'ł': 'l',

@@ -19,6 +19,7 @@ func TestFold(t *testing.T) {
 		"… — \"' %":                         "",
 		"Z\u0301\u0301\u0301\u0301a\u0337l": "zal",
 		"日本 x":                              "日本 x",
+		"Ảnh 4×6 nền trắng":                 "anh 4x6 nen trang",
 		// Letters that only look like ours.
 		"ÐIỆN, Ɖất ðai":                               "dien dat dai",
 		"d\u0335iê\u0323n D\u0336IỆN d\u0337 D\u0338": "dien dien d d",
