@@ -81,6 +81,7 @@ test-windows: ## the Windows program, under Wine
 
 screens: build ## renew the pictures of docs/screens that the real window shows
 	$(TEST) test-window SHOTS=docs/screens
+	@build/tools/linked.sh
 
 pictures: screens ## renew every picture of docs: screens, components, paper
 	@build/tools/deps.sh test

@@ -29,7 +29,7 @@ function rows(text: string): string[][] {
 
 const tokens = read('frontend/src/styles/tokens.css')
 const [ordinary = ''] = tokens.split('\n}\n')
-const token = (name: string) => new RegExp(`${name}: ([^;]+);`).exec(ordinary)?.[1] ?? `${name} is not in tokens.css`
+const token = (name: string) => new RegExp(`^  ${name}: ([^;]+);`, 'm').exec(ordinary)?.[1] ?? `${name} is not in tokens.css`
 
 function light(colour: string): number {
   const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16) / 255).map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4))

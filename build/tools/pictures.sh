@@ -12,3 +12,4 @@ rm -f docs/design/*.png
 go run ./build/tools/small -width 700 -bytes 25000 "$taken/design" docs/design
 go run ./build/tools/small "$taken/screens" docs/screens
 build/tools/papers.sh
+build/tools/linked.sh
