@@ -109,11 +109,16 @@ describe('the design system', () => {
     expect([...found].sort()).toEqual(long.map(([ms]) => ms).sort())
   })
 
-  it('says what every sign means, once', () => {
+  it('says what every sign means: one picture, one meaning', () => {
     const written = rows(under(system, 'Icons'))
     const signs = [...read('frontend/src/components/icon/signs.ts').matchAll(/'(\w+)'/g)].map(([, name]) => name)
     expect(written.map(([name]) => name).sort()).toEqual([...signs].sort())
     expect(new Set(written.map(([, means]) => means)).size).toBe(written.length)
+    const drawings = [...read('frontend/src/components/icon/signs.svg').matchAll(/ d="([^"]+)"/g)].map(([, d]) => d)
+    expect(drawings).toHaveLength(written.length)
+    expect(new Set(drawings).size, 'one picture, one meaning').toBe(written.length)
+    const used = files('frontend/src', '.svelte', '.ts').filter((file) => !file.includes('components/icon/') && !file.includes('secret')).map(read).join('\n')
+    expect(signs.filter((sign) => !new RegExp(`'${sign}'|"${sign}"`).test(used)), 'nobody shows them').toEqual([])
   })
 
   it('names the glasses that are tested', () => {
@@ -160,6 +165,15 @@ describe('the docs', () => {
     const kept = files('docs', '.png')
     expect(kept.length).toBeGreaterThan(50)
     expect(kept.filter((file) => !shown.has(file)).sort()).toEqual([])
+  })
+})
+
+describe('a picture of a screen', () => {
+  it('is taken by a test, so that it is renewed', () => {
+    const takers = [...files('backend/e2e/window', '.go'), ...files('frontend/e2e', '.pictures.ts')].map(read).join('\n')
+    // step-3 is written "step-" and a number there.
+    const names = files('docs/screens', '.png').map((file) => basename(file).replace(/(\d+-)?\d+x\d+\.png$/, ''))
+    expect(names.filter((name) => !new RegExp(`["'/]${name}`).test(takers))).toEqual([])
   })
 })
 

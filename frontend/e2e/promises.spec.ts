@@ -72,6 +72,17 @@ async function everyScreen(page: Page, look: (name: string) => Promise<void>): P
   await see('service')
 }
 
+/** What a screen reader would say wrongly: lines of a button glued together, lists that are none. */
+const said = (page: Page): Promise<string[]> =>
+  page.evaluate(() => [
+    ...[...document.querySelectorAll('button')]
+      .filter((button) => button.checkVisibility() && !button.getAttribute('aria-label'))
+      .map((button) => (button.textContent ?? '').match(/[\p{Ll}\d.?!)][\p{Lu}][\p{Ll}]+/gu)?.join(' ') ?? '')
+      .filter((glued) => glued !== ''),
+    // WebKit takes a list without dots for a group, unless it is told.
+    ...[...document.querySelectorAll('ul, ol')].filter((list) => list.getAttribute('role') !== 'list').map((list) => `a list without its role: ${list.className}`),
+  ])
+
 test('every screen can be read slowly to its end before the machine asks, and can be heard', async ({ page }) => {
   test.setTimeout(180_000)
   const { idle } = await boot(page, furnished)
@@ -88,6 +99,7 @@ test('every screen can be read slowly to its end before the machine asks, and ca
     await expect(page.getByRole('heading', { level: 1 }), name).toHaveCount(1)
     expect(await page.locator('footer button:visible:not(.method *, .staff)').count(), name).toBeLessThanOrEqual(3)
     expect(await page.locator('footer .main:visible').count(), name).toBeLessThanOrEqual(1)
+    expect(await said(page), name).toEqual([])
   })
   expect(screens).toBeGreaterThan(28)
   // Who follows a lesson on a phone of their own looks away from the glass for longer.
@@ -158,4 +170,29 @@ test('the desk has a name, and a picture of every layout', async ({ page }) => {
   } finally {
     office.close()
   }
+})
+
+test('the focus is never lost to the page: at the last page, at the door, after a dialog', async ({ page }) => {
+  await open(page)
+  const focused = () => page.evaluate(() => document.activeElement?.tagName ?? '')
+  await touch(page, 'Sinh con')
+  await touch(page, /Làm giấy khai sinh cho con/)
+  await touch(page, /Xem kỹ/)
+  const next = page.getByRole('button', { name: 'Trang sau' })
+  await expect(next).toBeVisible()
+  while (await next.isVisible()) {
+    await next.focus()
+    await page.keyboard.press('Enter')
+    await settled(page)
+    expect(await focused()).not.toBe('BODY')
+  }
+  await touch(page, 'Trang đầu')
+  await touch(page, 'Gọi cán bộ')
+  await expect(page.getByRole('button', { name: 'Thôi gọi' })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('alertdialog')).toBeHidden()
+  expect(await focused()).not.toBe('BODY')
+  await touch(page, /^Cán bộ$/)
+  await expect(page.getByRole('button', { name: 'Mở', exact: true })).toBeVisible()
+  expect(await focused()).not.toBe('BODY')
 })

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { hasty } from '../playwright.config'
 import { add, leaf, openOffice, printers, rows, toDesk, withPrinters } from './desk'
 import { setText, settled } from './glass'
 import { expect, open, test, touch } from './kiosk'
@@ -9,6 +10,13 @@ const out = join(process.env.PICTURES ?? 'build/pictures', 'screens')
 mkdirSync(out, { recursive: true })
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } })
+
+test('asleep', async ({ page }) => {
+  await open(page, hasty)
+  await expect(page.locator('[data-screen=attract]')).toBeVisible({ timeout: 15_000 })
+  await settled(page)
+  await page.screenshot({ path: join(out, 'attract-1366x768.png') })
+})
 
 test('an emergency', async ({ page }) => {
   await open(page)
