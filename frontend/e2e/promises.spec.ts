@@ -196,3 +196,59 @@ test('the focus is never lost to the page: at the last page, at the door, after 
   await expect(page.getByRole('button', { name: 'Mở', exact: true })).toBeVisible()
   expect(await focused()).not.toBe('BODY')
 })
+
+test('who cannot read touches the name of a language on the sleeping screen, and is spoken to in it', async ({ page }) => {
+  await open(page, hasty)
+  const names = page.getByRole('group', { name: 'Chọn tiếng để nghe' }).getByRole('button')
+  await expect(names.first()).toBeVisible({ timeout: 15_000 })
+  expect(await names.allInnerTexts()).toEqual(['Tiếng Việt', 'English'])
+  const sound = page.waitForResponse((response) => response.url().includes('/sound/'))
+  await page.getByRole('button', { name: 'English' }).click()
+  expect((await sound).ok()).toBe(true)
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('What do you need to do?')
+  // It reads: what one can touch now is to stop.
+  await expect(page.getByRole('button', { name: 'Stop', exact: true })).toBeVisible()
+})
+
+test('a resident prints at the code, and reads no technical word when the printer rests', async ({ page }) => {
+  await open(page, furnished)
+  await touch(page, 'Sinh con')
+  await touch(page, /Làm giấy khai sinh cho con/)
+  await touch(page, /Quét là mở/)
+  await expect(page.locator('[data-screen=handoff]')).toBeVisible()
+  // The printer of this office's file is none that this computer has.
+  await touch(page, 'In tờ này')
+  const notice = page.getByRole('alertdialog')
+  await expect(notice.getByRole('heading')).toHaveText('Máy in đang nghỉ. Mời ông bà gọi cán bộ.')
+  await expect(notice).not.toContainText(/CUPS|lp|Sumatra|lỗi|error/i)
+  await notice.getByRole('button', { name: 'Gọi cán bộ' }).click()
+  await expect(page.getByRole('button', { name: 'Thôi gọi' })).toBeVisible()
+})
+
+test('who follows a lesson on a phone of their own is not asked while they look away', async ({ page }) => {
+  const { idle } = await boot(page, patient)
+  await page.clock.install()
+  await open(page)
+  const asked = page.getByRole('alertdialog')
+  const away = async (seconds: number) => {
+    await page.clock.fastForward(seconds * 1000)
+    await page.clock.runFor(1000)
+  }
+  await touch(page, 'Sinh con')
+  await touch(page, /Làm giấy khai sinh cho con/)
+  await touch(page, /Học từng bước/)
+  for (const answer of ['Có giấy rồi', 'Đã đăng ký', 'Người khác']) await touch(page, answer)
+  await touch(page, 'Xem từng bước')
+  await expect(page.locator('[data-screen=overview]')).toBeVisible()
+  for (const [way, screen] of [['Học từ đầu', 'step'], ['Tiếp tục', 'step'], ['Tập thử bước này', 'rehearsal']] as const) {
+    await away(idle.quiet + 5)
+    await expect(asked).toBeHidden()
+    await touch(page, way)
+    await expect(page.locator(`[data-screen=${screen}]`)).toBeVisible()
+  }
+  await away(idle.quiet + 5)
+  await expect(asked).toBeHidden()
+  await away(idle.quietBusy - idle.quiet)
+  await expect(asked).toBeVisible()
+})
