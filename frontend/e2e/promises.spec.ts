@@ -252,3 +252,30 @@ test('who follows a lesson on a phone of their own is not asked while they look 
   await away(idle.quietBusy - idle.quiet)
   await expect(asked).toBeVisible()
 })
+
+test('a swipe turns the page as the button does, and a finger that slips still presses', async ({ page }) => {
+  await open(page)
+  await touch(page, 'Sinh con')
+  await touch(page, /Làm giấy khai sinh cho con/)
+  await touch(page, /Xem kỹ/)
+  const at = page.getByText(/^Trang \d trên \d$/)
+  await expect(at).toHaveText(/^Trang 1/)
+  const rested = () => expect(page.locator('.rest')).toHaveCount(0)
+  const drag = async (from: [number, number], to: [number, number]) => {
+    await rested()
+    await page.mouse.move(...from)
+    await page.mouse.down()
+    await page.mouse.move(...to, { steps: 6 })
+    await page.mouse.up()
+  }
+  await drag([900, 400], [500, 410])
+  await expect(at).toHaveText(/^Trang 2/)
+  await drag([500, 400], [900, 410])
+  await expect(at).toHaveText(/^Trang 1/)
+  // 40 px past the edge of a button: the hand meant it.
+  const back = await page.getByRole('button', { name: 'Quay lại' }).boundingBox()
+  if (!back) throw new Error('there is no way back')
+  const x = back.x + back.width
+  await drag([x - 10, back.y + 30], [x + 40, back.y + 30])
+  await expect(page.locator('[data-screen=service]')).toBeVisible()
+})
