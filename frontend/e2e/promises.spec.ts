@@ -279,3 +279,32 @@ test('a swipe turns the page as the button does, and a finger that slips still p
   await drag([x - 10, back.y + 30], [x + 40, back.y + 30])
   await expect(page.locator('[data-screen=service]')).toBeVisible()
 })
+
+test.describe('who asked for less motion', () => {
+  test.use({ contextOptions: { reducedMotion: 'reduce' } })
+
+  test('sees nothing move', async ({ page }) => {
+    const moving = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('body *')]
+          .filter((e) => {
+            const { animationName, transitionDuration } = getComputedStyle(e)
+            return animationName !== 'none' || !/^0s(, 0s)*$/.test(transitionDuration)
+          })
+          .map((e) => `${e.tagName} ${e.getAttribute('class') ?? ''}`),
+      )
+    await open(page)
+    expect(await moving()).toEqual([])
+    await touch(page, 'Gọi cán bộ')
+    expect(await moving()).toEqual([])
+    await touch(page, 'Thôi gọi')
+    await touch(page, 'Gõ để tìm')
+    expect(await moving()).toEqual([])
+    await touch(page, 'Trang đầu')
+    await touch(page, 'Chỗ ở')
+    await touch(page, 'Đăng ký tạm trú')
+    await touch(page, /Học từng bước/)
+    await expect(page.locator('[data-screen=fact]')).toBeVisible()
+    expect(await moving()).toEqual([])
+  })
+})

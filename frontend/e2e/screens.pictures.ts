@@ -12,6 +12,8 @@ mkdirSync(out, { recursive: true })
 test.use({ contextOptions: { reducedMotion: 'reduce' } })
 
 test('asleep', async ({ page }) => {
+  // Its clock shows the same on every picture.
+  await page.clock.install({ time: new Date(2026, 10, 23, 8, 5) })
   await open(page, hasty)
   await expect(page.locator('[data-screen=attract]')).toBeVisible({ timeout: 15_000 })
   await settled(page)
