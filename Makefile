@@ -8,7 +8,7 @@ SHOTS ?= build/shots
 
 export CGO_ENABLED = 1
 
-.PHONY: run test build dev bench dist deps bindings review clean quick screens \
+.PHONY: run test build dev bench dist deps bindings review clean quick screens pictures \
         test-go test-frontend test-e2e test-window test-windows lint help
 
 help: ## list the targets
@@ -79,8 +79,13 @@ test-windows: ## the Windows program, under Wine
 
 ##@ Now and then
 
-screens: build ## renew the pictures of docs/screens
+screens: build ## renew the pictures of docs/screens that the real window shows
 	$(TEST) test-window SHOTS=docs/screens
+	@build/tools/linked.sh
+
+pictures: screens ## renew every picture of docs: screens, components, paper
+	@build/tools/deps.sh test
+	@build/tools/pictures.sh
 
 bench: build ## measure the figures of docs/benchmarks.md
 	@build/tools/deps.sh test

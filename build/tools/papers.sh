@@ -12,13 +12,12 @@ phone: "0200 000 0000"
 wifi: {name: Mot cua, password: xinchao1}
 team: {name: Tổ công nghệ số thôn Mẫu, phone: "0900000000"}
 OFFICE
-mkdir -p "$out"
-rm -f "$out"/*.png
+mkdir -p "$data/pictures"
 paper() { # name dpi pages handout-arguments
 	name=$1 dpi=$2 pages=$3
 	shift 3
 	build/bin/tungbuoc handout --data "$data" "$@" --out "$data/$name.pdf" >/dev/null
-	pdftoppm -png -r "$dpi" -l "$pages" "$data/$name.pdf" "$out/$name"
+	pdftoppm -png -r "$dpi" -l "$pages" "$data/$name.pdf" "$data/pictures/$name"
 }
 everyday="1.001193 1.004222 1.004194 1.004873 2.000635 1.000894 1.000656 vneid"
 paper slip80 90 1 khai-sinh --layout slip80
@@ -30,10 +29,12 @@ paper a4x2 60 1 khai-sinh tam-tru --layout a4x2
 paper a4x4 60 1 khai-sinh tam-tru thuong-tru vneid --layout a4x4
 # shellcheck disable=SC2086
 paper a4x8 60 1 $everyday --layout a4x8
-pdftoppm -png -gray -r 60 -l 1 "$data/a4x8.pdf" "$out/a4x8-grey"
+pdftoppm -png -gray -r 60 -l 1 "$data/a4x8.pdf" "$data/pictures/a4x8-grey"
 paper emergency 80 1 bi-lua-phai-lam-gi --layout a5
 paper emergency-poster 40 1 bi-lua-phai-lam-gi --layout poster
 paper poster 45 1 khai-sinh --layout poster
 paper leaflet 70 4 khai-sinh --layout leaflet
 paper hamlet 45 4 khai-sinh tam-tru vneid --hamlet "Nà Khà" --households 30
-ls "$out"
+mkdir -p "$out"
+rm -f "$out"/*.png
+go run ./build/tools/small "$data/pictures" "$out"

@@ -19,8 +19,9 @@ test('every component is shown in every state, and each passes axe', async ({ pa
   await page.goto(`${server.resolvedUrls?.local[0]}examples.html`)
   await expect(page.getByRole('figure').first()).toBeVisible()
   expect(await page.getByRole('figure').count()).toBeGreaterThan(40)
-  for (const size of ['1', '3']) {
+  for (const [size, pixels] of [['1', 16], ['4', 32]] as const) {
     await page.getByRole('button', { name: size, exact: true }).first().click()
+    await expect(page.locator('html')).toHaveCSS('font-size', `${pixels}px`)
     // Frames are screens: many on one page have many landmarks and headings of the first level.
     const { violations } = await new AxeBuilder({ page }).disableRules(['region', 'landmark-one-main', 'landmark-no-duplicate-main', 'landmark-main-is-top-level', 'landmark-unique', 'landmark-no-duplicate-banner', 'landmark-no-duplicate-contentinfo', 'page-has-heading-one', 'heading-order']).analyze()
     expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(', ')}`)).toEqual([])

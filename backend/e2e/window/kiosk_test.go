@@ -18,6 +18,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"tungbuoc/backend/e2e/small"
 )
 
 const repo = "../../.."
@@ -155,7 +157,7 @@ func (s *screen) picture(name string) string {
 		s.t.Fatalf("screenshot: %s", a.Why)
 	}
 	if keep := os.Getenv("TUNGBUOC_KEEP_SHOTS"); keep != "" && name != "failed" {
-		if err := keepSmall(file, filepath.Join(keep, name+".png")); err != nil {
+		if err := small.Write(file, filepath.Join(keep, name+".png"), small.Limits{}); err != nil {
 			s.t.Errorf("keep screenshot: %v", err)
 		}
 	}

@@ -93,6 +93,12 @@ func mustSound(t *testing.T) *speaker {
 		return err == nil
 	})
 	run(nil, "parec", "--device=kiosk.monitor", "--format=s16le", "--rate=16000", "--channels=1", "--latency-msec=50")
+	// On a busy machine it begins late; a second of nothing is not a second of silence.
+	until(t, deadline(t), "the recorder", func() bool {
+		sp.mu.Lock()
+		defer sp.mu.Unlock()
+		return sp.heard.Len() > 0
+	})
 	return sp
 }
 

@@ -1,0 +1,15 @@
+#!/bin/sh
+# The pictures of docs that no test of the real window takes: the components of
+# docs/design-system.md and some screens, in Chromium against the real backend;
+# and every paper layout. Palettes, so that they stay light.
+set -eu
+cd "$(dirname "$0")/../.."
+taken=$(mktemp -d)
+trap 'rm -rf "$taken"' EXIT
+(cd frontend && PICTURES="$taken" npx playwright test -c pictures.config.ts)
+mkdir -p docs/design
+rm -f docs/design/*.png
+go run ./build/tools/small -width 700 -bytes 25000 "$taken/design" docs/design
+go run ./build/tools/small "$taken/screens" docs/screens
+build/tools/papers.sh
+build/tools/linked.sh
