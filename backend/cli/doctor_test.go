@@ -26,10 +26,10 @@ func TestDoctorMakesTheCodesOfTheOffice(t *testing.T) {
 // What the office writes and no paper can carry is found before the printer is.
 func TestDoctorSeesWhatCannotBePrinted(t *testing.T) {
 	for settings, want := range map[string]string{
-		"phone: '☎ 0207 111 1111'\n":                                `Ký tự "☎" trong "☎ 0207 111 1111" không in được`,
-		"wifi: {name: Quán ☕, password: xinchao1}\n":                `Ký tự "☕" trong "Quán ☕" không in được`,
-		"team: {name: Tổ công nghệ số 👍, phone: '0207 111 1111'}\n": `Ký tự "👍" trong "Tổ công nghệ số 👍`,
-		"hours: [Sáng 7 giờ ⏰]\n":                                   `Ký tự "⏰" trong "Sáng 7 giờ ⏰"`,
+		"phone: '☎ 0207 111 1111'\n":                                `Ký tự “☎” trong “☎ 0207 111 1111” không in được`,
+		"wifi: {name: Quán ☕, password: xinchao1}\n":                `Ký tự “☕” trong “Quán ☕” không in được`,
+		"team: {name: Tổ công nghệ số 👍, phone: '0207 111 1111'}\n": `Ký tự “👍” trong “Tổ công nghệ số 👍`,
+		"hours: [Sáng 7 giờ ⏰]\n":                                   `Ký tự “⏰” trong “Sáng 7 giờ ⏰”`,
 	} {
 		dir := t.TempDir()
 		mustWrite(t, filepath.Join(dir, "office.yaml"), "name: Trung tâm\n"+settings)

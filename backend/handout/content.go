@@ -95,7 +95,7 @@ func Make(p *guide.Pack, s *guide.Service, o Options) (Content, error) {
 		}
 	}
 	if len(c.Links) == 0 && c.Urgent == nil {
-		return Content{}, guide.Errorf(guide.CodeNotFound, "%q chưa có địa chỉ đã kiểm tra nên không in mã. Mời hỏi cán bộ.", s.Title)
+		return Content{}, guide.Errorf(guide.CodeNotFound, "“%s” chưa có địa chỉ đã kiểm tra nên không in mã. Mời hỏi cán bộ.", s.Title)
 	}
 	if o.Office.WiFi != nil && o.Layout.WiFiMM() > 0 {
 		// The office's own code is a courtesy: without it the paper still serves. Its
@@ -207,7 +207,7 @@ func CheckOffice(o guide.Office) error {
 	}
 	for _, text := range texts {
 		if missing := picture.Missing(text); len(missing) > 0 {
-			return guide.Errorf(guide.CodeContent, "Ký tự %q trong \"%s\" không in được lên giấy. Mời sửa mục này trong tệp office.yaml.", string(missing[:1]), text)
+			return guide.Errorf(guide.CodeContent, "Ký tự “%s” trong “%s” không in được lên giấy. Mời sửa mục này trong tệp office.yaml.", string(missing[:1]), text)
 		}
 	}
 	return nil

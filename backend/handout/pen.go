@@ -146,5 +146,5 @@ func (p *pen) err() error {
 	if len(p.missing) == 0 {
 		return nil
 	}
-	return guide.Errorf(guide.CodeContent, "Phông chữ không có ký tự %q. Mời viết lại chỗ đó rồi in.", string(p.missing[:1]))
+	return guide.Errorf(guide.CodeContent, "Phông chữ không có ký tự “%s”. Mời viết lại chỗ đó rồi in.", string(p.missing[:1]))
 }

@@ -97,6 +97,6 @@ var talk = []string{
 
 // What staff are told of a paper that lacks something.
 const (
-	sayNoWiFi = "Chưa làm được mã Wi-Fi %q nên tờ giấy không có mã này. Mời xem lại mục wifi trong tệp office.yaml."
-	sayNoCode = "Chưa làm được mã cho %q nên tờ giấy chỉ có chữ. Mời bà con gõ tay."
+	sayNoWiFi = "Chưa làm được mã Wi-Fi “%s” nên tờ giấy không có mã này. Mời xem lại mục wifi trong tệp office.yaml."
+	sayNoCode = "Chưa làm được mã cho “%s” nên tờ giấy chỉ có chữ. Mời bà con gõ tay."
 )

@@ -20,7 +20,7 @@ func (m machine) findSumatra() (program, problem string) {
 		if program = m.asSet(m.sumatra); program != "" {
 			return program, ""
 		}
-		problem = fmt.Sprintf("Cài đặt sumatra trong office.yaml ghi %q nhưng ở đó không có SumatraPDF. Mời sửa hoặc bỏ dòng này.", m.sumatra)
+		problem = fmt.Sprintf("Cài đặt sumatra trong office.yaml ghi “%s” nhưng ở đó không có SumatraPDF. Mời sửa hoặc bỏ dòng này.", m.sumatra)
 	}
 	for _, dir := range m.folders() {
 		if name := newest(m.files(dir)); name != "" {

@@ -12,7 +12,7 @@ async function settle(): Promise<void> {
 }
 
 it('says what a paper lacks once it is there', async () => {
-  const lacks = 'Chưa làm được mã Wi-Fi "Mot cua" nên tờ giấy không có mã này.'
+  const lacks = 'Chưa làm được mã Wi-Fi “Mot cua” nên tờ giấy không có mã này.'
   const staff = fakeStaff()
   staff.left = { title: 'Thôn Nà Khà', begun: '2026-11-24 08:00', printed: false, place: '/media/x/USB', pages: 3, done: 0 }
   staff.progress = () => Promise.resolve({ state: 'done', done: 3, pages: 3, file: '/media/x/USB/to.pdf', problem: '', warnings: [lacks] })
