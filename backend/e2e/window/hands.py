@@ -10,6 +10,7 @@ JSON. Run it with Debian's /usr/bin/python3, which has pyatspi:
     hold SECONDS NAME      the same, but rest the finger on it for a while, as who asks what it is
     gone SECONDS NAME      wait until there is no such node
     names                  the names of everything that shows
+    controls               what shows and can be touched, with its place, but the drawn phone
     shot FILE              take a picture of the screen
     key KEY...             press keys one after another, as xdotool writes them
 """
@@ -54,6 +55,38 @@ def nodes():
         stack.extend(c for c in children if c is not None)
 
 
+DRAWN = "Điện thoại mẫu để tập"
+TOUCHABLE = {"push button", "button", "toggle button", "radio button", "check box", "entry", "link"}
+
+
+def controls():
+    """What can be touched, in the order of the page."""
+    found = []
+
+    def look(node):
+        try:
+            role, name = node.getRoleName(), node.name or ""
+            if name == DRAWN:
+                return  # as small as it is on a phone
+            state = node.getState()
+            if role in TOUCHABLE and state.contains(pyatspi.STATE_SHOWING) and state.contains(pyatspi.STATE_FOCUSABLE):
+                box = node.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
+                if box.width > 2 and box.height > 2:
+                    found.append({"role": role, "name": name, "x": box.x, "y": box.y, "w": box.width, "h": box.height})
+                return
+            children = [node.getChildAtIndex(i) for i in range(min(node.childCount, 500))]
+        except Exception:  # the page changed while it was being read
+            return
+        for child in children:
+            if child is not None:
+                look(child)
+
+    for app in pyatspi.Registry.getDesktop(0):
+        if app is not None:
+            look(app)
+    return found
+
+
 def find(name, seconds):
     """The best node whose name contains `name`: exact first, buttons first."""
     deadline = time.monotonic() + seconds
@@ -85,6 +118,8 @@ def run(line):
     verb, _, rest = line.partition(" ")
     if verb == "names":
         return {"ok": True, "names": [f"{role}: {name}" for role, name, _ in nodes()]}
+    if verb == "controls":
+        return {"ok": True, "controls": controls()}
     if verb == "shot":
         time.sleep(0.5)  # let a fade end
         subprocess.run(["scrot", "--overwrite", rest], check=True)

@@ -66,6 +66,7 @@ type answer struct {
 	Name       string   `json:"name"`
 	Names      []string `json:"names"`
 	X, Y, W, H int
+	Controls   json.RawMessage `json:"controls"`
 }
 
 // mustScreen starts a screen of the given size, such as 1366x768.
@@ -173,9 +174,17 @@ type kiosk struct {
 	done chan error
 }
 
-func (s *screen) mustKiosk(args ...string) *kiosk {
+func (s *screen) mustKiosk(args ...string) *kiosk { s.t.Helper(); return s.mustOffice(nil, args...) }
+
+// mustOffice starts the kiosk in an office with that office.yaml; nil: it has none.
+func (s *screen) mustOffice(office []byte, args ...string) *kiosk {
 	s.t.Helper()
 	k := &kiosk{t: s.t, end: s.end, data: s.t.TempDir(), done: make(chan error, 1)}
+	if office != nil {
+		if err := os.WriteFile(filepath.Join(k.data, "office.yaml"), office, 0o600); err != nil {
+			s.t.Fatal(err)
+		}
+	}
 	k.cmd = s.command(append([]string{"--data", k.data}, args...)...)
 	if err := k.cmd.Start(); err != nil {
 		s.t.Fatalf("start the kiosk (is build/bin/tungbuoc built?): %v", err)
