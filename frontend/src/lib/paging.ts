@@ -41,6 +41,25 @@ export function shrunk(box: Pick<Box, 'top' | 'bottom'> | undefined, available: 
   return tall > available + 1 ? 0.97 * (available / tall) ** power : 1
 }
 
+/**
+ * How tall each item should be, so that a page is used to its foot: what is
+ * left of it is shared by its rows, as much on every page as on the fullest.
+ * On average none gets more than so many times its own height (most); a heading,
+ * or what is fixed, keeps it, as all do where there is nothing to share.
+ */
+export function grown(boxes: readonly Box[], starts: readonly number[], available: number, most: number, fixed = (_: number) => false): number[] {
+  const grows = (i: number) => !boxes[i]?.heading && !fixed(i)
+  const shares = starts.flatMap((first, page) => {
+    const shown = boxes.slice(first, starts[page + 1])
+    const rows = new Map(shown.flatMap(({ top, bottom }, i) => (grows(first + i) ? [[Math.round(top), bottom - top] as const] : [])))
+    const tall = [...rows.values()].reduce((sum, height) => sum + height, 0)
+    const left = available - (Math.max(...shown.map(({ bottom }) => bottom)) - (shown[0]?.top ?? 0))
+    return rows.size > 0 ? [Math.min(left, (most - 1) * tall) / rows.size] : []
+  })
+  const share = Math.floor(Math.max(0, Math.min(...shares)))
+  return boxes.map(({ top, bottom }, i) => bottom - top + (grows(i) ? share : 0))
+}
+
 function rowEnd(boxes: readonly Box[], from: number): number {
   const top = boxes[from]?.top
   let end = from + 1
