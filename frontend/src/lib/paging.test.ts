@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { grown, pageStarts, shrunk, type Box } from './paging'
+import { pageStarts, shrunk, type Box } from './paging'
 
 /** Rows of the given heights, 10 apart; a row of several items is written "40x2", a heading "h30". */
 function laid(...rows: string[]): Box[] {
@@ -34,25 +34,4 @@ it('makes smaller only what is taller than a page, and a picture until it fits',
   expect(shrunk({ top: 100, bottom: 300 }, 200, 0.5)).toBe(1)
   expect(shrunk({ top: 100, bottom: 500 }, 100, 0.5)).toBeCloseTo(0.485)
   expect(400 * shrunk({ top: 100, bottom: 500 }, 100, 1)).toBeLessThan(100)
-})
-
-const growing: [string, string[], number, number, number[]][] = [
-  ['nothing', [], 100, 2, []],
-  ['two share what is left', ['40', '40'], 150, 2, [70, 70]],
-  ['each gets as much, however tall it is', ['20', '60'], 150, 2, [50, 90]],
-  ['none more than so many times their height', ['40', '40'], 900, 1.5, [60, 60]],
-  ['a heading keeps its height', ['h20', '40'], 100, 2, [20, 70]],
-  ['those beside each other are one row', ['40x2', '40x2'], 150, 2, [70, 70, 70, 70]],
-  ['on every page as on the fullest', ['40', '40', '40'], 100, 2, [45, 45, 45]],
-  ['a full page leaves nothing', ['40', '40'], 90, 2, [40, 40]],
-]
-
-it.each(growing)('%s', (_, rows, available, most, heights) => {
-  const boxes = laid(...rows)
-  expect(grown(boxes, pageStarts(boxes, available), available, most)).toEqual(heights)
-})
-
-it('keeps what is fixed', () => {
-  const boxes = laid('40', '40')
-  expect(grown(boxes, [0], 120, 3, (i) => i === 0)).toEqual([40, 70])
 })

@@ -42,22 +42,25 @@ export function shrunk(box: Pick<Box, 'top' | 'bottom'> | undefined, available: 
 }
 
 /**
- * How tall each item should be, so that a page is used to its foot: what is
- * left of it is shared by its rows, as much on every page as on the fullest.
- * On average none gets more than so many times its own height (most); a heading,
- * or what is fixed, keeps it, as all do where there is nothing to share.
+ * Makes items smaller that are taller than a page, in two goes, and measures
+ * again after each. Gives where all lie then.
  */
-export function grown(boxes: readonly Box[], starts: readonly number[], available: number, most: number, fixed = (_: number) => false): number[] {
-  const grows = (i: number) => !boxes[i]?.heading && !fixed(i)
-  const shares = starts.flatMap((first, page) => {
-    const shown = boxes.slice(first, starts[page + 1])
-    const rows = new Map(shown.flatMap(({ top, bottom }, i) => (grows(first + i) ? [[Math.round(top), bottom - top] as const] : [])))
-    const tall = [...rows.values()].reduce((sum, height) => sum + height, 0)
-    const left = available - (Math.max(...shown.map(({ bottom }) => bottom)) - (shown[0]?.top ?? 0))
-    return rows.size > 0 ? [Math.min(left, (most - 1) * tall) / rows.size] : []
-  })
-  const share = Math.floor(Math.max(0, Math.min(...shares)))
-  return boxes.map(({ top, bottom }, i) => bottom - top + (grows(i) ? share : 0))
+export async function shrink<Item>(
+  items: readonly Item[],
+  measure: () => Box[],
+  available: number,
+  show: (smaller: ReadonlyMap<Item, number>) => Promise<void>,
+): Promise<Box[]> {
+  let boxes = measure()
+  let smaller = new Map<Item, number>()
+  for (const power of [0.5, 1] as const) {
+    const factors = boxes.map((box) => shrunk(box, available, power))
+    if (factors.every((factor) => factor === 1)) break
+    smaller = new Map(items.map((item, i) => [item, (smaller.get(item) ?? 1) * (factors[i] ?? 1)]))
+    await show(smaller)
+    boxes = measure()
+  }
+  return boxes
 }
 
 function rowEnd(boxes: readonly Box[], from: number): number {

@@ -3,6 +3,10 @@ class Viewport {
   width = $state(window.innerWidth)
   height = $state(window.innerHeight)
 
+  get upright(): boolean {
+    return this.width < this.height
+  }
+
   follow(): () => void {
     const read = () => {
       this.width = window.innerWidth
@@ -14,6 +18,3 @@ class Viewport {
 }
 
 export const viewport = new Viewport()
-
-/** How much taller than its words a card may become: an upright glass is read from the top to the foot. */
-export const mostGrown = (): number => (viewport.width < viewport.height ? 2.3 : viewport.height < 900 ? 1.6 : 2)
