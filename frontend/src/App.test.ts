@@ -194,7 +194,7 @@ describe('the way through', () => {
     await touch(/Khai sinh có yếu tố nước ngoài/)
     await touch(/Hỏi cán bộ/)
     expect(screen.getByText('Chưa nộp. Mời ông bà hỏi cán bộ.')).toBeTruthy()
-    const [, callHere] = screen.getAllByRole('button', { name: 'Gọi cán bộ' })
+    const [callHere] = screen.getAllByRole('button', { name: 'Gọi cán bộ' })
     if (callHere) await fireEvent.click(callHere)
     expect(screen.getByRole('alertdialog', { name: 'Màn hình này đang gọi cán bộ' })).toBeTruthy()
   })

@@ -38,20 +38,9 @@ export class Fit {
   }
 }
 
-/**
- * Whether a box, or a part of it marked data-fit, holds more than it shows; or
- * a row marked data-edge more than fits between its edges: what lies on its
- * padding does not count as overflowing.
- */
+/** Whether a box, or a part of it marked data-fit, holds more than it shows. */
 function overflows(node: HTMLElement): boolean {
-  if (node.hasAttribute('data-edge') && overEdge(node)) return true
   return [node, ...node.querySelectorAll('[data-fit]')].some(
     (box) => box.scrollHeight > box.clientHeight + 1 || box.scrollWidth > box.clientWidth + 1,
   )
-}
-
-function overEdge(row: HTMLElement): boolean {
-  const edge = row.getBoundingClientRect().right - (parseFloat(getComputedStyle(row).paddingRight) || 0)
-  const last = row.lastElementChild
-  return last !== null && last.getBoundingClientRect().right > edge + 1
 }

@@ -13,12 +13,19 @@ export class Pager {
     return this.page >= this.count - 1
   }
 
-  next(): void {
-    if (!this.last) this.page++
+  /** Goes on by a page; false: there is none. */
+  next(): boolean {
+    return this.#to(this.page + 1)
   }
 
-  previous(): void {
-    if (!this.first) this.page--
+  previous(): boolean {
+    return this.#to(this.page - 1)
+  }
+
+  #to(page: number): boolean {
+    if (page < 0 || page >= this.count) return false
+    this.page = page
+    return true
   }
 
   /** Sets where pages start. */

@@ -41,6 +41,28 @@ export function shrunk(box: Pick<Box, 'top' | 'bottom'> | undefined, available: 
   return tall > available + 1 ? 0.97 * (available / tall) ** power : 1
 }
 
+/**
+ * Makes items smaller that are taller than a page, in two goes, and measures
+ * again after each. Gives where all lie then.
+ */
+export async function shrink<Item>(
+  items: readonly Item[],
+  measure: () => Box[],
+  available: number,
+  show: (smaller: ReadonlyMap<Item, number>) => Promise<void>,
+): Promise<Box[]> {
+  let boxes = measure()
+  let smaller = new Map<Item, number>()
+  for (const power of [0.5, 1] as const) {
+    const factors = boxes.map((box) => shrunk(box, available, power))
+    if (factors.every((factor) => factor === 1)) break
+    smaller = new Map(items.map((item, i) => [item, (smaller.get(item) ?? 1) * (factors[i] ?? 1)]))
+    await show(smaller)
+    boxes = measure()
+  }
+  return boxes
+}
+
 function rowEnd(boxes: readonly Box[], from: number): number {
   const top = boxes[from]?.top
   let end = from + 1

@@ -3,6 +3,10 @@ class Viewport {
   width = $state(window.innerWidth)
   height = $state(window.innerHeight)
 
+  get upright(): boolean {
+    return this.width < this.height
+  }
+
   follow(): () => void {
     const read = () => {
       this.width = window.innerWidth

@@ -27,7 +27,7 @@ const around = [
 export function largeSide(modules: number, glass: { width: number; height: number }, dpi: number, density: number): number {
   const { width, height } = glass
   const taken = around.find(([below]) => height <= below)?.[1] ?? 268
-  const room = width > height ? Math.min(height - taken, width * 0.47) : width * 0.6
-  const millimetres = Math.max(115, ((Math.min(width, height) / 2) * 25.4) / dpi)
+  const room = height > width ? Math.min(width * 0.7, height * 0.4) : Math.min(height - taken, width * 0.47)
+  const millimetres = Math.max(115, ((height > width ? width * 0.64 : height / 2) * 25.4) / dpi)
   return codeSide(millimetres, modules, dpi, density, room)
 }
