@@ -260,6 +260,25 @@ export class Kiosk {
   /** Chooses the language that is spoken, "" for that of the screen, and reads on in it. */
   setVoice(voice: string): void {
     this.choosing = null
+  /** Changes the size of the letters, and has what is drawn drawn anew in it. What is read, or done, goes on. */
+  resize(change: () => void): void {
+    change()
+    this.#redraw()
+  }
+
+  #redraw(): void {
+    const { screen, language, textSize } = this.session
+    const [ticket, page] = [this.#ticket, this.glass?.page]
+    if (page?.name !== 'step' && page?.name !== 'rehearsal') return
+    // Without an answer the drawing stays as it is: it can be read.
+    void this.#loader.load(screen, language, textSize).then(
+      (drawn) => {
+        if (ticket === this.#ticket && textSize === this.session.textSize) this.glass = { visit: this.#visit, page: drawn, failure: null }
+      },
+      () => undefined,
+    )
+  }
+
     this.reader.choose(voice)
   }
 
@@ -309,12 +328,12 @@ export class Kiosk {
 
   async #show(forward = false): Promise<void> {
     const ticket = ++this.#ticket
-    const { screen, language } = this.session
+    const { screen, language, textSize } = this.session
     // At the touch, not when the next screen is here: what is read belongs to the one that goes.
     this.reader.stop()
     this.busy = true
     try {
-      const [page, boot] = await Promise.all([this.#loader.load(screen, language), this.#boot(language)])
+      const [page, boot] = await Promise.all([this.#loader.load(screen, language, textSize), this.#boot(language)])
       await this.prepare(page)
       if (ticket !== this.#ticket) return
       this.boot = boot
@@ -322,6 +341,7 @@ export class Kiosk {
       if (forward) this.#countArriving(page)
     } catch (err) {
       if (ticket !== this.#ticket) return
+      if (textSize !== this.session.textSize) this.#redraw()
       this.glass = { visit: this.#visit, page: null, failure: toBackendError(err) }
     }
     this.busy = false

@@ -64,6 +64,30 @@ describe('the way through', () => {
     expect(kiosk.session.screen).toMatchObject({ name: 'handoff', answers: { married: 'yes', born: 'home' } })
   })
 
+  it('draws the phone anew in larger letters, in the lesson and in the rehearsal', async () => {
+    const { walk, rehearsal } = backend
+    const drawnIn = <View extends { steps: { picture: string }[] }>(view: View, size: number) => ({
+      ...view,
+      steps: view.steps.map((step) => ({ ...step, picture: `letters ${size}` })),
+    })
+    backend.walk = async (...asked) => drawnIn(await walk(...asked), asked[3])
+    backend.rehearsal = async (...asked) => drawnIn(await rehearsal(...asked), asked[3])
+    const shown = () => kiosk.glass?.page && 'step' in kiosk.glass.page && kiosk.glass.page.step.picture
+    const [enlarge, reduce] = [() => kiosk.session.enlarge(), () => kiosk.session.reduce()]
+    await after(...lesson)
+    const visit = kiosk.glass?.visit
+    expect(shown()).toBe('letters 0')
+    // Two quick touches: the answer to the first comes too late to count.
+    await after(() => [kiosk.resize(enlarge), kiosk.resize(enlarge)])
+    expect([shown(), kiosk.glass?.visit]).toEqual(['letters 2', visit])
+    // Larger still while the next screen is on its way.
+    await after(() => [kiosk.rehearse(key, 1), kiosk.resize(enlarge)])
+    expect([kiosk.glass?.page?.name, shown()]).toEqual(['rehearsal', 'letters 3'])
+    backend.rehearsal = () => Promise.reject(new Error('no answer'))
+    await after(() => [kiosk.resize(reduce), kiosk.resize(reduce)])
+    expect([kiosk.glass?.failure, shown()]).toEqual([null, 'letters 3'])
+  })
+
   it('goes back no further than the first screen', async () => {
     await after(() => kiosk.back())
     expect(kiosk.glass?.page?.name).toBe('home')
