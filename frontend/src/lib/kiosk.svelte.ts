@@ -1,7 +1,7 @@
 import { getContext, setContext, tick } from 'svelte'
 import { toBackendError, type Backend, type BackendError } from './backend'
 import { Finder } from './finder.svelte'
-import { Loader, type Page } from './load'
+import { forAll, Loader, type Page } from './load'
 import { Reader } from './reader.svelte'
 import { Session, type Language, type Screen } from './session.svelte'
 import type { BootView, CodeView, HitView, WifiView } from './views'
@@ -47,6 +47,8 @@ export class Kiosk {
   #visit = 0
   readonly #loader: Loader
   readonly #finished = new Set<string>()
+  /** The services whose code has been on the glass since they were opened. */
+  readonly #scanned = new Set<string>()
 
   /** prepare makes sure that a screen can be drawn, before it is shown. */
   constructor(
@@ -93,6 +95,7 @@ export class Kiosk {
   openService(service: string): void {
     if (this.busy) return
     this.session.clearService()
+    this.#scanned.delete(service)
     this.#forward({ name: 'service', service })
     this.#count(service, 'opened')
   }
@@ -257,9 +260,6 @@ export class Kiosk {
     void this.#show()
   }
 
-  /** Chooses the language that is spoken, "" for that of the screen, and reads on in it. */
-  setVoice(voice: string): void {
-    this.choosing = null
   /** Changes the size of the letters, and has what is drawn drawn anew in it. What is read, or done, goes on. */
   resize(change: () => void): void {
     change()
@@ -279,6 +279,9 @@ export class Kiosk {
     )
   }
 
+  /** Chooses the language that is spoken, "" for that of the screen, and reads on in it. */
+  setVoice(voice: string): void {
+    this.choosing = null
     this.reader.choose(voice)
   }
 
@@ -338,10 +341,10 @@ export class Kiosk {
       if (ticket !== this.#ticket) return
       this.boot = boot
       this.glass = { visit: this.#visit, page, failure: null }
+      if (textSize !== this.session.textSize) this.#redraw()
       if (forward) this.#countArriving(page)
     } catch (err) {
       if (ticket !== this.#ticket) return
-      if (textSize !== this.session.textSize) this.#redraw()
       this.glass = { visit: this.#visit, page: null, failure: toBackendError(err) }
     }
     this.busy = false
@@ -368,7 +371,9 @@ export class Kiosk {
   #countArriving(page: Page): void {
     // Who skipped everything has not practised.
     if (page.name === 'rehearsed' && this.session.practised.size > 0) this.#count(page.service.key, 'rehearsed')
-    if (page.name === 'handoff' && page.code) this.#count(page.service.key, 'code_shown')
+    if (!('service' in page) || this.#scanned.has(page.service.key) || !showsCode(page)) return
+    this.#scanned.add(page.service.key)
+    this.#count(page.service.key, 'code_shown')
   }
 
   #countLeaving(from: Screen, language: Language): void {
@@ -393,6 +398,11 @@ export class Kiosk {
   ): void {
     this.backend.count(service, event, detail, language)
   }
+}
+
+/** Whether a code stands on the glass: on the page of a service it does, unless the phone is to be asked for first. */
+function showsCode(page: Page): boolean {
+  return (page.name === 'handoff' && page.code !== null) || (page.name === 'service' && forAll(page.codes) !== null) || (page.name === 'step' && page.codes.length > 0)
 }
 
 function serviceOf(screen: Screen): string {

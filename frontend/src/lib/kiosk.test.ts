@@ -165,14 +165,16 @@ describe('failures', () => {
 
 describe('counts', () => {
   const cases: [string, (() => void)[], string[]][] = [
-    ['a service that is opened', [open], ['khai-sinh opened']],
-    ['not the way back to it', [open, () => kiosk.openDetails(key), () => kiosk.back()], ['khai-sinh opened']],
-    ['a code', [open, () => kiosk.openHandoff(key)], ['khai-sinh opened', 'khai-sinh code_shown']],
+    ['a service that is opened, and the code on its page', [open], ['khai-sinh opened', 'khai-sinh code_shown']],
+    ['a service whose phone is to be asked for first', [() => kiosk.openService('vneid')], ['vneid opened']],
+    ['not the way back to it', [open, () => kiosk.openDetails(key), () => kiosk.back()], ['khai-sinh opened', 'khai-sinh code_shown']],
+    ['the code once more where the service is opened once more', [open, () => kiosk.back(), open], ['khai-sinh opened', 'khai-sinh code_shown', 'khai-sinh opened', 'khai-sinh code_shown']],
+    ['a code, once', [open, () => kiosk.openHandoff(key)], ['khai-sinh opened', 'khai-sinh code_shown']],
     ['no code that is not there', [() => kiosk.openService('khai-sinh-nuoc-ngoai'), () => kiosk.openHandoff('khai-sinh-nuoc-ngoai')], ['khai-sinh-nuoc-ngoai opened']],
     ['no code again on the way back', [open, () => kiosk.openHandoff(key), () => kiosk.openAfter(key), () => kiosk.back()], ['khai-sinh opened', 'khai-sinh code_shown']],
-    ['a lesson left before its first step', [open, () => kiosk.learn(key), () => kiosk.restart()], ['khai-sinh opened', 'khai-sinh left 0']],
-    ['a lesson left at a step', [...lesson, () => kiosk.end()], ['khai-sinh opened', 'khai-sinh left 2']],
-    ['a lesson left by going back', [open, () => kiosk.learn(key), () => kiosk.back()], ['khai-sinh opened', 'khai-sinh left 0']],
+    ['a lesson left before its first step', [open, () => kiosk.learn(key), () => kiosk.restart()], ['khai-sinh opened', 'khai-sinh code_shown', 'khai-sinh left 0']],
+    ['a lesson left at a step', [...lesson, () => kiosk.end()], ['khai-sinh opened', 'khai-sinh code_shown', 'khai-sinh left 2']],
+    ['a lesson left by going back', [open, () => kiosk.learn(key), () => kiosk.back()], ['khai-sinh opened', 'khai-sinh code_shown', 'khai-sinh left 0']],
     ['no lesson left that goes on to the code', [...lesson, () => kiosk.openHandoff(key)], ['khai-sinh opened', 'khai-sinh code_shown']],
     [
       'a visit that is finished, once',
@@ -195,7 +197,7 @@ describe('counts', () => {
       [open, () => kiosk.openHandoff(key), () => kiosk.openAfter(key), () => kiosk.end()],
       ['khai-sinh opened', 'khai-sinh code_shown', 'khai-sinh finished'],
     ],
-    ['a call for staff, once', [open, () => kiosk.callStaff(), () => kiosk.callStaff()], ['khai-sinh opened', 'khai-sinh staff_called']],
+    ['a call for staff, once', [open, () => kiosk.callStaff(), () => kiosk.callStaff()], ['khai-sinh opened', 'khai-sinh code_shown', 'khai-sinh staff_called']],
     ['a call from the first screen', [() => kiosk.callStaff()], ['staff_called']],
   ]
   it.each(cases)('%s', async (_, moves, events) => {
@@ -205,7 +207,7 @@ describe('counts', () => {
 
   it('counts in the language of the visit, not of the next one', async () => {
     await after(() => kiosk.setLanguage('en'), ...lesson, () => kiosk.restart())
-    expect(backend.counted.map((c) => c.lang)).toEqual(['en', 'en'])
+    expect(backend.counted.map((c) => c.lang)).toEqual(['en', 'en', 'en'])
   })
 
   it('counts the next visit to the same service anew', async () => {
