@@ -141,8 +141,7 @@ func (r *Resident) Codes(key, lang string) (CodesView, error) {
 		}
 		p := r.presenter(lib, lang)
 		view := CodesView{Code: s.Code(), Codes: []CodeView{}, Phones: []PhoneView{}}
-		if s.Handoff != nil && s.Handoff.App != "" {
-			view.App = s.Handoff.App
+		if view.App = s.InApp(); view.App != "" {
 			return view, nil
 		}
 		for _, name := range s.HandoffLinks() {

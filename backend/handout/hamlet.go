@@ -131,6 +131,10 @@ func (p *pen) cell(s Content, code, height float64) {
 		p.numbers(s.Urgent.Numbers, wall, leastCall, coverText*0.85)
 		return
 	}
+	if s.InApp != "" {
+		p.inApp(s, coverText*0.85)
+		return
+	}
 	link := s.Links[0]
 	module := min(moduleFor(link.Symbol, code, p.dpi), moduleWithin(link.Symbol, height-icon-3, p.dpi))
 	quiet, side := qr.QuietZone*module, module*float64(link.Symbol.Side())
