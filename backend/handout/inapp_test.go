@@ -13,7 +13,7 @@ import (
 // be printed have a code.
 func TestPaperHasACodeWhereThereIsSomethingToOpen(t *testing.T) {
 	p := mustPack(t)
-	inApps := 0
+	inApps, contents := 0, []handout.Content{}
 	for i := range p.Services {
 		s := &p.Services[i]
 		if s.InApp() == "" {
@@ -24,6 +24,9 @@ func TestPaperHasACodeWhereThereIsSomethingToOpen(t *testing.T) {
 			c, err := handout.Make(p, s, handout.Options{Office: office, Now: now, Layout: l})
 			if err != nil {
 				t.Fatal(err)
+			}
+			if l == handout.A4x8 {
+				contents = append(contents, c)
 			}
 			job := handout.Job{Layout: l, Contents: []handout.Content{c}, Copies: 1, Start: 1}
 			all := ""
@@ -43,6 +46,14 @@ func TestPaperHasACodeWhereThereIsSomethingToOpen(t *testing.T) {
 			}
 			if strings.Contains(all, "quét mã") {
 				t.Errorf("%s %s: has a code scanned that is not there", s.Key, l)
+			}
+		}
+	}
+	for n, page := range mustPages(t, handout.Job{Layout: handout.A4x8, Contents: contents, Copies: 4, Start: 1, Hamlet: "Nà Khà"}) {
+		checkPage(t, fmt.Sprintf("hamlet pack, page %d", n+1), page)
+		for _, want := range contents {
+			if n == 1 && !strings.Contains(strings.Join(texts(page), " "), want.GoOn) {
+				t.Errorf("the notice of a hamlet pack does not say %q", want.GoOn)
 			}
 		}
 	}
