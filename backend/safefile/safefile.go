@@ -34,6 +34,7 @@ func Write(name string, fill func(w io.Writer) error) (err error) {
 	if err != nil {
 		return said(err, name)
 	}
+	hold(f)
 	defer func() {
 		if err != nil {
 			_ = os.Remove(f.Name())
