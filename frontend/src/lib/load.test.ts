@@ -33,7 +33,7 @@ it('asks again after a failure', async () => {
 })
 
 it('goes on to what comes after when a lesson has no such step', async () => {
-  const page = await new Loader(fakeBackend()).load({ name: 'step', service: 'khai-sinh', answers, index: 99 }, 'vi')
+  const page = await new Loader(fakeBackend()).load({ name: 'step', service: 'khai-sinh', answers, index: 99 }, 'vi', 0)
   expect(page.name).toBe('after')
 })
 
