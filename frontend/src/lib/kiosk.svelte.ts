@@ -47,8 +47,8 @@ export class Kiosk {
   #visit = 0
   readonly #loader: Loader
   readonly #finished = new Set<string>()
-  /** The services whose code has been on the glass since they were opened. */
-  readonly #scanned = new Set<string>()
+  /** The service whose code has been on the glass since it was opened. */
+  #scanned = ''
 
   /** prepare makes sure that a screen can be drawn, before it is shown. */
   constructor(
@@ -95,7 +95,7 @@ export class Kiosk {
   openService(service: string): void {
     if (this.busy) return
     this.session.clearService()
-    this.#scanned.delete(service)
+    this.#scanned = ''
     this.#forward({ name: 'service', service })
     this.#count(service, 'opened')
   }
@@ -261,8 +261,8 @@ export class Kiosk {
   }
 
   /** Changes the size of the letters, and has what is drawn drawn anew in it. What is read, or done, goes on. */
-  resize(change: () => void): void {
-    change()
+  resize(way: 'enlarge' | 'reduce'): void {
+    this.session[way]()
     this.#redraw()
   }
 
@@ -371,9 +371,9 @@ export class Kiosk {
   #countArriving(page: Page): void {
     // Who skipped everything has not practised.
     if (page.name === 'rehearsed' && this.session.practised.size > 0) this.#count(page.service.key, 'rehearsed')
-    if (!('service' in page) || this.#scanned.has(page.service.key) || !showsCode(page)) return
-    this.#scanned.add(page.service.key)
-    this.#count(page.service.key, 'code_shown')
+    // On the page of a service a code stands, unless the phone is to be asked for first.
+    const code = page.name === 'handoff' ? page.code : page.name === 'service' && forAll(page.codes)
+    if (code && 'service' in page && this.#scanned !== page.service.key) this.#count((this.#scanned = page.service.key), 'code_shown')
   }
 
   #countLeaving(from: Screen, language: Language): void {
@@ -398,11 +398,6 @@ export class Kiosk {
   ): void {
     this.backend.count(service, event, detail, language)
   }
-}
-
-/** Whether a code stands on the glass: on the page of a service it does, unless the phone is to be asked for first. */
-function showsCode(page: Page): boolean {
-  return (page.name === 'handoff' && page.code !== null) || (page.name === 'service' && forAll(page.codes) !== null) || (page.name === 'step' && page.codes.length > 0)
 }
 
 function serviceOf(screen: Screen): string {

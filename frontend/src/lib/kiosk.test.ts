@@ -73,18 +73,17 @@ describe('the way through', () => {
     backend.walk = async (...asked) => drawnIn(await walk(...asked), asked[3])
     backend.rehearsal = async (...asked) => drawnIn(await rehearsal(...asked), asked[3])
     const shown = () => kiosk.glass?.page && 'step' in kiosk.glass.page && kiosk.glass.page.step.picture
-    const [enlarge, reduce] = [() => kiosk.session.enlarge(), () => kiosk.session.reduce()]
     await after(...lesson)
     const visit = kiosk.glass?.visit
     expect(shown()).toBe('letters 0')
     // Two quick touches: the answer to the first comes too late to count.
-    await after(() => [kiosk.resize(enlarge), kiosk.resize(enlarge)])
+    await after(() => [kiosk.resize('enlarge'), kiosk.resize('enlarge')])
     expect([shown(), kiosk.glass?.visit]).toEqual(['letters 2', visit])
     // Larger still while the next screen is on its way.
-    await after(() => [kiosk.rehearse(key, 1), kiosk.resize(enlarge)])
+    await after(() => [kiosk.rehearse(key, 1), kiosk.resize('enlarge')])
     expect([kiosk.glass?.page?.name, shown()]).toEqual(['rehearsal', 'letters 3'])
     backend.rehearsal = () => Promise.reject(new Error('no answer'))
-    await after(() => [kiosk.resize(reduce), kiosk.resize(reduce)])
+    await after(() => [kiosk.resize('reduce'), kiosk.resize('reduce')])
     expect([kiosk.glass?.failure, shown()]).toEqual([null, 'letters 3'])
   })
 
