@@ -26,6 +26,7 @@ import (
 	"tungbuoc/backend/edition"
 	"tungbuoc/backend/guide"
 	"tungbuoc/backend/logbook"
+	"tungbuoc/backend/safefile"
 )
 
 // Exit codes of the program.
@@ -158,6 +159,9 @@ func (p Program) run(cmd command, args []string) int {
 		return c.failed(err)
 	}
 	c.log = slog.New(slog.DiscardHandler)
+	if err := c.checkPack(); err != nil {
+		return c.failed(err)
+	}
 	if err := recovered(do, c.flags.Args()[len(cmd.words()):]); err != nil {
 		return c.failed(err)
 	}
@@ -190,7 +194,7 @@ func (c *call) failed(err error) int {
 		return ExitUsage
 	}
 	if c.dataDir != "" {
-		log, file := logbook.Open(c.dataDir)
+		log, file := logbook.OpenOr(c.dataDir, io.Discard) // people have read it above
 		log.Error("command failed", "code", code, "err", err)
 		_ = file.Close()
 	}
@@ -250,13 +254,30 @@ func (c *call) printJSON(v any) {
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
 	if err := enc.Encode(v); err != nil {
-		fmt.Fprintln(c.Stderr, "Không ghi được kết quả:", err)
+		fmt.Fprintf(c.Stderr, "Không ghi được kết quả: %s.\n", safefile.Why(err))
 	}
 }
 
 // packFlag lets writers run a command on a pack folder of their own.
 func (c *call) packFlag() {
 	c.flags.StringVar(&c.packDir, "pack", "", "")
+}
+
+// checkPack refuses a pack that is no folder. Error: CodeUsage.
+func (c *call) checkPack() error {
+	if c.packDir == "" {
+		return nil
+	}
+	info, err := os.Stat(c.packDir)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return guide.Wrap(err, guide.CodeUsage, "Không có thư mục %s. Mời xem lại --pack.", c.packDir)
+	case err != nil:
+		return guide.Wrap(err, guide.CodeUsage, "Không mở được thư mục %s. Mời xem lại --pack.", c.packDir)
+	case !info.IsDir():
+		return guide.Errorf(guide.CodeUsage, "%s không phải thư mục. Sau --pack là thư mục của gói nội dung.", c.packDir)
+	}
+	return nil
 }
 
 // pack is the pack built in, or the folder asked for.

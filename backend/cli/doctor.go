@@ -82,7 +82,7 @@ func (c *call) checkFolder() finding {
 		})
 	}
 	if err != nil {
-		f.OK, f.Message = false, fmt.Sprintf("Không ghi được vào %s (%v). Mời kiểm tra quyền và chỗ trống của ổ đĩa.", c.dataDir, err)
+		f.OK, f.Message = false, fmt.Sprintf("Không ghi được vào %s: %s. Mời kiểm tra quyền và chỗ trống của ổ đĩa.", c.dataDir, safefile.Why(err))
 		return f
 	}
 	// What cannot be removed is no reason to worry anybody: it is tried again.

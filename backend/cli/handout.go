@@ -2,15 +2,19 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
+	"os/signal"
 	"path/filepath"
 	"strings"
+	"syscall"
 
 	"tungbuoc/backend/content"
 	"tungbuoc/backend/guide"
 	"tungbuoc/backend/handout"
 	"tungbuoc/backend/paper"
+	"tungbuoc/backend/worker"
 )
 
 func setupHandout(c *call) func([]string) error {
@@ -37,6 +41,15 @@ func setupHandout(c *call) func([]string) error {
 		if _, err := handout.ParseLayout(*layout); err != nil {
 			return usage(err)
 		}
+		if *start < 1 {
+			return guide.Errorf(guide.CodeUsage, "--start là vị trí đầu tiên còn trống trên tờ, tính từ 1.")
+		}
+		if c.flags.Changed("hamlet") && strings.TrimSpace(*hamlet) == "" {
+			return guide.Errorf(guide.CodeUsage, "Cần tên thôn sau --hamlet, như --hamlet \"Nà Khà\".")
+		}
+		if c.flags.Changed("households") && *hamlet == "" {
+			return guide.Errorf(guide.CodeUsage, "--households chỉ dùng với --hamlet: gói cho một thôn.")
+		}
 		if !c.flags.Changed("copies") {
 			*copies = handout.Layout(*layout).Fill(len(args), *start)
 		}
@@ -56,7 +69,14 @@ func setupHandout(c *call) func([]string) error {
 			return usage(err)
 		}
 		count := 0
-		if err := job.Write(context.Background(), *out, *from, func() { count++ }); err != nil {
+		// Who ends the program while it writes leaves nothing half written behind.
+		ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+		err = job.Write(ctx, *out, *from, func() { count++ })
+		stop() // printing and the rest end as they always did
+		if err != nil {
+			if errors.Is(err, worker.ErrStopped) {
+				err = guide.Wrap(err, guide.CodeUnavailable, "Đã dừng, chưa ghi %s.", *out)
+			}
 			return usage(err)
 		}
 		for _, w := range job.Warnings {

@@ -81,6 +81,9 @@ func serviceLink(p *guide.Pack, service, name string) (guide.Link, error) {
 	}
 	if name == "" {
 		names := s.HandoffLinks()
+		if len(names) == 0 && s.InApp() != "" {
+			return guide.Link{}, guide.Errorf(guide.CodeNotFound, "“%s” làm tiếp trong ứng dụng %s nên không có mã để mở.", s.Title, s.InApp())
+		}
 		if len(names) == 0 {
 			return guide.Link{}, guide.Errorf(guide.CodeNotFound, "%q chưa có địa chỉ đã kiểm tra nên không tạo mã. Mời hỏi cán bộ.", s.Title)
 		}

@@ -131,6 +131,9 @@ func setupCatalogueImport(c *call) func([]string) error {
 			return guide.Wrap(err, guide.CodeNotFound, say, args[0])
 		}
 		defer func() { _ = file.Close() }()
+		if info, err := file.Stat(); err == nil && info.IsDir() {
+			return guide.Errorf(guide.CodeInvalid, "%s là thư mục. Mời chỉ tệp .jsonl ở trong đó.", args[0])
+		}
 		did, err := edition.ImportCatalogue(context.Background(), c.dataDir, file, c.log)
 		if err != nil {
 			return err

@@ -83,7 +83,8 @@ func (p presenter) doorway(s *guide.Service) DoorwayView {
 	return DoorwayView{Key: s.Key, Title: p.tr(s.ShortTitle()), Picture: picture.PictogramText(p.pack.IconOf(s))}
 }
 
-func (p presenter) walk(s *guide.Service, w *guide.Walk) WalkView {
+// walk presents a lesson, drawn in a size of letters.
+func (p presenter) walk(s *guide.Service, w *guide.Walk, size int) WalkView {
 	v := WalkView{
 		Asked: w.Asked, Questions: w.Questions, Checklist: p.items(w.Needs()),
 		Steps: []StepView{}, Chapters: []ChapterView{}, Next: p.lines(s.Next), Trouble: []TroubleView{},
@@ -103,12 +104,12 @@ func (p presenter) walk(s *guide.Service, w *guide.Walk) WalkView {
 	for _, st := range w.Steps {
 		say, lang := p.lang.Unit(st.Step)
 		step := StepView{
-			Larger: []string{}, Scan: st.Scans(),
-			Say: say(st.Say), Why: say(st.Why),
+			Say: say(st.Say), Why: say(st.Why), Scan: st.Scans(),
 			Secret: string(st.Secret), Source: p.source(st.Source), Lang: lang,
 		}
 		if st.Screen != nil {
-			step.draw(*st.Screen, say)
+			drawing := picture.DrawAt(*st.Screen, picture.Look{Letters: picture.LettersOf(size)}, say)
+			step.Picture, step.Alt = string(drawing.SVG()), drawing.Alt
 		}
 		v.Steps = append(v.Steps, step)
 	}
@@ -127,18 +128,6 @@ func (p presenter) chapters(steps []guide.WalkStep) []ChapterView {
 		})
 	}
 	return list
-}
-
-// draw adds the drawing in every size of letters; say is what says the step.
-func (step *StepView) draw(s guide.Screen, say func(string) string) {
-	for i, size := range picture.Letters {
-		drawing := picture.DrawAt(s, picture.Look{Letters: size}, say)
-		if i == 0 {
-			step.Picture, step.Alt = string(drawing.SVG()), drawing.Alt
-			continue
-		}
-		step.Larger = append(step.Larger, string(drawing.SVG()))
-	}
 }
 
 // list makes nil an empty list, so that the page never meets null.

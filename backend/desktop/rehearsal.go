@@ -8,9 +8,9 @@ import (
 )
 
 // Rehearsal gives a lesson, fitted to the answers, to be practised on a drawn
-// phone. Everything in it is made up; nothing is sent or kept.
+// phone. size is that of its letters, as for Walk. Everything in it is made up; nothing is sent or kept.
 // Error: CodeNotFound.
-func (r *Resident) Rehearsal(key string, answers map[string]string, lang string) (RehearsalView, error) {
+func (r *Resident) Rehearsal(key string, answers map[string]string, lang string, size int) (RehearsalView, error) {
 	return guard(r.office, "Rehearsal", func() (RehearsalView, error) {
 		lib, s, err := r.find(key)
 		if err != nil {
@@ -20,11 +20,11 @@ func (r *Resident) Rehearsal(key string, answers map[string]string, lang string)
 		if err != nil {
 			return RehearsalView{}, err
 		}
-		return r.presenter(lib, lang).rehearsal(w), nil
+		return r.presenter(lib, lang).rehearsal(w, size), nil
 	})
 }
 
-func (p presenter) rehearsal(w *guide.Walk) RehearsalView {
+func (p presenter) rehearsal(w *guide.Walk, size int) RehearsalView {
 	v := RehearsalView{Steps: []PlayView{}, Chapters: []ChapterView{}}
 	if w.Ask != nil {
 		return v // the steps are not settled before the last answer
@@ -37,7 +37,7 @@ func (p presenter) rehearsal(w *guide.Walk) RehearsalView {
 			Secret: string(st.Secret), Spots: []SpotView{}, Touches: []int{}, Lang: lang,
 		}
 		if st.Screen != nil {
-			step.play(*st.Screen, say)
+			step.play(*st.Screen, size, say)
 		}
 		v.Steps = append(v.Steps, step)
 	}
@@ -45,8 +45,8 @@ func (p presenter) rehearsal(w *guide.Walk) RehearsalView {
 }
 
 // play adds the drawn phone; say is what says the step.
-func (step *PlayView) play(s guide.Screen, say func(string) string) {
-	play := picture.Rehearse(s, picture.Letters[0], say)
+func (step *PlayView) play(s guide.Screen, size int, say func(string) string) {
+	play := picture.Rehearse(s, picture.LettersOf(size), say)
 	step.Picture, step.Alt = string(play.SVG), play.Alt
 	step.Touches = append(step.Touches, play.Touches...)
 	for _, spot := range play.Spots {

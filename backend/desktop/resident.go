@@ -113,9 +113,10 @@ func (r *Resident) Service(key, lang string) (ServiceView, error) {
 	})
 }
 
-// Walk fits a service's guide to the answers given so far. Nothing of the
-// answers is kept. Error: CodeNotFound.
-func (r *Resident) Walk(key string, answers map[string]string, lang string) (WalkView, error) {
+// Walk fits a service's guide to the answers given so far. size is that of the
+// letters in its drawings, as [picture.LettersOf] has it. Nothing of the answers
+// is kept. Error: CodeNotFound.
+func (r *Resident) Walk(key string, answers map[string]string, lang string, size int) (WalkView, error) {
 	return guard(r.office, "Walk", func() (WalkView, error) {
 		lib, s, err := r.find(key)
 		if err != nil {
@@ -125,7 +126,7 @@ func (r *Resident) Walk(key string, answers map[string]string, lang string) (Wal
 		if err != nil {
 			return WalkView{}, err
 		}
-		return r.presenter(lib, lang).walk(s, w), nil
+		return r.presenter(lib, lang).walk(s, w, size), nil
 	})
 }
 
@@ -140,8 +141,7 @@ func (r *Resident) Codes(key, lang string) (CodesView, error) {
 		}
 		p := r.presenter(lib, lang)
 		view := CodesView{Code: s.Code(), Codes: []CodeView{}, Phones: []PhoneView{}}
-		if s.Handoff != nil && s.Handoff.App != "" {
-			view.App = s.Handoff.App
+		if view.App = s.InApp(); view.App != "" {
 			return view, nil
 		}
 		for _, name := range s.HandoffLinks() {

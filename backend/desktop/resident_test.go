@@ -9,9 +9,13 @@ import (
 	"fmt"
 	"io/fs"
 	"log/slog"
+	"math"
 	"os"
 	"path/filepath"
+	"reflect"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -49,9 +53,9 @@ func TestViewsGolden(t *testing.T) {
 		"boot":    func() (any, error) { return r.Boot("vi") },
 		"topic":   func() (any, error) { return r.Topic("giay-to", "vi") },
 		"service": func() (any, error) { return r.Service("1.001193", "en") },
-		"ask":     func() (any, error) { return r.Walk("khai-sinh", map[string]string{"paper": "yes"}, "vi") },
+		"ask":     func() (any, error) { return r.Walk("khai-sinh", map[string]string{"paper": "yes"}, "vi", 0) },
 		"rehearsal": func() (any, error) {
-			view, err := r.Rehearsal("khai-sinh", map[string]string{"paper": "yes", "married": "yes", "who": "parent"}, "vi")
+			view, err := r.Rehearsal("khai-sinh", map[string]string{"paper": "yes", "married": "yes", "who": "parent"}, "vi", 0)
 			if len(view.Steps) > 2 {
 				view.Steps = view.Steps[:2]
 			}
@@ -158,7 +162,7 @@ func TestPartsNotYetTranslatedStayVietnamese(t *testing.T) {
 		Log: slog.New(slog.DiscardHandler), Version: "test", Pack: os.DirFS(dir), Idle: desktop.KioskIdle,
 	})
 	t.Cleanup(func() { desktop.CloseResident(r) })
-	view, err := r.Walk("khai-sinh", answers, "tyz")
+	view, err := r.Walk("khai-sinh", answers, "tyz", 0)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -196,7 +200,7 @@ func TestEveryServiceOpens(t *testing.T) {
 				t.Errorf("%s: a store code for an unverified app", s.Key)
 			}
 			if s.HasGuide() {
-				w, err := r.Walk(s.Key, s.Combinations()[0], lang)
+				w, err := r.Walk(s.Key, s.Combinations()[0], lang, 0)
 				if err != nil || w.Ask != nil || len(w.Steps) < guide.MinGuideSteps {
 					t.Errorf("%s: %d steps, %v", s.Key, len(w.Steps), err)
 				}
@@ -213,10 +217,74 @@ func TestNothingToOpenHasNoCode(t *testing.T) {
 	if err != nil || codes.App != "VNeID" || len(codes.Codes) != 0 || codes.Problem != "" {
 		t.Errorf("%+v, %v; want no code and the app's name", codes, err)
 	}
-	walk, err := r.Walk("quen-mat-khau-vneid", map[string]string{"what": "password", "sim": "yes"}, "vi")
+	walk, err := r.Walk("quen-mat-khau-vneid", map[string]string{"what": "password", "sim": "yes"}, "vi", 0)
 	if err != nil || !strings.Contains(walk.Handoff, "Quên mật khẩu") || !strings.Contains(walk.Handoff, "Công an") {
 		t.Errorf("it goes on so: %q, %v", walk.Handoff, err)
 	}
+}
+
+// The drawn phone has letters as large as those around it, in the lesson and in
+// the rehearsal, and places to touch where they are drawn. A size that there is
+// none of is the nearest.
+func TestLettersOfDrawingsGrow(t *testing.T) {
+	r := mustResident(t, "")
+	answers := map[string]string{"what": "password", "sim": "yes"}
+	var lesson, practice [4][]float64 // the largest letters of each drawing
+	var spots [4][]desktop.SpotView
+	for size := range practice {
+		walk, err := r.Walk("quen-mat-khau-vneid", answers, "vi", size)
+		if err != nil {
+			t.Fatal(err)
+		}
+		rehearsal, err := r.Rehearsal("quen-mat-khau-vneid", answers, "vi", size)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, step := range walk.Steps {
+			if step.Picture == "" {
+				continue
+			}
+			lesson[size] = append(lesson[size], largestLetters(t, step.Picture))
+			practice[size] = append(practice[size], largestLetters(t, rehearsal.Steps[i].Picture))
+			spots[size] = append(spots[size], rehearsal.Steps[i].Spots...)
+		}
+	}
+	for i := range practice[0] {
+		// Where all that must be seen would not fit they grow by less.
+		if lesson[2][i] < 1.4*lesson[0][i] || practice[1][i] < practice[0][i] || practice[2][i] < 1.1*practice[0][i] {
+			t.Errorf("drawing %d: letters of %v in the lesson, %v in the rehearsal", i, column(lesson, i), column(practice, i))
+		}
+	}
+	if len(practice[0]) == 0 || reflect.DeepEqual(spots[0], spots[3]) {
+		t.Errorf("%d drawings; the places to touch do not move with the letters", len(practice[0]))
+	}
+	for asked, nearest := range map[int]int{-1: 0, 4: 3, math.MaxInt: 3, math.MinInt: 0} {
+		walk, err := r.Rehearsal("quen-mat-khau-vneid", answers, "vi", asked)
+		same, _ := r.Rehearsal("quen-mat-khau-vneid", answers, "vi", nearest)
+		if err != nil || !reflect.DeepEqual(walk, same) {
+			t.Errorf("size %d is not drawn as %d: %v", asked, nearest, err)
+		}
+	}
+}
+
+func largestLetters(t *testing.T, svg string) float64 {
+	t.Helper()
+	largest := 0.0
+	for _, m := range regexp.MustCompile(`font-size="([\d.]+)"`).FindAllStringSubmatch(svg, -1) {
+		size, err := strconv.ParseFloat(m[1], 64)
+		if err != nil {
+			t.Fatal(err)
+		}
+		largest = max(largest, size)
+	}
+	return largest
+}
+
+func column(rows [4][]float64, i int) (of []float64) {
+	for _, row := range rows {
+		of = append(of, row[i])
+	}
+	return of
 }
 
 func TestUnknownAndHostileInput(t *testing.T) {
@@ -232,7 +300,7 @@ func TestUnknownAndHostileInput(t *testing.T) {
 		if _, err := r.Boot(key); err != nil {
 			t.Errorf("Boot in language %.20q: %v", key, err)
 		}
-		if _, err := r.Walk("khai-sinh", map[string]string{key: key}, "vi"); err != nil {
+		if _, err := r.Walk("khai-sinh", map[string]string{key: key}, "vi", 0); err != nil {
 			t.Errorf("Walk with a strange answer: %v", err)
 		}
 		if err := r.Count("khai-sinh", "left", key, "vi"); guide.ErrorCode(err) != guide.CodeInvalid {

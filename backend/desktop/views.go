@@ -136,14 +136,12 @@ type ChapterView struct {
 }
 
 // StepView is one step. Picture is a standalone SVG or ""; Alt says it in words.
-// Larger is the same with the letters of A+, one for each size above the first.
 // Scan: the step opens a page by the service's code, which is shown with it.
 type StepView struct {
 	Say     string      `json:"say"`
 	Why     string      `json:"why"`
 	Secret  string      `json:"secret"` // "", password, passcode, otp
 	Picture string      `json:"picture"`
-	Larger  []string    `json:"larger"`
 	Scan    bool        `json:"scan"`
 	Alt     string      `json:"alt"`
 	Source  *SourceView `json:"source"`

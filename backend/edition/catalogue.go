@@ -28,10 +28,12 @@ func ImportCatalogue(ctx context.Context, dataDir string, r io.Reader, log *slog
 		return did, err
 	}
 	defer func() { _ = index.Close() }()
+	kept := map[string]bool{} // by page id: of two lines with one, the later stays
 	did.Total, err = index.Import(ctx, func(add func(guide.CatalogueEntry) error) error {
 		err := content.ReadCatalogue(r,
 			func(e guide.CatalogueEntry) error {
-				did.Taken++
+				kept[e.FormalityID] = true
+				did.Taken = len(kept)
 				return add(e)
 			},
 			func(p content.LineProblem) { did.Skipped = append(did.Skipped, p) })

@@ -29,7 +29,7 @@ func (p *packChecker) deadEnds(c *checker, s *Service) {
 	}
 	links := s.HandoffLinks()
 	reaches := slices.ContainsFunc(links, func(name string) bool { return p.links[s.Links[name]] })
-	if !reaches && s.Handoff.App == "" && !(s.Online.Advice == AdviceOffice && comesInPerson(s.Handoff.Say)) {
+	if !reaches && s.InApp() == "" && !(s.Online.Advice == AdviceOffice && comesInPerson(s.Handoff.Say)) {
 		c.add("handoff.links", "Ngõ cụt: bài không dẫn tới trang nào, cũng không mời tới quầy.", "Thêm liên kết; hoặc ghi advice: office và trong say mời tới nơi nào.")
 	}
 	for _, name := range links {

@@ -109,6 +109,9 @@ func (p *packChecker) hostList() []Problem {
 		if why := hostFlaw(h.Host); why != "" {
 			c.add(at("hosts", i, "host"), "Tên trang %q không dùng được: %s.", "Chỉ ghi đúng tên của một trang, như dichvucong.gov.vn.", clip(h.Host, 60), why)
 		}
+		if shortens(h.Host) {
+			c.add(at("hosts", i, "host"), "%q là trang rút gọn địa chỉ: không ai thấy trước mã dẫn tới đâu.", "Ghi tên của trang mà địa chỉ rút gọn mở ra.", clip(h.Host, 60))
+		}
 		c.need(at("hosts", i, "name"), h.Name)
 		c.short(at("hosts", i, "name"), h.Name, maxName)
 		for j, path := range h.Paths {

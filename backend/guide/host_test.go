@@ -18,6 +18,7 @@ func TestHostsThatCannotBeOfficial(t *testing.T) {
 		"113.160.1.2", "127.1", "0x7f.1", "1.2.3.0x4", "dichvucong.123", "2130706433",
 		"xn--dichvucng-9ya.gov.vn", "a.xn--p1ai", "xn--a.vn", "ab--c.gov.vn",
 		"DichVuCong.gov.vn", "dichvucong.gov.vn.", ".gov.vn", "dich_vu.gov.vn", "dichvucong.gov.vn:443", "https://dichvucong.gov.vn",
+		"bit.ly", "tinyurl.com", "www.tinyurl.com", "t.co", "goo.gl", "xa.bom.so", "rebrand.ly", "qrco.de", // lead elsewhere
 		"dichvucong.gov.vn/x", "*.gov.vn", "dịchvucông.gov.vn", "[::1]", "a b.vn", "-a.gov.vn", "a-.gov.vn",
 		strings.Repeat("a", 64) + ".gov.vn", strings.Repeat("a.", 130) + "gov.vn",
 	} {

@@ -130,8 +130,12 @@ func (p *Pack) Source(key string) *Source {
 
 // HandoffLinks gives the names of the links a service's hand-off shows, best
 // first: its own choice, else both stores for an app, else the best single
-// link. Empty: there is no verified address and the resident must ask staff.
+// link. Empty: it goes on in an app that is on the phone ([Service.InApp]), or
+// there is no verified address and the resident must ask staff.
 func (s *Service) HandoffLinks() []string {
+	if s.InApp() != "" {
+		return nil
+	}
 	if s.Handoff != nil && len(s.Handoff.Links) > 0 {
 		return s.Handoff.Links
 	}
@@ -150,6 +154,15 @@ func (s *Service) HandoffLinks() []string {
 		}
 	}
 	return nil
+}
+
+// InApp is the app, already on the phone, in which the service goes on: there is
+// nothing to open by a code. "": it goes on elsewhere.
+func (s *Service) InApp() string {
+	if s.Handoff == nil {
+		return ""
+	}
+	return s.Handoff.App
 }
 
 // clip cuts outside text to n runes before it goes into a message.

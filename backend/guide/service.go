@@ -188,8 +188,8 @@ type Flow struct {
 
 // Handoff is the last screen: the code that takes the phone to the right page.
 type Handoff struct {
-	Links []string `yaml:"links" doc:"Names of the service's links to show as codes, one or two."`
-	App   string   `yaml:"app,omitempty" doc:"The app already on the phone in which it goes on: the screen shows no code then, say tells what to do there."`
+	Links []string `yaml:"links,omitempty" doc:"Names of the service's links to show as codes, one or two; none with app."`
+	App   string   `yaml:"app,omitempty" doc:"The app already on the phone in which it goes on: screen and paper show no code then, say tells what to do there."`
 	Say   string   `yaml:"say" lang:"yes" doc:"What to do after the page has opened."`
 }
 

@@ -14,7 +14,7 @@ type Event string
 const (
 	EventOpened      Event = "opened"       // a service was opened
 	EventFinished    Event = "finished"     // its guide was followed to the last step
-	EventCodeShown   Event = "code_shown"   // its QR codes were shown
+	EventCodeShown   Event = "code_shown"   // a QR code of it was on the glass, counted once each time it is opened
 	EventLeft        Event = "left"         // its guide was left early; detail: step number, 0 before the first
 	EventHelpful     Event = "helpful"      // the resident said whether it helped; detail: yes or no
 	EventStaffCalled Event = "staff_called" // a member of staff was called

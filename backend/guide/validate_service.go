@@ -124,6 +124,9 @@ func (p *packChecker) serviceLinks(c *checker, s *Service) {
 		if n := len(s.Handoff.Links); n > 2 {
 			c.add("handoff.links", "Một màn hình chỉ hiện được hai mã, đang có %d.", "Bỏ bớt.", n)
 		}
+		if s.Handoff.App != "" && len(s.Handoff.Links) > 0 {
+			c.add("handoff.links", "Đã ghi app là làm tiếp trong ứng dụng, nên không có mã nào để hiện.", "Bỏ links ở handoff, hoặc bỏ app.")
+		}
 		for i, name := range s.Handoff.Links {
 			if s.Links[name] == "" {
 				c.add(at("handoff.links", i, ""), "Dịch vụ không có liên kết %q.", "Sửa tên, hoặc thêm vào links.", clip(name, 40))

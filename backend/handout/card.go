@@ -185,7 +185,10 @@ func (p *pen) twoAndWords(s Content, f paper, a attempt, body, end float64) {
 // codeAndWords puts the code left and all words right, down to end if they fit.
 func (p *pen) codeAndWords(s Content, f paper, a attempt, body, end float64) {
 	small := max(smallest, body*0.84)
-	link := s.Links[0]
+	var link Link
+	if s.InApp == "" {
+		link = s.Links[0]
+	}
 	from, left := 0.0, p.part(0, p.w)
 	if link.Symbol != nil {
 		room, host := end-p.y, min(body*1.25, 4)
@@ -215,6 +218,8 @@ func (p *pen) codeAndWords(s Content, f paper, a attempt, body, end float64) {
 	right.gap(1.2)
 	top := end - q.y
 	switch {
+	case s.InApp != "":
+		right.inApp(s, body)
 	case link.Symbol == nil:
 		right.alone(s, body)
 	case s.Does != "":

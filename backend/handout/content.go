@@ -25,7 +25,9 @@ type Content struct {
 	Tint     guide.Tint
 	Deadline string // by when it is to be done, ""
 	Code     string // procedure code to type by hand, ""
-	Links    []Link // one, or Android and iPhone
+	Links    []Link // one, or Android and iPhone; none with InApp
+	InApp    string // the app on the phone in which it goes on; ""
+	GoOn     string // what to do in that app
 	Needs    []Need // what everybody brings first
 	Steps    []Step
 	Fee      string // with the day it is as of; "" if it is not known
@@ -68,7 +70,7 @@ type Options struct {
 
 // Make collects what a handout of a service says. Errors: CodeUnverified,
 // CodeUnofficial when a code cannot be printed, CodeNotFound when the service
-// has no address: then there is nothing to carry home but "hỏi cán bộ";
+// has neither an address nor an app to go on in: then there is nothing to carry home but "hỏi cán bộ";
 // CodeInvalid while questions are not answered.
 func Make(p *guide.Pack, s *guide.Service, o Options) (Content, error) {
 	c, err := collect(p, s, o)
@@ -94,7 +96,7 @@ func Make(p *guide.Pack, s *guide.Service, o Options) (Content, error) {
 			c.Links[i].Symbol = symbol
 		}
 	}
-	if len(c.Links) == 0 && c.Urgent == nil {
+	if len(c.Links) == 0 && c.Urgent == nil && c.InApp == "" {
 		return Content{}, guide.Errorf(guide.CodeNotFound, "“%s” chưa có địa chỉ đã kiểm tra nên không in mã. Mời hỏi cán bộ.", s.Title)
 	}
 	if o.Office.WiFi != nil && o.Layout.WiFiMM() > 0 {
@@ -116,6 +118,9 @@ func collect(p *guide.Pack, s *guide.Service, o Options) (Content, error) {
 		Fee: known(p, s.Fee), Time: known(p, s.Time),
 	}
 	c.Icon, c.Tint = faceOf(p, s)
+	if c.InApp = s.InApp(); c.InApp != "" {
+		c.GoOn = s.Handoff.Say
+	}
 	if e := s.Emergency; e != nil {
 		c.Urgent = urgentOf(e)
 	}

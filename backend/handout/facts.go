@@ -114,6 +114,10 @@ func (p *pen) firstSteps(s Content, a attempt, body float64) {
 		p.numbered(strconv.Itoa(i+1)+".", st.Say, body)
 	}
 	if left := len(s.Steps) - a.steps; left > 0 {
-		p.lines(fmt.Sprintf(sayMoreSteps, left), body, false, 0)
+		more := sayMoreSteps
+		if s.InApp != "" {
+			more = sayMoreInApp
+		}
+		p.lines(fmt.Sprintf(more, left), body, false, 0)
 	}
 }

@@ -127,6 +127,10 @@ func (p *pen) cell(s Content, code, height float64) {
 	title.y += (icon - t.height()) / 2
 	title.write(t.lines, t.size, true, false, titleLeading)
 	p.gap(icon + 1)
+	if s.InApp != "" {
+		p.inApp(s, coverText*0.85)
+		return
+	}
 	if len(s.Links) == 0 { // an emergency without a page
 		p.numbers(s.Urgent.Numbers, wall, leastCall, coverText*0.85)
 		return

@@ -14,6 +14,10 @@ const (
 	// a page.
 	drawnWidth  = 60.0
 	drawnHeight = 84.0
+	// drawnLetters is the size of its letters, and leastShare by how much of its
+	// size it may shrink, to stand on the page that has room for it.
+	drawnLetters = 1.25
+	leastShare   = 0.75
 	// numberRoom is kept at the foot of a page for its number.
 	numberRoom = 8.0
 )
@@ -133,24 +137,41 @@ func (b *book) turn() {
 }
 
 // step writes a step: its picture at the left, the words beside it. A picture may
-// be a little smaller to stand on the page that has room for it.
+// be a little smaller to stand on the page that has room for it, as long as its
+// words can be read.
 func (b *book) step(n int, st Step) error {
-	least := 0.75
-	for scale := 1.0; st.Screen != nil && scale >= least; scale -= 0.05 {
-		_, p := b.pen()
-		b.drawStep(p, n, st, scale)
-		if b.y > 0 && b.y+p.y <= b.bottom() {
-			return b.block(func(p *pen) { b.drawStep(p, n, st, scale) })
+	if st.Screen != nil {
+		_, _, least := drawnOnPaper(st)
+		for share := 1.0; share >= least; share -= 0.05 {
+			_, p := b.pen()
+			b.drawStep(p, n, st, share)
+			if b.y > 0 && b.y+p.y <= b.bottom() {
+				return b.block(func(p *pen) { b.drawStep(p, n, st, share) })
+			}
 		}
 	}
 	return b.block(func(p *pen) { b.drawStep(p, n, st, 1) })
 }
 
+// drawnOnPaper gives a step's phone with what its units are in millimetres, and
+// the least share of that size at which its words can still be read.
+func drawnOnPaper(st Step) (drawn *picture.Drawing, scale, least float64) {
+	// Paper is read from as near as a phone, but cannot be made larger.
+	drawn = picture.DrawAt(*st.Screen, picture.Look{Letters: drawnLetters, Paper: true}, func(s string) string { return s })
+	scale, least = min(drawnWidth/drawn.W, drawnHeight/drawn.H), leastShare
+	for _, shape := range drawn.Shapes {
+		if text, ok := shape.(picture.Text); ok {
+			least = max(least, smallest/(text.Size*scale))
+		}
+	}
+	return drawn, scale, min(least, 1)
+}
+
 func (b *book) drawStep(p *pen, n int, st Step, share float64) {
 	top, right := p.y, p.part(0, p.w)
 	if st.Screen != nil {
-		drawn := picture.Draw(*st.Screen, func(s string) string { return s })
-		scale := min(drawnWidth/drawn.W, drawnHeight/drawn.H) * share
+		drawn, scale, _ := drawnOnPaper(st)
+		scale *= share
 		p.page.Shapes = append(p.page.Shapes, picture.Moved(drawn.Shapes, p.x, top, scale)...)
 		right = p.beside(drawn.W*scale + b.f.body)
 		right.y += b.f.body

@@ -1,6 +1,7 @@
 package handout
 
 import (
+	"fmt"
 	"strconv"
 
 	"tungbuoc/backend/picture"
@@ -77,6 +78,8 @@ func (p *pen) way(n int, w way, size float64) {
 // a code are as large as its side allows, body at least; those below it are below.
 func (p *pen) scan(s Content, f paper, body, below float64) {
 	switch {
+	case s.InApp != "":
+		p.inApp(s, below)
 	case len(s.Links) > 1:
 		_ = p.twoCodes(s, f, body, below)
 	case s.Links[0].Symbol == nil:
@@ -155,6 +158,14 @@ func (p *pen) alone(s Content, size float64) {
 	value := s.Links[0].Host
 	p.lines(s.Does, size, false, 0)
 	p.lines(value, min(size*1.6, fit(value, p.w)), true, 1)
+}
+
+// inApp says how it goes on in an app that is on the phone: there is no page to
+// open, and a code would lead people to one that cannot do it.
+func (p *pen) inApp(s Content, size float64) {
+	p.lines(fmt.Sprintf(sayInApp, s.InApp), size*1.6, true, 0)
+	p.gap(size * 0.3)
+	p.lines(s.GoOn, size*1.2, false, 0)
 }
 
 // twoCodes writes the codes of an app: one code cannot serve both sorts of

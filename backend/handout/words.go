@@ -24,6 +24,7 @@ const (
 	sayTime       = "Bao lâu"
 	sayDecides    = "Nơi giải quyết"
 	sayReadMore   = "Đọc thêm"
+	sayInApp      = "Mở %s trong điện thoại"
 	sayNotFiled   = "Tờ này chưa phải là nộp hồ sơ."
 	sayEdition    = "Bản %d, in ngày %s, xem lại sau ngày %s"
 	sayAsk        = "Hỏi cán bộ"
@@ -63,6 +64,7 @@ const (
 	sayAndroid   = "Máy Android"
 	sayIPhone    = "Máy iPhone"
 	sayMoreSteps = "… còn %d bước nữa: quét mã, hoặc xem ở kiosk."
+	sayMoreInApp = "… còn %d bước nữa: xem ở kiosk."
 
 	sayHamletCover   = "Gói cho thôn %s"
 	sayHouseholds    = "Số hộ"

@@ -17,9 +17,12 @@ const Name = "tungbuoc.log"
 // Open writes JSON lines to the data folder, five files of 5 MB at most. A
 // folder that cannot be written leaves standard error, so nothing is lost
 // without a trace.
-func Open(dir string) (*slog.Logger, io.Closer) {
+func Open(dir string) (*slog.Logger, io.Closer) { return OpenOr(dir, os.Stderr) }
+
+// OpenOr is Open with another place for what the folder does not take.
+func OpenOr(dir string, otherwise io.Writer) (*slog.Logger, io.Closer) {
 	file := &lumberjack.Logger{Filename: filepath.Join(dir, Name), MaxSize: 5, MaxBackups: 4}
-	out := &fallback{first: file, second: os.Stderr}
+	out := &fallback{first: file, second: otherwise}
 	return slog.New(slog.NewJSONHandler(out, nil)), file
 }
 

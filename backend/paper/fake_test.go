@@ -44,6 +44,7 @@ type tray struct {
 	hold    map[string]chan struct{} // by printer: until it is closed, nothing is taken
 	asked   chan string              // names of printers that were handed something; nil: not told
 	waiting bool                     // jobs never end
+	status  func(printer.Job) (printer.Progress, error)
 	// What there is instead of A and the slip printer, and why it cannot be told.
 	printers []printer.Printer
 	listing  error
@@ -84,9 +85,12 @@ func (p *tray) Print(_ context.Context, name, file string, o printer.Options) (p
 	return printer.Job{Printer: name, ID: id}, p.refuse
 }
 
-func (p *tray) Status(context.Context, printer.Job) (printer.Progress, error) {
+func (p *tray) Status(_ context.Context, job printer.Job) (printer.Progress, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
+	if p.status != nil {
+		return p.status(job)
+	}
 	if p.waiting {
 		return printer.Progress{State: printer.JobWaiting}, nil
 	}

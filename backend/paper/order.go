@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"tungbuoc/backend/guide"
 	"tungbuoc/backend/handout"
@@ -73,7 +74,9 @@ func (o Order) check() error {
 		return guide.Errorf(guide.CodeInvalid, "Mỗi lần in nhiều nhất %d dịch vụ. Mời chia làm nhiều lần.", MaxServices)
 	case len(o.Codes) > 0 && (o.Layout.Folded() || o.Hamlet != ""):
 		return guide.Errorf(guide.CodeInvalid, "Mã gọi điện, danh bạ và Wi-Fi không có bài học để in thành tờ gấp hay gói. Mời chọn khổ khác.")
-	case len([]rune(o.Team)) > MaxTeam || guide.HasControl(o.Team):
+	case !utf8.ValidString(o.Team) || guide.HasControl(o.Team):
+		return guide.Errorf(guide.CodeInvalid, "Dòng ghi tổ công nghệ số có chữ hỏng. Mời gõ lại dòng này.")
+	case len([]rune(o.Team)) > MaxTeam:
 		return guide.Errorf(guide.CodeInvalid, "Dòng ghi tổ công nghệ số không quá %d chữ cái. Mời viết ngắn lại.", MaxTeam)
 	}
 	if len(o.Counts) > 0 && len(o.Counts) != len(o.Services)+len(o.Codes) {

@@ -1,10 +1,12 @@
 package paper
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io"
 	"iter"
+	"slices"
 	"strings"
 	"time"
 
@@ -26,7 +28,8 @@ const (
 // chunk is some pages that a printer has.
 type chunk struct {
 	job   printer.Job
-	first int // pages of the job before it
+	about string // what people call its printer, asked while it was there
+	first int    // pages of the job before it
 	pages int
 }
 
@@ -48,6 +51,7 @@ func (p *Press) print(ctx context.Context, w *worker.Work, job *Job, note guide.
 	if err != nil {
 		return err
 	}
+	about := p.about(whole, note.Place)
 	var out []chunk
 	defer func() { // what is still with the printer must not come out later
 		for _, c := range out {
@@ -80,7 +84,7 @@ func (p *Press) print(ctx context.Context, w *worker.Work, job *Job, note guide.
 		if err != nil {
 			return err
 		}
-		out = append(out, chunk{handed, made, len(pages)})
+		out = append(out, chunk{handed, about, made, len(pages)})
 		made += len(pages)
 	}
 	return nil
@@ -136,6 +140,15 @@ func (p *Press) dots(ctx context.Context, name string) int {
 	return 0
 }
 
+// gone says whether the system no longer has a printer.
+func (p *Press) gone(ctx context.Context, name string) bool {
+	found, err := p.o.Printers.List(ctx)
+	if err != nil {
+		return guide.ErrorCode(err) == guide.CodeNotFound // there is none at all
+	}
+	return name != "" && !slices.ContainsFunc(found, func(one printer.Printer) bool { return one.Name == name })
+}
+
 // follow waits until a chunk is out.
 func (p *Press) follow(ctx context.Context, w *worker.Work, of chunk) error {
 	whole := context.WithoutCancel(ctx)
@@ -147,6 +160,9 @@ func (p *Press) follow(ctx context.Context, w *worker.Work, of chunk) error {
 	for {
 		at, err := p.o.Printers.Status(whole, of.job)
 		if err != nil && guide.ErrorCode(err) == guide.CodeNotFound {
+			if p.gone(whole, of.job.Printer) { // its jobs went with it, printed or not
+				return guide.Wrap(err, guide.CodeUnavailable, "Không thấy máy in %s nữa. Mời cắm lại máy in, xem trang nào ra sau cùng, rồi in tiếp.", cmp.Or(of.about, of.job.Printer))
+			}
 			return reached(of.pages) // the system has forgotten a job that is over
 		}
 		if err != nil {

@@ -33,6 +33,10 @@ func Draw(s guide.Screen, tr func(string) string) *Drawing {
 // frontend/src/styles/base.css.
 var Letters = [...]float64{1, 1.25, 1.6, 2}
 
+// LettersOf gives the letters of a size from 0 to 3; of another, those of the
+// nearest.
+func LettersOf(size int) float64 { return Letters[min(max(size, 0), len(Letters)-1)] }
+
 // DrawAt is Draw with another look.
 func DrawAt(s guide.Screen, look Look, tr func(string) string) *Drawing {
 	target := s.TargetIndex()

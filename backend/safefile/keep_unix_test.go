@@ -3,6 +3,7 @@
 package safefile_test
 
 import (
+	"io"
 	"os"
 	"path/filepath"
 	"syscall"
@@ -65,5 +66,46 @@ func TestSweepFollowsNoLink(t *testing.T) {
 	}
 	if !there(beside, ".tungbuoc-6") || !there(dir, ".tungbuoc-8") {
 		t.Error("a link was followed or taken for a leftover")
+	}
+}
+
+// What a killed program has begun and not written to goes at the next start; what
+// another program is writing stays, however long that takes.
+func TestSweepTakesWhatNobodyWrites(t *testing.T) {
+	dir := t.TempDir()
+	old := time.Now().Add(-2 * time.Minute)
+	for name, at := range map[string]time.Time{".tungbuoc-1": old, ".tungbuoc-2": time.Now()} {
+		if err := os.WriteFile(filepath.Join(dir, name), nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Chtimes(filepath.Join(dir, name), at, at); err != nil {
+			t.Fatal(err)
+		}
+	}
+	target := filepath.Join(dir, "x.pdf")
+	err := safefile.Write(target, func(w io.Writer) error {
+		safefile.ForgetSwept()
+		all, err := filepath.Glob(filepath.Join(dir, ".tungbuoc-*"))
+		if err != nil {
+			return err
+		}
+		for _, name := range all {
+			if filepath.Base(name) != ".tungbuoc-2" {
+				if err := os.Chtimes(name, old, old); err != nil {
+					return err
+				}
+			}
+		}
+		if _, err := safefile.Sweep(dir, time.Now()); err != nil {
+			return err
+		}
+		_, err = io.WriteString(w, "whole")
+		return err
+	})
+	if data, rerr := os.ReadFile(target); err != nil || string(data) != "whole" {
+		t.Errorf("written %q: %v, %v", data, err, rerr)
+	}
+	if there(dir, ".tungbuoc-1") || !there(dir, ".tungbuoc-2") {
+		t.Errorf("what was left is there: %v; what has just begun: %v", there(dir, ".tungbuoc-1"), there(dir, ".tungbuoc-2"))
 	}
 }

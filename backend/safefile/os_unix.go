@@ -20,6 +20,20 @@ func inUse(error, string) bool { return false }
 // markedReadOnly does not count: what may be replaced is up to the folder.
 func markedReadOnly(string) bool { return false }
 
+// hold marks a file as being written, until it is closed or its program ends,
+// however it ends.
+func hold(f *os.File) { _ = syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB) }
+
+// held says whether a file is being written, or nobody can tell.
+func held(name string) bool {
+	f, err := os.Open(name)
+	if err != nil {
+		return true
+	}
+	defer func() { _ = f.Close() }()
+	return syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB) != nil
+}
+
 // For tests.
 var syncFolder = (*os.File).Sync
 

@@ -34,6 +34,7 @@ func Write(name string, fill func(w io.Writer) error) (err error) {
 	if err != nil {
 		return said(err, name)
 	}
+	hold(f)
 	defer func() {
 		if err != nil {
 			_ = os.Remove(f.Name())
@@ -100,6 +101,21 @@ func said(err error, name string) error {
 		return guide.Wrap(err, guide.CodeStorage, "Nơi này không cho ghi %s. Mời xem khoá ghi của USB, hoặc chọn nơi khác.", base)
 	}
 	return guide.Wrap(err, guide.CodeStorage, "Không ghi được %s. Nếu tệp đang mở, mời đóng lại rồi thử lại.", base)
+}
+
+// Why says in Vietnamese, in a few words, why a place cannot be written to.
+func Why(err error) string {
+	switch {
+	case isFull(err):
+		return "hết chỗ"
+	case errors.Is(err, syscall.ENOTDIR):
+		return "đường dẫn này đi qua một tệp, không phải thư mục"
+	case errors.Is(err, fs.ErrNotExist), isGone(err):
+		return "không còn thấy thư mục hay ổ đĩa"
+	case errors.Is(err, fs.ErrPermission), isReadOnly(err):
+		return "nơi này không cho ghi"
+	}
+	return "ổ đĩa gặp lỗi"
 }
 
 func isAny(err error, targets ...error) bool {

@@ -16,13 +16,16 @@ const (
 	// stale is the age at which nobody writes to such a file any more. No job
 	// takes a day.
 	stale = 24 * time.Hour
+	// begun is the age at which its writer holds such a file, if there is one.
+	begun = time.Minute
 	// deepest is how many folders below the first are looked through: the data
 	// folder has two, and the web view's own tree in it is large.
 	deepest = 3
 )
 
 // Sweep removes what programs that were killed while writing have left in dir
-// and the folders below it, once it is a day old. It gives the paths it
+// and the folders below it: what is empty and held by nobody at once, the rest when
+// it is a day old. It gives the paths it
 // removed, and joins what it could not look at or remove; the rest is swept all
 // the same. It follows no links.
 func Sweep(dir string, now time.Time) (removed []string, err error) {
@@ -39,7 +42,7 @@ func Sweep(dir string, now time.Time) (removed []string, err error) {
 				return fs.SkipDir
 			}
 			return nil
-		case !leftover(d, now):
+		case !leftover(path, d, now):
 			return nil
 		}
 		if err := os.Remove(path); err != nil {
@@ -53,14 +56,19 @@ func Sweep(dir string, now time.Time) (removed []string, err error) {
 	return removed, errors.Join(errs...)
 }
 
-// leftover says whether an entry is a file of ours that was never finished.
-func leftover(d fs.DirEntry, now time.Time) bool {
+// leftover says whether path, an entry of its folder, is a file of ours that was
+// never finished.
+func leftover(path string, d fs.DirEntry, now time.Time) bool {
 	number, ours := strings.CutPrefix(d.Name(), prefix)
 	if !ours || number == "" || strings.Trim(number, "0123456789") != "" || !d.Type().IsRegular() {
 		return false
 	}
 	info, err := d.Info()
-	return err == nil && now.Sub(info.ModTime()) > stale
+	if err != nil {
+		return false
+	}
+	age := now.Sub(info.ModTime())
+	return age > stale || age > begun && info.Size() == 0 && !held(path)
 }
 
 // swept are the folders that this program has written to and swept.
@@ -77,8 +85,8 @@ func sweepOnce(dir string) {
 		return // writing will say what is wrong
 	}
 	for _, d := range entries {
-		if leftover(d, time.Now()) {
-			_ = os.Remove(filepath.Join(dir, d.Name())) // it does no harm but to the eye
+		if path := filepath.Join(dir, d.Name()); leftover(path, d, time.Now()) {
+			_ = os.Remove(path) // it does no harm but to the eye
 		}
 	}
 }

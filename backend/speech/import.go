@@ -61,7 +61,10 @@ func ImportAll(dataDir, lang string, from []string, find func(code string) (id s
 		if m != nil {
 			one.ID, found = find(m[1])
 		}
+		_, gone := os.Stat(name)
 		switch {
+		case errors.Is(gone, fs.ErrNotExist):
+			one.Problem = "Không có tệp này. Mời xem lại tên tệp và thư mục."
 		case m == nil:
 			one.Problem = "Tên tệp phải bắt đầu bằng mã trong kịch bản, như 0ca03b5b.wav. Mời đổi tên tệp rồi nhập lại."
 		case !found:

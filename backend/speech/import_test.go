@@ -51,7 +51,7 @@ func TestImportAll(t *testing.T) {
 		good + ".wav": "", strings.ToUpper(other[:8]) + " LAN 2.opus": "", gone + ".wav": "kịch bản", "khong-ma.wav": "bắt đầu bằng mã", good[:7] + ".wav": "bắt đầu bằng mã",
 		good + ".mp3": "WAV", good + "-cam.wav": "không có tiếng", good + "-dai.wav": "dài quá", good + "-ngan.wav": "ngắn quá",
 		good + "-hong.opus": "hỏng", good + "-trong.wav": "trống", good + "-vorbis.ogg": "không phải Opus", good + "-cuthead.wav": "hỏng",
-		"missing-" + good: "bắt đầu bằng mã",
+		"missing-" + good: "Không có tệp này",
 	}
 	if len(list) != len(want) {
 		t.Errorf("%d files, want %d", len(list), len(want))

@@ -34,8 +34,8 @@ describe('wailsBackend', () => {
   it('passes arguments in the program’s order and gives its answer', async () => {
     const walk = vi.fn<Call>(async () => ({ ask: null }))
     program({ Walk: walk })
-    await expect(wailsBackend().walk('khai-sinh', { married: 'yes' }, 'vi')).resolves.toEqual({ ask: null })
-    expect(walk).toHaveBeenCalledWith('khai-sinh', { married: 'yes' }, 'vi')
+    await expect(wailsBackend().walk('khai-sinh', { married: 'yes' }, 'vi', 2)).resolves.toEqual({ ask: null })
+    expect(walk).toHaveBeenCalledWith('khai-sinh', { married: 'yes' }, 'vi', 2)
   })
 
   it('rejects with the program’s code', async () => {

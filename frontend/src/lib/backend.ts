@@ -33,6 +33,7 @@ import type {
   WalkView,
   WifiView,
 } from './views'
+import type { TextSize } from './session.svelte'
 import { sent, type Wire } from './wire'
 
 export type Answers = Readonly<Record<string, string>>
@@ -41,8 +42,9 @@ export interface Backend {
   boot(lang: string): Promise<BootView>
   topic(key: string, lang: string): Promise<TopicPageView>
   service(key: string, lang: string): Promise<ServiceView>
-  walk(key: string, answers: Answers, lang: string): Promise<WalkView>
-  rehearsal(key: string, answers: Answers, lang: string): Promise<RehearsalView>
+  /** size: of the letters in the drawings. */
+  walk(key: string, answers: Answers, lang: string, size: TextSize): Promise<WalkView>
+  rehearsal(key: string, answers: Answers, lang: string, size: TextSize): Promise<RehearsalView>
   codes(key: string, lang: string): Promise<CodesView>
   search(query: string, lang: string): Promise<SearchView>
   /** A procedure of the national catalogue, by its page id. */
@@ -131,8 +133,8 @@ export function wailsBackend(timeout = callTimeout): Backend {
     boot: (lang) => ask(() => resident.Boot(lang)),
     topic: (key, lang) => ask(() => resident.Topic(key, lang)),
     service: (key, lang) => ask(() => resident.Service(key, lang)),
-    walk: (key, answers, lang) => ask(() => resident.Walk(key, { ...answers }, lang)),
-    rehearsal: (key, answers, lang) => ask(() => resident.Rehearsal(key, { ...answers }, lang)),
+    walk: (key, answers, lang, size) => ask(() => resident.Walk(key, { ...answers }, lang, size)),
+    rehearsal: (key, answers, lang, size) => ask(() => resident.Rehearsal(key, { ...answers }, lang, size)),
     codes: (key, lang) => ask(() => resident.Codes(key, lang)),
     search: (query, lang) => ask(() => resident.Search(query, lang)),
     entry: (id, lang) => ask(() => resident.Entry(id, lang)),

@@ -37,7 +37,7 @@ describe('searching', () => {
     if (hit) kiosk.openHit(hit)
     await settled()
     expect(kiosk.glass?.page?.name).toBe('service')
-    expect(backend.counted.map((c) => c.event)).toEqual(['opened'])
+    expect(backend.counted.map((c) => c.event)).toEqual(['opened', 'code_shown'])
   })
 
   it('asks for the last of what was typed while an answer was on its way', async () => {

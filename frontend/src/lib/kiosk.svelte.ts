@@ -1,7 +1,7 @@
 import { getContext, setContext, tick } from 'svelte'
 import { toBackendError, type Backend, type BackendError } from './backend'
 import { Finder } from './finder.svelte'
-import { Loader, type Page } from './load'
+import { forAll, Loader, type Page } from './load'
 import { Reader } from './reader.svelte'
 import { Session, type Language, type Screen } from './session.svelte'
 import type { BootView, CodeView, HitView, WifiView } from './views'
@@ -47,6 +47,8 @@ export class Kiosk {
   #visit = 0
   readonly #loader: Loader
   readonly #finished = new Set<string>()
+  /** The service whose code has been on the glass since it was opened. */
+  #scanned = ''
 
   /** prepare makes sure that a screen can be drawn, before it is shown. */
   constructor(
@@ -93,6 +95,7 @@ export class Kiosk {
   openService(service: string): void {
     if (this.busy) return
     this.session.clearService()
+    this.#scanned = ''
     this.#forward({ name: 'service', service })
     this.#count(service, 'opened')
   }
@@ -257,6 +260,25 @@ export class Kiosk {
     void this.#show()
   }
 
+  /** Changes the size of the letters, and has what is drawn drawn anew in it. What is read, or done, goes on. */
+  resize(way: 'enlarge' | 'reduce'): void {
+    this.session[way]()
+    this.#redraw()
+  }
+
+  #redraw(): void {
+    const { screen, language, textSize } = this.session
+    const [ticket, page] = [this.#ticket, this.glass?.page]
+    if (page?.name !== 'step' && page?.name !== 'rehearsal') return
+    // Without an answer the drawing stays as it is: it can be read.
+    void this.#loader.load(screen, language, textSize).then(
+      (drawn) => {
+        if (ticket === this.#ticket && textSize === this.session.textSize) this.glass = { visit: this.#visit, page: drawn, failure: null }
+      },
+      () => undefined,
+    )
+  }
+
   /** Chooses the language that is spoken, "" for that of the screen, and reads on in it. */
   setVoice(voice: string): void {
     this.choosing = null
@@ -309,16 +331,17 @@ export class Kiosk {
 
   async #show(forward = false): Promise<void> {
     const ticket = ++this.#ticket
-    const { screen, language } = this.session
+    const { screen, language, textSize } = this.session
     // At the touch, not when the next screen is here: what is read belongs to the one that goes.
     this.reader.stop()
     this.busy = true
     try {
-      const [page, boot] = await Promise.all([this.#loader.load(screen, language), this.#boot(language)])
+      const [page, boot] = await Promise.all([this.#loader.load(screen, language, textSize), this.#boot(language)])
       await this.prepare(page)
       if (ticket !== this.#ticket) return
       this.boot = boot
       this.glass = { visit: this.#visit, page, failure: null }
+      if (textSize !== this.session.textSize) this.#redraw()
       if (forward) this.#countArriving(page)
     } catch (err) {
       if (ticket !== this.#ticket) return
@@ -348,7 +371,9 @@ export class Kiosk {
   #countArriving(page: Page): void {
     // Who skipped everything has not practised.
     if (page.name === 'rehearsed' && this.session.practised.size > 0) this.#count(page.service.key, 'rehearsed')
-    if (page.name === 'handoff' && page.code) this.#count(page.service.key, 'code_shown')
+    // On the page of a service a code stands, unless the phone is to be asked for first.
+    const code = page.name === 'handoff' ? page.code : page.name === 'service' && forAll(page.codes)
+    if (code && 'service' in page && this.#scanned !== page.service.key) this.#count((this.#scanned = page.service.key), 'code_shown')
   }
 
   #countLeaving(from: Screen, language: Language): void {

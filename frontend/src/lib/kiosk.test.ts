@@ -64,6 +64,29 @@ describe('the way through', () => {
     expect(kiosk.session.screen).toMatchObject({ name: 'handoff', answers: { married: 'yes', born: 'home' } })
   })
 
+  it('draws the phone anew in larger letters, in the lesson and in the rehearsal', async () => {
+    const { walk, rehearsal } = backend
+    const drawnIn = <View extends { steps: { picture: string }[] }>(view: View, size: number) => ({
+      ...view,
+      steps: view.steps.map((step) => ({ ...step, picture: `letters ${size}` })),
+    })
+    backend.walk = async (...asked) => drawnIn(await walk(...asked), asked[3])
+    backend.rehearsal = async (...asked) => drawnIn(await rehearsal(...asked), asked[3])
+    const shown = () => kiosk.glass?.page && 'step' in kiosk.glass.page && kiosk.glass.page.step.picture
+    await after(...lesson)
+    const visit = kiosk.glass?.visit
+    expect(shown()).toBe('letters 0')
+    // Two quick touches: the answer to the first comes too late to count.
+    await after(() => [kiosk.resize('enlarge'), kiosk.resize('enlarge')])
+    expect([shown(), kiosk.glass?.visit]).toEqual(['letters 2', visit])
+    // Larger still while the next screen is on its way.
+    await after(() => [kiosk.rehearse(key, 1), kiosk.resize('enlarge')])
+    expect([kiosk.glass?.page?.name, shown()]).toEqual(['rehearsal', 'letters 3'])
+    backend.rehearsal = () => Promise.reject(new Error('no answer'))
+    await after(() => [kiosk.resize('reduce'), kiosk.resize('reduce')])
+    expect([kiosk.glass?.failure, shown()]).toEqual([null, 'letters 3'])
+  })
+
   it('goes back no further than the first screen', async () => {
     await after(() => kiosk.back())
     expect(kiosk.glass?.page?.name).toBe('home')
@@ -141,14 +164,16 @@ describe('failures', () => {
 
 describe('counts', () => {
   const cases: [string, (() => void)[], string[]][] = [
-    ['a service that is opened', [open], ['khai-sinh opened']],
-    ['not the way back to it', [open, () => kiosk.openDetails(key), () => kiosk.back()], ['khai-sinh opened']],
-    ['a code', [open, () => kiosk.openHandoff(key)], ['khai-sinh opened', 'khai-sinh code_shown']],
+    ['a service that is opened, and the code on its page', [open], ['khai-sinh opened', 'khai-sinh code_shown']],
+    ['a service whose phone is to be asked for first', [() => kiosk.openService('vneid')], ['vneid opened']],
+    ['not the way back to it', [open, () => kiosk.openDetails(key), () => kiosk.back()], ['khai-sinh opened', 'khai-sinh code_shown']],
+    ['the code once more where the service is opened once more', [open, () => kiosk.back(), open], ['khai-sinh opened', 'khai-sinh code_shown', 'khai-sinh opened', 'khai-sinh code_shown']],
+    ['a code, once', [open, () => kiosk.openHandoff(key)], ['khai-sinh opened', 'khai-sinh code_shown']],
     ['no code that is not there', [() => kiosk.openService('khai-sinh-nuoc-ngoai'), () => kiosk.openHandoff('khai-sinh-nuoc-ngoai')], ['khai-sinh-nuoc-ngoai opened']],
     ['no code again on the way back', [open, () => kiosk.openHandoff(key), () => kiosk.openAfter(key), () => kiosk.back()], ['khai-sinh opened', 'khai-sinh code_shown']],
-    ['a lesson left before its first step', [open, () => kiosk.learn(key), () => kiosk.restart()], ['khai-sinh opened', 'khai-sinh left 0']],
-    ['a lesson left at a step', [...lesson, () => kiosk.end()], ['khai-sinh opened', 'khai-sinh left 2']],
-    ['a lesson left by going back', [open, () => kiosk.learn(key), () => kiosk.back()], ['khai-sinh opened', 'khai-sinh left 0']],
+    ['a lesson left before its first step', [open, () => kiosk.learn(key), () => kiosk.restart()], ['khai-sinh opened', 'khai-sinh code_shown', 'khai-sinh left 0']],
+    ['a lesson left at a step', [...lesson, () => kiosk.end()], ['khai-sinh opened', 'khai-sinh code_shown', 'khai-sinh left 2']],
+    ['a lesson left by going back', [open, () => kiosk.learn(key), () => kiosk.back()], ['khai-sinh opened', 'khai-sinh code_shown', 'khai-sinh left 0']],
     ['no lesson left that goes on to the code', [...lesson, () => kiosk.openHandoff(key)], ['khai-sinh opened', 'khai-sinh code_shown']],
     [
       'a visit that is finished, once',
@@ -171,7 +196,7 @@ describe('counts', () => {
       [open, () => kiosk.openHandoff(key), () => kiosk.openAfter(key), () => kiosk.end()],
       ['khai-sinh opened', 'khai-sinh code_shown', 'khai-sinh finished'],
     ],
-    ['a call for staff, once', [open, () => kiosk.callStaff(), () => kiosk.callStaff()], ['khai-sinh opened', 'khai-sinh staff_called']],
+    ['a call for staff, once', [open, () => kiosk.callStaff(), () => kiosk.callStaff()], ['khai-sinh opened', 'khai-sinh code_shown', 'khai-sinh staff_called']],
     ['a call from the first screen', [() => kiosk.callStaff()], ['staff_called']],
   ]
   it.each(cases)('%s', async (_, moves, events) => {
@@ -181,7 +206,7 @@ describe('counts', () => {
 
   it('counts in the language of the visit, not of the next one', async () => {
     await after(() => kiosk.setLanguage('en'), ...lesson, () => kiosk.restart())
-    expect(backend.counted.map((c) => c.lang)).toEqual(['en', 'en'])
+    expect(backend.counted.map((c) => c.lang)).toEqual(['en', 'en', 'en'])
   })
 
   it('counts the next visit to the same service anew', async () => {

@@ -1,5 +1,5 @@
 import type { Backend } from './backend'
-import type { Language, Screen } from './session.svelte'
+import type { Language, Screen, TextSize } from './session.svelte'
 import type { ChapterView, CodeView, CodesView, EntryView, FactView, GroupView, PlayView, RehearsalView, ServiceView, StepView, TopicPageView, WalkView } from './views'
 
 /** What each screen shows. */
@@ -45,8 +45,8 @@ export class Loader {
 
   constructor(private readonly backend: Backend) {}
 
-  /** Rejects with a BackendError. */
-  async load(screen: Screen, language: Language): Promise<Page> {
+  /** size: of the letters in the drawings. Rejects with a BackendError. */
+  async load(screen: Screen, language: Language, size: TextSize): Promise<Page> {
     switch (screen.name) {
       case 'attract':
       case 'home':
@@ -68,9 +68,9 @@ export class Loader {
       case 'bring':
         return { name: screen.name, service: await this.#service(screen.service, language) }
       case 'rehearsal':
-        return this.#practice(screen, language)
+        return this.#practice(screen, language, size)
       default:
-        return this.#lesson(screen, language)
+        return this.#lesson(screen, language, size)
     }
   }
 
@@ -87,10 +87,11 @@ export class Loader {
   async #lesson(
     screen: Extract<Screen, { name: 'lesson' | 'overview' | 'step' | 'handoff' | 'after' }>,
     language: Language,
+    size: TextSize,
   ): Promise<Page> {
     const [service, walk] = await Promise.all([
       this.#service(screen.service, language),
-      this.#walk(screen.service, screen.answers, language),
+      this.#walk(screen.service, screen.answers, language, size),
     ])
     switch (screen.name) {
       case 'lesson':
@@ -117,12 +118,12 @@ export class Loader {
     return { name: 'after', service, walk, codes: await this.#codes(service.key, language) }
   }
 
-  async #practice(screen: Extract<Screen, { name: 'rehearsal' }>, language: Language): Promise<Page> {
+  async #practice(screen: Extract<Screen, { name: 'rehearsal' }>, language: Language, size: TextSize): Promise<Page> {
     const given = JSON.stringify(Object.entries(screen.answers))
     const [service, rehearsal] = await Promise.all([
       this.#service(screen.service, language),
-      this.#once<RehearsalView>(`rehearsal ${screen.service} ${given} ${language}`, () =>
-        this.backend.rehearsal(screen.service, screen.answers, language),
+      this.#once<RehearsalView>(`rehearsal ${screen.service} ${given} ${language} ${size}`, () =>
+        this.backend.rehearsal(screen.service, screen.answers, language, size),
       ),
     ])
     const { steps, chapters } = rehearsal
@@ -148,9 +149,9 @@ export class Loader {
     return this.#once(`codes ${key} ${language}`, () => this.backend.codes(key, language))
   }
 
-  #walk(key: string, answers: Readonly<Record<string, string>>, language: Language): Promise<WalkView> {
+  #walk(key: string, answers: Readonly<Record<string, string>>, language: Language, size: TextSize): Promise<WalkView> {
     const given = JSON.stringify(Object.entries(answers))
-    return this.#once(`walk ${key} ${given} ${language}`, () => this.backend.walk(key, answers, language))
+    return this.#once(`walk ${key} ${given} ${language} ${size}`, () => this.backend.walk(key, answers, language, size))
   }
 
   #once<T>(question: string, ask: () => Promise<T>): Promise<T> {

@@ -239,8 +239,6 @@ export interface StepView {
   secret: Secret | ''
   /** A standalone SVG document, or "". */
   picture: string
-  /** The same with larger letters, for each size above the first. */
-  larger: string[]
   /** The step opens a page by the service's code. */
   scan: boolean
   alt: string

@@ -1114,7 +1114,6 @@ export namespace desktop {
 	    why: string;
 	    secret: string;
 	    picture: string;
-	    larger: string[];
 	    scan: boolean;
 	    alt: string;
 	    source?: SourceView;
@@ -1130,7 +1129,6 @@ export namespace desktop {
 	        this.why = source["why"];
 	        this.secret = source["secret"];
 	        this.picture = source["picture"];
-	        this.larger = source["larger"];
 	        this.scan = source["scan"];
 	        this.alt = source["alt"];
 	        this.source = this.convertValues(source["source"], SourceView);

@@ -82,7 +82,7 @@ export function walk(answers: Answers): WalkView {
     }
     return { ...rest, ask, asked: 1, checklist: [], steps: [], chapters: [] }
   }
-  const plain = { why: '', secret: '' as const, picture: '', larger: [], scan: false, alt: '', source: null, lang: '' }
+  const plain = { why: '', secret: '' as const, picture: '', scan: false, alt: '', source: null, lang: '' }
   return {
     ...rest,
     ask: null,

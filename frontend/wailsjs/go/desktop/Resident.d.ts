@@ -14,7 +14,7 @@ export function Missed(arg1:string):Promise<void>;
 
 export function Ready():Promise<void>;
 
-export function Rehearsal(arg1:string,arg2:Record<string, string>,arg3:string):Promise<desktop.RehearsalView>;
+export function Rehearsal(arg1:string,arg2:Record<string, string>,arg3:string,arg4:number):Promise<desktop.RehearsalView>;
 
 export function Search(arg1:string,arg2:string):Promise<desktop.SearchView>;
 
@@ -28,6 +28,6 @@ export function Topic(arg1:string,arg2:string):Promise<desktop.TopicPageView>;
 
 export function Voices():Promise<desktop.VoicesView>;
 
-export function Walk(arg1:string,arg2:Record<string, string>,arg3:string):Promise<desktop.WalkView>;
+export function Walk(arg1:string,arg2:Record<string, string>,arg3:string,arg4:number):Promise<desktop.WalkView>;
 
 export function WiFi():Promise<desktop.WifiView>;

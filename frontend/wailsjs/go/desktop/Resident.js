@@ -26,8 +26,8 @@ export function Ready() {
   return window['go']['desktop']['Resident']['Ready']();
 }
 
-export function Rehearsal(arg1, arg2, arg3) {
-  return window['go']['desktop']['Resident']['Rehearsal'](arg1, arg2, arg3);
+export function Rehearsal(arg1, arg2, arg3, arg4) {
+  return window['go']['desktop']['Resident']['Rehearsal'](arg1, arg2, arg3, arg4);
 }
 
 export function Search(arg1, arg2) {
@@ -54,8 +54,8 @@ export function Voices() {
   return window['go']['desktop']['Resident']['Voices']();
 }
 
-export function Walk(arg1, arg2, arg3) {
-  return window['go']['desktop']['Resident']['Walk'](arg1, arg2, arg3);
+export function Walk(arg1, arg2, arg3, arg4) {
+  return window['go']['desktop']['Resident']['Walk'](arg1, arg2, arg3, arg4);
 }
 
 export function WiFi() {
