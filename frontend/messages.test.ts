@@ -29,6 +29,44 @@ it('says the same as what paraglide makes, in both languages', () => {
   }
 })
 
+/** What is typed on a keyboard and not printed, and what stands for it in print. */
+const typed: [RegExp, string][] = [
+  [/"/, '“ and ”'],
+  [/'/, '’'],
+  [/\.{3}/, '…'],
+  [/ - /, '–'],
+  [/\d ?x ?\d/i, '×'],
+  [/ {2}/, 'one space'],
+  [/ [.,:;?!](?=$|[\s”’)])/, 'no space before it'],
+]
+
+/** Says of each text that people read what in it is not set as print is. */
+function untypeset(texts: [name: string, text: string][]): string[] {
+  return texts.flatMap(([name, text]) => [
+    ...typed.filter(([found]) => found.test(text)).map(([found, as]) => `${name}: ${found} in “${text}”: write ${as}`),
+    ...(text === text.normalize('NFC') ? [] : [`${name}: letters and marks apart in “${text}”`]),
+  ])
+}
+
+/** The texts of a message: one, or one for each case. */
+function texts(name: string, message: unknown): [string, string][] {
+  if (typeof message === 'string') return [[name, message]]
+  return (message as { match: Record<string, string> }[]).flatMap(({ match }) => Object.values(match).map((text): [string, string] => [name, text]))
+}
+
+it.each(['vi', 'en'])('is set as print is: %s', (language) => {
+  const messages = JSON.parse(readFileSync(`messages/${language}.json`, 'utf8')) as Record<string, unknown>
+  const all = Object.entries(messages).flatMap(([name, message]) => (name === '$schema' ? [] : texts(name, message)))
+  expect(all.length).toBeGreaterThan(300)
+  expect(untypeset(all)).toEqual([])
+})
+
+it('sees every mark of a keyboard', () => {
+  const wrong = ['Chạm "Gửi"', "visitors' Wi-Fi", 'Mời chờ...', 'Việt - Trung', 'ảnh 4x6', 'hai  cách', 'Xong !', 'a\u0301']
+  for (const text of wrong) expect(untypeset([['here', text]])).toHaveLength(1)
+  expect(untypeset([['here', 'Chạm “Gửi”, tệp .apk ở visitors’ Wi-Fi, 4×6 – chờ…']])).toEqual([])
+})
+
 it('knows what it does not understand', () => {
   expect(compact('x', 'export const x = () => 1')).toBeNull()
 })

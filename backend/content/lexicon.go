@@ -171,6 +171,9 @@ func (l *lexicon) check(e lexiconEntry, known map[string]bool, written map[strin
 		l.report(&report.Warnings, e, fmt.Sprintf("Câu này không còn trong gói: %q.", e.written), "Xóa, hoặc sửa cho khớp câu mới.")
 		return
 	}
+	for _, m := range guide.Missets(e.translation) {
+		l.report(&report.Warnings, e, "Bản dịch. "+m.Message, m.Mend)
+	}
 	keys, translated := guide.FigureKeys(e.written), guide.FigureKeys(e.translation)
 	if as := written[e.shown]; as != "" && len(keys) == 0 {
 		l.report(&report.Warnings, e, fmt.Sprintf("Trong gói, câu này gọi con số bằng tên: %q.", as), "Viết câu và bản dịch như vậy, để con số đổi thì bản dịch đổi theo.")

@@ -19,7 +19,7 @@ func (p *Pack) Proofread(today time.Time) []Problem {
 	if !today.IsZero() {
 		r.today = today.Format(time.DateOnly)
 	}
-	all := append(p.unusedFigures(), r.topics()...)
+	all := append(append(p.unusedFigures(), r.topics()...), p.elsewhere()...)
 	titles, names := map[string]string{}, map[string]string{}
 	for i := range p.Services {
 		s := &p.Services[i]
@@ -138,9 +138,9 @@ func oneAct(c *checker, path string, st Step) {
 		return
 	}
 	part := st.Screen.Show[target]
-	label := strings.ToLower(part.Words() + "\n" + part.Value)
+	label := strings.ToLower(typed(part.Words() + "\n" + part.Value))
 	for _, q := range quoted.FindAllStringSubmatch(st.Say, -1) {
-		if !strings.Contains(label, strings.ToLower(q[1])) {
+		if !strings.Contains(label, strings.ToLower(typed(q[1]))) {
 			c.warn(path, "Câu nhắc %q nhưng chỗ khoanh trên hình ghi %q.", "Khoanh đúng chỗ đó, hoặc viết lại câu.", clip(q[1], 40), clip(part.Words(), 40))
 		}
 	}
@@ -272,8 +272,9 @@ func twice[T any](c *checker, list string, entries []T, say func(T) (text, field
 	}
 }
 
-// same is a text as it is compared: capitals and the last full stop aside.
-func same(text string) string { return strings.ToLower(strings.TrimRight(text, ". ")) }
+// same is a text as it is compared: capitals, how its signs are drawn and the
+// last full stop aside.
+func same(text string) string { return strings.ToLower(strings.TrimRight(typed(text), ". ")) }
 
 // twiceOnAPath reports papers that one resident is told to bring twice, and
 // steps that follow themselves. Each is reported once, however many paths.

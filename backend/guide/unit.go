@@ -24,9 +24,9 @@ func unit(say, more string) []string {
 
 // UnitID names the recorded clip of texts that are read aloud in one go, such
 // as a step with its reason: 16 hexadecimal digits that change with every word,
-// so that an outdated clip is never played. How quotation marks are drawn is
-// not heard: it changes nothing.
+// so that an outdated clip is never played. How quotation marks, dashes
+// and times signs are drawn is not heard: it changes nothing.
 func UnitID(texts []string) string {
-	sum := sha256.Sum256([]byte(uncurled.Replace(strings.Join(texts, "\n"))))
+	sum := sha256.Sum256([]byte(typed(strings.Join(texts, "\n"))))
 	return hex.EncodeToString(sum[:8])
 }

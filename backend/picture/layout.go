@@ -276,7 +276,7 @@ func (l *list) drop(from, to int) bool {
 // names says whether words name a web page.
 func names(words string) bool {
 	return slices.ContainsFunc(strings.Fields(words), func(w string) bool {
-		w = strings.Trim(w, ".,:;()“”\"'")
+		w = strings.Trim(w, ".,:;()“”‘’\"'")
 		before, after, dotted := strings.Cut(w, ".")
 		return dotted && before != "" && len(after) > 1 && w == strings.ToLower(w) && strings.ContainsFunc(after, unicode.IsLetter)
 	})

@@ -7,6 +7,9 @@ import (
 
 const english = "en"
 
+// englishSize is the times sign between two lengths: 4×6, 10 x 15.
+var englishSize = regexp.MustCompile(`(\d) ?[x×] ?(\d)`)
+
 var englishDigits = regexp.MustCompile(`\b(?:1[89]00(?: \d{2,6}){1,2}|0\d{2,3}(?: ?\d{3}){2,3}|\d\.\d{6})\b`)
 
 // sayEnglish passes a text through: codes and telephone numbers are spaced, so
@@ -25,12 +28,15 @@ func sayEnglish(text string) string {
 		}
 		return strings.Join(parts, " ")
 	})
+	text = englishSize.ReplaceAllString(text, "$1 by $2")
 	text = strings.Map(func(r rune) rune {
 		switch r {
 		case '(', ')', '[', ']', '{', '}', '<', '>':
 			return ','
 		case '"', '“', '”', '\\', '\n':
 			return ' '
+		case '’': // voices know the apostrophe of the keyboard
+			return '\''
 		}
 		return r
 	}, text)

@@ -91,6 +91,7 @@ func TestSay(t *testing.T) {
 		{"khổ A4", "khổ a bốn"},
 		{"ảnh 4x6, nền trắng", "ảnh bốn nhân sáu, nền trắng"},
 		{"8x10 cm", "tám nhân mười xăng ti mét"},
+		{"8×10 cm", "tám nhân mười xăng ti mét"},
 		{"70 m²", "bảy mươi mét vuông"},
 		{"70m²", "bảy mươi mét vuông"},
 		{"Phụ lục II", "Phụ lục hai"},
@@ -126,6 +127,8 @@ func TestSay(t *testing.T) {
 		{"https://abc.vn", "a bê xê chấm vi en"},
 		// signs
 		{`Chạm "Nộp trực tuyến"`, "Chạm Nộp trực tuyến"},
+		{"Chạm “Nộp trực tuyến”", "Chạm Nộp trực tuyến"},
+		{"Android (Samsung, Oppo…)", "an roi, xam xung, ốp pô."},
 		{"vợ/chồng", "vợ, chồng"},
 		{"Android (Samsung, Oppo...)", "an roi, xam xung, ốp pô."},
 		{"xong… mời", "xong. mời"},
@@ -143,6 +146,7 @@ func TestSayEnglish(t *testing.T) {
 	r := speech.NewReader(guide.Speech{})
 	for write, want := range map[string]string{
 		`Open "VNeID" (level 2)`:     "Open VNeID,level 2",
+		"Open “VNeID”, it’s 4×6 cm":  "Open VNeID, it's 4 by 6 cm",
 		"code 1.013314.":             "code 1 point 0 1 3 3 1 4.",
 		"Call 1900 6769, give it":    "Call 1 9 0 0 6 7 6 9, give it",
 		"200,000 đồng until [1] < 2": "200,000 đồng until,1,, 2",

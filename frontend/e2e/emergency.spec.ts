@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { enlarged, everywhere, glasses, setText, settled, textSizes } from './glass'
 import { expect, expectAccessible, open, readCodes, test, touch } from './kiosk'
 
-const emergencies = ['Vừa bị lừa, làm gì ngay', 'Vừa mất điện thoại, làm gì ngay', 'Vừa mất thẻ ngân hàng, làm gì ngay', 'Vừa mất căn cước, làm gì ngay']
+const emergencies = ['Vừa bị lừa, làm gì ngay?', 'Vừa mất điện thoại, làm gì ngay?', 'Vừa mất thẻ ngân hàng, làm gì ngay?', 'Vừa mất căn cước, làm gì ngay?']
 const [scam] = emergencies
 
 /** Finds a service as a resident would who types its name. */
@@ -69,7 +69,7 @@ test('staff are the way on, and a lesson the other', async ({ page }) => {
 
 test('what comes after the danger is one touch away', async ({ page }) => {
   await open(page)
-  await find(page, 'Vừa mất căn cước, làm gì ngay')
+  await find(page, 'Vừa mất căn cước, làm gì ngay?')
   await touch(page, 'Làm lại thẻ căn cước bị mất')
   await expect(page.getByRole('heading', { level: 1, name: 'Làm lại thẻ căn cước bị mất' })).toBeVisible()
 })
@@ -79,6 +79,6 @@ test('it can be heard, and is there in English', async ({ page }) => {
   await find(page, scam ?? '')
   await expect(page.getByRole('button', { name: 'Nghe' })).toBeVisible()
   await touch(page, 'English')
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Just scammed: what to do now')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Just scammed: what to do now?')
   await expect(page.locator('.act .say').first()).toHaveText('Call your bank now')
 })
