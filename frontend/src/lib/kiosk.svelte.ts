@@ -263,20 +263,15 @@ export class Kiosk {
   /** Changes the size of the letters, and has what is drawn drawn anew in it. What is read, or done, goes on. */
   resize(way: 'enlarge' | 'reduce'): void {
     this.session[way]()
-    this.#redraw()
+    void this.#redraw()
   }
 
-  #redraw(): void {
+  async #redraw(): Promise<void> {
     const { screen, language, textSize } = this.session
-    const [ticket, page] = [this.#ticket, this.glass?.page]
-    if (page?.name !== 'step' && page?.name !== 'rehearsal') return
+    const ticket = this.#ticket
     // Without an answer the drawing stays as it is: it can be read.
-    void this.#loader.load(screen, language, textSize).then(
-      (drawn) => {
-        if (ticket === this.#ticket && textSize === this.session.textSize) this.glass = { visit: this.#visit, page: drawn, failure: null }
-      },
-      () => undefined,
-    )
+    const page = await this.#loader.load(screen, language, textSize).catch(() => null)
+    if (page && ticket === this.#ticket && textSize === this.session.textSize) this.glass = { visit: this.#visit, page, failure: null }
   }
 
   /** Chooses the language that is spoken, "" for that of the screen, and reads on in it. */
@@ -341,7 +336,7 @@ export class Kiosk {
       if (ticket !== this.#ticket) return
       this.boot = boot
       this.glass = { visit: this.#visit, page, failure: null }
-      if (textSize !== this.session.textSize) this.#redraw()
+      if (textSize !== this.session.textSize) void this.#redraw()
       if (forward) this.#countArriving(page)
     } catch (err) {
       if (ticket !== this.#ticket) return

@@ -1,6 +1,6 @@
 import type { Backend } from './backend'
 import type { Language, Screen, TextSize } from './session.svelte'
-import type { ChapterView, CodeView, CodesView, EntryView, FactView, GroupView, PlayView, RehearsalView, ServiceView, StepView, TopicPageView, WalkView } from './views'
+import type { ChapterView, CodeView, CodesView, EntryView, FactView, GroupView, PlayView, ServiceView, StepView, TopicPageView, WalkView } from './views'
 
 /** What each screen shows. */
 interface Shows {
@@ -33,6 +33,9 @@ export type PageName = keyof Shows
 /** The code that any phone can open; null: there is none. */
 export const forAll = ({ codes: [code], phones }: CodesView): CodeView | null => (phones.length === 0 && code) || null
 
+/** What is asked of the program once. */
+type Asked = 'entry' | 'topic' | 'service' | 'codes' | 'walk' | 'rehearsal'
+
 /** A screen with all it shows. */
 export type Page = { [Name in PageName]: { name: Name } & Shows[Name] }[PageName]
 
@@ -57,16 +60,18 @@ export class Loader {
       case 'helpful':
         return { name: screen.name }
       case 'entry':
-        return { name: 'entry', entry: await this.#entry(screen.id, language) }
-      case 'topic':
-        return this.#group(screen, language)
+        return { name: 'entry', entry: await this.#ask('entry', screen.id, language) }
+      case 'topic': {
+        const topic = await this.#ask('topic', screen.topic, language)
+        return { name: 'topic', topic, group: topic.groups[screen.group ?? -1] }
+      }
       case 'service': {
-        const [service, codes] = await Promise.all([this.#service(screen.service, language), this.#codes(screen.service, language)])
+        const [service, codes] = await Promise.all([this.#ask('service', screen.service, language), this.#ask('codes', screen.service, language)])
         return { name: 'service', service, codes }
       }
       case 'details':
       case 'bring':
-        return { name: screen.name, service: await this.#service(screen.service, language) }
+        return { name: screen.name, service: await this.#ask('service', screen.service, language) }
       case 'rehearsal':
         return this.#practice(screen, language, size)
       default:
@@ -79,19 +84,14 @@ export class Loader {
     this.#known.clear()
   }
 
-  async #group(screen: Extract<Screen, { name: 'topic' }>, language: Language): Promise<Page> {
-    const topic = await this.#topic(screen.topic, language)
-    return { name: 'topic', topic, group: topic.groups[screen.group ?? -1] }
-  }
-
   async #lesson(
     screen: Extract<Screen, { name: 'lesson' | 'overview' | 'step' | 'handoff' | 'after' }>,
     language: Language,
     size: TextSize,
   ): Promise<Page> {
     const [service, walk] = await Promise.all([
-      this.#service(screen.service, language),
-      this.#walk(screen.service, screen.answers, language, size),
+      this.#ask('service', screen.service, language),
+      this.#ask('walk', screen.service, screen.answers, language, size),
     ])
     switch (screen.name) {
       case 'lesson':
@@ -101,11 +101,11 @@ export class Loader {
       case 'step': {
         const step = walk.steps[screen.index]
         if (!step) return this.#after(service, walk, language)
-        const { codes } = step.scan ? await this.#codes(screen.service, language) : { codes: [] }
+        const { codes } = step.scan ? await this.#ask('codes', screen.service, language) : { codes: [] }
         return { name: 'step', service, walk, step, index: screen.index, codes }
       }
       case 'handoff': {
-        const codes = await this.#codes(screen.service, language)
+        const codes = await this.#ask('codes', screen.service, language)
         const link = screen.link ?? ''
         return { name: 'handoff', service, walk, codes, link, code: link ? (codes.codes.find((code) => code.link === link) ?? null) : forAll(codes) }
       }
@@ -115,49 +115,24 @@ export class Loader {
   }
 
   async #after(service: ServiceView, walk: WalkView, language: Language): Promise<Page> {
-    return { name: 'after', service, walk, codes: await this.#codes(service.key, language) }
+    return { name: 'after', service, walk, codes: await this.#ask('codes', service.key, language) }
   }
 
   async #practice(screen: Extract<Screen, { name: 'rehearsal' }>, language: Language, size: TextSize): Promise<Page> {
-    const given = JSON.stringify(Object.entries(screen.answers))
     const [service, rehearsal] = await Promise.all([
-      this.#service(screen.service, language),
-      this.#once<RehearsalView>(`rehearsal ${screen.service} ${given} ${language} ${size}`, () =>
-        this.backend.rehearsal(screen.service, screen.answers, language, size),
-      ),
+      this.#ask('service', screen.service, language),
+      this.#ask('rehearsal', screen.service, screen.answers, language, size),
     ])
-    const { steps, chapters } = rehearsal
     const { index, again } = screen
-    const step = steps[index]
-    if (!step) return { name: 'rehearsed', service, steps }
-    return { name: 'rehearsal', service, steps, chapters, step, index, again }
+    const step = rehearsal.steps[index]
+    return step ? { name: 'rehearsal', service, ...rehearsal, step, index, again } : { name: 'rehearsed', service, steps: rehearsal.steps }
   }
 
-  #entry(id: string, language: Language): Promise<EntryView> {
-    return this.#once(`entry ${id} ${language}`, () => this.backend.entry(id, language))
-  }
-
-  #topic(key: string, language: Language): Promise<TopicPageView> {
-    return this.#once(`topic ${key} ${language}`, () => this.backend.topic(key, language))
-  }
-
-  #service(key: string, language: Language): Promise<ServiceView> {
-    return this.#once(`service ${key} ${language}`, () => this.backend.service(key, language))
-  }
-
-  #codes(key: string, language: Language): Promise<CodesView> {
-    return this.#once(`codes ${key} ${language}`, () => this.backend.codes(key, language))
-  }
-
-  #walk(key: string, answers: Readonly<Record<string, string>>, language: Language, size: TextSize): Promise<WalkView> {
-    const given = JSON.stringify(Object.entries(answers))
-    return this.#once(`walk ${key} ${given} ${language} ${size}`, () => this.backend.walk(key, answers, language, size))
-  }
-
-  #once<T>(question: string, ask: () => Promise<T>): Promise<T> {
+  #ask<Name extends Asked>(name: Name, ...asked: Parameters<Backend[Name]>): ReturnType<Backend[Name]> {
+    const question = JSON.stringify([name, ...asked])
     const known = this.#known.get(question)
-    if (known) return known as Promise<T>
-    const answer = ask()
+    if (known) return known as ReturnType<Backend[Name]>
+    const answer = (this.backend[name] as (...asked: Parameters<Backend[Name]>) => ReturnType<Backend[Name]>)(...asked)
     this.#known.set(question, answer)
     // A failure may be gone by the next try.
     answer.catch(() => this.#known.delete(question))
