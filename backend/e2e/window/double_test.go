@@ -11,7 +11,12 @@ func TestDoubleTapMovesOneScreen(t *testing.T) {
 	k := s.mustKiosk()
 	for _, pause := range []int{30, 150, 300} {
 		s.do("twice %d %.0f Sinh con", pause, s.left())
-		s.see("Làm giấy khai sinh cho con") // a card of the topic
+		s.see("Mới sinh") // the topic
+		s.do("twice %d %.0f Làm giấy khai sinh cho con", pause, s.left())
+		s.see("Học từng bước") // the page of the card
+		// One back is the topic, and not what the second tap opened.
+		s.touch("Quay lại")
+		s.see("Mới sinh")
 		// Whatever the second tap did is done when the next touch has been answered.
 		s.touch("Quay lại")
 		s.see("Gõ để tìm")
