@@ -64,3 +64,30 @@ func texts(value any, key string, see func(key, text string)) {
 		}
 	}
 }
+
+// A lesson that a sentence names is called what its tile is, in either language:
+// who looks for it finds it.
+func TestLessonsAreNamedByTheirTitles(t *testing.T) {
+	lib, r := content.Load(content.Shipped())
+	if lib == nil {
+		t.Fatal(r.Errors)
+	}
+	for lang, named := range map[string]*regexp.Regexp{"vi": regexp.MustCompile(`bài “([^”]+)”`), "en": regexp.MustCompile(`lesson “([^”]+)”`)} {
+		say := lib.Translator(lang)
+		titles := map[string]bool{}
+		for _, s := range lib.Pack.Services {
+			titles[say(s.Title)] = true
+		}
+		seen := 0
+		for _, sentence := range content.Sentences(lib.Pack) {
+			for _, m := range named.FindAllStringSubmatch(say(sentence), -1) {
+				if seen++; !titles[m[1]] {
+					t.Errorf("%s: no lesson is called %q, in %q", lang, m[1], say(sentence))
+				}
+			}
+		}
+		if seen < 15 {
+			t.Errorf("%s: only %d lessons named", lang, seen)
+		}
+	}
+}
