@@ -21,9 +21,17 @@ type lessonFigures struct {
 	words                            int64         // of the pack's files, bytes
 	pictures                         int64         // of all drawn screens as SVG, bytes
 	stepping                         []float64     // ms from a touch to the next step in the window, sorted
+	opening                          [][]float64   // the same to the screens of ways
 }
 
 const lessonRounds = 5
+
+// ways are the ways of opening_time.py, and what each is.
+var ways = []struct{ name, does string }{
+	{"topic", "a tile of the first screen to its topic"},
+	{"service", "a card of a topic to the service's page, with its code"},
+	{"group", "a group of a topic to its services"},
+}
 
 func measureLessons() (*lessonFigures, error) {
 	f := &lessonFigures{}
@@ -61,8 +69,17 @@ func measureLessons() (*lessonFigures, error) {
 	for _, fl := range lib.Pack.Flows {
 		draw(fl.Steps)
 	}
-	f.stepping, err = watchWindow("stepping_time.py")
-	return f, err
+	if f.stepping, err = watchWindow("stepping_time.py"); err != nil {
+		return nil, err
+	}
+	for _, way := range ways {
+		times, err := watchWindow("opening_time.py", way.name)
+		if err != nil {
+			return nil, err
+		}
+		f.opening = append(f.opening, times)
+	}
+	return f, nil
 }
 
 func medianTime(rounds int, do func()) time.Duration {
@@ -94,5 +111,10 @@ func (f *lessonFigures) Text() string {
 | from a touch to the next step on the glass, real window (%d steps, forth and back): p50, p95 | %.0f ms, %.0f ms | p95 ≤ 50 ms |
 `, f.services, f.guides, f.steps, f.screens, float64(f.open.Microseconds())/1000, f.load.Milliseconds(), f.check.Milliseconds(),
 		float64(f.words)/1e6, float64(f.pictures)/1e6, n, f.stepping[n/2], f.stepping[n*95/100])
+	for i, way := range ways {
+		times := f.opening[i]
+		n := len(times)
+		fmt.Fprintf(&b, "| from a touch on %s, real window (%d times): p50, p95 | %.0f ms, %.0f ms | |\n", way.does, n, times[n/2], times[n*95/100])
+	}
 	return b.String()
 }

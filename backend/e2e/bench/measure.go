@@ -93,8 +93,8 @@ func await(file, words string) error {
 }
 
 // watchWindow runs a script that works the kiosk's own window and watches it,
-// and gives the milliseconds it measured, sorted.
-func watchWindow(script string) ([]float64, error) {
+// with arguments that it knows, and gives the milliseconds it measured, sorted.
+func watchWindow(script string, args ...string) ([]float64, error) {
 	data, err := os.MkdirTemp("", "tungbuoc-bench-")
 	if err != nil {
 		return nil, err
@@ -108,7 +108,7 @@ func watchWindow(script string) ([]float64, error) {
 	if err := await(filepath.Join(data, "tungbuoc.log"), searchSay); err != nil {
 		return nil, err
 	}
-	watch := exec.Command("/usr/bin/python3", filepath.Join("backend/e2e/bench", script))
+	watch := exec.Command("/usr/bin/python3", append([]string{filepath.Join("backend/e2e/bench", script)}, args...)...)
 	watch.Stderr = os.Stderr
 	out, err := watch.Output()
 	if err != nil {

@@ -96,5 +96,5 @@ def touch(x, y):
 def open_search():
     """From the first screen of a kiosk of 1366 by 768 to the search field."""
     time.sleep(2)
-    touch(190, 165)
+    touch(240, 268)
     time.sleep(1.5)
