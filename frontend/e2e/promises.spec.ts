@@ -3,6 +3,7 @@ import { furnished, hasty, patient } from '../playwright.config'
 import { openOffice, printers, title, toDesk, withPrinters } from './desk'
 import { settled } from './glass'
 import { expect, open, test, touch } from './kiosk'
+import { toOverview } from './walk'
 
 // What docs/promises.md promises and no other test holds.
 
@@ -34,22 +35,7 @@ async function everyScreen(page: Page, look: (name: string) => Promise<void>): P
   await entry.click()
   await see('entry')
   await touch(page, 'Trang đầu')
-  await touch(page, 'Sinh con')
-  await see('topic')
-  await touch(page, /Làm giấy khai sinh cho con/)
-  await see('service')
-  await touch(page, /Xem kỹ/)
-  await see('details')
-  await touch(page, 'Quay lại')
-  await touch(page, /thêm thứ khác/)
-  await see('bring')
-  await touch(page, 'Quay lại')
-  await touch(page, /Học từng bước/)
-  await see('fact')
-  for (const answer of ['Có giấy rồi', 'Đã đăng ký', 'Người khác']) await touch(page, answer)
-  await see('checklist')
-  await touch(page, 'Xem từng bước')
-  await see('overview')
+  await toOverview(page, see)
   await touch(page, 'Học từ đầu')
   for (let step = 1; step < 15; step++) {
     await expect(page.getByText(`Bước ${step} trên 15`)).toBeVisible()
