@@ -116,6 +116,15 @@ func (p *tray) files() []handed {
 	return append([]handed{}, p.got...)
 }
 
+// pages is how many pages came out.
+func (p *tray) pages() int {
+	pages := 0
+	for _, f := range p.files() {
+		pages += f.pages
+	}
+	return pages
+}
+
 // shop is a press with all it stands on.
 type shop struct {
 	*paper.Press

@@ -103,11 +103,7 @@ func TestKilledWhilePrinting(t *testing.T) {
 	if got := next.over(); got.State != worker.Done || got.Done != 45 {
 		t.Errorf("%+v", got)
 	}
-	pages := 0
-	for _, f := range next.tray.files() {
-		pages += f.pages
-	}
-	if pages != 33 {
+	if pages := next.tray.pages(); pages != 33 {
 		t.Errorf("%d pages were printed after the restart, want 33", pages)
 	}
 }

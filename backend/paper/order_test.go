@@ -89,11 +89,7 @@ func TestOldJobGoesOn(t *testing.T) {
 	if got := s.over(); got.State != worker.Done || got.Done != 43 {
 		t.Fatalf("%+v", got)
 	}
-	pages := 0
-	for _, f := range s.tray.files() {
-		pages += f.pages
-	}
-	if pages != 23 {
+	if pages := s.tray.pages(); pages != 23 {
 		t.Errorf("%d pages came out, want 23", pages)
 	}
 }
