@@ -6,11 +6,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
-
-	"tungbuoc/backend/staff"
 )
 
 // full is an office that says everything, in as many letters as it may.
@@ -112,23 +109,6 @@ func (g *pane) reach(name string) {
 		}
 	}
 	g.touch(name)
-}
-
-// desk opens the print desk for the first time.
-func (g *pane) desk(data string) {
-	g.t.Helper()
-	g.touch("Cán bộ")
-	g.see("Mời nhập mã cài đặt")
-	code, err := os.ReadFile(filepath.Join(data, staff.CodeFile))
-	if err != nil {
-		g.t.Fatal(err)
-	}
-	g.do("key %s Return", strings.Join(strings.Split(strings.ReplaceAll(strings.Split(string(code), "\n")[0], " ", ""), ""), " "))
-	g.see("Chọn mã PIN")
-	g.do("key 2 9 0 5 Return")
-	g.see("Mời nhập lại mã PIN vừa chọn")
-	g.do("key 2 9 0 5 Return")
-	g.see("Chưa chọn việc nào")
 }
 
 // control is something that can be touched.

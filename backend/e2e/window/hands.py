@@ -33,6 +33,14 @@ LEAVES = {"notification", "push button", "button", "image", "heading", "paragrap
 TEXTS = {"alert", "notification", "paragraph", "static", "label", "status bar", "section", "block quote", "list item"}
 
 
+def text(node):
+    """What is written in a node itself; in one that only holds others, nothing."""
+    try:
+        return node.queryText().getText(0, -1).replace("\ufffc", "").strip()
+    except NotImplementedError:
+        return ""
+
+
 def nodes():
     """Yields (role, name, extents) of every showing node of the program."""
     desktop = pyatspi.Registry.getDesktop(0)
@@ -43,7 +51,7 @@ def nodes():
             role, name = node.getRoleName(), node.name or ""
             showing = node.getState().contains(pyatspi.STATE_SHOWING)
             if not name and role in TEXTS:
-                name = node.queryText().getText(0, -1).replace("\ufffc", "").strip()
+                name = text(node)
             leaf = role in LEAVES and name
             children = [] if leaf else [node.getChildAtIndex(i) for i in range(min(node.childCount, 500))]
             if name and showing and role not in SKIP:

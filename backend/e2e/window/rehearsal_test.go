@@ -14,33 +14,11 @@ import (
 // of the drawn phone. What to touch is read from the lesson; where it is, from
 // what a screen reader is told.
 func TestRehearseTemporaryResidence(t *testing.T) {
-	lib, report := content.Load(content.Shipped())
-	if lib == nil {
-		t.Fatal(report.Errors)
-	}
-	service, err := lib.Pack.Service("tam-tru")
-	if err != nil {
-		t.Fatal(err)
-	}
-	walk, err := lib.Pack.Walk(service, guide.Answers{"home": "rent", "child": "yes"})
-	if err != nil || walk.Ask != nil {
-		t.Fatalf("the questions of the lesson changed: %+v, %v", walk.Ask, err)
-	}
-
+	walk := mustTamTru(t)
 	const size = "1366x768"
 	s := mustScreen(t, size)
 	k := s.mustKiosk()
-	s.touch("Chỗ ở")
-	s.touch("Đăng ký tạm trú")
-	s.touch("Học từng bước")
-	s.touch("Nhà thuê")
-	s.touch("Đủ 18 tuổi")
-	s.see("Giấy tờ của ông bà")
-	for s.try("wait 0 %s", "Trang sau").OK {
-		s.touch("Trang sau")
-	}
-	s.touch("Xem từng bước")
-	s.touch("Tập thử trên máy mẫu")
+	s.rehearse()
 	touches, touchable := 0, 0
 	for i, step := range walk.Steps {
 		s.see(fmt.Sprintf("Tập thử, bước %d trên %d", i+1, len(walk.Steps)))
@@ -88,4 +66,36 @@ func beside(step guide.WalkStep, wanted int) string {
 		}
 	}
 	return step.Screen.Show[wanted].Words()
+}
+
+// mustTamTru is the lesson "Đăng ký tạm trú" for a rented home and a grown-up.
+func mustTamTru(t *testing.T) *guide.Walk {
+	t.Helper()
+	lib, report := content.Load(content.Shipped())
+	if lib == nil {
+		t.Fatal(report.Errors)
+	}
+	service, err := lib.Pack.Service("tam-tru")
+	if err != nil {
+		t.Fatal(err)
+	}
+	walk, err := lib.Pack.Walk(service, guide.Answers{"home": "rent", "child": "yes"})
+	if err != nil || walk.Ask != nil {
+		t.Fatalf("the questions of the lesson changed: %+v, %v", walk.Ask, err)
+	}
+	return walk
+}
+
+// rehearse goes from the first screen to the rehearsal of mustTamTru.
+func (s *screen) rehearse() {
+	s.t.Helper()
+	for _, name := range []string{"Chỗ ở", "Đăng ký tạm trú", "Học từng bước", "Nhà thuê", "Đủ 18 tuổi"} {
+		s.touch(name)
+	}
+	s.see("Giấy tờ của ông bà")
+	for s.try("wait 0 %s", "Trang sau").OK {
+		s.touch("Trang sau")
+	}
+	s.touch("Xem từng bước")
+	s.touch("Tập thử trên máy mẫu")
 }

@@ -22,18 +22,7 @@ func TestStaffPutAServiceOnPaper(t *testing.T) {
 	s := mustScreen(t, "1366x768")
 	s.env = append(s.env, "HOME="+home)
 	k := s.mustKiosk()
-	s.touch("Cán bộ")
-	s.see("Mời nhập mã cài đặt")
-	code, err := os.ReadFile(filepath.Join(k.data, staff.CodeFile))
-	if err != nil {
-		t.Fatal(err)
-	}
-	s.do("key %s Return", strings.Join(strings.Split(strings.ReplaceAll(strings.Split(string(code), "\n")[0], " ", ""), ""), " "))
-	s.see("Chọn mã PIN")
-	s.do("key 2 9 0 5 Return")
-	s.see("Mời nhập lại mã PIN vừa chọn")
-	s.do("key 2 9 0 5 Return")
-	s.see("Chưa chọn việc nào")
+	s.desk(k.data)
 	s.do("key g i a y space k h a i space s i n h")
 	s.touch("Thêm Làm giấy khai sinh cho con")
 	s.touch("Thẻ nhỏ 8 / A4")
@@ -65,4 +54,21 @@ func TestStaffPutAServiceOnPaper(t *testing.T) {
 	if code := k.stop(); code != 0 {
 		t.Errorf("exit code = %d", code)
 	}
+}
+
+// desk opens the print desk for the first time.
+func (s *screen) desk(data string) {
+	s.t.Helper()
+	s.touch("Cán bộ")
+	s.see("Mời nhập mã cài đặt")
+	code, err := os.ReadFile(filepath.Join(data, staff.CodeFile))
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	s.do("key %s Return", strings.Join(strings.Split(strings.ReplaceAll(strings.Split(string(code), "\n")[0], " ", ""), ""), " "))
+	s.see("Chọn mã PIN")
+	s.do("key 2 9 0 5 Return")
+	s.see("Mời nhập lại mã PIN vừa chọn")
+	s.do("key 2 9 0 5 Return")
+	s.see("Chưa chọn việc nào")
 }
