@@ -41,150 +41,178 @@ export async function setText(page: Page, size: number): Promise<void> {
   await expect(page.locator('html')).toHaveClass(new RegExp(`text-${size}`))
 }
 
-/** Waits until what was asked for is laid out and painted. */
-export const settled = (page: Page) =>
-  page.evaluate(async () => {
-    await document.fonts.ready
-    while (document.querySelector('.busy')) await new Promise(requestAnimationFrame)
-    for (let i = 0; i < 3; i++) await new Promise(requestAnimationFrame)
-  })
+// What runs in the page stands in functions of its own, so that a page of a
+// screen is turned, settled and looked at in one call: thousands are.
 
-/** Everything on the glass that breaks its rules, in words; none is as it should be. */
-export async function faults(page: Page, scale = 1): Promise<string[]> {
-  return page.evaluate((scale) => {
-    const faults: string[] = []
-    const { innerWidth: width, innerHeight: height } = window
-    const leastLetters = 25 / scale
-    const leastMain = 76 / scale
-    const leastOther = 46 / scale
-    const name = (element: Element) =>
-      `${element.tagName} "${(element.getAttribute('aria-label') ?? element.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, 40)}"`
-    const root = document.documentElement
-    if (root.scrollWidth > width || root.scrollHeight > height)
-      faults.push(`the page is ${root.scrollWidth} × ${root.scrollHeight} in ${width} × ${height}`)
-    /** What scrolls inside itself shows the rest when it is moved; who tests such a screen moves it. */
-    const away = (element: Element, box: DOMRect) => {
-      for (let list = element.parentElement?.closest('.scrolls'); list; list = list.parentElement?.closest('.scrolls')) {
-        const by = list.getBoundingClientRect()
-        if (box.top < by.top - 1 || box.bottom > by.bottom + 1) return true
-      }
-      return false
-    }
-    const shown = (element: Element) => {
-      const box = element.getBoundingClientRect()
-      if (away(element, box)) return false
-      return box.width > 2 && box.height > 2 && element.checkVisibility({ visibilityProperty: true }) && !element.closest('.unseen')
-    }
-    // A dialog lies over the whole screen, on purpose.
-    const top = document.querySelector('[role=dialog], [role=alertdialog]') ?? document.body
-    const inside = (box: DOMRect) => box.left >= -1 && box.top >= -1 && box.right <= width + 1 && box.bottom <= height + 1
-    /** The part of the glass in which an element can be seen; null: all of it. */
-    const around = (element: Element): DOMRect | null => {
-      for (let parent = element.parentElement; parent; parent = parent.parentElement) {
-        const { overflowX, overflowY } = getComputedStyle(parent)
-        if (overflowX === 'visible' && overflowY === 'visible') continue
-        const box = parent.getBoundingClientRect()
-        if (box.width > 2) return box
-      }
-      return null
-    }
-    const cut = (box: DOMRect, by: DOMRect | null) =>
-      by !== null && (box.bottom > by.bottom + 2 || box.right > by.right + 2 || box.top < by.top - 2 || box.left < by.left - 2)
-
-    // Whatever can be touched is inside the glass, large enough, and nothing lies over it.
-    for (const element of top.querySelectorAll<HTMLElement>('button, input, select, textarea, [tabindex="0"]')) {
-      if (!shown(element) || element.closest('[inert]')) continue
-      const box = element.getBoundingClientRect()
-      if (!inside(box)) faults.push(`${name(element)} leaves the glass: ${Math.round(box.left)}–${Math.round(box.right)} × ${Math.round(box.top)}–${Math.round(box.bottom)}`)
-      else if (cut(box, around(element))) faults.push(`${name(element)} is cut off by its surroundings`)
-      // What is drawn on a phone is as small as it is there; only the place to touch is made larger.
-      const drawn = element.matches('.spot')
-      const reach = -2 * (parseFloat(getComputedStyle(element, '::after').inset) || 0)
-      const least = element.matches('.main') ? leastMain : leastOther
-      if ((!drawn || element.matches('.wanted')) && (box.height + reach < least - 0.5 || box.width + reach < leastOther - 0.5))
-        faults.push(`${name(element)} is ${Math.round(box.width)} × ${Math.round(box.height)}`)
-      const at = document.elementsFromPoint(box.left + box.width / 2, box.top + box.height / 2).find((e) => !e.matches('.rest'))
-      if (inside(box) && at && !element.contains(at) && !drawn) faults.push(`${name(at)} lies over ${name(element)}`)
-    }
-
-    // Whatever can be read is inside the glass and its surroundings, large enough, and no syllable is parted.
-    const walker = document.createTreeWalker(top, NodeFilter.SHOW_TEXT)
-    const range = document.createRange()
-    const small = new Set<string>()
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const parent = node.parentElement
-      const text = (node.textContent ?? '').trim()
-      if (!parent || !text || parent.closest('svg, .unseen, script, style') || !shown(parent)) continue
-      range.selectNodeContents(node)
-      const by = around(parent)
-      const words = `"${text.slice(0, 40)}"`
-      for (const box of range.getClientRects()) {
-        if (box.width < 2) continue
-        if (!inside(box)) faults.push(`${words} leaves the glass`)
-        else if (by && (box.right > by.right + 2 || box.left < by.left - 2 || box.bottom > by.bottom + box.height / 4 || box.top < by.top - box.height / 4))
-          faults.push(`${words} is cut off by its surroundings`)
-        else continue
-        break
-      }
-      const letters = parseFloat(getComputedStyle(parent).fontSize)
-      if (letters < leastLetters - 0.3 && !small.has(words)) {
-        small.add(words)
-        faults.push(`${words} has letters of ${letters.toFixed(1)} px`)
-      }
-      for (const { 0: word, index } of (node.textContent ?? '').matchAll(/\p{L}{2,}/gu)) {
-        range.setStart(node, index)
-        range.setEnd(node, index + word.length)
-        const rows = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)))
-        if (rows.size > 1) faults.push(`"${word}" is broken`)
-      }
-    }
-
-    // Pictures, and what holds other things.
-    for (const element of top.querySelectorAll('img, svg[role=img], h1, h2, p, li, dd, dt')) {
-      if (!shown(element)) continue
-      const box = element.getBoundingClientRect()
-      // A phone is cropped by the foot of the glass, on purpose.
-      if (element.closest('.cropped')) continue
-      if (!inside(box)) faults.push(`${name(element)} leaves the screen`)
-      else if (cut(box, around(element))) faults.push(`${name(element)} is cut off by its surroundings`)
-    }
-
-    // Nothing lies over anything else, but for what is drawn on the phone and the field's own button.
-    const solid = [...top.querySelectorAll('button:not(.spot), h1, h2, p, input, svg[role=img]')].filter(
-      (element) => shown(element) && !element.closest('.phone, [inert], [role=status]') && !element.matches('.line > button, .attract > .whole'),
-    )
-    for (const [i, one] of solid.entries()) {
-      const a = one.getBoundingClientRect()
-      for (const other of solid.slice(i + 1)) {
-        if (one.contains(other) || other.contains(one)) continue
-        const b = other.getBoundingClientRect()
-        const across = Math.min(a.right, b.right) - Math.max(a.left, b.left)
-        const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)
-        if (across > 2 && down > 2) faults.push(`${name(one)} and ${name(other)} lie over each other`)
-      }
-    }
-
-    // Nothing pops up over what a finger has just touched.
-    for (const element of document.body.querySelectorAll('[title], title')) faults.push(`${name(element)} has words that pop up`)
-    return [...new Set(faults)]
-  }, scale)
-}
-
-/** Nothing scrolls, and nothing that can be read or touched is cut off, covered or too small. */
-export async function expectToFit(page: Page, scale = 1): Promise<void> {
-  expect(await faults(page, scale)).toEqual([])
+/** Waits until what was asked for is laid out: pieces are cut into pages in the first frame, boxes are watched in the second. */
+async function settle(): Promise<void> {
+  const frame = () => new Promise(requestAnimationFrame)
+  await document.fonts.ready
+  await frame()
+  while (document.querySelector('.busy')) await frame()
+  await frame()
 }
 
 /** Turns to the next or previous page of what is on the glass, whatever lies over the button just now. False: there is none. */
-const turn = (page: Page, way: 'next' | 'previous') =>
-  page.evaluate((next) => {
-    const names = next ? ['Trang sau', 'Next page'] : ['Trước', 'Previous']
-    const button =
-      document.querySelector<HTMLElement>(`.sheets .turn button:${next ? 'last' : 'first'}-child:not([aria-disabled=true])`) ??
-      [...document.querySelectorAll<HTMLElement>('footer button')].find((b) => b.checkVisibility({ visibilityProperty: true }) && names.includes(b.textContent?.trim() ?? ''))
-    button?.click()
-    return button !== undefined
-  }, way === 'next')
+function turn(way: 'next' | 'previous'): boolean {
+  const next = way === 'next'
+  const names = next ? ['Trang sau', 'Next page'] : ['Trước', 'Previous']
+  const button =
+    document.querySelector<HTMLElement>(`.sheets .turn button:${next ? 'last' : 'first'}-child:not([aria-disabled=true])`) ??
+    [...document.querySelectorAll<HTMLElement>('footer button')].find((b) => b.checkVisibility({ visibilityProperty: true }) && names.includes(b.textContent?.trim() ?? ''))
+  button?.click()
+  return button !== undefined
+}
+
+/** Everything on the glass that breaks its rules, in words; none is as it should be. */
+function broken(scale: number): string[] {
+  const faults: string[] = []
+  const { innerWidth: width, innerHeight: height } = window
+  const leastLetters = 25 / scale
+  const leastMain = 76 / scale
+  const leastOther = 46 / scale
+  const name = (element: Element) =>
+    `${element.tagName} "${(element.getAttribute('aria-label') ?? element.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, 40)}"`
+  const root = document.documentElement
+  if (root.scrollWidth > width || root.scrollHeight > height)
+    faults.push(`the page is ${root.scrollWidth} × ${root.scrollHeight} in ${width} × ${height}`)
+  /** What scrolls inside itself shows the rest when it is moved; who tests such a screen moves it. */
+  const away = (element: Element, box: DOMRect) => {
+    for (let list = element.parentElement?.closest('.scrolls'); list; list = list.parentElement?.closest('.scrolls')) {
+      const by = list.getBoundingClientRect()
+      if (box.top < by.top - 1 || box.bottom > by.bottom + 1) return true
+    }
+    return false
+  }
+  const shown = (element: Element) => {
+    const box = element.getBoundingClientRect()
+    if (away(element, box)) return false
+    return box.width > 2 && box.height > 2 && element.checkVisibility({ visibilityProperty: true }) && !element.closest('.unseen')
+  }
+  // A dialog lies over the whole screen, on purpose.
+  const top = document.querySelector('[role=dialog], [role=alertdialog]') ?? document.body
+  const inside = (box: DOMRect) => box.left >= -1 && box.top >= -1 && box.right <= width + 1 && box.bottom <= height + 1
+  /** The part of the glass in which an element can be seen; null: all of it. */
+  const around = (element: Element): DOMRect | null => {
+    for (let parent = element.parentElement; parent; parent = parent.parentElement) {
+      const { overflowX, overflowY } = getComputedStyle(parent)
+      if (overflowX === 'visible' && overflowY === 'visible') continue
+      const box = parent.getBoundingClientRect()
+      if (box.width > 2) return box
+    }
+    return null
+  }
+  const cut = (box: DOMRect, by: DOMRect | null) =>
+    by !== null && (box.bottom > by.bottom + 2 || box.right > by.right + 2 || box.top < by.top - 2 || box.left < by.left - 2)
+
+  // Whatever can be touched is inside the glass, large enough, and nothing lies over it.
+  for (const element of top.querySelectorAll<HTMLElement>('button, input, select, textarea, [tabindex="0"]')) {
+    if (!shown(element) || element.closest('[inert]')) continue
+    const box = element.getBoundingClientRect()
+    if (!inside(box)) faults.push(`${name(element)} leaves the glass: ${Math.round(box.left)}–${Math.round(box.right)} × ${Math.round(box.top)}–${Math.round(box.bottom)}`)
+    else if (cut(box, around(element))) faults.push(`${name(element)} is cut off by its surroundings`)
+    // What is drawn on a phone is as small as it is there; only the place to touch is made larger.
+    const drawn = element.matches('.spot')
+    const reach = -2 * (parseFloat(getComputedStyle(element, '::after').inset) || 0)
+    const least = element.matches('.main') ? leastMain : leastOther
+    if ((!drawn || element.matches('.wanted')) && (box.height + reach < least - 0.5 || box.width + reach < leastOther - 0.5))
+      faults.push(`${name(element)} is ${Math.round(box.width)} × ${Math.round(box.height)}`)
+    const at = document.elementsFromPoint(box.left + box.width / 2, box.top + box.height / 2).find((e) => !e.matches('.rest'))
+    if (inside(box) && at && !element.contains(at) && !drawn) faults.push(`${name(at)} lies over ${name(element)}`)
+  }
+
+  // Whatever can be read is inside the glass and its surroundings, large enough, and no syllable is parted.
+  const walker = document.createTreeWalker(top, NodeFilter.SHOW_TEXT)
+  const range = document.createRange()
+  const small = new Set<string>()
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const parent = node.parentElement
+    const text = (node.textContent ?? '').trim()
+    if (!parent || !text || parent.closest('svg, .unseen, script, style') || !shown(parent)) continue
+    range.selectNodeContents(node)
+    const by = around(parent)
+    const words = `"${text.slice(0, 40)}"`
+    for (const box of range.getClientRects()) {
+      if (box.width < 2) continue
+      if (!inside(box)) faults.push(`${words} leaves the glass`)
+      else if (by && (box.right > by.right + 2 || box.left < by.left - 2 || box.bottom > by.bottom + box.height / 4 || box.top < by.top - box.height / 4))
+        faults.push(`${words} is cut off by its surroundings`)
+      else continue
+      break
+    }
+    const letters = parseFloat(getComputedStyle(parent).fontSize)
+    if (letters < leastLetters - 0.3 && !small.has(words)) {
+      small.add(words)
+      faults.push(`${words} has letters of ${letters.toFixed(1)} px`)
+    }
+    for (const { 0: word, index } of (node.textContent ?? '').matchAll(/\p{L}{2,}/gu)) {
+      range.setStart(node, index)
+      range.setEnd(node, index + word.length)
+      const rows = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)))
+      if (rows.size > 1) faults.push(`"${word}" is broken`)
+    }
+  }
+
+  // Pictures, and what holds other things.
+  for (const element of top.querySelectorAll('img, svg[role=img], h1, h2, p, li, dd, dt')) {
+    if (!shown(element)) continue
+    const box = element.getBoundingClientRect()
+    // A phone is cropped by the foot of the glass, on purpose.
+    if (element.closest('.cropped')) continue
+    if (!inside(box)) faults.push(`${name(element)} leaves the screen`)
+    else if (cut(box, around(element))) faults.push(`${name(element)} is cut off by its surroundings`)
+  }
+
+  // Nothing lies over anything else, but for what is drawn on the phone and the field's own button.
+  const solid = [...top.querySelectorAll('button:not(.spot), h1, h2, p, input, svg[role=img]')].filter(
+    (element) => shown(element) && !element.closest('.phone, [inert], [role=status]') && !element.matches('.line > button, .attract > .whole'),
+  )
+  for (const [i, one] of solid.entries()) {
+    const a = one.getBoundingClientRect()
+    for (const other of solid.slice(i + 1)) {
+      if (one.contains(other) || other.contains(one)) continue
+      const b = other.getBoundingClientRect()
+      const across = Math.min(a.right, b.right) - Math.max(a.left, b.left)
+      const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)
+      if (across > 2 && down > 2) faults.push(`${name(one)} and ${name(other)} lie over each other`)
+    }
+  }
+
+  // Nothing pops up over what a finger has just touched.
+  for (const element of document.body.querySelectorAll('[title], title')) faults.push(`${name(element)} has words that pop up`)
+  return [...new Set(faults)]
+}
+
+/** Waits until what was asked for is laid out. */
+export const settled = (page: Page) => page.evaluate(settle)
+
+/** What `broken` finds, just now. */
+export const faults = (page: Page, scale = 1) => page.evaluate(broken, scale)
+
+/** Nothing scrolls, and nothing that can be read or touched is cut off, covered or too small, once what was asked for is there. */
+export async function expectToFit(page: Page, scale = 1): Promise<void> {
+  await expect
+    .poll(async () => {
+      await settled(page)
+      return faults(page, scale)
+    })
+    .toEqual([])
+}
+
+/** Turns the page when wanted, and looks at what is there then; null: there was no further page. */
+const lookAt = (page: Page, { width, height, scale = 1 }: Glass, further: boolean): Promise<string[] | null> =>
+  page.evaluate(`(async () => {
+    while (innerWidth !== ${width} || innerHeight !== ${height}) await new Promise(requestAnimationFrame)
+    if (${further} && !(${turn})('next')) return null
+    await (${settle})()
+    return (${broken})(${scale})
+  })()`)
+
+/** Goes back to the first page; a turn is known to be the last once the page has been drawn anew. */
+const turnBack = (page: Page) =>
+  page.evaluate(`(async () => {
+    while ((${turn})('previous')) await new Promise((done) => setTimeout(done))
+  })()`)
 
 /**
  * What breaks the rules on the glasses, at the sizes of letters given, on every page of
@@ -201,17 +229,16 @@ export async function everywhere(page: Page, on: readonly Glass[], sizes: readon
     if (resizable) await setText(page, size)
     for (const glass of on) {
       await page.setViewportSize(glass)
-      for (let sheet = 1; ; sheet++) {
-        await settled(page)
+      let sheet = 1
+      for (; ; sheet++) {
+        const seen = await lookAt(page, glass, sheet > 1)
+        if (!seen) break
         combinations++
         const where = `${screen}, ${named(glass)}, letters ${size + 1}${sheet > 1 ? `, page ${sheet}` : ''}`
-        const broken = await faults(page, glass.scale)
-        found.push(...broken.map((fault) => `${where}: ${fault}`))
-        if (shots && (broken.length > 0 || process.env.SHOTS_ALL)) await page.screenshot({ path: `${shots}/${where.replace(/[^\w×]+/g, '-')}.png` })
-        const next = await turn(page, 'next')
-        if (!next) break
+        found.push(...seen.map((fault) => `${where}: ${fault}`))
+        if (shots && (seen.length > 0 || process.env.SHOTS_ALL)) await page.screenshot({ path: `${shots}/${where.replace(/[^\w×]+/g, '-')}.png` })
       }
-      while (await turn(page, 'previous'));
+      if (sheet > 2) await turnBack(page)
     }
   }
   if (resizable) await setText(page, Math.max(0, letters))

@@ -256,9 +256,11 @@ for (const size of [
     await expect(page.getByRole('textbox')).toBeFocused()
     await choose(page, 'vneid')
     for (const layout of ['Phiếu cuộn', 'Tờ mang về', 'Thẻ nhỏ', 'Tờ gấp bài học']) {
-      await page.getByRole('radio', { name: layout }).click()
+      const radio = page.getByRole('radio', { name: layout })
+      await expect(radio).not.toBeChecked()
+      // What lies there is the last layout's sheet until this one's is drawn.
+      await Promise.all([page.waitForResponse('**/call/Staff/Preview'), radio.click()])
       await expect(page.getByRole('img', { name: /Xem trước/ })).toBeVisible()
-      await page.waitForTimeout(150)
       await expectToFit(page)
     }
     await page.getByRole('button', { name: 'Gói cho thôn' }).click()
