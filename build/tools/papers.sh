@@ -33,7 +33,7 @@ pdftoppm -png -gray -r 60 -l 1 "$data/a4x8.pdf" "$data/pictures/a4x8-grey"
 paper emergency 80 1 bi-lua-phai-lam-gi --layout a5
 paper emergency-poster 40 1 bi-lua-phai-lam-gi --layout poster
 paper poster 45 1 khai-sinh --layout poster
-paper leaflet 70 4 khai-sinh --layout leaflet
+paper leaflet 70 99 khai-sinh --layout leaflet
 paper hamlet 45 4 khai-sinh tam-tru vneid --hamlet "Nà Khà" --households 30
 mkdir -p "$out"
 rm -f "$out"/*.png

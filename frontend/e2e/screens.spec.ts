@@ -160,22 +160,3 @@ test('every screen is free of accessibility faults', async ({ page }) => {
   await open(page)
   await everyScreen(page, false, (name) => test.step(name, () => expectAccessible(page)))
 })
-
-test('every topic lists its services without a cut-off word', async ({ page }) => {
-  await open(page)
-  const tiles = page.locator('.tile:not(.alarm)')
-  const count = await tiles.count()
-  expect(count).toBe(15)
-  for (let i = 0; i < count; i++) {
-    await tiles.nth(i).click()
-    for (;;) {
-      await page.waitForTimeout(60)
-      await expectToFit(page)
-      const more = page.getByRole('button', { name: 'Trang sau' })
-      if (!(await more.isVisible())) break
-      await more.click()
-    }
-    await touch(page, 'Trang đầu')
-    await expect(page.getByRole('heading', { name: /Ông bà cần làm việc gì/ })).toBeVisible()
-  }
-})
