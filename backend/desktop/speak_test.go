@@ -105,6 +105,28 @@ func TestSpeakFallsBackAndSaysSo(t *testing.T) {
 	}
 }
 
+// What stands on the button of a spoken language is for its speakers to say,
+// at every office anew.
+func TestTheOfficeNamesASpokenLanguage(t *testing.T) {
+	dir := t.TempDir()
+	folder := filepath.Join(dir, speech.Folder, "tyz")
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	for name, data := range map[string][]byte{
+		filepath.Join(folder, guide.UnitID([]string{"Mở VNeID."})+".wav"): silence(1),
+		filepath.Join(dir, content.OfficeName):                            []byte("language_names: {tyz: Thử, hmn: Khác}\n"),
+	} {
+		if err := os.WriteFile(name, data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	voices, err := mustOpen(t, frozen, dir).Voices()
+	if want := []desktop.VoiceLanguage{{Code: "tyz", Name: "Thử"}}; err != nil || !slices.Equal(voices.Languages, want) {
+		t.Errorf("%+v, %v, want %+v", voices.Languages, err, want)
+	}
+}
+
 // Spoken languages are recorded by the Vietnamese words, and are heard on an
 // English screen, too.
 func TestSpeakFindsClipsOfTranslatedWords(t *testing.T) {

@@ -78,6 +78,10 @@ func TestOfficeFitsItsPlaces(t *testing.T) {
 		{"printer", "slip_printer", guide.Office{SlipPrinter: long(128)}},
 		{"quota", "slip_quota", guide.Office{SlipQuota: 10_001}},
 		{"negative quota", "slip_quota", guide.Office{SlipQuota: -1}},
+		{"language's name", "language_names.hmn", guide.Office{LanguageNames: map[string]string{"hmn": long(21)}}},
+		{"language's name on two lines", "language_names.hmn", guide.Office{LanguageNames: map[string]string{"hmn": "a\nb"}}},
+		{"language without a name", "language_names.hmn", guide.Office{LanguageNames: map[string]string{"hmn": ""}}},
+		{"language by its name", "language_names.Mông", guide.Office{LanguageNames: map[string]string{"Mông": "a"}}},
 	} {
 		found := tt.office.Problems()
 		if len(found) != 1 || found[0].Where.Path != tt.path || found[0].Message == "" || found[0].Mend == "" || strings.Contains(found[0].String(), "%!") {
@@ -86,6 +90,7 @@ func TestOfficeFitsItsPlaces(t *testing.T) {
 	}
 	fits := guide.Office{
 		Name: long(120), Place: long(60), Hours: []string{long(100), "", "", "", "", ""}, Phone: "0207 000 0000", DPI: 600, SlipPrinter: long(127), SlipQuota: 10_000,
+		LanguageNames: map[string]string{"tyz": long(20)},
 	}
 	if found := fits.Problems(); len(found) > 0 {
 		t.Errorf("%v", found)

@@ -3,7 +3,9 @@ package guide
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -54,7 +56,24 @@ func (o Office) Problems() []Problem {
 	if o.SlipQuota < 0 || o.SlipQuota > maxQuota {
 		c.add("slip_quota", "slip_quota phải từ 0 đến %d.", "Để trống để dùng mức thường.", maxQuota)
 	}
+	for _, code := range slices.Sorted(maps.Keys(o.LanguageNames)) {
+		path, name := "language_names."+code, o.LanguageNames[code]
+		if !spokenShape.MatchString(code) {
+			c.add(path, "Mã tiếng %q viết chưa đúng.", "Ghi hai hoặc ba chữ thường, như tyz.", clip(code, 20))
+		}
+		c.need(path, name)
+		c.short(path, name, maxLanguageName)
+	}
 	return c.problems
+}
+
+// Called is a spoken language by the name that its speakers at this office
+// write, where the office says one. The pack has none: Mông is written in
+// several ways, Nùng says its name in several, and only who speaks a language
+// can say what stands on its button.
+func (o Office) Called(l SpokenLanguage) SpokenLanguage {
+	l.Name = cmp.Or(o.LanguageNames[l.Code], l.Name)
+	return l
 }
 
 // Longest texts of a pack, in letters: far more than is good, and less than

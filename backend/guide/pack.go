@@ -75,6 +75,8 @@ type Office struct {
 	SlipPrinter string `yaml:"slip_printer,omitempty" doc:"Name of the receipt printer for residents' slips; left out: residents cannot print."`
 	SlipQuota   int    `yaml:"slip_quota,omitempty" doc:"Most slips a day; 0: 100."`
 
+	LanguageNames map[string]string `yaml:"language_names,omitempty" doc:"Spoken languages as their speakers here write the name, by code (tyz, hmn, ium, nut); left out: their Vietnamese name."`
+
 	Sumatra string `yaml:"sumatra,omitempty" doc:"Windows: full path of SumatraPDF, or of its folder, where the kiosk does not find it by itself."`
 }
 
