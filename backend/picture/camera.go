@@ -97,7 +97,7 @@ func (p *pen) code(b box) {
 // bubble is what a camera shows over a code it has read.
 func (p *pen) bubble(text string) block {
 	const room = inner - 16
-	size := largest(text, bodySize*p.letters, smallSize, room) // the name of a page is not parted
+	size := largest(text, bodySize*p.letters, smallSize, room, true)
 	w := p.wrap(text, room, max(size, smallSize)/p.letters, true, 2)
 	h := max(w.height+18, touchable)
 	wide := min(max(w.wide()+36, 140), inner+8)
