@@ -131,3 +131,27 @@ func TestAddressTooLongIsSaidShorter(t *testing.T) {
 		t.Errorf("a number longer than a line is held together: %q at %v", got, size)
 	}
 }
+
+// The drawn code is a sign for one: next to the real one, 60 mm on the glass, it is the
+// smaller by far even where the phone is drawn largest, and it is drawn in few squares.
+func TestDrawnCodeIsASign(t *testing.T) {
+	const largest = 2.6 // pixels of a unit, on a glass that stands upright
+	const third = 60 * 96 / 25.4 / 3
+	if codeSide*largest > third {
+		t.Errorf("the drawn code is %.0f pixels wide, a third of the real one is %.0f", codeSide*largest, third)
+	}
+	p := &pen{letters: 1}
+	p.code(box{0, 0, codeSide, codeSide})
+	if len(p.shapes) > 20 {
+		t.Errorf("the drawn code has %d squares", len(p.shapes))
+	}
+	for _, shape := range p.shapes {
+		r, ok := shape.(Rect)
+		if !ok || r.X < 0 || r.Y < 0 || r.X+r.W > codeSide+0.01 || r.Y+r.H > codeSide+0.01 {
+			t.Errorf("the drawn code reaches over its side: %+v", shape)
+		}
+		if r.Fill == ink || r.Stroke == ink || r.Fill != "" && r.Stroke != "" {
+			t.Errorf("the drawn code is as black as a real one, or has squares within squares: %+v", r)
+		}
+	}
+}

@@ -71,10 +71,10 @@ func (p *pen) frame(s guide.Screen) {
 }
 
 // foot ends the phone: the ground it stands on, and what it is.
-func (p *pen) foot(tr func(string) string) {
+func (p *pen) foot(say string, bold bool, fill Colour) {
 	p.add(polyline(ink, 2.5, 0, ground, width, ground))
 	size := p.small()
-	p.text(Wrap(tr(guide.WordIllustration), width, size, false, 1), width/2, height-6, size, 0, false, true, soft)
+	p.text(Wrap(say, width, size, bold, 1), width/2, height-6, size, 0, bold, true, fill)
 }
 
 // small is the size of what is written on every phone. It grows little: the
