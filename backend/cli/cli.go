@@ -78,7 +78,7 @@ var commands = []command{
 	{"speech import", "--lang TIẾNG TỆP|THƯ-MỤC…", "nhập bản thu âm: kiểm tra, chỉnh to nhỏ, cắt chỗ lặng", setupSpeechImport},
 	{"speech list", "", "mỗi tiếng đã thu bao nhiêu, bản nào đã cũ", setupSpeechList},
 	{"speech say", "CÂU --out TỆP.wav [--slow] | --reading", "nghe thử máy đọc một câu, hoặc xem cách đọc", setupSpeechSay},
-	{"speech remove", "--lang TIẾNG MÃ…", "xoá bản thu âm", setupSpeechRemove},
+	{"speech remove", "--lang TIẾNG MÃ…", "xóa bản thu âm", setupSpeechRemove},
 	{"staff code", "", "cho xem mã cài đặt để chọn mã PIN đầu tiên của cán bộ", setupStaffCode},
 	{"staff reset", "", "quên mã PIN: bỏ mã cũ, cho mã cài đặt mới", setupStaffReset},
 	{"links", "", "liệt kê mọi địa chỉ mà mã QR có thể dẫn tới", setupLinks},

@@ -154,7 +154,7 @@ func (c *call) checkSearch() finding {
 		return f
 	}
 	if lost != "" {
-		f.Message = fmt.Sprintf("Tìm không ra %q bằng chính tên của nó. Mời xoá tệp %s rồi mở lại kiosk.", lost, sqlite.ContentName)
+		f.Message = fmt.Sprintf("Tìm không ra %q bằng chính tên của nó. Mời xóa tệp %s rồi mở lại kiosk.", lost, sqlite.ContentName)
 		return f
 	}
 	f.OK, f.Message = true, fmt.Sprintf("Tìm kiếm tốt; danh mục quốc gia có %d thủ tục.", entries)

@@ -109,7 +109,7 @@ func setupSpeechList(c *call) func([]string) error {
 		for _, s := range stocks {
 			fmt.Fprintf(c.Stdout, "%-4s %-12s đã thu %d trong %d đoạn, %d bản thu cũ\n", s.Lang, s.Name, s.Recorded, s.Total, len(s.Outdated))
 			for _, id := range s.Outdated {
-				fmt.Fprintf(c.Stdout, "     %s  câu đã đổi, mời thu lại rồi xoá bản này\n", id)
+				fmt.Fprintf(c.Stdout, "     %s  câu đã đổi, mời thu lại rồi xóa bản này\n", id)
 			}
 		}
 		return nil
@@ -134,7 +134,7 @@ func setupSpeechRemove(c *call) func([]string) error {
 		if c.json {
 			c.printJSON(map[string]any{"lang": l.Code, "removed": n})
 		} else {
-			fmt.Fprintf(c.Stdout, "Đã xoá %d bản thu %s.\n", n, l.Name)
+			fmt.Fprintf(c.Stdout, "Đã xóa %d bản thu %s.\n", n, l.Name)
 		}
 		if n < len(args) {
 			return guide.Errorf(guide.CodeNotFound, "Không thấy %d bản thu. Mời xem lại mã bằng: tungbuoc speech list.", len(args)-n)

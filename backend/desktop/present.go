@@ -122,10 +122,10 @@ func (p presenter) walk(s *guide.Service, w *guide.Walk, size int) WalkView {
 
 func (p presenter) chapters(steps []guide.WalkStep) []ChapterView {
 	list := []ChapterView{}
-	for _, c := range guide.Chapters(steps) {
-		list = append(list, ChapterView{
-			Name: p.tr(c.Name), First: c.First, Count: c.Count, Minutes: guide.Minutes(steps[c.First : c.First+c.Count]),
-		})
+	chapters := guide.Chapters(steps)
+	minutes := guide.MinutesOf(chapters, steps)
+	for i, c := range chapters {
+		list = append(list, ChapterView{Name: p.tr(c.Name), First: c.First, Count: c.Count, Minutes: minutes[i]})
 	}
 	return list
 }

@@ -51,14 +51,38 @@ const (
 	tenthsAStep     = 100
 )
 
+const tenthsAMinute = 600
+
 // Minutes is how long a slow reader takes over steps, whole minutes rounded up.
 // It is our own reckoning, to be said with "chừng" (about).
 func Minutes(steps []WalkStep) int {
-	tenths := 0
+	return (tenths(steps) + tenthsAMinute - 1) / tenthsAMinute
+}
+
+func tenths(steps []WalkStep) (sum int) {
 	for _, st := range steps {
-		tenths += tenthsAStep + tenthsASyllable*(len(strings.Fields(st.Say))+len(strings.Fields(st.Why)))
+		sum += tenthsAStep + tenthsASyllable*(len(strings.Fields(st.Say))+len(strings.Fields(st.Why)))
 	}
-	return (tenths + 599) / 600
+	return sum
+}
+
+// MinutesOf parts the minutes of steps among their chapters: whole minutes that add up
+// to Minutes(steps), what is over going to the chapters that lost most in rounding down.
+// 0 is less than a minute.
+func MinutesOf(chapters []Chapter, steps []WalkStep) []int {
+	minutes, over := make([]int, len(chapters)), make([]int, len(chapters))
+	most := make([]int, len(chapters)) // chapters, those that lost most first
+	left := Minutes(steps)
+	for i, c := range chapters {
+		took := tenths(steps[c.First : c.First+c.Count])
+		minutes[i], over[i], most[i] = took/tenthsAMinute, took%tenthsAMinute, i
+		left -= minutes[i]
+	}
+	slices.SortStableFunc(most, func(a, b int) int { return over[b] - over[a] })
+	for _, i := range most[:left] {
+		minutes[i]++
+	}
+	return minutes
 }
 
 // chapters warns of a lesson that nobody can see through at a glance, on the

@@ -3,6 +3,7 @@ package guide_test
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -147,6 +148,33 @@ func TestMinutesAreThoseOfASlowReader(t *testing.T) {
 	} {
 		if got := guide.Minutes(tt.steps); got != tt.want {
 			t.Errorf("%d steps take %d minutes, want %d", len(tt.steps), got, tt.want)
+		}
+	}
+}
+
+// The minutes of the chapters add up to those of the whole: what is over goes where rounding took most.
+func TestMinutesOfChaptersAddUp(t *testing.T) {
+	step := func(chapter string, words int) guide.WalkStep {
+		return guide.WalkStep{Step: guide.Step{Say: strings.Repeat("chạm ", words)}, Chapter: chapter}
+	}
+	for _, tt := range []struct {
+		steps []guide.WalkStep
+		want  []int
+	}{
+		{nil, []int{}},
+		{[]guide.WalkStep{step("a", 40), step("b", 40)}, []int{1, 0}},                      // 30 s each, one minute together
+		{[]guide.WalkStep{step("a", 20), step("b", 40)}, []int{0, 1}},                      // 20 and 30 s
+		{[]guide.WalkStep{step("a", 110), step("b", 110), step("c", 40)}, []int{1, 1, 1}},  // 65, 65, 30 s
+		{[]guide.WalkStep{step("a", 100), step("b", 100), step("c", 100)}, []int{1, 1, 1}}, // whole minutes
+	} {
+		chapters := guide.Chapters(tt.steps)
+		got := guide.MinutesOf(chapters, tt.steps)
+		sum := 0
+		for _, minutes := range got {
+			sum += minutes
+		}
+		if sum != guide.Minutes(tt.steps) && chapters != nil || !slices.Equal(got, tt.want) {
+			t.Errorf("chapters take %v, the whole %d, want %v", got, guide.Minutes(tt.steps), tt.want)
 		}
 	}
 }

@@ -21,7 +21,7 @@ const (
 
 // Screen is the drawn picture of a phone at one step, as data: one piece of
 // code draws it for the window and for paper. It is always labelled "Hình
-// minh hoạ"; its values are made up; it never looks close enough to the real
+// minh họa"; its values are made up; it never looks close enough to the real
 // log-in to collect anything.
 type Screen struct {
 	On     Surface `yaml:"on" enum:"phone,portal,camera" doc:"phone (an app), portal (a web page in the browser) or camera (what the camera looks at)."`
@@ -137,7 +137,8 @@ func (s Screen) TargetIndex() int {
 // The drawn screen keeps the words of the real one; these few are the
 // drawing's own and are translated.
 const (
-	WordIllustration = "Hình minh hoạ"
+	WordIllustration = "Hình minh họa"
+	WordPractice     = "Chạm thử trên hình này" // in a rehearsal
 	WordScreen       = "màn hình"
 	WordTouch        = "Chạm vào"
 )

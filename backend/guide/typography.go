@@ -21,6 +21,7 @@ var missets = []misset{
 	{regexp.MustCompile(`\d ?[xX] ?\d`), "Chữ x đứng làm dấu nhân: %s", "Viết dấu nhân: 4×6."},
 	{regexp.MustCompile(`  |^ | $`), "Khoảng trắng thừa: %s", "Chỉ để một khoảng trắng giữa hai chữ."},
 	{regexp.MustCompile(` [,.;:?!](?:[ ”’)]|$)`), "Khoảng trắng đứng trước dấu câu: %s", "Viết dấu câu liền sau chữ."},
+	{regexp.MustCompile(`(?i)(?:o[áàảãạéèẻẽẹ]|(?:^|[^q])u[ýỳỷỹỵ])(?:\P{L}|$)`), "Dấu thanh đặt khác kiểu của cả máy: %s", "Đặt dấu trên chữ trước: hóa, họa, khỏe, thủy."},
 }
 
 // Misset is one thing in a text that is typed as on a typewriter.

@@ -25,6 +25,10 @@ func TestProofreadFindsWhatATypewriterLeaves(t *testing.T) {
 		"Ảnh 4×6, nền trắng":             "",
 		"Gọi 024 1234 5678 để hỏi":       "",
 		"sân bay Xuân Mai X9":            "",
+		"Hình minh hoạ":                  "Dấu thanh",
+		"Uỷ ban xã":                      "Dấu thanh",
+		"Giữ sức khoẻ, nhé":              "Dấu thanh",
+		"Họa, khóa, thủy, quý, quỹ, hoàn, thuyền, toán, xoáy": "",
 	} {
 		p := &guide.Pack{Services: []guide.Service{{Key: "a", Summary: text}}}
 		var found []string

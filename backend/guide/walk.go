@@ -187,7 +187,7 @@ func (p *Pack) longest(s *Service) ([]WalkStep, error) {
 		if err != nil {
 			return nil, err
 		}
-		if len(steps) > len(longest) {
+		if len(steps) > len(longest) || len(steps) == len(longest) && tenths(steps) > tenths(longest) {
 			longest = steps
 		}
 	}

@@ -73,7 +73,7 @@ const (
 	sayPagesAll      = "Cả gói"
 	sayPagesCount    = "%d trang A4"
 	sayContents      = "Trong gói có"
-	sayCoverPoster   = "1 tờ dán ở nhà văn hoá thôn (trang sau)"
+	sayCoverPoster   = "1 tờ dán ở nhà văn hóa thôn (trang sau)"
 	sayCoverTalk     = "1 thẻ nói chuyện cho tổ công nghệ số"
 	sayGivenOut      = "Đã phát: đánh dấu mỗi hộ một ô"
 	sayTalkTitle     = "Nói gì khi tới nhà"

@@ -28,9 +28,14 @@ func (p *pen) photo(text string) block {
 	}}
 }
 
-// scan is a code before the camera. It is drawn, and leads nowhere.
+// codeSide is the side of a drawn code: on no glass more than a third of the real one
+// beside the phone, so that nobody holds a telephone to the wrong one.
+const codeSide = 28.0
+
+// scan is a sheet or a screen with a code on it, held before the camera. The code is a sign
+// for one: small, coarse, and without the squares within squares by which a code is found.
 func (p *pen) scan(text string) block {
-	const high = 128.0
+	const high, wide, tall, held = 128.0, 150.0, 104.0, codeSide + 24
 	w := words{}
 	h := high
 	if !p.dark { // a camera says nothing of what it sees
@@ -41,8 +46,14 @@ func (p *pen) scan(text string) block {
 		if !p.dark {
 			p.add(rect(box{left, y, inner, high}, 12, night, "", 0))
 		}
-		p.finder(box{width/2 - 62, y + 2, 124, high - 4})
-		p.code(box{width/2 - 50, y + high/2 - 50, 100, 100})
+		sheet := box{(width - wide) / 2, y + (high-tall)/2, wide, tall}
+		p.add(rect(sheet, 8, white, line, 2))
+		for i, long := range []float64{50, 50, 38, 50, 30} {
+			p.add(rect(box{sheet.x + 14, sheet.y + 18 + 15*float64(i), long, 7}, 3, line, "", 0))
+		}
+		at := box{sheet.x + wide - held - 12, sheet.y + (tall-held)/2, held, held}
+		p.brackets(at, indigo, 12)
+		p.code(box{at.x + (held-codeSide)/2, at.y + (held-codeSide)/2, codeSide, codeSide})
 		p.write(w, width/2, y+high+2, true, ink)
 		p.put(box{left, y, inner, h})
 	}}
@@ -50,11 +61,15 @@ func (p *pen) scan(text string) block {
 
 // finder is the four corners in which a camera holds what it has found.
 func (p *pen) finder(b box) {
-	const arm = 18.0
-	x1, y1, stroke := b.x+b.w, b.bottom(), white
+	stroke := white
 	if p.dark {
 		stroke = p.paint()
 	}
+	p.brackets(b, stroke, 18)
+}
+
+func (p *pen) brackets(b box, stroke Colour, arm float64) {
+	x1, y1 := b.x+b.w, b.bottom()
 	for _, c := range [][6]float64{
 		{b.x, b.y + arm, b.x, b.y, b.x + arm, b.y}, {x1 - arm, b.y, x1, b.y, x1, b.y + arm},
 		{b.x, y1 - arm, b.x, y1, b.x + arm, y1}, {x1 - arm, y1, x1, y1, x1, y1 - arm},
@@ -63,41 +78,22 @@ func (p *pen) finder(b box) {
 	}
 }
 
-// code looks like a code and is none: no phone reads anything from it.
+// code is a sign for a code: three open squares and a few dots, the fourth part of a
+// code's roughest grid. No phone reads anything from it.
 func (p *pen) code(b box) {
-	const n, quiet = 17.0, 6.0
-	p.add(rect(b, 4, white, "", 0))
-	m := (b.w - 2*quiet) / n
-	x0, y0 := b.x+quiet, b.y+quiet
-	for _, at := range [][2]float64{{0, 0}, {n - 5, 0}, {0, n - 5}} {
-		x, y := x0+at[0]*m, y0+at[1]*m
-		p.add(Rect{X: x + m/2, Y: y + m/2, W: 4 * m, H: 4 * m, Stroke: ink, Line: m}, Rect{X: x + 1.5*m, Y: y + 1.5*m, W: 2 * m, H: 2 * m, Fill: ink})
+	m := b.w / 7
+	for _, at := range [][2]float64{{0, 0}, {4, 0}, {0, 4}} {
+		p.add(Rect{X: b.x + (at[0]+0.5)*m, Y: b.y + (at[1]+0.5)*m, W: 2 * m, H: 2 * m, Stroke: indigo, Line: m})
 	}
-	dark := func(row, column int) bool {
-		corner := row < 6 && (column < 6 || column > 10) || row > 10 && column < 6
-		return column < int(n) && !corner && (row*7+column*5+row*column*3)%5 < 2
+	for _, at := range [][2]float64{{3, 1}, {3, 3}, {5, 3}, {1, 3}, {4, 4}, {6, 4}, {5, 5}, {3, 5}, {4, 6}, {6, 6}} {
+		p.add(rect(box{b.x + at[0]*m, b.y + at[1]*m, m, m}, 0, indigo, "", 0))
 	}
-	dots := Path{Fill: ink}
-	for row := range int(n) {
-		for column := 0; column < int(n); column++ {
-			run := 0
-			for dark(row, column+run) {
-				run++
-			}
-			if run > 0 {
-				x, y, w := x0+float64(column)*m, y0+float64(row)*m, float64(run)*m
-				dots.Ops = append(dots.Ops, op('M', x, y, 0, 0), op('L', x, y, w, 0), op('L', x, y, w, m), op('L', x, y, 0, m), op('Z', 0, 0))
-				column += run
-			}
-		}
-	}
-	p.add(dots)
 }
 
 // bubble is what a camera shows over a code it has read.
 func (p *pen) bubble(text string) block {
 	const room = inner - 16
-	size := largest(text, bodySize*p.letters, smallSize, room) // the name of a page is not parted
+	size := largest(text, bodySize*p.letters, smallSize, room, true)
 	w := p.wrap(text, room, max(size, smallSize)/p.letters, true, 2)
 	h := max(w.height+18, touchable)
 	wide := min(max(w.wide()+36, 140), inner+8)

@@ -50,7 +50,7 @@ func DrawAt(s guide.Screen, look Look, tr func(string) string) *Drawing {
 		}
 	}
 	p := shownIn(s, look, must, target, nil)
-	p.foot(tr)
+	p.foot(tr(guide.WordIllustration), false, soft)
 	if target >= 0 {
 		p.ring(p.boxOf(target))
 	}

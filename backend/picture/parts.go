@@ -249,14 +249,14 @@ func (p *pen) tiles(first, last int) []block {
 	count := last - first
 	columns := max(count, 2)
 	w := (inner - between*float64(columns-1)) / float64(columns)
-	p.cut = false
+	p.cut, p.less = false, false
 	names := make([]words, count)
 	most := 0.0
 	for i := range names {
 		names[i] = p.wrap(p.screen.Show[first+i].Tile, w, smallSize, false, 3)
 		most = max(most, names[i].height)
 	}
-	if p.cut {
+	if p.cut || p.less {
 		var lines []block
 		for i := first; i < last; i++ {
 			lines = append(lines, p.tileLine(i))

@@ -1,6 +1,10 @@
 package picture
 
-import "tungbuoc/backend/guide"
+import (
+	"strings"
+
+	"tungbuoc/backend/guide"
+)
 
 // pen collects shapes.
 type pen struct {
@@ -9,6 +13,7 @@ type pen struct {
 	dark    bool    // on a camera's picture
 	paper   bool    // for a black and white printer
 	cut     bool    // some words did not fit
+	less    bool    // an address was said shorter, or in letters smaller than the rest
 	still   int     // how many shapes draw what is the same before and after a touch
 	shapes  []Shape
 	spots   []spot
@@ -67,14 +72,21 @@ type words struct {
 // leading is the distance of two lines, in their size: room for two marks over a letter.
 const leading = 1.28
 
-// wrap lays words out, in letters of a size times that of the pen.
+// wrap lays words out, in letters of a size times that of the pen, or in smaller ones
+// where the name of a page or a number would be parted.
 func (p *pen) wrap(text string, width, size float64, bold bool, most int) words {
 	w := words{size: size * p.letters, bold: bold}
 	if text == "" {
 		return w
 	}
+	size = w.size
+	text, w.size = fitted(text, width, size, bold)
+	p.less = p.less || w.size < size
 	w.lines = Wrap(text, width, w.size, bold, most)
 	p.cut = p.cut || !whole(text, w.lines, width, w.size, bold)
+	for i, l := range w.lines {
+		w.lines[i] = strings.ReplaceAll(l, string(noBreak), " ")
+	}
 	w.height = float64(len(w.lines)) * w.size * leading
 	return w
 }

@@ -66,15 +66,15 @@ func (p *pen) frame(s guide.Screen) {
 		words = white
 	}
 	p.status(words)
-	size := largest(s.App, bodySize+2, smallSize, inner)
+	size := largest(s.App, bodySize+2, smallSize, inner, true)
 	p.text(Wrap(s.App, inner, size, true, 1), width/2, 68, size, 0, true, true, words)
 }
 
 // foot ends the phone: the ground it stands on, and what it is.
-func (p *pen) foot(tr func(string) string) {
+func (p *pen) foot(say string, bold bool, fill Colour) {
 	p.add(polyline(ink, 2.5, 0, ground, width, ground))
 	size := p.small()
-	p.text(Wrap(tr(guide.WordIllustration), width, size, false, 1), width/2, height-6, size, 0, false, true, soft)
+	p.text(Wrap(say, width, size, bold, 1), width/2, height-6, size, 0, bold, true, fill)
 }
 
 // small is the size of what is written on every phone. It grows little: the
@@ -104,26 +104,20 @@ func (p *pen) address(host string) {
 	p.add(polyline(line, 1, glassLeft, barBottom, width-glassLeft, barBottom))
 }
 
-// fitAddress is the line of a browser's bar and its size. A page is known by the end of its
-// host: a long one is drawn smaller rather than cut, and one too long even so loses its start.
+// fitAddress is the line of a browser's bar and its size. A long host is drawn smaller rather than cut.
 func fitAddress(host string, width float64) (string, float64) {
-	const smallest = 14.0 // still as large as the small print of a real phone
 	host = norm.NFC.String(strings.ToValidUTF8(strings.Join(strings.Fields(host), " "), "\uFFFD"))
-	size := largest(host, bodySize+1, smallest, width)
-	if Width(host, size, true) <= width {
-		return host, size
+	size := largest(host, bodySize+1, least, width, true)
+	if Width(host, size, true) > width {
+		host = shortened(host, width, size, true)
 	}
-	end := []rune(host)
-	for len(end) > 1 && Width("…"+string(end), size, true) > width {
-		end = end[1:]
-	}
-	return "…" + string(end), size
+	return host, size
 }
 
 // largest is the largest size, down to least, at which words fit a line.
-func largest(words string, size, least, width float64) float64 {
-	for size > least && Width(words, size, true) > width {
-		size -= 0.5
+func largest(words string, size, least, width float64, bold bool) float64 {
+	for size > least && Width(words, size, bold) > width {
+		size = max(least, size-0.5)
 	}
 	return size
 }

@@ -265,10 +265,10 @@ func TestSecretsHaveTheWindowsColours(t *testing.T) {
 
 func TestAltOfAScreenWithoutNames(t *testing.T) {
 	for want, s := range map[string]guide.Screen{
-		"Hình minh hoạ.":                          {},
-		"Hình minh hoạ: VNeID.":                   {App: "VNeID"},
-		"Hình minh hoạ: màn hình Xem.":            {Title: "Xem"},
-		"Hình minh hoạ: VNeID. Chạm vào: Đồng ý.": {App: "VNeID", Target: "a", Show: []guide.Part{{Check: "Đồng ý.", ID: "a"}}},
+		"Hình minh họa.":                          {},
+		"Hình minh họa: VNeID.":                   {App: "VNeID"},
+		"Hình minh họa: màn hình Xem.":            {Title: "Xem"},
+		"Hình minh họa: VNeID. Chạm vào: Đồng ý.": {App: "VNeID", Target: "a", Show: []guide.Part{{Check: "Đồng ý.", ID: "a"}}},
 	} {
 		if got := picture.Draw(s, same).Alt; got != want {
 			t.Errorf("alt = %q, want %q", got, want)
@@ -291,7 +291,7 @@ func TestDrawingAtOnceGivesTheSameBytes(t *testing.T) {
 
 func TestOwnWordsAreTranslatedAndTheScreensAreNot(t *testing.T) {
 	d := picture.Draw(screens["login"], func(s string) string {
-		return map[string]string{"Hình minh hoạ": "Illustration", "màn hình": "screen", "Chạm vào": "Touch"}[s]
+		return map[string]string{"Hình minh họa": "Illustration", "màn hình": "screen", "Chạm vào": "Touch"}[s]
 	})
 	if d.Alt != "Illustration: dichvucong.gov.vn, screen Đăng nhập tài khoản định danh. Touch: Mật khẩu." {
 		t.Errorf("alt = %q", d.Alt)

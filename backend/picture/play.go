@@ -75,7 +75,11 @@ func Rehearse(s guide.Screen, letters float64, tr func(string) string) *Play {
 	}
 	b.WriteString("</g>")
 	foot := &pen{letters: letters}
-	foot.foot(tr)
+	if len(play.Touches) > 0 { // nobody touches what is called an illustration
+		foot.foot(tr(guide.WordPractice), true, indigo)
+	} else {
+		foot.foot(tr(guide.WordIllustration), false, soft)
+	}
 	write(&b, foot.shapes)
 	b.WriteString("</svg>\n")
 	play.SVG = b.Bytes()

@@ -59,6 +59,10 @@ func TestRehearse(t *testing.T) {
 			if got := strings.Count(svg, `class="ring"`); got != len(c.touches) {
 				t.Errorf("%d rings, want %d", got, len(c.touches))
 			}
+			invites, shows := strings.Contains(svg, ">"+guide.WordPractice+"<"), strings.Contains(svg, ">"+guide.WordIllustration+"<")
+			if asked := len(c.touches) > 0; invites != asked || shows == asked || !strings.HasPrefix(p.Alt, guide.WordIllustration) {
+				t.Errorf("%d touches are wanted; the caption invites: %v, calls it an illustration: %v, alt %q", len(c.touches), invites, shows, p.Alt)
+			}
 			for _, s := range p.Spots {
 				if s.X < 0 || s.Y < 0 || s.X+s.W > 1 || s.Y+s.H > 1 || s.W <= 0 || s.H <= 0 {
 					t.Errorf("%q lies off the phone: %+v", s.Part.Words(), s)

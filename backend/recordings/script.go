@@ -27,7 +27,7 @@ func (l Language) Script(services []string) (speech.Script, error) {
 func (l Language) SaveScript(script speech.Script, dir string, now time.Time) (name string, err error) {
 	dir = filepath.Join(dir, l.Folder())
 	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return "", guide.Wrap(err, guide.CodeStorage, "Không tạo được thư mục %s. Mời xem USB còn cắm không, còn chỗ và không khoá ghi.", l.Folder())
+		return "", guide.Wrap(err, guide.CodeStorage, "Không tạo được thư mục %s. Mời xem USB còn cắm không, còn chỗ và không khóa ghi.", l.Folder())
 	}
 	name = filepath.Join(dir, fmt.Sprintf("kich-ban-%s-%s.html", l.slug(), now.Format("20060102-150405")))
 	return name, safefile.Write(name, script.WriteHTML)

@@ -92,13 +92,13 @@ func said(err error, name string) error {
 	base := filepath.Base(name)
 	switch {
 	case isFull(err):
-		return guide.Wrap(err, guide.CodeDiskFull, "Hết chỗ nên chưa ghi được %s. Mời xoá bớt tệp, hoặc chọn nơi khác.", base)
+		return guide.Wrap(err, guide.CodeDiskFull, "Hết chỗ nên chưa ghi được %s. Mời xóa bớt tệp, hoặc chọn nơi khác.", base)
 	case errors.Is(err, fs.ErrNotExist), isGone(err):
 		return guide.Wrap(err, guide.CodeStorage, "Không còn thấy nơi để ghi %s. Mời xem USB còn cắm không, rồi thử lại.", base)
 	case inUse(err, name):
 		return guide.Wrap(err, guide.CodeStorage, "Tệp %s đang mở ở chương trình khác nên chưa ghi được. Mời đóng chương trình đó rồi thử lại.", base)
 	case errors.Is(err, fs.ErrPermission), isReadOnly(err):
-		return guide.Wrap(err, guide.CodeStorage, "Nơi này không cho ghi %s. Mời xem khoá ghi của USB, hoặc chọn nơi khác.", base)
+		return guide.Wrap(err, guide.CodeStorage, "Nơi này không cho ghi %s. Mời xem khóa ghi của USB, hoặc chọn nơi khác.", base)
 	}
 	return guide.Wrap(err, guide.CodeStorage, "Không ghi được %s. Nếu tệp đang mở, mời đóng lại rồi thử lại.", base)
 }

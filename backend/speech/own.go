@@ -88,7 +88,7 @@ func Restore(dataDir, lang string, ids []string) (int, error) {
 // ForgetDiscarded deletes what was discarded. Error: CodeStorage.
 func ForgetDiscarded(dataDir string) error {
 	if err := os.RemoveAll(filepath.Join(dataDir, Folder, discarded)); err != nil {
-		return guide.Wrap(err, guide.CodeStorage, "Không xoá được bản thu đã bỏ. Mời kiểm tra quyền của thư mục dữ liệu.")
+		return guide.Wrap(err, guide.CodeStorage, "Không xóa được bản thu đã bỏ. Mời kiểm tra quyền của thư mục dữ liệu.")
 	}
 	return nil
 }

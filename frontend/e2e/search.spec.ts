@@ -54,12 +54,12 @@ test('marks can be put on without knowing Telex', async ({ page }) => {
   await openSearch(page)
   await keys(page, 'ho')
   await page.getByRole('button', { name: 'ô', exact: true }).waitFor()
-  await page.getByRole('button', { name: 'Xoá', exact: true }).click()
+  await page.getByRole('button', { name: 'Xóa', exact: true }).click()
   await page.getByRole('button', { name: 'ô', exact: true }).click()
   await page.getByRole('button', { name: /nặng/ }).click()
   await keys(page, ' chieu')
   await expect(field(page)).toHaveValue('hộ chieu')
-  await page.getByRole('button', { name: 'Xoá hết', exact: true }).click()
+  await page.getByRole('button', { name: 'Xóa hết', exact: true }).click()
   await expect(field(page)).toHaveValue('')
 })
 
@@ -168,7 +168,7 @@ test('whatever is pasted, the kiosk stays', async ({ page }) => {
     }, text)
     await expect(page.getByRole('region', { name: 'Kết quả tìm' })).toBeVisible()
     expect((await field(page).inputValue()).length).toBeLessThan(700)
-    await page.getByRole('button', { name: 'Xoá hết', exact: true }).click()
+    await page.getByRole('button', { name: 'Xóa hết', exact: true }).click()
   }
   await page.keyboard.type('bhyt')
   await expect(results(page).first()).toContainText('BHYT')

@@ -46,7 +46,7 @@ func TestSearchWithARealKeyboard(t *testing.T) {
 	s.do("key Return")
 	s.see("Quét là mở")
 	s.touch("Quay lại")
-	s.touch("Xoá hết")
+	s.touch("Xóa hết")
 	s.do("key q w r t p")
 	s.see("Ở đây không có mục này.")
 	s.picture("nothing-1366x768")

@@ -28,7 +28,7 @@ func TestWhatChangesIsTold(t *testing.T) {
 	s.see("Dấu cách")
 	s.do("key g i a y space k h a i space s i n h")
 	told.hear("Làm giấy khai sinh cho con")
-	s.touch("Xoá hết")
+	s.touch("Xóa hết")
 	s.do("key q w r t p")
 	told.hear("Ở đây không có mục này.")
 	s.touch("Trang đầu")

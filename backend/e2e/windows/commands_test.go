@@ -217,7 +217,7 @@ func TestSpeechImport(t *testing.T) {
 	if recorded != 1 {
 		t.Errorf("recorded: %+v", stocks)
 	}
-	if out := d.must("speech", "remove", "--lang", "tyz", script.Lines[0].ID); !strings.Contains(out, "Đã xoá 1 bản thu") {
+	if out := d.must("speech", "remove", "--lang", "tyz", script.Lines[0].ID); !strings.Contains(out, "Đã xóa 1 bản thu") {
 		t.Errorf("remove: %s", out)
 	}
 }

@@ -104,6 +104,6 @@ it('knows what a button says', () => {
   button.setAttribute('lang', 'en')
   expect(saidBy(button)).toEqual({ texts: ['Sinh con'], lang: 'en' })
   button.textContent = ''
-  button.setAttribute('aria-label', 'Xoá')
-  expect(saidBy(button).texts).toEqual(['Xoá'])
+  button.setAttribute('aria-label', 'Xóa')
+  expect(saidBy(button).texts).toEqual(['Xóa'])
 })

@@ -80,7 +80,7 @@ it('knows where the caret was put', async () => {
 
 it('clears and keeps the focus', async () => {
   const { typing, input } = show('khai sinh')
-  await fireEvent.click(screen.getByRole('button', { name: 'Xoá hết chữ đã gõ' }))
+  await fireEvent.click(screen.getByRole('button', { name: 'Xóa hết chữ đã gõ' }))
   expect(typing.text).toBe('')
   expect(input.value).toBe('')
   expect(document.activeElement).toBe(input)

@@ -29,7 +29,7 @@ const drawing = (target: string) =>
   '<rect x="40" y="420" width="280" height="64" rx="12" fill="#26316b"/>' +
   `<text x="180" y="461" font-family="Be Vietnam Pro, sans-serif" font-size="22" font-weight="600" fill="#fff" text-anchor="middle">${target}</text>` +
   '<rect x="28" y="408" width="304" height="88" rx="20" fill="none" stroke="#1a1d2e" stroke-width="6"/>' +
-  '<text x="180" y="708" font-family="Be Vietnam Pro, sans-serif" font-size="18" fill="#474b61" text-anchor="middle">Hình minh hoạ</text></svg>'
+  '<text x="180" y="708" font-family="Be Vietnam Pro, sans-serif" font-size="18" fill="#474b61" text-anchor="middle">Hình minh họa</text></svg>'
 
 const chapters: ChapterView[] = [
   { name: 'Đăng nhập', first: 0, count: 3, minutes: 2 },
@@ -90,15 +90,15 @@ export function walk(answers: Answers): WalkView {
     chapters,
     checklist: papers.filter((paper) => !paper.note.startsWith('Nếu cha mẹ') || answers['married'] === 'yes'),
     steps: [
-      { ...plain, say: 'Mở ứng dụng VNeID trên điện thoại.', picture: drawing('Mở'), alt: 'Hình minh hoạ: VNeID. Chạm vào: Mở.' },
-      { ...plain, say: 'Gõ mật khẩu VNeID rồi chạm Đăng nhập.', why: 'Mật khẩu là chữ và số ông bà tự đặt khi kích hoạt tài khoản.', secret: 'password', picture: drawing('Đăng nhập'), alt: 'Hình minh hoạ: VNeID, màn hình Đăng nhập. Chạm vào: Đăng nhập.' },
-      { ...plain, say: 'Gõ passcode 6 số để xác nhận chia sẻ.', why: 'Trang hỏi hai lần. Lần thứ hai không phải là lỗi.', secret: 'passcode', picture: drawing('Xác nhận chia sẻ'), alt: 'Hình minh hoạ: VNeID.' },
+      { ...plain, say: 'Mở ứng dụng VNeID trên điện thoại.', picture: drawing('Mở'), alt: 'Hình minh họa: VNeID. Chạm vào: Mở.' },
+      { ...plain, say: 'Gõ mật khẩu VNeID rồi chạm Đăng nhập.', why: 'Mật khẩu là chữ và số ông bà tự đặt khi kích hoạt tài khoản.', secret: 'password', picture: drawing('Đăng nhập'), alt: 'Hình minh họa: VNeID, màn hình Đăng nhập. Chạm vào: Đăng nhập.' },
+      { ...plain, say: 'Gõ passcode 6 số để xác nhận chia sẻ.', why: 'Trang hỏi hai lần. Lần thứ hai không phải là lỗi.', secret: 'passcode', picture: drawing('Xác nhận chia sẻ'), alt: 'Hình minh họa: VNeID.' },
       { ...plain, say: 'Chọn tỉnh, rồi chọn đúng xã hoặc phường nơi ông bà muốn nộp.', why: 'Trong tỉnh, nộp xã nào cũng được nhận.', source: council },
-      { ...plain, say: 'Điền họ tên và ngày sinh của bé như trên giấy chứng sinh.', picture: drawing('Tiếp tục'), alt: 'Hình minh hoạ: tờ khai.' },
-      { ...plain, say: 'Chụp từng giấy tờ, rõ bốn góc, rồi bấm Đính kèm.', why: 'Ảnh mờ hoặc tệp trống thì hồ sơ bị trả lại.', picture: drawing('Đính kèm'), alt: 'Hình minh hoạ: đính kèm.' },
+      { ...plain, say: 'Điền họ tên và ngày sinh của bé như trên giấy chứng sinh.', picture: drawing('Tiếp tục'), alt: 'Hình minh họa: tờ khai.' },
+      { ...plain, say: 'Chụp từng giấy tờ, rõ bốn góc, rồi bấm Đính kèm.', why: 'Ảnh mờ hoặc tệp trống thì hồ sơ bị trả lại.', picture: drawing('Đính kèm'), alt: 'Hình minh họa: đính kèm.' },
       { ...plain, say: 'Chọn cách nhận giấy: đến lấy, hoặc nhờ bưu điện mang đến nhà.' },
-      { ...plain, say: 'Gõ mã OTP vừa gửi đến điện thoại.', why: 'Mã chỉ dùng một lần.', secret: 'otp', picture: drawing('Xác nhận'), alt: 'Hình minh hoạ: mã OTP.' },
-      { ...plain, say: 'Đọc lại một lượt rồi bấm Nộp hồ sơ.', picture: drawing('Nộp hồ sơ'), alt: 'Hình minh hoạ: nộp hồ sơ.' },
+      { ...plain, say: 'Gõ mã OTP vừa gửi đến điện thoại.', why: 'Mã chỉ dùng một lần.', secret: 'otp', picture: drawing('Xác nhận'), alt: 'Hình minh họa: mã OTP.' },
+      { ...plain, say: 'Đọc lại một lượt rồi bấm Nộp hồ sơ.', picture: drawing('Nộp hồ sơ'), alt: 'Hình minh họa: nộp hồ sơ.' },
     ],
   }
 }
