@@ -17,6 +17,8 @@ async function rehearse(page: Page, title: string): Promise<void> {
   await page.getByRole('textbox').fill(title)
   await page.getByRole('button', { name: title }).first().click()
   await touch(page, /Học từng bước/)
+  // The service has further pages, too: its button is not to be taken for the question's.
+  await expect(page.locator('[data-screen=service]')).toBeHidden()
   const start = page.getByRole('button', { name: 'Tập thử trên máy mẫu' })
   const whole = page.getByRole('button', { name: 'Xem từng bước' })
   const next = page.getByRole('button', { name: /^(Trang sau|Xem tiếp)$/, disabled: false })
