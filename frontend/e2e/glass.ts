@@ -56,7 +56,7 @@ async function settle(): Promise<void> {
 /** Turns to the next or previous page of what is on the glass, whatever lies over the button just now. False: there is none. */
 function turn(way: 'next' | 'previous'): boolean {
   const next = way === 'next'
-  const names = next ? ['Trang sau', 'Next page'] : ['Trước', 'Previous']
+  const names = next ? ['Trang sau', 'Next page'] : ['Trang trước', 'Previous page']
   const button =
     document.querySelector<HTMLElement>(`.sheets .turn button:${next ? 'last' : 'first'}-child:not([aria-disabled=true])`) ??
     [...document.querySelectorAll<HTMLElement>('footer button')].find((b) => b.checkVisibility({ visibilityProperty: true }) && names.includes(b.textContent?.trim() ?? ''))

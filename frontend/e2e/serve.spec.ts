@@ -127,7 +127,7 @@ test('what is nothing to bring has no box to tick', async ({ page }) => {
   await expect(page.getByRole('button', { name: /Căn cước hoặc VNeID của bố và mẹ/ })).toHaveAttribute('aria-pressed', 'false')
   for (let turn = 0; turn < 8 && !(await ask.isVisible()); turn++) {
     await page.waitForTimeout(calm)
-    await touch(page, 'Xem tiếp')
+    await touch(page, 'Trang sau')
     await settled(page)
   }
   await expect(ask).toBeVisible()

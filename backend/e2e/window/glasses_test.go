@@ -98,11 +98,8 @@ func (g *pane) walk(data string) {
 func (g *pane) reach(name string) {
 	g.t.Helper()
 	for !g.try("wait 2 %s", name).OK {
-		for _, more := range []string{"Xem tiếp", "Trang sau"} {
-			if g.try("wait 0 %s", more).OK {
-				g.touch(more)
-				break
-			}
+		if g.try("wait 0 Trang sau").OK {
+			g.touch("Trang sau")
 		}
 		if g.left() == 0 {
 			break // touch says what is on the screen

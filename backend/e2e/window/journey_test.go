@@ -26,7 +26,7 @@ func TestTouchesToTheRightPage(t *testing.T) {
 			s.see("Sinh con")
 			s.see("Vừa bị lừa?")
 			s.see("Ruộng nương")
-			if a := s.try("wait 0 %s", "Xem tiếp"); a.OK {
+			if a := s.try("wait 0 %s", "Trang sau"); a.OK {
 				t.Error("the home screen is cut into pages")
 			}
 			s.picture("home-" + size)

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { pageStarts, shrunk, type Box } from './paging'
+import { grow, pageStarts, type Box, type Cut } from './paging'
 
 /** Rows of the given heights, 10 apart; a row of several items is written "40x2", a heading "h30". */
 function laid(...rows: string[]): Box[] {
@@ -30,8 +30,30 @@ it.each(cases)('%s', (_, rows, available, starts) => {
   expect(pageStarts(laid(...rows), available)).toEqual(starts)
 })
 
-it('makes smaller only what is taller than a page, and a picture until it fits', () => {
-  expect(shrunk({ top: 100, bottom: 300 }, 200, 0.5)).toBe(1)
-  expect(shrunk({ top: 100, bottom: 500 }, 100, 0.5)).toBeCloseTo(0.485)
-  expect(400 * shrunk({ top: 100, bottom: 500 }, 100, 1)).toBeLessThan(100)
+const grown: [string, (part: number) => Cut, number][] = [
+  ['leaves letters that fit', () => 2, 1],
+  ['holds letters back no more than need be', (part) => (part <= 0.8 ? 2 : 0), 0.78125],
+  ['goes to the least for what wants it', (part) => (part <= 0.5 ? 2 : 1), 0.5],
+  ['is content with what must be first where all cannot be had', (part) => (part <= 0.7 ? 1 : 0), 0.6875],
+  ['lets letters grow where nothing helps', () => 0, 0.96875],
+  ['does not give up what must be first for larger letters', (part) => (part <= 0.55 ? 2 : 1), 0.53125],
+]
+
+it.each(grown)('%s', async (_, cut, part) => {
+  const tried: number[] = []
+  await grow(3, (now) => {
+    tried.push(now)
+    return Promise.resolve(cut(now))
+  })
+  expect(tried.at(-1)).toBe(part)
+  expect(tried.length).toBeLessThanOrEqual(7)
+})
+
+it.each([0, 1, 2, 3] as const)('never makes larger letters smaller than those of the first size (%i)', async (size) => {
+  const tried: number[] = []
+  await grow(size, (now) => {
+    tried.push(now)
+    return Promise.resolve(now < 0.5 ? 2 : 0)
+  })
+  expect(Math.min(...tried) * ([1 / 0.875, 1.25, 1.6, 2][size] ?? 0)).toBeCloseTo(1)
 })

@@ -1,3 +1,5 @@
+import type { TextSize } from './session.svelte'
+
 /** Where an item lies in the column of all items, in pixels. */
 export interface Box {
   top: number
@@ -32,35 +34,32 @@ export function pageStarts(boxes: readonly Box[], available: number): number[] {
   return starts
 }
 
-/**
- * How much smaller an item must be to fit a page; 1: it fits. Words have fewer
- * lines in smaller letters, too, and lose less (power 0.5) than a picture (1).
- */
-export function shrunk(box: Pick<Box, 'top' | 'bottom'> | undefined, available: number, power: 0.5 | 1): number {
-  const tall = box ? box.bottom - box.top : 0
-  return tall > available + 1 ? 0.97 * (available / tall) ** power : 1
-}
+/** Whether an item is taller than a page, or a word wider than its line. */
+export const tooLarge = (page: HTMLElement, boxes: readonly Box[]): boolean =>
+  page.scrollWidth > page.clientWidth + 1 || boxes.some(({ top, bottom }) => bottom - top > page.clientHeight + 1)
+
+/** How well pages are cut: not at all, with all that must be first on the first of them, as wanted. */
+export type Cut = 0 | 1 | 2
+
+/** The least part for each size of letters: what A+ makes larger is never smaller than without it. */
+const leasts = [0.875, 0.8, 0.625, 0.5] as const
 
 /**
- * Makes items smaller that are taller than a page, in two goes, and measures
- * again after each. Gives where all lie then.
+ * Finds how large letters of a size can be, as a part of it. Lays out with one
+ * part after the other, at last with the largest whose pages are cut as well as
+ * with the least.
  */
-export async function shrink<Item>(
-  items: readonly Item[],
-  measure: () => Box[],
-  available: number,
-  show: (smaller: ReadonlyMap<Item, number>) => Promise<void>,
-): Promise<Box[]> {
-  let boxes = measure()
-  let smaller = new Map<Item, number>()
-  for (const power of [0.5, 1] as const) {
-    const factors = boxes.map((box) => shrunk(box, available, power))
-    if (factors.every((factor) => factor === 1)) break
-    smaller = new Map(items.map((item, i) => [item, (smaller.get(item) ?? 1) * (factors[i] ?? 1)]))
-    await show(smaller)
-    boxes = measure()
+export async function grow(size: TextSize, layOut: (part: number) => Promise<Cut>): Promise<void> {
+  if ((await layOut(1)) === 2) return
+  const least = leasts[size]
+  const best = await layOut(least)
+  let good: number = least
+  let shown = good
+  for (let step = (1 - least) / 2; step > 0.03; step /= 2) {
+    shown = good + step
+    if ((await layOut(shown)) >= best) good = shown
   }
-  return boxes
+  if (shown !== good) await layOut(good)
 }
 
 function rowEnd(boxes: readonly Box[], from: number): number {

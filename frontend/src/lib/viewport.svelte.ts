@@ -7,6 +7,11 @@ class Viewport {
     return this.width < this.height
   }
 
+  /** Little room downwards: see tokens.css. */
+  get low(): boolean {
+    return this.height <= 700
+  }
+
   follow(): () => void {
     const read = () => {
       this.width = window.innerWidth
