@@ -1,6 +1,7 @@
 package guide_test
 
 import (
+	"reflect"
 	"fmt"
 	"slices"
 	"strings"
@@ -72,6 +73,7 @@ func TestOfficeFitsItsPlaces(t *testing.T) {
 		{"phone", "phone", guide.Office{Phone: long(41)}},
 		{"dpi", "dpi", guide.Office{DPI: 601}},
 		{"negative dpi", "dpi", guide.Office{DPI: -1}},
+		{"dpi at which a code is a dot", "dpi", guide.Office{DPI: 1}},
 		{"network", "wifi", guide.Office{WiFi: &guide.WiFi{Name: long(33)}}},
 		{"password", "wifi", guide.Office{WiFi: &guide.WiFi{Name: "a", Password: long(64)}}},
 		{"team", "team", guide.Office{Team: &guide.Contact{Name: long(41), Phone: "113"}}},
@@ -89,6 +91,20 @@ func TestOfficeFitsItsPlaces(t *testing.T) {
 	}
 	if found := fits.Problems(); len(found) > 0 {
 		t.Errorf("%v", found)
+	}
+}
+
+// What nobody sees is not there: no empty line of hours, no name of spaces.
+func TestOfficeIsTidied(t *testing.T) {
+	got := guide.Office{
+		Name: "  ", Place: " Xã Lâm Bình ", Phone: " ", Hours: []string{"", " Sáng 7 giờ ", "  "}, SlipPrinter: " May_phieu ", Sumatra: " D:/S.exe ", DPI: 96,
+	}.Tidy()
+	want := guide.Office{Place: "Xã Lâm Bình", Hours: []string{"Sáng 7 giờ"}, SlipPrinter: "May_phieu", Sumatra: "D:/S.exe", DPI: 96}
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("%+v", got)
+	}
+	if title := got.Title("Tỉnh"); title != "Xã Lâm Bình" {
+		t.Errorf("title %q", title)
 	}
 }
 
