@@ -14,6 +14,7 @@ const (
 	maxPlace      = 60
 	maxHours      = 6
 	maxHoursLine  = 100
+	maxHoursAll   = 240 // they stand side by side at the foot of the first screen
 	maxPhone      = 40
 	maxPrinter    = 127 // CUPS knows no longer names
 	maxQuota      = 10_000
@@ -56,6 +57,9 @@ func (o Office) Problems() []Problem {
 	}
 	for i, line := range o.Hours {
 		c.short(at("hours", i, ""), line, maxHoursLine)
+	}
+	if n := len([]rune(strings.Join(o.Hours, ""))); n > maxHoursAll {
+		c.add("hours", "Giờ làm việc dài %d chữ cái, không vừa chỗ.", fmt.Sprintf("Rút xuống còn nhiều nhất %d chữ cái, kể cả mọi dòng.", maxHoursAll), n)
 	}
 	c.short("phone", o.Phone, maxPhone)
 	if o.DPI != 0 && (o.DPI < minDPI || o.DPI > maxDPI) {
