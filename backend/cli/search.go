@@ -140,10 +140,7 @@ func setupCatalogueImport(c *call) func([]string) error {
 		}
 		defer func() { _ = file.Close() }()
 		did, err := edition.ImportCatalogue(context.Background(), c.dataDir, file, c.log)
-		if err != nil {
-			return err
-		}
-		if c.json {
+		if c.json && err == nil {
 			c.printJSON(did)
 			return nil
 		}
@@ -153,6 +150,9 @@ func setupCatalogueImport(c *call) func([]string) error {
 				break
 			}
 			fmt.Fprintf(c.Stderr, "Bỏ qua dòng %d: %s.\n", p.Line, p.Message)
+		}
+		if err != nil { // what was skipped says why
+			return err
 		}
 		fmt.Fprintf(c.Stdout, "Đã nhập %d thủ tục. Danh mục trong máy có %d thủ tục.\n", did.Taken, did.Total)
 		return nil
