@@ -41,7 +41,7 @@ const batchesLooked = 10_000
 func setupContentCite(c *call) func([]string) error {
 	c.packFlag()
 	return func(args []string) error {
-		if len(args) != 1 {
+		if len(args) != 1 || strings.TrimSpace(args[0]) == "" {
 			return guide.Errorf(guide.CodeUsage, "Cần tên hoặc số của một văn bản. Ví dụ: tungbuoc content cite \"141/2026/NĐ-CP\"")
 		}
 		lib, err := c.library()

@@ -52,6 +52,7 @@ type Program struct {
 // call is one command being run: its flags, and where it writes.
 type call struct {
 	Program
+	name    string // of the command, "" for the window
 	flags   *pflag.FlagSet
 	json    bool
 	dataDir string
@@ -99,11 +100,12 @@ func (p Program) Main(args []string) int {
 		}
 	}
 	open := command{setup: setupOpen}
-	if rest, err := p.parse(open, args); len(args) > 0 && !strings.HasPrefix(args[0], "-") || err == nil && len(rest) > 0 {
-		name := append(rest, args...)[0]
-		fmt.Fprintf(p.Stderr, "Không có lệnh %q.\n\n", name)
-		p.usage(p.Stderr)
-		return ExitUsage
+	rest, err := p.parse(open, args)
+	switch {
+	case len(args) > 0 && !strings.HasPrefix(args[0], "-"):
+		return p.noCommand(args)
+	case err == nil && len(rest) > 0:
+		return p.noCommand(rest)
 	}
 	return p.run(open, args)
 }
@@ -125,22 +127,13 @@ func (p Program) means(cmd command, args []string) bool {
 	return err == nil && len(rest) >= len(words) && slices.Equal(rest[:len(words)], words)
 }
 
-func (p Program) usage(w io.Writer) {
-	fmt.Fprint(w, "Từng Bước: kiosk hướng dẫn dịch vụ công.\n\nCách dùng:\n"+
-		"  tungbuoc [--window]                          mở kiosk (--window: trong cửa sổ, không toàn màn hình)\n")
-	for _, c := range commands {
-		fmt.Fprintf(w, "  tungbuoc %-35s %s\n", strings.TrimSpace(c.name+" "+c.args), c.does)
-	}
-	fmt.Fprint(w, "\nMọi lệnh nhận --data THƯ-MỤC (thư mục dữ liệu) và --json.\n")
-}
-
 // prepare makes a call of a command with its flags, and what does its work.
 func (p Program) prepare(cmd command) (*call, func(args []string) error) {
-	c := &call{Program: p, flags: pflag.NewFlagSet("tungbuoc", pflag.ContinueOnError)}
+	c := &call{Program: p, name: cmd.name, flags: pflag.NewFlagSet("tungbuoc", pflag.ContinueOnError)}
 	c.flags.SetOutput(io.Discard)
 	c.flags.Usage = func() {}
-	c.flags.StringVar(&c.dataDir, "data", "", "")
-	c.flags.BoolVar(&c.json, "json", false, "")
+	c.flags.StringVar(&c.dataDir, "data", "", "thư mục dữ liệu")
+	c.flags.BoolVar(&c.json, "json", false, "in kết quả bằng JSON cho máy đọc")
 	return c, cmd.setup(c)
 }
 
@@ -149,7 +142,7 @@ func (p Program) run(cmd command, args []string) int {
 	c, do := p.prepare(cmd)
 	err := c.flags.Parse(args)
 	if errors.Is(err, pflag.ErrHelp) {
-		p.usage(p.Stdout)
+		p.help(cmd, c.flags)
 		return ExitDone
 	}
 	if err != nil {
@@ -190,7 +183,7 @@ func (c *call) failed(err error) int {
 	}
 	fmt.Fprintln(c.Stderr, guide.Message(err))
 	if code == guide.CodeUsage {
-		fmt.Fprintln(c.Stderr, "Gõ tungbuoc --help để xem cách dùng.")
+		fmt.Fprintf(c.Stderr, "Gõ %s --help để xem cách dùng.\n", strings.TrimSpace("tungbuoc "+c.name))
 		return ExitUsage
 	}
 	if c.dataDir != "" {
@@ -260,7 +253,7 @@ func (c *call) printJSON(v any) {
 
 // packFlag lets writers run a command on a pack folder of their own.
 func (c *call) packFlag() {
-	c.flags.StringVar(&c.packDir, "pack", "", "")
+	c.flags.StringVar(&c.packDir, "pack", "", "thư mục của gói nội dung khác, thay cho gói có sẵn")
 }
 
 // checkPack refuses a pack that is no folder. Error: CodeUsage.

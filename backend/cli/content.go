@@ -10,7 +10,7 @@ import (
 )
 
 func setupContentCheck(c *call) func([]string) error {
-	all := c.flags.Bool("reading", false, "")
+	all := c.flags.Bool("reading", false, "cho xem độ khó của mọi bài")
 	return func(args []string) error {
 		pack, err := c.packArg(args)
 		if err != nil {

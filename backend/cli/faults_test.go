@@ -39,6 +39,13 @@ func TestWhatIsWrongIsNamed(t *testing.T) {
 		"a data folder that is none": {[]string{"search", "--data", file, "khai sinh", "--json"}, cli.ExitDone, ""},
 		"an office in no folder":     {[]string{"handout", "khai-sinh", "--out", out, "--data", file}, cli.ExitFailed, "thư mục dữ liệu"},
 		"a doctor of no folder":      {[]string{"doctor", "--data", file}, cli.ExitFailed, "đường dẫn này đi qua một tệp"},
+		"a printer without a name":   {[]string{"handout", "khai-sinh", "--printer", "", "--out", out}, cli.ExitUsage, "tên máy in"},
+		"a search for nothing":       {[]string{"search", " ", ""}, cli.ExitUsage, "Cần câu hỏi"},
+		"a source without a name":    {[]string{"content", "cite", " "}, cli.ExitUsage, "Cần tên hoặc số"},
+		"a sentence without a word":  {[]string{"speech", "say", " \a ", "--out", filepath.Join(dir, "x.wav")}, cli.ExitUsage, "không có chữ nào"},
+		"a sentence without an end":  {[]string{"speech", "say", strings.Repeat("ơ ", 2000), "--out", filepath.Join(dir, "x.wav")}, cli.ExitUsage, "dài quá"},
+		"a code of one dot":          {[]string{"qr", "khai-sinh", "--size", "1", "--out", filepath.Join(dir, "x.png")}, cli.ExitUsage, "nhỏ quá"},
+		"a catalogue of no use":      {[]string{"catalogue", "import", file}, cli.ExitFailed, "Bỏ qua dòng 1: không phải là JSON"},
 		"what goes on in an app":     {[]string{"qr", "quen-mat-khau-vneid", "--out", filepath.Join(dir, "x.png")}, cli.ExitFailed, "trong ứng dụng VNeID"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -19,18 +19,18 @@ import (
 
 func setupHandout(c *call) func([]string) error {
 	c.packFlag()
-	layout := c.flags.String("layout", string(handout.A5), "")
-	copies := c.flags.Int("copies", 1, "") // left out: one sheet full
-	start := c.flags.Int("start", 1, "")
-	dpi := c.flags.Int("dpi", 0, "")
-	large := c.flags.Bool("large", false, "")
-	team := c.flags.String("team", "", "")
-	hamlet := c.flags.String("hamlet", "", "")
-	households := c.flags.Int("households", 0, "")
-	from := c.flags.Int("from-page", 1, "")
-	out := c.flags.String("out", "", "")
-	print := c.flags.Bool("print", false, "")
-	printerName := c.flags.String("printer", "", "")
+	layout := c.flags.String("layout", string(handout.A5), "khổ giấy: "+handout.LayoutNames())
+	copies := c.flags.Int("copies", 0, "số bản mỗi dịch vụ; để trống: vừa đầy một tờ")
+	start := c.flags.Int("start", 1, "vị trí đầu tiên còn trống trên tờ, tính từ 1")
+	dpi := c.flags.Int("dpi", 0, "độ nét của máy in, từ 72 đến 2400 điểm")
+	large := c.flags.Bool("large", false, "chữ to hơn")
+	team := c.flags.String("team", "", "dòng ghi tổ công nghệ số")
+	hamlet := c.flags.String("hamlet", "", "tên thôn: xếp thành gói cho một thôn")
+	households := c.flags.Int("households", 0, "số hộ của thôn, đi cùng --hamlet")
+	from := c.flags.Int("from-page", 1, "bắt đầu từ trang này")
+	out := c.flags.String("out", "", "tệp .pdf sẽ ghi")
+	print := c.flags.Bool("print", false, "ghi xong thì in")
+	printerName := c.flags.String("printer", "", "ghi xong thì in bằng máy in này")
 	return func(args []string) error {
 		if len(args) == 0 || *out == "" {
 			return guide.Errorf(guide.CodeUsage, "Cần ít nhất một dịch vụ và --out TỆP.pdf.")
@@ -46,6 +46,9 @@ func setupHandout(c *call) func([]string) error {
 		}
 		if c.flags.Changed("hamlet") && strings.TrimSpace(*hamlet) == "" {
 			return guide.Errorf(guide.CodeUsage, "Cần tên thôn sau --hamlet, như --hamlet \"Nà Khà\".")
+		}
+		if c.flags.Changed("printer") && strings.TrimSpace(*printerName) == "" {
+			return guide.Errorf(guide.CodeUsage, "Cần tên máy in sau --printer. Để in bằng máy in thường dùng, viết --print.")
 		}
 		if c.flags.Changed("households") && *hamlet == "" {
 			return guide.Errorf(guide.CodeUsage, "--households chỉ dùng với --hamlet: gói cho một thôn.")

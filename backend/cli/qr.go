@@ -26,9 +26,9 @@ const (
 
 func setupQR(c *call) func([]string) error {
 	c.packFlag()
-	name := c.flags.String("link", "", "")
-	pixels := c.flags.Int("size", defaultPixels, "")
-	out := c.flags.String("out", "", "")
+	name := c.flags.String("link", "", "địa chỉ nào của dịch vụ; để trống: địa chỉ đầu tiên")
+	pixels := c.flags.Int("size", defaultPixels, fmt.Sprintf("cạnh của ảnh .png, từ 1 đến %d điểm", maxPixels))
+	out := c.flags.String("out", "", "tệp .png, .svg hoặc .pdf sẽ ghi")
 	return func(args []string) error {
 		if len(args) != 1 || *out == "" {
 			return guide.Errorf(guide.CodeUsage, "Cần một dịch vụ và --out TỆP.")
@@ -55,7 +55,7 @@ func setupQR(c *call) func([]string) error {
 		}
 		data, err := render(symbol, *out, *pixels)
 		if err != nil {
-			return err
+			return usage(err)
 		}
 		if err := safefile.Write(*out, func(w io.Writer) error { _, err := w.Write(data); return err }); err != nil {
 			return err

@@ -16,7 +16,7 @@ import (
 
 // setupContentReview makes the page on which a person reads a pack through.
 func setupContentReview(c *call) func([]string) error {
-	out := c.flags.String("out", "", "")
+	out := c.flags.String("out", "", "tệp .html sẽ ghi")
 	return func(args []string) error {
 		if ext := filepath.Ext(*out); !strings.EqualFold(ext, ".html") {
 			return guide.Errorf(guide.CodeUsage, "Cần --out TỆP.html.")

@@ -14,7 +14,7 @@ import (
 func setupSpeechScript(c *call) func([]string) error {
 	c.packFlag()
 	lang := spokenIn(c.flags)
-	out := c.flags.String("out", "", "")
+	out := c.flags.String("out", "", "tệp .csv hoặc .html sẽ ghi")
 	return func(args []string) error {
 		ext := strings.ToLower(filepath.Ext(*out))
 		if *out != "" && ext != ".csv" && ext != ".html" {

@@ -27,9 +27,9 @@ const defaultLimit = 10
 
 func setupSearch(c *call) func([]string) error {
 	c.packFlag()
-	limit := c.flags.Int("limit", defaultLimit, "")
+	limit := c.flags.Int("limit", defaultLimit, fmt.Sprintf("nhiều nhất bao nhiêu kết quả, từ 1 đến %d", search.MaxLimit))
 	return func(args []string) error {
-		if len(args) == 0 {
+		if strings.TrimSpace(strings.Join(args, "")) == "" {
 			return guide.Errorf(guide.CodeUsage, "Cần câu hỏi, hoặc dấu - để đọc từng dòng.")
 		}
 		if *limit < 1 || *limit > search.MaxLimit {
@@ -122,6 +122,14 @@ func setupCatalogueImport(c *call) func([]string) error {
 		if len(args) != 1 {
 			return guide.Errorf(guide.CodeUsage, "Cần một tệp .jsonl.")
 		}
+		// What is no file is not opened: a pipe would keep the program waiting for ever.
+		info, err := os.Stat(args[0])
+		if err == nil && info.IsDir() {
+			return guide.Errorf(guide.CodeInvalid, "%s là thư mục. Mời chỉ tệp .jsonl ở trong đó.", args[0])
+		}
+		if err == nil && !info.Mode().IsRegular() {
+			return guide.Errorf(guide.CodeInvalid, "%s không phải là tệp thường. Mời chỉ một tệp .jsonl.", args[0])
+		}
 		file, err := os.Open(args[0])
 		if err != nil {
 			say := "Không mở được tệp %s. Mời xem tệp có cho đọc không."
@@ -131,14 +139,8 @@ func setupCatalogueImport(c *call) func([]string) error {
 			return guide.Wrap(err, guide.CodeNotFound, say, args[0])
 		}
 		defer func() { _ = file.Close() }()
-		if info, err := file.Stat(); err == nil && info.IsDir() {
-			return guide.Errorf(guide.CodeInvalid, "%s là thư mục. Mời chỉ tệp .jsonl ở trong đó.", args[0])
-		}
 		did, err := edition.ImportCatalogue(context.Background(), c.dataDir, file, c.log)
-		if err != nil {
-			return err
-		}
-		if c.json {
+		if c.json && err == nil {
 			c.printJSON(did)
 			return nil
 		}
@@ -148,6 +150,9 @@ func setupCatalogueImport(c *call) func([]string) error {
 				break
 			}
 			fmt.Fprintf(c.Stderr, "Bỏ qua dòng %d: %s.\n", p.Line, p.Message)
+		}
+		if err != nil { // what was skipped says why
+			return err
 		}
 		fmt.Fprintf(c.Stdout, "Đã nhập %d thủ tục. Danh mục trong máy có %d thủ tục.\n", did.Taken, did.Total)
 		return nil

@@ -17,7 +17,9 @@ import (
 )
 
 // spokenIn adds the flag that names a spoken language.
-func spokenIn(flags *pflag.FlagSet) *string { return flags.String("lang", "", "") }
+func spokenIn(flags *pflag.FlagSet) *string {
+	return flags.String("lang", "", "mã của tiếng, như vi, tyz")
+}
 
 // recordings are those of the pack the command is about. Error: CodeContent.
 func (c *call) recordings() (*recordings.Recordings, error) {
@@ -143,13 +145,17 @@ func setupSpeechRemove(c *call) func([]string) error {
 	}
 }
 
+// maxSaid is the most that is said at once, in letters of the spoken form: a
+// minute or two. What takes longer is no sentence.
+const maxSaid = 2000
+
 // setupSpeechSay lets writers hear a sentence, or see how it will be read.
 func setupSpeechSay(c *call) func([]string) error {
 	c.packFlag()
 	lang := spokenIn(c.flags)
-	out := c.flags.String("out", "", "")
-	slow := c.flags.Bool("slow", false, "")
-	reading := c.flags.Bool("reading", false, "")
+	out := c.flags.String("out", "", "tệp .wav sẽ ghi")
+	slow := c.flags.Bool("slow", false, "đọc chậm")
+	reading := c.flags.Bool("reading", false, "chỉ cho xem cách đọc")
 	return func(args []string) error {
 		if len(args) != 1 || *reading == (*out != "") {
 			return guide.Errorf(guide.CodeUsage, "Cần một câu trong ngoặc kép, và --reading hoặc --out TỆP.wav.")
@@ -162,6 +168,12 @@ func setupSpeechSay(c *call) func([]string) error {
 			return err
 		}
 		say := speech.NewReader(lib.Pack.Speech).Say(args[0], *lang)
+		if say == "" {
+			return guide.Errorf(guide.CodeUsage, "Câu này không có chữ nào để đọc.")
+		}
+		if *out != "" && len([]rune(say)) > maxSaid {
+			return guide.Errorf(guide.CodeUsage, "Câu này dài quá. Mỗi lần đọc nhiều nhất %d chữ cái.", maxSaid)
+		}
 		if *out != "" {
 			ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
 			defer cancel()

@@ -106,6 +106,9 @@ func (l *lexicon) report(to *[]Problem, e lexiconEntry, message, mend string) {
 // with figures are named as they stand in the files. The second language is to
 // be complete; of further ones only how much is missing is said.
 func CheckTranslations(fsys fs.FS, p *guide.Pack, report *Report) {
+	if len(p.Info.Languages) == 0 { // which is reported already
+		return
+	}
 	sentences := Sentences(p)
 	written := writtenForms(p)
 	for i, lang := range p.Info.Languages[1:] {

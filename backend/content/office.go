@@ -35,7 +35,7 @@ func (r *reader) office(office guide.Office) (guide.Office, error) {
 	if len(r.problems) > 0 {
 		return guide.Office{}, guide.Errorf(guide.CodeContent, "Tệp cài đặt của xã có lỗi: %s", r.problems[0])
 	}
-	return office, nil
+	return office.Tidy(), nil
 }
 
 // OfficeIn reads office.yaml of a data folder. A missing file is an office

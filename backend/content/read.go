@@ -36,7 +36,7 @@ type reader struct {
 func (r *reader) read(data []byte, into any) {
 	r.unread = true
 	text, bad := plainText(data)
-	if bad == nil && len(bytes.TrimSpace(text)) == 0 {
+	if bad == nil && nothing(text) {
 		bad = wholeFlaw("Tệp trống.", "Viết nội dung, hoặc xóa tệp.")
 	}
 	if bad == nil {
@@ -61,6 +61,17 @@ func (r *reader) read(data []byte, into any) {
 	}
 	r.unread = false
 	r.value(file.Docs[0].Body, reflect.ValueOf(into).Elem(), "")
+}
+
+// nothing says whether a text has but comments and the line that begins a
+// document: who puts # before every line has emptied the file.
+func nothing(text []byte) bool {
+	for line := range bytes.Lines(text) {
+		if line = bytes.TrimSpace(line); len(line) > 0 && line[0] != '#' && string(line) != "---" {
+			return false
+		}
+	}
+	return true
 }
 
 // parse calls the YAML parser. A parser that panics on hostile input must not
@@ -269,6 +280,9 @@ func (r *reader) scalar(n ast.Node, v reflect.Value) {
 		text = n.GetToken().Value
 	case *ast.MappingNode:
 		r.bad(n, "Câu bắt đầu bằng { thì đặt trong ngoặc kép; nếu không thì bỏ nhóm mục này.", "Chỗ này phải là một câu, không phải một nhóm mục.")
+		return
+	case *ast.SequenceNode:
+		r.bad(n, "Viết một giá trị trên cùng dòng, không gạch đầu dòng.", "Chỗ này chỉ nhận một giá trị, không nhận danh sách.")
 		return
 	default:
 		r.bad(n, "Điền vào, hoặc bỏ cả mục.", "Chỗ này trống hoặc không phải một giá trị đơn.")

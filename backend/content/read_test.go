@@ -162,6 +162,27 @@ func TestReadOffice(t *testing.T) {
 	}
 }
 
+// Who puts a sign of comment before every line has emptied the file; who lists
+// names where one belongs is told so.
+func TestOfficeThatSaysNothing(t *testing.T) {
+	for text, says := range map[string]string{
+		"# name: x\n\n  # dpi: 96\n":     "Tệp trống",
+		"---\n# name: x\n":               "Tệp trống",
+		"#":                              "Tệp trống",
+		"slip_printer: [May_1, May_2]\n": "không nhận danh sách",
+		"name:\n  - a\n  - b\n":          "không nhận danh sách",
+		"name: x\n---\n# and nothing more\n---\nplace: y\n": "một phần",
+	} {
+		if _, err := content.ReadOffice([]byte(text)); guide.ErrorCode(err) != guide.CodeContent || !strings.Contains(guide.Message(err), says) {
+			t.Errorf("%q: %v", text, err)
+		}
+	}
+	o, err := content.ReadOffice([]byte("name: '   '\nplace: Xã Lâm Bình\nhours: ['', ' Sáng ']\n"))
+	if err != nil || o.Name != "" || len(o.Hours) != 1 || o.Hours[0] != "Sáng" {
+		t.Errorf("%+v, %v", o, err)
+	}
+}
+
 func FuzzLoadService(f *testing.F) {
 	base := mustPack(f)
 	f.Add(string(base["services/khai-sinh.yaml"].Data))

@@ -309,6 +309,37 @@ func TestUnknownAndHostileInput(t *testing.T) {
 	}
 }
 
+// What a page asks for is in no log, whatever becomes of it.
+func TestWhatIsAskedForIsNotLogged(t *testing.T) {
+	var log bytes.Buffer
+	r := desktop.NewResident(desktop.ResidentOptions{
+		Log: slog.New(slog.NewTextHandler(&log, nil)), Version: "test", Pack: frozen, DataDir: t.TempDir(), Idle: desktop.KioskIdle,
+	})
+	t.Cleanup(func() { desktop.CloseResident(r) })
+	const name = "bi-mat-012345678901"
+	for method, call := range map[string]func() error{
+		"Topic":     func() error { _, err := r.Topic(name, name); return err },
+		"Service":   func() error { _, err := r.Service(name, name); return err },
+		"Walk":      func() error { _, err := r.Walk(name, map[string]string{name: name}, name, 0); return err },
+		"Rehearsal": func() error { _, err := r.Rehearsal(name, map[string]string{name: name}, name, 0); return err },
+		"Codes":     func() error { _, err := r.Codes(name, name); return err },
+		"Entry":     func() error { _, err := r.Entry(name, name); return err },
+		"Count":     func() error { return r.Count(name, name, name, name) },
+		"Slip":      func() error { return r.Slip(name, map[string]string{name: name}, name) },
+		"Speak":     func() error { _, err := r.Speak(desktop.SpeakView{Texts: []string{strings.Repeat(name, 1000)}}); return err },
+	} {
+		if err := call(); guide.Message(err) == "" {
+			t.Errorf("%s: %v", method, err)
+		}
+		if !strings.Contains(log.String(), "method="+method) {
+			t.Errorf("%s failed and is not in the log", method)
+		}
+	}
+	if strings.Contains(log.String(), name) {
+		t.Errorf("what was asked for is in the log: %s", log.String())
+	}
+}
+
 func TestCountsReachTheDatabase(t *testing.T) {
 	dir := t.TempDir()
 	r := mustResident(t, dir)

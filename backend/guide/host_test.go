@@ -1,6 +1,7 @@
 package guide_test
 
 import (
+	"reflect"
 	"fmt"
 	"slices"
 	"strings"
@@ -69,9 +70,11 @@ func TestOfficeFitsItsPlaces(t *testing.T) {
 		{"place", "place", guide.Office{Place: long(61)}},
 		{"many hours", "hours", guide.Office{Hours: make([]string, 7)}},
 		{"long hours", "hours[1]", guide.Office{Hours: []string{"a", long(101)}}},
+		{"hours that fill the screen", "hours", guide.Office{Hours: []string{long(100), long(100), long(41)}}},
 		{"phone", "phone", guide.Office{Phone: long(41)}},
 		{"dpi", "dpi", guide.Office{DPI: 601}},
 		{"negative dpi", "dpi", guide.Office{DPI: -1}},
+		{"dpi at which a code is a dot", "dpi", guide.Office{DPI: 1}},
 		{"network", "wifi", guide.Office{WiFi: &guide.WiFi{Name: long(33)}}},
 		{"password", "wifi", guide.Office{WiFi: &guide.WiFi{Name: "a", Password: long(64)}}},
 		{"team", "team", guide.Office{Team: &guide.Contact{Name: long(41), Phone: "113"}}},
@@ -94,6 +97,20 @@ func TestOfficeFitsItsPlaces(t *testing.T) {
 	}
 	if found := fits.Problems(); len(found) > 0 {
 		t.Errorf("%v", found)
+	}
+}
+
+// What nobody sees is not there: no empty line of hours, no name of spaces.
+func TestOfficeIsTidied(t *testing.T) {
+	got := guide.Office{
+		Name: "  ", Place: " Xã Lâm Bình ", Phone: " ", Hours: []string{"", " Sáng 7 giờ ", "  "}, SlipPrinter: " May_phieu ", Sumatra: " D:/S.exe ", DPI: 96,
+	}.Tidy()
+	want := guide.Office{Place: "Xã Lâm Bình", Hours: []string{"Sáng 7 giờ"}, SlipPrinter: "May_phieu", Sumatra: "D:/S.exe", DPI: 96}
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("%+v", got)
+	}
+	if title := got.Title("Tỉnh"); title != "Xã Lâm Bình" {
+		t.Errorf("title %q", title)
 	}
 }
 

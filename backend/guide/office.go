@@ -16,9 +16,11 @@ const (
 	maxPlace      = 60
 	maxHours      = 6
 	maxHoursLine  = 100
+	maxHoursAll   = 240 // they stand side by side at the foot of the first screen
 	maxPhone      = 40
 	maxPrinter    = 127 // CUPS knows no longer names
 	maxQuota      = 10_000
+	minDPI        = 20 // a screen of two metres
 	maxDPI        = 600
 )
 
@@ -28,6 +30,22 @@ func (o Office) WiFiName() string {
 		return ""
 	}
 	return o.WiFi.Name
+}
+
+// Tidy is the office without what nobody sees: spaces around its texts, and
+// lines of opening hours in which nothing stands.
+func (o Office) Tidy() Office {
+	for _, text := range []*string{&o.Name, &o.Place, &o.Phone, &o.SlipPrinter, &o.Sumatra} {
+		*text = strings.TrimSpace(*text)
+	}
+	var hours []string
+	for _, line := range o.Hours {
+		if line = strings.TrimSpace(line); line != "" {
+			hours = append(hours, line)
+		}
+	}
+	o.Hours = hours
+	return o
 }
 
 // Problems lists what is wrong with the commune's own details, with the path
@@ -42,9 +60,12 @@ func (o Office) Problems() []Problem {
 	for i, line := range o.Hours {
 		c.short(at("hours", i, ""), line, maxHoursLine)
 	}
+	if n := len([]rune(strings.Join(o.Hours, ""))); n > maxHoursAll {
+		c.add("hours", "Giờ làm việc dài %d chữ cái, không vừa chỗ.", fmt.Sprintf("Rút xuống còn nhiều nhất %d chữ cái, kể cả mọi dòng.", maxHoursAll), n)
+	}
 	c.short("phone", o.Phone, maxPhone)
-	if o.DPI < 0 || o.DPI > maxDPI {
-		c.add("dpi", "dpi phải từ 1 đến %d.", "Để trống nếu không rõ.", maxDPI)
+	if o.DPI != 0 && (o.DPI < minDPI || o.DPI > maxDPI) {
+		c.add("dpi", "dpi phải từ %d đến %d.", "Để trống nếu không rõ.", minDPI, maxDPI)
 	}
 	if o.WiFi != nil {
 		c.refused("wifi", o.WiFi.Check())

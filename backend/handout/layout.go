@@ -100,11 +100,16 @@ func ParseLayout(name string) (Layout, error) {
 	if slices.Contains(Layouts, Layout(name)) {
 		return Layout(name), nil
 	}
+	return "", guide.Errorf(guide.CodeInvalid, "Không có khổ giấy %.20q. Mời chọn: %s.", name, LayoutNames())
+}
+
+// LayoutNames names all layouts, for people who have to choose one.
+func LayoutNames() string {
 	var names []string
 	for _, l := range Layouts {
 		names = append(names, string(l))
 	}
-	return "", guide.Errorf(guide.CodeInvalid, "Không có khổ giấy %.20q. Mời chọn: %s.", name, strings.Join(names, ", "))
+	return strings.Join(names, ", ")
 }
 
 // paper is the layout's row, the zero value if there is none.

@@ -123,7 +123,10 @@ func importOne(dir, name string, one *Import) error {
 	if err != nil {
 		return guide.Wrap(err, guide.CodeInvalid, "Không mở được tệp này. Mời xem lại tên tệp.")
 	}
-	if !info.Mode().IsRegular() || info.Size() > maxSource {
+	if !info.Mode().IsRegular() {
+		return guide.Errorf(guide.CodeInvalid, "Đây không phải là tệp thường. Mời chép lại bản thu.")
+	}
+	if info.Size() > maxSource {
 		return guide.Errorf(guide.CodeInvalid, "Tệp này lớn quá. Mời thu lại trong %d phút.", MaxClip/60)
 	}
 	data, err := os.ReadFile(name)
