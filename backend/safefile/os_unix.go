@@ -10,8 +10,10 @@ import (
 )
 
 // What the system says where there is no room, no place, or no leave to write.
-func isFull(err error) bool     { return isAny(err, syscall.ENOSPC, syscall.EDQUOT) }
-func isGone(err error) bool     { return isAny(err, syscall.EIO, syscall.ENODEV, syscall.ENXIO) }
+func isFull(err error) bool { return isAny(err, syscall.ENOSPC, syscall.EDQUOT) }
+func isGone(err error) bool {
+	return isAny(err, syscall.EIO, syscall.ENODEV, syscall.ENXIO, syscall.ENOTDIR)
+}
 func isReadOnly(err error) bool { return errors.Is(err, syscall.EROFS) }
 
 // inUse is never so: an open file can be replaced.

@@ -31,6 +31,10 @@ func TestWhatChangesIsTold(t *testing.T) {
 	s.touch("Xóa hết")
 	s.do("key q w r t p")
 	told.hear("Ở đây không có mục này.")
+	s.touch("Xoá hết")
+	s.do("key g i a y")
+	s.touch("Trang sau")
+	told.hear("Trang 2 trên")
 	s.touch("Trang đầu")
 
 	s.rehearse()
@@ -40,12 +44,28 @@ func TestWhatChangesIsTold(t *testing.T) {
 	told.hear("Đúng rồi")
 	s.touch("Trang đầu")
 
+	s.touch("Cán bộ")
+	s.see("Mời nhập mã cài đặt")
+	s.do("key 2 9 Return")
+	told.hear("Mã cài đặt có 8 chữ số.") // what went wrong, where the help was
+	s.touch("Trang đầu")
+
 	s.desk(k.data)
+	s.do("key ctrl+p")
+	told.hear("Chưa chọn việc nào. Mời gõ tên việc")
 	s.do("key g i a y space k h a i space s i n h")
+	told.hear("Làm giấy khai sinh cho con")
 	s.touch("Thêm Làm giấy khai sinh cho con")
+	s.touch("Mã Wi-Fi, số máy")
+	s.touch("Thêm mã này")
+	told.hear("Mời gõ tên cán bộ hoặc tổ.") // in a dialog
+	s.touch("Thôi")
 	s.touch("Máy khác, hoặc lưu ra USB")
 	s.touch("Lưu vào thư mục Documents")
 	told.hear("Đã lưu tệp")
+	s.touch("Gói cho thôn")
+	s.touch("+10")
+	told.hear("40") // households
 	if code := k.stop(); code != 0 {
 		t.Errorf("exit code = %d", code)
 	}
