@@ -12,6 +12,11 @@ import (
 // defaultDPI is a common office monitor: 22 inches, 1920×1080.
 const defaultDPI = 96
 
+// leastDPI is the coarsest screen that the sizes in millimetres follow: on a
+// coarser one a code has so few pixels that the words under it find no room. It
+// is larger than its millimetres there, which hurts nobody.
+const leastDPI = 72
+
 // presenter turns the domain into views in one language.
 type presenter struct {
 	pack *guide.Pack
@@ -29,7 +34,7 @@ func (p presenter) boot(st datafolder.Opened, own []string, version string, idle
 		Version: version, Edition: info.Edition, Edited: info.Date, Place: p.tr(info.Place),
 		Office: OfficeView{
 			Title: st.Office.Title(p.tr(info.Place)), Name: st.Office.Name, Place: st.Office.Place, Hours: st.Office.BoundHours(),
-			Phone: st.Office.Phone, DPI: cmp.Or(st.Office.DPI, defaultDPI),
+			Phone: st.Office.Phone, DPI: max(cmp.Or(st.Office.DPI, defaultDPI), leastDPI),
 		},
 		Topics: []TopicView{}, Common: []DoorwayView{}, Languages: info.Languages, LanguageNames: []LanguageView{}, Idle: idle, Notice: st.Notice, Slips: st.Office.SlipPrinter != "" && st.DB != nil, WiFi: st.Office.WiFiName(),
 	}

@@ -393,6 +393,10 @@ func TestOfficeSettings(t *testing.T) {
 	if boot, err := mustResident(t, dir).Boot("vi"); err != nil || boot.Office.Name != "Trung tâm" || boot.Office.DPI != 96 || boot.Notice != "" {
 		t.Errorf("%+v, %v", boot.Office, err)
 	}
+	write("name: Trung tâm\ndpi: 30\n")
+	if boot, err := mustResident(t, dir).Boot("vi"); err != nil || boot.Office.DPI != 72 || boot.Notice != "" {
+		t.Errorf("on a coarse screen a code has too few pixels: %+v, %v", boot.Office, err)
+	}
 	write("nam: sai\n")
 	if boot, err := mustResident(t, dir).Boot("vi"); err != nil || !strings.Contains(boot.Notice, "office.yaml:1") {
 		t.Errorf("notice %q, %v", boot.Notice, err)

@@ -70,7 +70,7 @@ func TestOfficeFitsItsPlaces(t *testing.T) {
 		{"place", "place", guide.Office{Place: long(61)}},
 		{"many hours", "hours", guide.Office{Hours: make([]string, 7)}},
 		{"long hours", "hours[1]", guide.Office{Hours: []string{"a", long(101)}}},
-		{"hours that fill the screen", "hours", guide.Office{Hours: []string{long(100), long(100), long(41)}}},
+		{"hours that fill the screen", "hours", guide.Office{Hours: []string{long(100), long(100), long(100), long(61)}}},
 		{"phone", "phone", guide.Office{Phone: long(41)}},
 		{"dpi", "dpi", guide.Office{DPI: 601}},
 		{"negative dpi", "dpi", guide.Office{DPI: -1}},

@@ -16,7 +16,7 @@ const (
 	maxPlace      = 60
 	maxHours      = 6
 	maxHoursLine  = 100
-	maxHoursAll   = 240 // they stand side by side at the foot of the first screen
+	maxHoursAll   = 360 // they stand side by side at the foot of the first screen
 	maxPhone      = 40
 	maxPrinter    = 127 // CUPS knows no longer names
 	maxQuota      = 10_000

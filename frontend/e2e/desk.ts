@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { patient } from '../playwright.config'
@@ -18,14 +18,14 @@ export interface Office {
   close: () => void
 }
 
-/** Opens an office on a port so far from the others. */
-export async function openOffice(off: number): Promise<Office> {
+/** Opens an office on a port so far from the others, with an office.yaml of its own or that of the test office. */
+export async function openOffice(off: number, office = readFileSync(join(root, 'frontend/e2e/office.yaml'), 'utf8')): Promise<Office> {
   const port = Number(new URL(patient).port) + off
   const home = `/tmp/tungbuoc-e2e-desk-${port}`
   rmSync(home, { recursive: true, force: true })
   mkdirSync(join(home, 'Documents'), { recursive: true })
-  cpSync(join(root, 'frontend/e2e/office.yaml'), join(home, 'office.yaml'))
-  const server: ChildProcess = spawn(join(root, 'build/bin/e2e-server'), ['-addr', `127.0.0.1:${port}`, '-data', home], {
+  writeFileSync(join(home, 'office.yaml'), office)
+  const server: ChildProcess = spawn(join(root, 'build/bin/e2e-server'), ['-addr', `127.0.0.1:${port}`, '-data', home, '-catalogue', join(root, 'frontend/e2e/catalogue.jsonl')], {
     cwd: root,
     env: { ...process.env, HOME: home },
     stdio: 'ignore',
