@@ -30,7 +30,7 @@ const signs = {
   empty: 'square',
   ticked: 'square-check',
   right: 'check',
-  password: 'key-round',
+  lock: 'lock',
   yes: 'face-slightly-smiling',
   no: 'face-slightly-frowning',
   clear: 'x',

@@ -35,7 +35,7 @@ func TestStaffCodeAndReset(t *testing.T) {
 		t.Errorf("the code %s became %s", code, again)
 	}
 	r := run(t, "staff", "code", "--data", dir)
-	if r.code != cli.ExitDone || !strings.Contains(r.stdout, staff.Spaced(code)) || !strings.Contains(r.stdout, "Cán bộ") || !strings.Contains(r.stdout, dir) {
+	if r.code != cli.ExitDone || !strings.Contains(r.stdout, staff.Spaced(code)) || !strings.Contains(r.stdout, "Dành cho cán bộ") || !strings.Contains(r.stdout, dir) {
 		t.Errorf("%+v", r)
 	}
 	now := func() time.Time { return noon }

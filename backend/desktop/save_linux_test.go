@@ -36,7 +36,7 @@ func TestStickThatCannotBeWrittenTo(t *testing.T) {
 		cause string
 	}{
 		// Nobody may write there, not even root.
-		{"locked", func() error { return os.Symlink("/sys", stick) }, save, "Nơi này không cho ghi %s. Mời xem khoá ghi của USB, hoặc chọn nơi khác.", "permission denied"},
+		{"locked", func() error { return os.Symlink("/sys", stick) }, save, "Nơi này không cho ghi %s. Mời xem khóa ghi của USB, hoặc chọn nơi khác.", "permission denied"},
 		{"pulled", func() error { return nil }, goOn, "Không còn thấy nơi để ghi %s. Mời xem USB còn cắm không, rồi thử lại.", "no such file or directory"},
 		{"a file in its place", func() error { return os.WriteFile(stick, nil, 0o600) }, goOn, "Không còn thấy nơi để ghi %s. Mời xem USB còn cắm không, rồi thử lại.", "not a directory"},
 	} {

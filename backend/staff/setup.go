@@ -23,8 +23,8 @@ const CodeLength = 8
 
 // aboutCode follows the code in the file, for whoever opens it.
 const aboutCode = `
-Đây là mã cài đặt của kiosk Từng Bước. Trên kiosk, mời chạm "Cán bộ",
-nhập mã này, rồi chọn mã PIN. Chọn xong, máy tự xóa tệp này.
+Đây là mã cài đặt của kiosk Từng Bước. Trên kiosk, mời chạm "Dành cho
+cán bộ", nhập mã này, rồi chọn mã PIN. Chọn xong, máy tự xóa tệp này.
 `
 
 // Setup is the set-up code: whoever chooses the first PIN shows with it that

@@ -104,7 +104,7 @@ func TestTheCodeOnDisk(t *testing.T) {
 		t.Errorf("%q became %q, %v", first, again, err)
 	}
 	data, err := os.ReadFile(filepath.Join(dir, staff.CodeFile))
-	if err != nil || !strings.HasPrefix(string(data), first[:4]+" "+first[4:]+"\n") || !strings.Contains(string(data), "Cán bộ") {
+	if err != nil || !strings.HasPrefix(string(data), first[:4]+" "+first[4:]+"\n") || !strings.Contains(string(data), "Dành cho\ncán bộ") {
 		t.Errorf("the file says %q, %v", data, err)
 	}
 	if info, err := os.Stat(setup.Path()); err != nil || os.PathSeparator == '/' && info.Mode() != 0o600 {

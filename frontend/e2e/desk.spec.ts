@@ -48,7 +48,7 @@ async function twelve(page: Page): Promise<void> {
 test('the first PIN is asked twice, and the door says what it waits for', async ({ page }) => {
   await toDesk(page, office.address)
   await page.getByRole('button', { name: 'Khóa bàn in' }).click()
-  await page.getByRole('button', { name: 'Cán bộ', exact: true }).click()
+  await page.getByRole('button', { name: 'Dành cho cán bộ' }).click()
   await expect(page.getByText('Mã có từ 4 đến 8 chữ số.')).toBeVisible()
   await expect(page.getByText('nơi an toàn')).toBeHidden()
   await page.getByRole('button', { name: 'Mở', exact: true }).click()

@@ -83,7 +83,7 @@ export async function toDesk(page: Page, address: string): Promise<void> {
 }
 
 export async function through(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Cán bộ', exact: true }).click()
+  await page.getByRole('button', { name: 'Dành cho cán bộ' }).click()
   await expect(page.getByText(/ghi trong tệp này|Mã có từ 4 đến 8/)).toBeVisible()
   if ((await title(page).textContent()) === 'Mời nhập mã cài đặt') {
     const file = await page.getByText(/ma-cai-dat\.txt$/).textContent()

@@ -68,7 +68,7 @@ test('the edge of whatever a resident can touch stands apart by 3 : 1, on every 
   await touch(page, 'Gọi cán bộ')
   await look('call')
   await touch(page, 'Thôi gọi')
-  await touch(page, /^Cán bộ$/)
+  await touch(page, /^Dành cho cán bộ$/)
   await look('door')
   await touch(page, 'Quay lại')
   await touch(page, 'Gõ để tìm')

@@ -121,7 +121,7 @@ function broken(scale: number): string[] {
     if (inside(box) && at && !element.contains(at) && !drawn) faults.push(`${name(at)} lies over ${name(element)}`)
   }
 
-  // Whatever can be read is inside the glass and its surroundings, large enough, and no syllable is parted.
+  // Whatever can be read is inside the glass and its surroundings, large enough, and no syllable and no address is parted.
   const walker = document.createTreeWalker(top, NodeFilter.SHOW_TEXT)
   const range = document.createRange()
   const small = new Set<string>()
@@ -145,7 +145,7 @@ function broken(scale: number): string[] {
       small.add(words)
       faults.push(`${words} has letters of ${letters.toFixed(1)} px`)
     }
-    for (const { 0: word, index } of (node.textContent ?? '').matchAll(/\p{L}{2,}/gu)) {
+    for (const { 0: word, index } of (node.textContent ?? '').matchAll(/[\p{L}\d-]+(?:[.@][\p{L}\d-]+)+|\p{L}{2,}/gu)) {
       range.setStart(node, index)
       range.setEnd(node, index + word.length)
       const rows = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)))

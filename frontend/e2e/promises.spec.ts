@@ -178,7 +178,7 @@ test('the focus is never lost to the page: at the last page, at the door, after 
   await page.keyboard.press('Escape')
   await expect(page.getByRole('alertdialog')).toBeHidden()
   expect(await focused()).not.toBe('BODY')
-  await touch(page, /^Cán bộ$/)
+  await touch(page, /^Dành cho cán bộ$/)
   await expect(page.getByRole('button', { name: 'Mở', exact: true })).toBeVisible()
   expect(await focused()).not.toBe('BODY')
 })

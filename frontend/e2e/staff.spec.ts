@@ -12,7 +12,7 @@ test.describe.configure({ mode: 'serial' })
 
 /** Opens the door's screen; where there is no PIN yet, enters the set-up code and the first of the two PINs. */
 async function toDoor(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Cán bộ', exact: true }).click()
+  await page.getByRole('button', { name: 'Dành cho cán bộ' }).click()
   const title = page.getByRole('heading', { level: 1 })
   await expect(title).toHaveText(/^(Mời nhập mã|Chọn mã)/)
   await expect(page.getByText(/ghi trong tệp này|từ 4 đến 8/i)).toBeVisible()
@@ -106,7 +106,7 @@ test('staff put services on paper, and what was saved can be scanned', async ({ 
 
 test('the door stays shut for a wrong PIN, and shuts behind who leaves', async ({ page }) => {
   await open(page)
-  await page.getByRole('button', { name: 'Cán bộ', exact: true }).click()
+  await page.getByRole('button', { name: 'Dành cho cán bộ' }).click()
   await page.getByRole('button', { name: 'Số 1' }).waitFor()
   await page.keyboard.type('7777')
   await page.keyboard.press('Enter')
@@ -120,7 +120,7 @@ test('the door stays shut for a wrong PIN, and shuts behind who leaves', async (
     return answer.text()
   })
   expect(refused).toContain('denied')
-  await page.getByRole('button', { name: 'Cán bộ', exact: true }).click()
+  await page.getByRole('button', { name: 'Dành cho cán bộ' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Mời nhập mã PIN' })).toBeVisible()
 })
 

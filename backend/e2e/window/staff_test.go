@@ -49,7 +49,7 @@ func TestStaffPutAServiceOnPaper(t *testing.T) {
 	if len(files) != 1 {
 		t.Errorf("saved %v", files)
 	}
-	s.touch("Cán bộ")
+	s.touch("Dành cho cán bộ")
 	s.see("Mời nhập mã PIN")
 	if code := k.stop(); code != 0 {
 		t.Errorf("exit code = %d", code)
@@ -59,7 +59,7 @@ func TestStaffPutAServiceOnPaper(t *testing.T) {
 // desk opens the print desk for the first time.
 func (s *screen) desk(data string) {
 	s.t.Helper()
-	s.touch("Cán bộ")
+	s.touch("Dành cho cán bộ")
 	s.see("Mời nhập mã cài đặt")
 	code, err := os.ReadFile(filepath.Join(data, staff.CodeFile))
 	if err != nil {

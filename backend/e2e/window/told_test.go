@@ -31,7 +31,7 @@ func TestWhatChangesIsTold(t *testing.T) {
 	s.touch("Xóa hết")
 	s.do("key q w r t p")
 	told.hear("Ở đây không có mục này.")
-	s.touch("Xoá hết")
+	s.touch("Xóa hết")
 	s.do("key g i a y")
 	s.touch("Trang sau")
 	told.hear("Trang 2 trên")
@@ -44,7 +44,7 @@ func TestWhatChangesIsTold(t *testing.T) {
 	told.hear("Đúng rồi")
 	s.touch("Trang đầu")
 
-	s.touch("Cán bộ")
+	s.touch("Dành cho cán bộ")
 	s.see("Mời nhập mã cài đặt")
 	s.do("key 2 9 Return")
 	told.hear("Mã cài đặt có 8 chữ số.") // what went wrong, where the help was

@@ -2,16 +2,14 @@ import type { Language } from './session.svelte'
 import type { SourceView } from './views'
 import { m } from './strings'
 
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
 
 /** A day as people write it: "18/7/2026" or "18 Jul 2026"; a month or a year alone stays one. */
 export function day(date: string, language: Language): string {
   const [year, month, dayOfMonth] = date.split('-').map(Number)
   if (!year) return date
-  if (!month) return String(year)
-  const parts = dayOfMonth ? [dayOfMonth] : []
-  if (language === 'en') return [...parts, months[month - 1], year].join(' ')
-  return [...parts, month, year].join('/')
+  const english = language === 'en'
+  return [dayOfMonth, month && english ? months[month - 1] : month, year].filter(Boolean).join(english ? ' ' : '/')
 }
 
 /** "Theo …, tính đến 18/7/2026". */

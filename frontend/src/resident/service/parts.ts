@@ -39,7 +39,7 @@ export function parts(service: ServiceView, language: Language): Part[] {
     ...claim(m.fee(), service.fee, isProcedure),
     ...claim(m.hotline(), service.hotline, false),
     ...musts.map((item) => ({ ...plain('page', bring, [item.or ? m.either_or() : '', item.say]), lang: item.lang })),
-    ...(service.bring.length > 0 ? [] : [plain('page', bring, [m.ask_staff()])]),
+    ...(service.bring.length > 0 ? [] : [plain('page', bring, [m.advice_ask()])]),
     plain('details', m.what_it_is(), [service.summary]),
     ...(unsure(service.sure) ? [{ ...plain('both', m.attention(), [m.not_sure()]), attention: true }] : []),
     ...(first ? [first] : []),
@@ -54,7 +54,7 @@ export function parts(service: ServiceView, language: Language): Part[] {
 export function facts(service: ServiceView): { label: string; answer: string; note: string; lang: string }[] {
   const isProcedure = service.kind === 'procedure'
   const card = (label: string, known: ClaimView | null, must: boolean) => {
-    if (!known) return must ? [{ label, answer: m.ask_staff(), note: '', lang: '' }] : []
+    if (!known) return must ? [{ label, answer: m.advice_ask(), note: '', lang: '' }] : []
     const [answer, rest] = parted(known.say)
     return [{ label, answer, note: [rest, known.note].filter(Boolean).join('. '), lang: known.lang }]
   }
@@ -92,7 +92,7 @@ function plain(at: Part['at'], label: string, lines: string[]): Part {
 /** What nobody knows is for staff to say, where people must know it. */
 function claim(label: string, known: ClaimView | null, must: boolean): Part[] {
   if (known) return [{ ...plain('both', label, [known.say, known.note]), source: known.source, lang: known.lang }]
-  return must ? [plain('both', label, [m.ask_staff()])] : []
+  return must ? [plain('both', label, [m.advice_ask()])] : []
 }
 
 /** A service's page as it is read aloud. */

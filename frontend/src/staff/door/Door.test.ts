@@ -19,7 +19,7 @@ async function settle(): Promise<void> {
 async function toDoor(backend: FakeBackend): Promise<void> {
   render(App, { backend })
   await settle()
-  await fireEvent.click(screen.getByRole('button', { name: 'Cán bộ' }))
+  await fireEvent.click(screen.getByRole('button', { name: 'Dành cho cán bộ' }))
   await vi.dynamicImportSettled()
   await settle()
 }

@@ -18,7 +18,7 @@ it('says what a paper lacks once it is there', async () => {
   staff.progress = () => Promise.resolve({ state: 'done', done: 3, pages: 3, file: '/media/x/USB/to.pdf', problem: '', warnings: [lacks] })
   render(App, { backend: { ...fakeBackend(), staff } })
   await settle()
-  await fireEvent.click(screen.getByRole('button', { name: m.staff_door() }))
+  await fireEvent.click(screen.getByRole('button', { name: m.staff_title() }))
   await vi.dynamicImportSettled()
   await settle()
   for (const key of [...pin, 'Enter']) await fireEvent.keyDown(window, { key })
