@@ -44,7 +44,7 @@ func TestWhatIsWrongIsNamed(t *testing.T) {
 		"a source without a name":    {[]string{"content", "cite", " "}, cli.ExitUsage, "Cần tên hoặc số"},
 		"a sentence without a word":  {[]string{"speech", "say", " \a ", "--out", filepath.Join(dir, "x.wav")}, cli.ExitUsage, "không có chữ nào"},
 		"a sentence without an end":  {[]string{"speech", "say", strings.Repeat("ơ ", 2000), "--out", filepath.Join(dir, "x.wav")}, cli.ExitUsage, "dài quá"},
-		"a code of one dot":          {[]string{"qr", "khai-sinh", "--size", "1", "--out", filepath.Join(dir, "x.png")}, cli.ExitUsage, "nhỏ quá"},
+		"a code of one dot":          {[]string{"qr", "khai-sinh", "--size", "1", "--out", filepath.Join(dir, "x.png")}, cli.ExitFailed, "nhỏ quá"},
 		"a catalogue of no use":      {[]string{"catalogue", "import", file}, cli.ExitFailed, "Bỏ qua dòng 1: không phải là JSON"},
 		"what goes on in an app":     {[]string{"qr", "quen-mat-khau-vneid", "--out", filepath.Join(dir, "x.png")}, cli.ExitFailed, "trong ứng dụng VNeID"},
 	} {

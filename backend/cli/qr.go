@@ -55,7 +55,7 @@ func setupQR(c *call) func([]string) error {
 		}
 		data, err := render(symbol, *out, *pixels)
 		if err != nil {
-			return usage(err)
+			return err
 		}
 		if err := safefile.Write(*out, func(w io.Writer) error { _, err := w.Write(data); return err }); err != nil {
 			return err

@@ -54,7 +54,7 @@ func TestLoadPointsAtEachMistake(t *testing.T) {
 		{"tag", service, "order: 1", "order: !!int 1", 8, "Không dùng &"},
 		{"merge key", service, "  portal: \"1.001193\"", "  <<: {}\n  portal: \"1.001193\"", 18, ""},
 		{"text where a number belongs", service, "order: 1", "order: một", 8, "không phải số nguyên"},
-		{"list where text belongs", service, "title: Làm giấy khai sinh", "title: [a]", 6, "không phải một giá trị đơn"},
+		{"list where text belongs", service, "title: Làm giấy khai sinh", "title: [a]", 6, "không nhận danh sách"},
 		{"text where a list belongs", service, "sources: [cong]", "sources: cong", 0, "phải là một danh sách"},
 		{"nothing where text belongs", service, "title: Làm giấy khai sinh", "title:", 6, "trống"},
 		{"syntax", service, "order: 1", "order: [1", 0, "cú pháp"},
