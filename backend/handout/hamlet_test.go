@@ -119,8 +119,9 @@ func TestHamletsThatCannotBe(t *testing.T) {
 	ok := hamlet(t, 2, 3)
 	for name, change := range map[string]func(*handout.Job){
 		"no name": func(j *handout.Job) { j.Hamlet = " " }, "a broken name": func(j *handout.Job) { j.Hamlet = "\xff\xfe" },
-		"long name": func(j *handout.Job) { j.Hamlet = strings.Repeat("à", 61) },
-		"nobody":    func(j *handout.Job) { j.Copies = 0 }, "a town": func(j *handout.Job) { j.Copies = 501 },
+		"a name on two lines": func(j *handout.Job) { j.Hamlet = "Nà Khà\nNà Tông" },
+		"long name":           func(j *handout.Job) { j.Hamlet = strings.Repeat("à", 61) },
+		"nobody":              func(j *handout.Job) { j.Copies = 0 }, "a town": func(j *handout.Job) { j.Copies = 501 },
 		"nothing": func(j *handout.Job) { j.Contents = nil }, "everything": func(j *handout.Job) { j.Contents = make([]handout.Content, 25) },
 		"another paper": func(j *handout.Job) { j.Layout = handout.A5 },
 	} {

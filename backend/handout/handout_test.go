@@ -278,6 +278,9 @@ func TestJobsThatCannotBe(t *testing.T) {
 		"layout": func(j *handout.Job) { j.Layout = "a9" }, "no one": func(j *handout.Job) { j.Contents = nil },
 		"a count of none": func(j *handout.Job) { j.Counts = []int{0} }, "two counts of one": func(j *handout.Job) { j.Counts = []int{1, 1} },
 		"0 copies": func(j *handout.Job) { j.Copies = 0 }, "a million": func(j *handout.Job) { j.Copies = 1_000_000 },
+		"a room full of paper": func(j *handout.Job) {
+			j.Contents, j.Copies = []handout.Content{one, one, one}, handout.MaxPages/3+1
+		},
 		"start 2 of 1": func(j *handout.Job) { j.Start = 2 }, "start 0": func(j *handout.Job) { j.Start = 0 }, "dpi": func(j *handout.Job) { j.DPI = 9 },
 	} {
 		j := ok
@@ -310,6 +313,22 @@ func TestTitlesAndListsThatAreTooLong(t *testing.T) {
 		}
 		if guide.ErrorCode(err) != guide.CodeContent || !strings.Contains(guide.Message(err), "漢") {
 			t.Errorf("%s: %v", l, err)
+		}
+	}
+}
+
+// What nobody sees in a message is said by its number: a mark that turns the
+// line around would turn the message around, too.
+func TestHiddenLettersAreNamed(t *testing.T) {
+	one := mustContent(t, mustPack(t), "khai-sinh", handout.A5)
+	for _, hidden := range []string{"\u200b", "\u202e"} {
+		one.Title = "Chữ " + hidden + "ẩn"
+		pages, err := handout.Job{Layout: handout.A5, Contents: []handout.Content{one}, Copies: 1, Start: 1}.Lay()
+		if err == nil {
+			_, err = pages.Page(1)
+		}
+		if want := fmt.Sprintf("U+%04X", []rune(hidden)[0]); guide.ErrorCode(err) != guide.CodeContent || !strings.Contains(guide.Message(err), want) || strings.Contains(guide.Message(err), hidden) {
+			t.Errorf("%s: %v", want, err)
 		}
 	}
 }

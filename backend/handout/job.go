@@ -14,7 +14,8 @@ const (
 	MaxCopies         = 5000
 	MaxHouseholds     = 500
 	MaxHamletServices = 24
-	MaxHamletName     = 60 // letters
+	MaxHamletName     = 60     // letters
+	MaxPages          = 10_000 // twenty packets of paper: more is a slip of the finger
 )
 
 // HamletLayout is what every household of a hamlet gets: the small cards.
@@ -70,7 +71,7 @@ func (j Job) checkPack() error {
 	switch {
 	case strings.TrimSpace(j.Hamlet) == "" || len([]rune(j.Hamlet)) > MaxHamletName:
 		return guide.Errorf(guide.CodeInvalid, "Cần tên thôn, không quá %d chữ cái.", MaxHamletName)
-	case !utf8.ValidString(j.Hamlet): // the writer of the PDF stops in the middle of such a name
+	case !utf8.ValidString(j.Hamlet) || guide.HasControl(j.Hamlet): // the writer of the PDF stops in the middle of such a name
 		return guide.Errorf(guide.CodeInvalid, "Tên thôn có chữ hỏng. Mời gõ lại tên thôn.")
 	case j.Layout != HamletLayout:
 		return guide.Errorf(guide.CodeInvalid, "Gói cho thôn chỉ in theo khổ %s.", HamletLayout)
@@ -82,20 +83,30 @@ func (j Job) checkPack() error {
 	return nil
 }
 
-// Lay gives the pages of the job. Errors: those of Check; CodeContent when a
+// Lay gives the pages of the job. Errors: those of Check; CodeInvalid for more
+// than MaxPages; CodeContent when a
 // leaflet, whose pages are counted by laying them out, cannot be.
 func (j Job) Lay() (Pages, error) {
 	if err := j.Check(); err != nil {
 		return Pages{}, err
 	}
 	j.DPI = cmp.Or(j.DPI, printerDPI)
+	var (
+		pages Pages
+		err   error
+	)
 	switch {
 	case j.Hamlet != "":
-		return j.pack(), nil
+		pages = j.pack()
 	case j.Layout.Folded():
-		return j.leaflets()
+		pages, err = j.leaflets()
+	default:
+		pages = j.sheets()
 	}
-	return j.sheets(), nil
+	if err == nil && pages.count > MaxPages {
+		return Pages{}, guide.Errorf(guide.CodeInvalid, "Việc này có %d trang, nhiều quá. Mời chia làm nhiều lần, mỗi lần nhiều nhất %d trang.", pages.count, MaxPages)
+	}
+	return pages, err
 }
 
 // counts is how many there are of each of the contents.

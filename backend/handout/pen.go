@@ -2,6 +2,7 @@ package handout
 
 import (
 	"cmp"
+	"unicode"
 
 	"tungbuoc/backend/guide"
 	"tungbuoc/backend/picture"
@@ -145,6 +146,9 @@ func (p *pen) stamp(art *Art, x, y, height float64) {
 func (p *pen) err() error {
 	if len(p.missing) == 0 {
 		return nil
+	}
+	if first := p.missing[0]; !unicode.IsPrint(first) {
+		return guide.Errorf(guide.CodeContent, "Trong chữ sẽ in có ký tự ẩn U+%04X. Mời gõ lại chỗ đó rồi in.", first)
 	}
 	return guide.Errorf(guide.CodeContent, "Phông chữ không có ký tự “%s”. Mời viết lại chỗ đó rồi in.", string(p.missing[:1]))
 }
