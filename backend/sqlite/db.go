@@ -93,6 +93,7 @@ func (db *DB) startAgain(path string, reason error, log *slog.Logger) error {
 
 // openWriter opens the writing connection and brings the schema up to date.
 func (db *DB) openWriter(ctx context.Context, path string) error {
+	private(path)
 	write, err := sql.Open("sqlite", writerDSN(path))
 	if err != nil {
 		return err
@@ -105,6 +106,16 @@ func (db *DB) openWriter(ctx context.Context, path string) error {
 	}
 	db.write = write
 	return nil
+}
+
+// private makes a file that is not there for its owner only; SQLite's log beside
+// it follows. The hash of the PIN is in it, and a PIN has so few digits that who
+// reads the hash has the PIN. A file that is there is left alone: to close it would
+// end SQLite's locks on it. What goes wrong, SQLite says next.
+func private(path string) {
+	if f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600); err == nil {
+		_ = f.Close()
+	}
 }
 
 // SetAside is the path of the damaged or foreign file that Open renamed, ""

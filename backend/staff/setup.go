@@ -74,15 +74,19 @@ func Spaced(code string) string { return code[:CodeLength/2] + " " + code[CodeLe
 
 // read gives the code in the file, "" where there is none.
 func (s *Setup) read() (string, error) {
-	f, err := os.Open(s.Path())
+	info, err := os.Stat(s.Path())
 	if errors.Is(err, fs.ErrNotExist) {
 		return "", nil
 	}
+	if err == nil && !info.Mode().IsRegular() { // a pipe would be waited for without an end
+		return "", fmt.Errorf("%s is no regular file", CodeFile)
+	}
+	f, err := os.Open(s.Path())
 	if err != nil {
 		return "", err
 	}
 	defer func() { _ = f.Close() }()
-	start, err := io.ReadAll(io.LimitReader(f, 200)) // it may have become any file
+	start, err := io.ReadAll(io.LimitReader(f, 200)) // it may have become any text
 	if err != nil {
 		return "", err
 	}
