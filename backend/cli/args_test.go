@@ -115,11 +115,11 @@ func TestFlagsBeforeACommand(t *testing.T) {
 		args []string
 		says string
 	}{
-		{[]string{"--data", data, "nonsense"}, `Không có lệnh "nonsense"`},
-		{[]string{"--json", "content", "nonsense"}, `Không có lệnh "content"`},
+		{[]string{"--data", data, "nonsense"}, `Không có lệnh “nonsense”`},
+		{[]string{"--json", "content", "nonsense"}, `Không có lệnh “content”`},
 		{[]string{"--nonsense", "doctor"}, "nonsense"},
 		{[]string{"--data"}, "Lệnh viết chưa đúng"},
-		{[]string{"--window", "doctor"}, `Không có lệnh "doctor"`},
+		{[]string{"--window", "doctor"}, `Không có lệnh “doctor”`},
 	} {
 		if r := bare(t, nil, tt.args...); r.code != cli.ExitUsage || !strings.Contains(r.stderr, tt.says) || r.opened != "" {
 			t.Errorf("%v: %+v", tt.args, r)

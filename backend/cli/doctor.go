@@ -154,7 +154,7 @@ func (c *call) checkSearch() finding {
 		return f
 	}
 	if lost != "" {
-		f.Message = fmt.Sprintf("Tìm không ra %q bằng chính tên của nó. Mời xóa tệp %s rồi mở lại kiosk.", lost, sqlite.ContentName)
+		f.Message = guide.Sentence("Tìm không ra %q bằng chính tên của nó. Mời xóa tệp %s rồi mở lại kiosk.", lost, sqlite.ContentName)
 		return f
 	}
 	f.OK, f.Message = true, fmt.Sprintf("Tìm kiếm tốt; danh mục quốc gia có %d thủ tục.", entries)
@@ -198,7 +198,7 @@ func checkCodes(p *guide.Pack) finding {
 				_, _, err = qr.ForLink(link, p.Hosts, printedMM)
 			}
 			if err != nil {
-				return finding{Name: "codes", Message: fmt.Sprintf("Mã QR của %q hỏng: %s", s.Title, guide.Message(err))}
+				return finding{Name: "codes", Message: guide.Sentence("Mã QR của %q hỏng: %s", s.Title, guide.Message(err))}
 			}
 			count++
 		}

@@ -5,6 +5,8 @@ import (
 	"fmt"
 
 	"github.com/spf13/pflag"
+
+	"tungbuoc/backend/guide"
 )
 
 // misused says in Vietnamese what is wrong with the flags of a command.
@@ -21,9 +23,9 @@ func misused(err error) string {
 	case errors.As(err, &bare):
 		return fmt.Sprintf("Lệnh viết chưa đúng: sau %s cần có một giá trị.", dashed(bare.GetSpecifiedName(), bare.GetSpecifiedShortnames()))
 	case errors.As(err, &value):
-		return fmt.Sprintf("Lệnh viết chưa đúng: giá trị %q không dùng được cho --%s.", value.GetValue(), value.GetFlag().Name)
+		return guide.Sentence("Lệnh viết chưa đúng: giá trị %q không dùng được cho --%s.", value.GetValue(), value.GetFlag().Name)
 	case errors.As(err, &syntax):
-		return fmt.Sprintf("Lệnh viết chưa đúng: tùy chọn %q.", syntax.GetSpecifiedFlag())
+		return guide.Sentence("Lệnh viết chưa đúng: tùy chọn %q.", syntax.GetSpecifiedFlag())
 	}
 	return "Lệnh viết chưa đúng."
 }

@@ -15,8 +15,8 @@ func TestFlagsAreRefusedInWords(t *testing.T) {
 		{[]string{"doctor", "--foo"}, "Lệnh viết chưa đúng: không có tùy chọn --foo."},
 		{[]string{"doctor", "-x"}, "Lệnh viết chưa đúng: không có tùy chọn -x."},
 		{[]string{"doctor", "--data"}, "Lệnh viết chưa đúng: sau --data cần có một giá trị."},
-		{[]string{"search", "--limit", "nhiều", "khai sinh"}, `Lệnh viết chưa đúng: giá trị "nhiều" không dùng được cho --limit.`},
-		{[]string{"doctor", "--=x"}, `Lệnh viết chưa đúng: tùy chọn "--=x".`},
+		{[]string{"search", "--limit", "nhiều", "khai sinh"}, `Lệnh viết chưa đúng: giá trị “nhiều” không dùng được cho --limit.`},
+		{[]string{"doctor", "--=x"}, `Lệnh viết chưa đúng: tùy chọn “--=x”.`},
 	} {
 		r := bare(t, map[string]string{"TUNGBUOC_DATA": data}, tt.args...)
 		if r.code != 2 || !strings.HasPrefix(r.stderr, tt.says+"\n") {

@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"github.com/spf13/pflag"
+
+	"tungbuoc/backend/guide"
 )
 
 // usage lists what the program can do.
@@ -64,7 +66,7 @@ func (p Program) noCommand(words []string) int {
 		}
 	}
 	if begun == nil {
-		fmt.Fprintf(p.Stderr, "Không có lệnh %q.\n\n", first)
+		fmt.Fprint(p.Stderr, guide.Sentence("Không có lệnh %q.\n\n", first))
 		p.usage(p.Stderr)
 		return ExitUsage
 	}
@@ -74,9 +76,9 @@ func (p Program) noCommand(words []string) int {
 		return ExitDone
 	}
 	if len(rest) > 0 && !strings.HasPrefix(rest[0], "-") {
-		fmt.Fprintf(p.Stderr, "Không có lệnh %q với %q theo sau. Mời chọn một trong các lệnh này:\n", first, rest[0])
+		fmt.Fprint(p.Stderr, guide.Sentence("Không có lệnh %q với %q theo sau. Mời chọn một trong các lệnh này:\n", first, rest[0]))
 	} else {
-		fmt.Fprintf(p.Stderr, "Lệnh %q còn thiếu một từ. Mời chọn một trong các lệnh này:\n", first)
+		fmt.Fprint(p.Stderr, guide.Sentence("Lệnh %q còn thiếu một từ. Mời chọn một trong các lệnh này:\n", first))
 	}
 	list(p.Stderr, begun)
 	return ExitUsage

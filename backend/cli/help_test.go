@@ -23,10 +23,10 @@ func TestHelpIsGivenWhereItIsAskedFor(t *testing.T) {
 		{"speech -h", cli.ExitDone, []string{"tungbuoc speech say"}, "tungbuoc doctor"},
 		{"staff", cli.ExitUsage, []string{"thiếu một từ", "tungbuoc staff reset"}, "tungbuoc doctor"},
 		{"--json staff", cli.ExitUsage, []string{"tungbuoc staff reset"}, "tungbuoc doctor"},
-		{"catalogue export", cli.ExitUsage, []string{`"catalogue" với "export"`, "tungbuoc catalogue import"}, "tungbuoc doctor"},
+		{"catalogue export", cli.ExitUsage, []string{`“catalogue” với “export”`, "tungbuoc catalogue import"}, "tungbuoc doctor"},
 		{"handout", cli.ExitUsage, []string{"tungbuoc handout --help"}, ""},
-		{"nothing", cli.ExitUsage, []string{`Không có lệnh "nothing"`, "tungbuoc doctor"}, ""},
-		{"help nothing", cli.ExitUsage, []string{`Không có lệnh "nothing"`}, ""},
+		{"nothing", cli.ExitUsage, []string{`Không có lệnh “nothing”`, "tungbuoc doctor"}, ""},
+		{"help nothing", cli.ExitUsage, []string{`Không có lệnh “nothing”`}, ""},
 	} {
 		r := bare(t, map[string]string{"TUNGBUOC_DATA": t.TempDir()}, strings.Fields(tt.args)...)
 		said := r.stdout + r.stderr

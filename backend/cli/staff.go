@@ -59,7 +59,7 @@ func (c *call) withSetup(do func(context.Context, *sqlite.DB, *staff.Setup) (str
 			c.printJSON(map[string]string{"code": code, "file": setup.Path()})
 			return nil
 		}
-		fmt.Fprintf(c.Stdout, "Mã cài đặt: %s\nTrên kiosk, mời chạm \"Dành cho cán bộ\", nhập mã này, rồi chọn mã PIN.\n"+
+		fmt.Fprintf(c.Stdout, "Mã cài đặt: %s\nTrên kiosk, mời chạm “Dành cho cán bộ”, nhập mã này, rồi chọn mã PIN.\n"+
 			"Mã chỉ dùng cho kiosk có thư mục dữ liệu này: %s\n", staff.Spaced(code), c.dataDir)
 		return nil
 	}

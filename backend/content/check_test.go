@@ -33,8 +33,8 @@ func TestCheckFindsWhatIsWrittenBadly(t *testing.T) {
 		says     string
 		bad      bool // an error, not a warning
 	}{
-		{"office word", service, "Mỗi cháu bé cần", "Nơi tiếp nhận mỗi cháu cần", 9, `"tiếp nhận" khó hiểu`, false},
-		{"office word in capitals", service, "Mỗi cháu bé cần", "TIẾP NHẬN xong, mỗi cháu cần", 9, `"tiếp nhận" khó hiểu`, false},
+		{"office word", service, "Mỗi cháu bé cần", "Nơi tiếp nhận mỗi cháu cần", 9, `“tiếp nhận” khó hiểu`, false},
+		{"office word in capitals", service, "Mỗi cháu bé cần", "TIẾP NHẬN xong, mỗi cháu cần", 9, `“tiếp nhận” khó hiểu`, false},
 		{"office word in a flow", flow, "say: Gõ mật khẩu", "say: Gõ rồi xem niêm yết", 5, "Nên viết: dán", false},
 		{"long sentence", service, "Mỗi cháu bé", strings.Repeat("rất ", 15) + "bé", 9, "Câu dài 21 tiếng", false},
 		{"very long sentence", service, "Mỗi cháu bé", strings.Repeat("rất ", 25) + "bé", 9, "Câu dài 31 tiếng", true},
@@ -56,11 +56,11 @@ func TestCheckFindsWhatIsWrittenBadly(t *testing.T) {
 		{"title nobody can read out", service, "title: Tờ khai", `title: "…"`, 38, "không đọc lên được", true},
 		{"part nobody can read out", service, "field: Tên cháu", `field: "→"`, 39, "không đọc lên được", true},
 		{"target that says nothing", service, "{field: Tên cháu, value: Nguyễn Thị Mẫu", "{button: Bấm vào đây", 39, "nghe không biết", true},
-		{"unofficial host in a sentence", service, "Chờ bản nháp.", "Mở dichvucong.com mà xem.", 23, `"dichvucong.com"`, true},
-		{"unofficial host on a portal", service, "app: dichvucong.gov.vn", "app: dichvucong-gov.vn", 37, `"dichvucong-gov.vn"`, true},
-		{"unofficial host in a drawn message", service, "value: Nguyễn Thị Mẫu", "value: vao-ngay.top", 39, `"vao-ngay.top"`, true},
-		{"address in numbers", service, "Chờ bản nháp.", "Mở 113.160.1.2 mà xem.", 23, `"113.160.1.2"`, true},
-		{"shortened address", service, "Chờ bản nháp.", "Mở bit.ly/abc mà xem.", 23, `"bit.ly"`, true},
+		{"unofficial host in a sentence", service, "Chờ bản nháp.", "Mở dichvucong.com mà xem.", 23, `“dichvucong.com”`, true},
+		{"unofficial host on a portal", service, "app: dichvucong.gov.vn", "app: dichvucong-gov.vn", 37, `“dichvucong-gov.vn”`, true},
+		{"unofficial host in a drawn message", service, "value: Nguyễn Thị Mẫu", "value: vao-ngay.top", 39, `“vao-ngay.top”`, true},
+		{"address in numbers", service, "Chờ bản nháp.", "Mở 113.160.1.2 mà xem.", 23, `“113.160.1.2”`, true},
+		{"shortened address", service, "Chờ bản nháp.", "Mở bit.ly/abc mà xem.", 23, `“bit.ly”`, true},
 		{"review day passed", service, `checked: "2026-11-23"` + "\n" + `review_by: "2027-05-23"`, `checked: "2026-01-23"` + "\n" + `review_by: "2026-11-23"`, 43, "quá ngày", false},
 		{"same step twice running", service, "say: Chạm Nộp hồ sơ", "say: Chọn xã.", 33, "liền nhau", true},
 		{"step that repeats a flow's last", service, "say: Chọn xã", "say: Gõ mật khẩu", 32, "liền nhau", true},
@@ -107,7 +107,7 @@ func TestCheckFindsTwoServicesOfOneName(t *testing.T) {
 	if all := fmt.Sprint(r.Errors); !strings.Contains(all, `đã có tên này`) {
 		t.Errorf("errors %v", r.Errors)
 	}
-	if all := fmt.Sprint(r.Warnings); !strings.Contains(all, `Cách gọi "đẻ con" đã có ở dịch vụ`) {
+	if all := fmt.Sprint(r.Warnings); !strings.Contains(all, `Cách gọi “đẻ con” đã có ở dịch vụ`) {
 		t.Errorf("warnings %v", r.Warnings)
 	}
 }

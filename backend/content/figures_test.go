@@ -150,15 +150,15 @@ func TestFiguresInTranslations(t *testing.T) {
 		isError bool
 	}{
 		{"both sides name it", `"Nộp {le-phi}.": "Pay {le-phi}."` + "\n  7.000 đồng: 7,000 đồng", "Pay 7,000 đồng.", "", false},
-		{"value not translated", `"Nộp {le-phi}.": "Pay {le-phi}."`, "Pay 7.000 đồng.", `Chưa dịch: "7.000 đồng".`, false},
-		{"written out", `Nộp 7.000 đồng.: Pay 7,000 đồng.`, "Pay 7,000 đồng.", `câu này gọi con số bằng tên: "Nộp {le-phi}."`, false},
-		{"not translated", `7.000 đồng: 7,000 đồng`, "Nộp 7.000 đồng.", `Chưa dịch: "Nộp {le-phi}."`, false},
+		{"value not translated", `"Nộp {le-phi}.": "Pay {le-phi}."`, "Pay 7.000 đồng.", `Chưa dịch: “7.000 đồng”.`, false},
+		{"written out", `Nộp 7.000 đồng.: Pay 7,000 đồng.`, "Pay 7,000 đồng.", `câu này gọi con số bằng tên: “Nộp {le-phi}.”`, false},
+		{"not translated", `7.000 đồng: 7,000 đồng`, "Nộp 7.000 đồng.", `Chưa dịch: “Nộp {le-phi}.”`, false},
 		{"translation without the figure", `"Nộp {le-phi}.": Pay 7,000 đồng.`, "Pay 7,000 đồng.", "Bản dịch thiếu con số {le-phi}", false},
 		{"translation with another", `"Nộp {le-phi}.": "Pay {le-phi}, {tong-dai}."`, "Pay 7.000 đồng, 156.", "Bản dịch có con số {tong-dai}", false},
 		{"unknown in the translation", `"Nộp {le-phi}.": "Pay {phi}."`, "Nộp 7.000 đồng.", "Không có con số {phi}", true},
 		{"unknown in the sentence", `"Nộp {phi}.": "Pay {phi}."`, "Nộp 7.000 đồng.", "Không có con số {phi}", true},
 		{"unclosed", `"Nộp {le-phi}.": "Pay {le-phi."`, "Nộp 7.000 đồng.", "chưa đủ đôi", true},
-		{"no longer in the pack", `"Trả {le-phi}.": "Pay {le-phi}."`, "Nộp 7.000 đồng.", `không còn trong gói: "Trả {le-phi}."`, false},
+		{"no longer in the pack", `"Trả {le-phi}.": "Pay {le-phi}."`, "Nộp 7.000 đồng.", `không còn trong gói: “Trả {le-phi}.”`, false},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			pack := figurePack(t, "{say: Chờ bản nháp.}", `{say: "Nộp {le-phi}."}, {say: "Gọi {tong-dai}."}`)
@@ -179,7 +179,7 @@ func TestFiguresInTranslations(t *testing.T) {
 			if all := strings.Join(about, "\n"); tt.says == "" && all != "" || !strings.Contains(all, tt.says) {
 				t.Errorf("said %q, want %q", all, tt.says)
 			}
-			if strings.Contains(fmt.Sprint(r.Warnings), `Chưa dịch: "156"`) {
+			if strings.Contains(fmt.Sprint(r.Warnings), `Chưa dịch: “156”`) {
 				t.Error("a phone number is asked to be translated")
 			}
 		})

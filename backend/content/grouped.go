@@ -10,7 +10,7 @@ import (
 const maxAlike = 10
 
 // named is what differs between messages of one kind: names and numbers.
-var named = regexp.MustCompile(`"(?:[^"\\]|\\.)*"|\{[^{}]*\}|\d+`)
+var named = regexp.MustCompile(`“[^”]*”|\{[^{}]*\}|\d+`)
 
 // Grouped gives problems as people are shown them: of each kind the first ten,
 // and after the last of these how many more there are and in how many files.

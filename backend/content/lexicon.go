@@ -84,7 +84,7 @@ func (l *lexicon) fill(e lexiconEntry, text string, value func(string) (string, 
 	switch {
 	case ok:
 	case unknown == "":
-		l.report(&l.unfilled, e, fmt.Sprintf("Dấu { } ở câu này chưa đủ đôi hoặc để trống: %q.", text), "Viết {tên-con-số} như ở câu tiếng Việt.")
+		l.report(&l.unfilled, e, guide.Sentence("Dấu { } ở câu này chưa đủ đôi hoặc để trống: %q.", text), "Viết {tên-con-số} như ở câu tiếng Việt.")
 	default:
 		l.report(&l.unfilled, e, fmt.Sprintf("Không có con số {%s} trong figures.yaml.", unknown), "Sửa tên cho giống câu tiếng Việt.")
 	}
@@ -134,7 +134,7 @@ func CheckTranslations(fsys fs.FS, p *guide.Pack, report *Report) {
 			if as, ok := written[s]; ok {
 				s = as
 			}
-			report.warn(l.part.name, fmt.Sprintf("Chưa dịch: %q.", s), "Thêm câu này và bản dịch.")
+			report.warn(l.part.name, guide.Sentence("Chưa dịch: %q.", s), "Thêm câu này và bản dịch.")
 		}
 		if missing > 0 && i > 0 {
 			report.warn(l.part.name, fmt.Sprintf("%s: %s câu chưa dịch, bà con sẽ thấy tiếng Việt ở đó.", lang, thousands(missing)), "Dịch thêm khi có người.")
@@ -171,7 +171,7 @@ func writtenForms(p *guide.Pack) map[string]string {
 // check compares an entry with the sentence it translates.
 func (l *lexicon) check(e lexiconEntry, known map[string]bool, written map[string]string, report *Report) {
 	if !known[e.shown] {
-		l.report(&report.Warnings, e, fmt.Sprintf("Câu này không còn trong gói: %q.", e.written), "Xóa, hoặc sửa cho khớp câu mới.")
+		l.report(&report.Warnings, e, guide.Sentence("Câu này không còn trong gói: %q.", e.written), "Xóa, hoặc sửa cho khớp câu mới.")
 		return
 	}
 	for _, m := range guide.Missets(e.translation) {
@@ -179,17 +179,17 @@ func (l *lexicon) check(e lexiconEntry, known map[string]bool, written map[strin
 	}
 	keys, translated := guide.FigureKeys(e.written), guide.FigureKeys(e.translation)
 	if as := written[e.shown]; as != "" && len(keys) == 0 {
-		l.report(&report.Warnings, e, fmt.Sprintf("Trong gói, câu này gọi con số bằng tên: %q.", as), "Viết câu và bản dịch như vậy, để con số đổi thì bản dịch đổi theo.")
+		l.report(&report.Warnings, e, guide.Sentence("Trong gói, câu này gọi con số bằng tên: %q.", as), "Viết câu và bản dịch như vậy, để con số đổi thì bản dịch đổi theo.")
 		return
 	}
 	for _, key := range keys {
 		if !slices.Contains(translated, key) {
-			l.report(&report.Warnings, e, fmt.Sprintf("Bản dịch thiếu con số {%s}: %q.", key, e.translation), "Viết {"+key+"} vào bản dịch.")
+			l.report(&report.Warnings, e, guide.Sentence("Bản dịch thiếu con số {%s}: %q.", key, e.translation), "Viết {"+key+"} vào bản dịch.")
 		}
 	}
 	for _, key := range translated {
 		if !slices.Contains(keys, key) {
-			l.report(&report.Warnings, e, fmt.Sprintf("Bản dịch có con số {%s} mà câu tiếng Việt không có: %q.", key, e.translation), "Bỏ {"+key+"}, hoặc viết nó vào câu tiếng Việt.")
+			l.report(&report.Warnings, e, guide.Sentence("Bản dịch có con số {%s} mà câu tiếng Việt không có: %q.", key, e.translation), "Bỏ {"+key+"}, hoặc viết nó vào câu tiếng Việt.")
 		}
 	}
 }

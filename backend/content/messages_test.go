@@ -130,7 +130,7 @@ func TestProblemsAreGrouped(t *testing.T) {
 	var list []content.Problem
 	add := func(file, format string, n int) {
 		for i := range n {
-			list = append(list, content.Problem{File: file, Line: i + 1, Column: 1, Message: fmt.Sprintf(format, fmt.Sprint("câu ", i)), Mend: "Sửa."})
+			list = append(list, content.Problem{File: file, Line: i + 1, Column: 1, Message: guide.Sentence(format, fmt.Sprint("câu ", i)), Mend: "Sửa."})
 		}
 	}
 	add("lang/en.yaml", "Chưa dịch: %q.", 5000)
@@ -143,8 +143,8 @@ func TestProblemsAreGrouped(t *testing.T) {
 		t.Fatalf("%d shown: %v", len(shown), shown)
 	}
 	for i, want := range map[int]string{
-		9: `lang/en.yaml:10:1: Chưa dịch: "câu 9".`, 10: "lang/en.yaml: Còn 4.990 chỗ nữa giống như vậy.",
-		20: "links.yaml:10:1:", 30: `services/b.yaml:2:1: Không có nguồn "câu 1".`, 31: "services/b.yaml: Còn 14 chỗ nữa giống như vậy, ở 2 tệp.",
+		9: `lang/en.yaml:10:1: Chưa dịch: “câu 9”.`, 10: "lang/en.yaml: Còn 4.990 chỗ nữa giống như vậy.",
+		20: "links.yaml:10:1:", 30: `services/b.yaml:2:1: Không có nguồn “câu 1”.`, 31: "services/b.yaml: Còn 14 chỗ nữa giống như vậy, ở 2 tệp.",
 	} {
 		if !strings.HasPrefix(shown[i].String(), want) {
 			t.Errorf("line %d is %q, want %q", i, shown[i], want)

@@ -2,7 +2,6 @@ package content
 
 import (
 	"bytes"
-	"fmt"
 	"reflect"
 	"strconv"
 	"strings"
@@ -132,7 +131,7 @@ func (r *reader) report(pos position, message, mend string) {
 }
 
 func (r *reader) bad(n ast.Node, mend, format string, args ...any) {
-	r.report(where(n), fmt.Sprintf(format, args...), mend)
+	r.report(where(n), guide.Sentence(format, args...), mend)
 }
 
 func where(n ast.Node) position {
@@ -332,7 +331,7 @@ func (r *reader) text(n ast.Node, text string) {
 	if c, meant, found := lookAlike(text); found {
 		mend := "Gõ lại từ có chữ đó bằng bộ gõ tiếng Việt."
 		if meant != "" {
-			mend = fmt.Sprintf("Có lẽ là %q. %s", meant, mend)
+			mend = guide.Sentence("Có lẽ là %q. %s", meant, mend)
 		}
 		r.bad(n, mend, "Chữ %q (U+%04X) không phải chữ ta, chỉ nhìn giống.", c, c)
 	}

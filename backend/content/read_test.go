@@ -46,7 +46,7 @@ func TestLoadPointsAtEachMistake(t *testing.T) {
 		line     int    // 0: any
 		says     string
 	}{
-		{"unknown key", service, "title: Làm", "tittle: Làm", 6, `Không có mục tên "tittle"`},
+		{"unknown key", service, "title: Làm", "tittle: Làm", 6, `Không có mục tên “tittle”`},
 		{"duplicate key", service, "order: 1", "order: 1\norder: 2", 9, "viết hai lần"},
 		{"duplicate key in a map", service, `search: 1.001193-search`, "search: 1.001193-search\n  portal: x", 20, "viết hai lần"},
 		{"anchor", service, "order: 1", "order: &x 1", 8, "Không dùng &"},

@@ -134,8 +134,8 @@ func TestCheckTranslationsFindsWhatIsMissingAndWhatIsLeft(t *testing.T) {
 	content.CheckTranslations(pack, lib.Pack, r)
 	var missing, left bool
 	for _, w := range r.Warnings {
-		missing = missing || w.Message == `Chưa dịch: "Sinh nở".`
-		left = left || w.Message == `Câu này không còn trong gói: "Sinh con".`
+		missing = missing || w.Message == `Chưa dịch: “Sinh nở”.`
+		left = left || w.Message == `Câu này không còn trong gói: “Sinh con”.`
 	}
 	if !missing || !left {
 		t.Errorf("missing %v, left over %v in %v", missing, left, r.Warnings)

@@ -18,7 +18,7 @@ func TestSpeechIsChecked(t *testing.T) {
 		"good":              {"read:\n  - {write: [VNeID, vneid], say: \"vi en, i đi\"}\nletters: {b: bê}\nlanguages:\n  - {code: tyz, name: tiếng Tày}\n", 0, ""},
 		"nothing written":   {"read:\n  - {write: [], say: a}\n", 2, "chưa ghi cách viết"},
 		"empty way":         {"read:\n  - {write: [\" a\"], say: a}\n", 2, "Cách viết phải có"},
-		"written twice":     {"read:\n  - {write: [a], say: a}\n  - {write: [b, a], say: b}\n", 3, `"a" đã có`},
+		"written twice":     {"read:\n  - {write: [a], say: a}\n  - {write: [b, a], say: b}\n", 3, `“a” đã có`},
 		"nothing said":      {"read:\n  - {write: [a], say: \"\"}\n", 2, "Cách đọc phải có"},
 		"a figure said":     {"read:\n  - {write: [a], say: mức 2}\n", 2, "không đọc được"},
 		"two letters":       {"letters:\n  ab: a bê\n", 2, "không phải một chữ cái"},

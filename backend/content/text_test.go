@@ -150,21 +150,21 @@ func TestFilesThatAreNoText(t *testing.T) {
 func TestLettersThatAreNotOurs(t *testing.T) {
 	for _, tt := range []struct{ name, text, says string }{
 		{"lost letter", "Ch\ufffd", "U+FFFD"},
-		{"Icelandic eth", "Ðất", `"Đ"`},
-		{"small eth", "ðất", `"đ"`},
-		{"African d", "Ɖất", `"Đ"`},
-		{"struck d", "D\u0335ất", `"Đ"`},
-		{"oi for ư", "thƣơng", `"ư"`},
-		{"capital oi", "THƢƠNG", `"Ư"`},
-		{"wynn", "ƿhường", `"p"`},
-		{"check instead of a bow", "nǎm", `"ă"`},
-		{"i without a dot", "gıấy", `"i"`},
-		{"wide letter", "Ｇiấy", `"G"`},
-		{"ornamental letter", "𝐆iấy", `"G"`},
-		{"joined letters", "ﬁn", `"fi"`},
-		{"Cyrillic letter", "gi\u0430y", `"a"`},
-		{"Cyrillic capital before", "\u0421ấp", `"C"`},
-		{"Greek letter", "gi\u03bfy", `"o"`},
+		{"Icelandic eth", "Ðất", `“Đ”`},
+		{"small eth", "ðất", `“đ”`},
+		{"African d", "Ɖất", `“Đ”`},
+		{"struck d", "D\u0335ất", `“Đ”`},
+		{"oi for ư", "thƣơng", `“ư”`},
+		{"capital oi", "THƢƠNG", `“Ư”`},
+		{"wynn", "ƿhường", `“p”`},
+		{"check instead of a bow", "nǎm", `“ă”`},
+		{"i without a dot", "gıấy", `“i”`},
+		{"wide letter", "Ｇiấy", `“G”`},
+		{"ornamental letter", "𝐆iấy", `“G”`},
+		{"joined letters", "ﬁn", `“fi”`},
+		{"Cyrillic letter", "gi\u0430y", `“a”`},
+		{"Cyrillic capital before", "\u0421ấp", `“C”`},
+		{"Greek letter", "gi\u03bfy", `“o”`},
 		{"Armenian letter", "giấ\u0578", "U+0578"},
 		{"Cherokee letter", "\u13a1iấy", "U+13A1"},
 		{"soft hyphen", "gi\u00adấy", "U+00AD"},
@@ -212,7 +212,7 @@ func TestLettersThatAreNotOurs(t *testing.T) {
 	// The keys of a translation are sentences, too.
 	pack := fullPack(t)
 	pack["lang/en.yaml"].Data = append(pack["lang/en.yaml"].Data, "  Ðất đai: Land\n"...)
-	if _, r := content.Check(pack, today); !strings.Contains(fmt.Sprint(r.Errors), `"Đ"`) {
+	if _, r := content.Check(pack, today); !strings.Contains(fmt.Sprint(r.Errors), `“Đ”`) {
 		t.Errorf("eth in a key: %v", r.Errors)
 	}
 }

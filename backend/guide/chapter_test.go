@@ -100,13 +100,13 @@ func TestEachMistakeInChaptersIsReported(t *testing.T) {
 		mutate func(p *guide.Pack, s *guide.Service)
 		says   string
 	}{
-		"a first step without one": {func(_ *guide.Pack, s *guide.Service) { s.Steps[0].Chapter = "" }, `Bước "Quét mã" chưa thuộc chặng nào`},
+		"a first step without one": {func(_ *guide.Pack, s *guide.Service) { s.Steps[0].Chapter = "" }, `Bước “Quét mã” chưa thuộc chặng nào`},
 		"a first flow without one": {func(p *guide.Pack, s *guide.Service) { s.Steps, p.Flows[0].Chapter = s.Steps[1:], "" }, ""},
 		"only one": {func(p *guide.Pack, s *guide.Service) {
 			p.Flows[0].Chapter, s.Steps[2].Chapter, s.Steps[4].Chapter = "", "", ""
 		}, "ra 1 chặng"},
 		"eight":                      {func(_ *guide.Pack, s *guide.Service) { eight(s) }, "ra 8 chặng"},
-		"the same in two places":     {func(_ *guide.Pack, s *guide.Service) { s.Steps[4].Chapter = "Mở trang" }, `Chặng "Mở trang" đứng ở hai chỗ`},
+		"the same in two places":     {func(_ *guide.Pack, s *guide.Service) { s.Steps[4].Chapter = "Mở trang" }, `Chặng “Mở trang” đứng ở hai chỗ`},
 		"a name too long":            {func(_ *guide.Pack, s *guide.Service) { s.Steps[0].Chapter = "Mở trang của cổng" }, "steps[0].chapter"},
 		"a flow's name too long":     {func(p *guide.Pack, _ *guide.Service) { p.Flows[0].Chapter = "Đăng nhập vào cổng" }, "chapter: "},
 		"a chapter in a shared flow": {func(p *guide.Pack, _ *guide.Service) { p.Flows[0].Steps[1].Chapter = "Mật khẩu" }, "một chặng, không chia nhỏ"},

@@ -49,12 +49,12 @@ func (e *Error) Unwrap() error { return e.Err }
 
 // Errorf makes an Error without a cause. The message is Vietnamese, for people.
 func Errorf(code Code, format string, args ...any) *Error {
-	return &Error{Code: code, Message: fmt.Sprintf(format, args...)}
+	return &Error{Code: code, Message: Sentence(format, args...)}
 }
 
 // Wrap makes an Error around a cause. The message is Vietnamese, for people.
 func Wrap(err error, code Code, format string, args ...any) *Error {
-	return &Error{Code: code, Message: fmt.Sprintf(format, args...), Err: err}
+	return &Error{Code: code, Message: Sentence(format, args...), Err: err}
 }
 
 // ErrorCode is the code of the first Error in the chain, CodeInternal for any

@@ -31,7 +31,7 @@ type checker struct {
 func (c *checker) add(path, message, mend string, args ...any) {
 	c.problems = append(c.problems, Problem{
 		Where:   Where{Kind: c.kind, Key: c.key, Path: path},
-		Message: fmt.Sprintf(message, args...), Mend: mend,
+		Message: Sentence(message, args...), Mend: mend,
 	})
 }
 

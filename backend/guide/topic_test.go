@@ -79,7 +79,7 @@ func TestValidateReportsBadGroups(t *testing.T) {
 		path   string
 		says   string
 	}{
-		{"unknown service", func(_ *guide.Pack, t *guide.Topic) { t.Groups = []guide.Group{group("a", "x")} }, "topics[0].groups[0].services[1]", `Không có dịch vụ "x"`},
+		{"unknown service", func(_ *guide.Pack, t *guide.Topic) { t.Groups = []guide.Group{group("a", "x")} }, "topics[0].groups[0].services[1]", `Không có dịch vụ “x”`},
 		{"service by its code", func(_ *guide.Pack, t *guide.Topic) { t.Groups = []guide.Group{group("a", "1.001193")} }, "topics[0].groups[0].services[1]", "Không có dịch vụ"},
 		{"service of another topic", func(p *guide.Pack, t *guide.Topic) {
 			t.Groups = []guide.Group{group("b", "a")}
@@ -133,7 +133,7 @@ func TestProofreadFindsLongLists(t *testing.T) {
 		t.Error("ten services without groups were not reported")
 	}
 	p.Topics[0].Groups = []guide.Group{{Title: "Một", Services: []string{"a", "b", "c", "d", "e"}}, {Title: "Hai", Services: []string{"f", "g", "h", "i"}}}
-	if got := said(); !strings.Contains(got, `"khai-sinh" chưa ở nhóm nào`) || strings.Count(got, "chưa ở nhóm nào") != 1 {
+	if got := said(); !strings.Contains(got, `“khai-sinh” chưa ở nhóm nào`) || strings.Count(got, "chưa ở nhóm nào") != 1 {
 		t.Error(got)
 	}
 }

@@ -1,9 +1,10 @@
 import { getContext, setContext, tick } from 'svelte'
 import { toBackendError, type Backend, type BackendError } from './backend'
 import { Finder } from './finder.svelte'
-import { forAll, Loader, type Page } from './load'
+import { Loader, type Page } from './load'
 import { Reader } from './reader.svelte'
 import { Session, type Language, type Screen } from './session.svelte'
+import { Tally } from './tally'
 import type { BootView, CodeView, HitView, WifiView } from './views'
 
 /** Milliseconds in which nothing can be touched after a change on the glass. */
@@ -19,7 +20,7 @@ export interface Glass {
 
 /**
  * The resident's part of the kiosk: where the resident is, what is on the
- * glass, and what is counted. Screens read it and call its verbs.
+ * glass. Screens read it and call its verbs.
  */
 export class Kiosk {
   readonly session = new Session()
@@ -46,9 +47,7 @@ export class Kiosk {
   #ticket = 0
   #visit = 0
   readonly #loader: Loader
-  readonly #finished = new Set<string>()
-  /** The service whose code has been on the glass since it was opened. */
-  #scanned = ''
+  readonly #tally: Tally
 
   /** prepare makes sure that a screen can be drawn, before it is shown. */
   constructor(
@@ -56,6 +55,7 @@ export class Kiosk {
     private readonly prepare: (page: Page) => Promise<void> = () => Promise.resolve(),
   ) {
     this.#loader = new Loader(backend)
+    this.#tally = new Tally(backend, this.session)
     this.finder = new Finder(backend, this.session)
     this.reader = new Reader(backend, this.session)
   }
@@ -95,9 +95,8 @@ export class Kiosk {
   openService(service: string): void {
     if (this.busy) return
     this.session.clearService()
-    this.#scanned = ''
     this.#forward({ name: 'service', service })
-    this.#count(service, 'opened')
+    this.#tally.opened(service)
   }
 
   openDetails(service: string): void {
@@ -157,7 +156,7 @@ export class Kiosk {
 
   answerHelpful(yes: boolean): void {
     if (this.busy) return
-    this.#count(this.#service(), 'helpful', yes ? 'yes' : 'no')
+    this.#tally.count(this.#service(), 'helpful', yes ? 'yes' : 'no')
     this.#forward({ name: yes ? 'thanks' : 'unhelped' })
   }
 
@@ -283,7 +282,7 @@ export class Kiosk {
   callStaff(): void {
     if (this.session.calling) return
     this.session.calling = true
-    this.#count(this.#service(), 'staff_called')
+    this.#tally.count(this.#service(), 'staff_called')
   }
 
   endCall(): void {
@@ -303,7 +302,7 @@ export class Kiosk {
     if (from.name === 'search') this.finder.leave()
     if (from.name === 'staff') this.#leaveStaff()
     change()
-    this.#countLeaving(from, language)
+    this.#tally.left(from, language)
     this.slip = null
     this.wifi = null
     this.choosing = null
@@ -337,7 +336,7 @@ export class Kiosk {
       this.boot = boot
       this.glass = { visit: this.#visit, page, failure: null }
       if (textSize !== this.session.textSize) void this.#redraw()
-      if (forward) this.#countArriving(page)
+      if (forward) this.#tally.arrived(page)
     } catch (err) {
       if (ticket !== this.#ticket) return
       this.glass = { visit: this.#visit, page: null, failure: toBackendError(err) }
@@ -360,47 +359,9 @@ export class Kiosk {
   }
 
   #service(): string {
-    return serviceOf(this.session.screen)
+    const { screen } = this.session
+    return 'service' in screen ? screen.service : ''
   }
-
-  #countArriving(page: Page): void {
-    // Who skipped everything has not practised.
-    if (page.name === 'rehearsed' && this.session.practised.size > 0) this.#count(page.service.key, 'rehearsed')
-    // On the page of a service a code stands, unless the phone is to be asked for first.
-    const code = page.name === 'handoff' ? page.code : page.name === 'service' && forAll(page.codes)
-    if (code && 'service' in page && this.#scanned !== page.service.key) this.#count((this.#scanned = page.service.key), 'code_shown')
-  }
-
-  #countLeaving(from: Screen, language: Language): void {
-    const to = this.session.screen
-    if (isLesson(from) && !isLesson(to) && to.name !== 'handoff') {
-      const step = 'index' in from ? from.index + 1 : 0
-      this.#count(from.service, 'left', String(step), language)
-    }
-    const ending = from.name === 'after' || from.name === 'helpful'
-    if (ending && to.name !== 'after' && to.name !== 'handoff' && !this.#finished.has(from.service)) {
-      this.#finished.add(from.service)
-      this.#count(from.service, 'finished', '', language)
-    }
-    if (this.session.screens.length === 1) this.#finished.clear()
-  }
-
-  #count(
-    service: string,
-    event: Parameters<Backend['count']>[1],
-    detail = '',
-    language: Language = this.session.language,
-  ): void {
-    this.backend.count(service, event, detail, language)
-  }
-}
-
-function serviceOf(screen: Screen): string {
-  return 'service' in screen ? screen.service : ''
-}
-
-function isLesson(screen: Screen): screen is Extract<Screen, { name: 'lesson' | 'overview' | 'step' | 'rehearsal' }> {
-  return screen.name === 'lesson' || screen.name === 'overview' || screen.name === 'step' || screen.name === 'rehearsal'
 }
 
 /** Under which components find the kiosk. */
