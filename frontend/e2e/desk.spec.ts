@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { add, deskFaults, leaf, mainButton, openOffice, printers, rows, search, title, toDesk, through, withPrinters, type Office } from './desk'
+import { add, deskFaults, leaf, mainButton, openOffice, pin, printers, rows, search, title, toDesk, through, withPrinters, type Office } from './desk'
 import { glasses, textSizes } from './glass'
 import { expect, expectAccessible, test } from './kiosk'
 
@@ -125,6 +125,8 @@ test('a clerk prints from the keyboard alone, and works on meanwhile', async ({ 
   await withPrinters(page, printers(4))
   const press = await slowPrinter(page)
   await toDesk(page, office.address)
+  await expect(mainButton(page)).toHaveText('Mời chọn việc cần in')
+  await expect(mainButton(page)).toBeDisabled()
   await page.keyboard.press('Control+p')
   await expect(page.getByText('Chưa chọn việc nào. Mời gõ tên việc, rồi bấm Enter.')).toBeVisible()
   await expect(search(page)).toBeFocused()
@@ -173,6 +175,36 @@ test('a clerk prints from the keyboard alone, and works on meanwhile', async ({ 
   press.fail('Máy in hết giấy. Mời thêm giấy.')
   await expect(page.getByRole('heading', { name: 'Máy in hết giấy. Mời thêm giấy.' })).toBeVisible()
   await expect(rows(page)).toHaveCount(1)
+})
+
+test('Ctrl+P while the desk opens is answered, and its answer stays while nothing is chosen', async ({ page }) => {
+  await toDesk(page, office.address)
+  await page.getByRole('button', { name: /^Khóa bàn in/ }).click()
+  // The program takes its time to open the door, and to say which papers there are.
+  const held: (() => void)[] = []
+  for (const call of ['Unlock', 'Paper']) {
+    await page.route(`**/call/Staff/${call}`, async (route) => {
+      await new Promise<void>((go) => held.push(go))
+      await route.continue()
+    })
+  }
+  await page.getByRole('button', { name: 'Dành cho cán bộ' }).click()
+  await expect(page.getByText(/Mã có từ 4 đến 8/)).toBeVisible()
+  await page.keyboard.type(pin)
+  await page.keyboard.press('Enter')
+  await expect.poll(() => held.length).toBe(1)
+  await page.keyboard.press('Control+p')
+  held.pop()?.()
+  const answer = page.getByText('Chưa chọn việc nào. Mời gõ tên việc, rồi bấm Enter.')
+  await expect(answer).toBeVisible()
+  await expect(search(page)).toBeFocused()
+  await expect.poll(() => held.length).toBe(1)
+  held.pop()?.()
+  await expect(page.locator('.paper input, .paper button').first()).toBeVisible()
+  await expect(answer).toBeVisible()
+  await add(page, 'giay khai sinh')
+  await expect(answer).toBeHidden()
+  await expect(mainButton(page)).toBeEnabled()
 })
 
 test('Escape empties the field and never leaves the desk', async ({ page }) => {

@@ -18,6 +18,8 @@ export class StaffArea {
   screen = $state<StaffScreen>('order')
   /** The form for codes that are no service lies over the order. */
   form = $state(false)
+  /** Ctrl+P was pressed while the door was still opening: the desk answers it. */
+  early = false
 
   readonly job: Job
   readonly order: PrintOrder

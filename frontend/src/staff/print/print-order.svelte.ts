@@ -1,4 +1,5 @@
 import type { Backend, BackendError } from '../../lib/backend'
+import { m } from '../../lib/strings'
 import type { BatchView, FolderView, FormView, HitView, Layout, LayoutView, OrderView, PaperView, PreviewView, PrintersView, RulerView, UnfinishedView } from '../../lib/views'
 import { withHit, type Chosen } from '../service-picker/chosen'
 import { refused } from '../refused'
@@ -70,6 +71,12 @@ export class PrintOrder {
   get cells(): number {
     const look = this.paper?.layouts.find(({ name }) => name === this.layout)
     return look && !look.folded ? look.columns * look.rows : 1
+  }
+
+  /** What has to be chosen or typed before anything can be printed, in words; "": nothing. */
+  get missing(): string {
+    if (this.empty) return m.staff_choose_first()
+    return this.forHamlet && this.hamlet.trim() === '' ? m.staff_hamlet_first() : ''
   }
 
   /** The order as the program takes it. */
