@@ -142,12 +142,21 @@ func (o Office) Title(province string) string {
 // a dash.
 var together = regexp.MustCompile(`(?i)(\d) (giờ|phút|[hgp]\b)|(thứ|chủ|ngày) (\d|hai|ba|tư|năm|sáu|bảy|nhật)|() ([-–—])`)
 
+// minutes follow their hour, and span is a time to a time, written without
+// spaces: a line may end after its dash otherwise.
+var (
+	minutes = regexp.MustCompile(`(?i)(giờ|[\d\x{a0}][hg]) (\d)`)
+	span    = regexp.MustCompile(`(\S[-–—])(\d)`)
+)
+
 // BoundHours are the opening hours, not to be broken where they would be
-// misread: "17 giờ" stays on one line.
+// misread: "7 giờ 30" and "7:30–11:30" stay on one line.
 func (o Office) BoundHours() []string {
 	lines := make([]string, len(o.Hours))
 	for i, line := range o.Hours {
-		lines[i] = together.ReplaceAllString(line, "$1$3\u00a0$2$4$6")
+		line = together.ReplaceAllString(line, "$1$3\u00a0$2$4$6")
+		line = minutes.ReplaceAllString(line, "$1\u00a0$2")
+		lines[i] = span.ReplaceAllString(line, "$1\u2060$2")
 	}
 	return lines
 }

@@ -49,7 +49,7 @@ async function settle(): Promise<void> {
   const frame = () => new Promise(requestAnimationFrame)
   await document.fonts.ready
   await frame()
-  while (document.querySelector('.busy')) await frame()
+  while (document.querySelector('.busy:not(:empty)')) await frame()
   await frame()
 }
 
