@@ -63,7 +63,7 @@ describe('the design system', () => {
   it('has the type and the room of tokens.css', () => {
     const type = rows(under(system, 'Type'))
     const sizes = type.filter(([name]) => name?.startsWith('--'))
-    expect(sizes.length).toBe(7)
+    expect(sizes.length).toBe(8)
     for (const [name = '', px] of sizes) expect(`${16 * parseFloat(token(name))}`, name).toBe(px)
     const base = read('frontend/src/styles/base.css')
     const letters = type.filter(([name]) => name?.startsWith('text-'))

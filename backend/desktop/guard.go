@@ -1,7 +1,6 @@
 package desktop
 
 import (
-	"errors"
 	"runtime/debug"
 
 	"tungbuoc/backend/guide"
@@ -18,23 +17,9 @@ func guard[T any](o *office, method string, do func() (T, error)) (result T, err
 	}()
 	result, err = do()
 	if err != nil {
-		o.log.Warn("bound method failed", "method", method, "code", guide.ErrorCode(err), "err", unasked(err))
+		o.log.Warn("bound method failed", "method", method, "code", guide.ErrorCode(err), "err", guide.Unasked(err))
 	}
 	return result, err
-}
-
-// unasked is what the log may keep of a failure. The sentence about a thing that
-// does not exist, or does not fit, may repeat what was asked for; the method and
-// the code say enough.
-func unasked(err error) error {
-	switch guide.ErrorCode(err) {
-	case guide.CodeNotFound, guide.CodeInvalid:
-		var e *guide.Error
-		if errors.As(err, &e) {
-			return unasked(e.Err)
-		}
-	}
-	return err
 }
 
 // do is [guard] for a bound method that only does something.

@@ -82,3 +82,17 @@ func Message(err error) string {
 	}
 	return "Máy gặp lỗi. Mời ông bà gọi cán bộ."
 }
+
+// Unasked is what the log may keep of a failure. The sentence about a thing that
+// does not exist, or does not fit, may repeat what was asked for; the method and
+// the code say enough.
+func Unasked(err error) error {
+	switch ErrorCode(err) {
+	case CodeNotFound, CodeInvalid:
+		var e *Error
+		if errors.As(err, &e) {
+			return Unasked(e.Err)
+		}
+	}
+	return err
+}

@@ -1,8 +1,8 @@
 package guide_test
 
 import (
-	"reflect"
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
