@@ -75,11 +75,15 @@ for (const [i, [name, lines]] of Object.entries(offices).entries()) {
       await open(page, office.address)
       // A word that no line holds is broken, what is too long for its place ends there, and all else holds.
       const found: string[] = []
-      await walk(page, async (screen) => void found.push(...(await everywhere(page, least, [0, 3], screen)).found))
+      await walk(page, async (screen) => {
+        // Beside a code there is no room for words of twice the size on a glass of 384 pixels.
+        const large = least.filter(({ scale = 1 }) => scale < 2 || !screen.startsWith('handoff'))
+        for (const [on, size] of [[least, 0], [large, 3]] as const) found.push(...(await everywhere(page, on, [size], screen)).found)
+      })
       await toDesk(page, office.address)
       await add(page, 'khai sinh')
       for (const size of [0, 3]) found.push(...(await deskFaults(page, least.slice(0, 1), size, 'desk')))
-      expect(found.filter((fault) => !/: "(W|M)+" is broken$|: "(Giờ làm việc: )?W+[^"]*" (is cut off|leaves)|: P "(Giờ làm việc: )?W+/.test(fault))).toEqual([])
+      expect(found.filter((fault) => !/: "(W|M)+" is broken$|: (P )?"(W|Giờ làm việc: )[^"]*" (is cut off|leaves)/.test(fault))).toEqual([])
     } finally {
       office.close()
     }
