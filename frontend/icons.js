@@ -34,6 +34,7 @@ const signs = {
   yes: 'face-slightly-smiling',
   no: 'face-slightly-frowning',
   clear: 'x',
+  leave: 'log-out',
 }
 
 const root = dirname(fileURLToPath(import.meta.url))

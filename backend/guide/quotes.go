@@ -2,6 +2,7 @@ package guide
 
 import (
 	"fmt"
+	"io"
 	"reflect"
 	"strconv"
 	"strings"
@@ -41,6 +42,8 @@ func (q quotable) Format(f fmt.State, verb rune) {
 		return
 	}
 	var b strings.Builder
+	b.Grow(len(q.text) + len("“”"))
+	b.WriteString("“")
 	for _, r := range q.text {
 		switch {
 		case r == '“':
@@ -53,5 +56,6 @@ func (q quotable) Format(f fmt.State, verb rune) {
 		}
 		b.WriteRune(r)
 	}
-	_, _ = fmt.Fprintf(f, "“%s”", b.String())
+	b.WriteString("”")
+	_, _ = io.WriteString(f, b.String())
 }

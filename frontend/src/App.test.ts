@@ -243,7 +243,14 @@ describe('a resident who goes away', () => {
     const warning = screen.getByRole('alertdialog', { name: 'Ông bà còn ở đây không?' })
     expect(within(warning).getByText('19 giây')).toBeTruthy()
     expect(document.querySelector('.screen')?.hasAttribute('inert')).toBe(true)
-    await wait(20)
+    // The house keeps language and letters; here all is forgotten.
+    expect(within(warning).getByRole('button', { name: 'Tôi xong rồi' }).querySelector('use')?.getAttribute('href')).toBe('#sign-leave')
+    // Who does not see is told now and then, from a place that was there before.
+    const told = within(warning).getByRole('alert')
+    expect(told.textContent).toBe('')
+    await wait(9)
+    expect(told.textContent).toBe('10 giây')
+    await wait(11)
     expect(title()).toBe('Ông bà cần làm việc gì?')
     await wait(91)
     expect(screen.getByRole('button', { name: 'Mời bà con chạm vào màn hình' })).toBeTruthy()
