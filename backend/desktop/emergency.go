@@ -1,6 +1,8 @@
 package desktop
 
 import (
+	"strings"
+
 	"tungbuoc/backend/guide"
 	"tungbuoc/backend/qr"
 )
@@ -32,6 +34,8 @@ func (p presenter) emergency(e *guide.Emergency) *EmergencyView {
 	}
 	for _, n := range e.Numbers {
 		call := CallView{Call: n.Call, Claim: *p.claim(&guide.Claim{Say: n.Say, Source: n.Source})}
+		// Who says it is enough beside a number to call: the whole title took three lines.
+		call.Claim.Source.Title, _, _ = strings.Cut(call.Claim.Source.Title, ", ")
 		if symbol, err := qr.ForPhone(n.Call); err == nil {
 			call.Size, call.Path = symbol.Size()+2*qr.QuietZone, symbol.Path()
 		}
