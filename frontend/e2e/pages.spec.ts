@@ -178,3 +178,12 @@ test('one way on stands out, and nothing jumps when pages are turned', async ({ 
   await expect(next(page)).toBeHidden()
   await expect(page.getByText(/^Xem (tiếp|lại)$/)).toHaveCount(0)
 })
+
+test('a long name in the bar keeps off the tools, upright and with the largest letters', async ({ page }) => {
+  await open(page, furnished)
+  await find(page, 'BIDV SmartBanking')
+  await touch(page, /Học từng bước/)
+  await expect(page.locator('[data-screen=fact]')).toBeVisible()
+  await on(page, upright, largest)
+  expect(await faults(page)).toEqual([])
+})
