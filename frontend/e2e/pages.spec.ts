@@ -37,7 +37,7 @@ async function count(page: Page): Promise<number> {
   return Number(said[0]?.split('/')[1] ?? 1)
 }
 
-const services = ['Làm giấy khai sinh cho con', 'Đăng ký tạm trú', 'Trả tiền điện trên điện thoại', 'Mua, gia hạn thẻ BHYT', 'Đổi thẻ căn cước']
+const services = ['Làm giấy khai sinh cho con', 'Đăng ký tạm trú', 'Trả tiền điện trên điện thoại', 'Mua, gia hạn thẻ BHYT', 'Đổi thẻ căn cước', 'Xin hưởng trợ cấp thất nghiệp']
 
 for (const title of services) {
   test(`${title}: title, code and way on are on the first page, and pages are few`, async ({ page }) => {
