@@ -17,6 +17,7 @@ const previous = (page: Page) => page.locator('.turn button').first()
 
 async function on(page: Page, glass: Glass, size: number): Promise<string> {
   await page.setViewportSize(glass)
+  await page.waitForFunction(({ width, height }) => innerWidth === width && innerHeight === height, glass)
   await setText(page, size)
   await settled(page)
   return `${named(glass)}, letters ${size + 1}`
