@@ -33,6 +33,7 @@ test('nothing of the first screen is left out, however large the letters', async
     await setText(page, size)
     for (const glass of glasses) {
       await page.setViewportSize(glass)
+      await page.waitForFunction(({ width, height }) => innerWidth === width && innerHeight === height, glass)
       await settled(page)
       const where = `${named(glass)}, letters ${size + 1}`
       const seen: string[] = []

@@ -17,6 +17,7 @@ const previous = (page: Page) => page.locator('.turn button').first()
 
 async function on(page: Page, glass: Glass, size: number): Promise<string> {
   await page.setViewportSize(glass)
+  await page.waitForFunction(({ width, height }) => innerWidth === width && innerHeight === height, glass)
   await setText(page, size)
   await settled(page)
   return `${named(glass)}, letters ${size + 1}`
@@ -37,7 +38,7 @@ async function count(page: Page): Promise<number> {
   return Number(said[0]?.split('/')[1] ?? 1)
 }
 
-const services = ['Làm giấy khai sinh cho con', 'Đăng ký tạm trú', 'Trả tiền điện trên điện thoại', 'Mua, gia hạn thẻ BHYT', 'Đổi thẻ căn cước']
+const services = ['Làm giấy khai sinh cho con', 'Đăng ký tạm trú', 'Trả tiền điện trên điện thoại', 'Mua, gia hạn thẻ BHYT', 'Đổi thẻ căn cước', 'Xin hưởng trợ cấp thất nghiệp']
 
 for (const title of services) {
   test(`${title}: title, code and way on are on the first page, and pages are few`, async ({ page }) => {
