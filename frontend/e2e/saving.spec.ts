@@ -43,7 +43,7 @@ test('a file that cannot be saved is told in a sentence, and the order stays', a
   // Nobody may write there.
   symlinkSync('/sys', documents)
   await save(() => undefined)
-  await expect(strip).toContainText(/Nơi này không cho ghi \S+\.pdf\. Mời xem khoá ghi của USB, hoặc chọn nơi khác\./)
+  await expect(strip).toContainText(/Nơi này không cho ghi \S+\.pdf\. Mời xem khóa ghi của USB, hoặc chọn nơi khác\./)
   await expect(rows(page)).toHaveCount(2)
   await strip.getByRole('button', { name: 'Đóng' }).click()
 
