@@ -83,7 +83,7 @@ for (const size of textSizes) {
     // It says what is missing, and can be touched all the same.
     await expect(mainButton(page)).toBeDisabled()
     await mainButton(page).click({ force: true })
-    await expect(page.getByText('Mời gõ tên thôn trước khi in.')).toBeVisible()
+    await expect(page.getByRole('alert').filter({ hasText: 'Mời gõ tên thôn trước khi in.' })).toBeVisible()
     await expect(page.getByRole('textbox', { name: 'Tên thôn' })).toBeFocused()
     await look('pack, pressed too early')
     await page.getByRole('button', { name: 'Mã Wi-Fi, số máy' }).click()
