@@ -32,7 +32,7 @@ type office struct {
 // library is the pack in use. Error: CodeContent.
 func (o *office) library() (*content.Library, error) { return o.content.Now().Library() }
 
-// closeWait is how long search and storage may take to close. A data folder
+// closeWait is how long work, search and storage may take to close. A data folder
 // whose disk or network answers no more must not keep the window on the glass;
 // nothing that was acknowledged is lost, the next start reads it from the log.
 const closeWait = 5 * time.Second
@@ -41,6 +41,7 @@ const closeWait = 5 * time.Second
 func (o *office) close(ctx context.Context) {
 	ctx, cancel := context.WithTimeout(ctx, closeWait)
 	defer cancel()
+	o.worker.End(ctx) // what a printer still holds is taken back, and is offered at the next start
 	if err := o.content.Close(ctx); err != nil {
 		o.log.Error("close index", "err", err)
 	}

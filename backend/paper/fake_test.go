@@ -44,7 +44,9 @@ type tray struct {
 	hold    map[string]chan struct{} // by printer: until it is closed, nothing is taken
 	asked   chan string              // names of printers that were handed something; nil: not told
 	waiting bool                     // jobs never end
-	status  func(printer.Job) (printer.Progress, error)
+	// Jobs that were taken back.
+	cancelled []printer.Job
+	status    func(printer.Job) (printer.Progress, error)
 	// What there is instead of A and the slip printer, and why it cannot be told.
 	printers []printer.Printer
 	listing  error
@@ -108,7 +110,12 @@ func (p *tray) Show(_ context.Context, w printer.Way, file string, o printer.Opt
 	return "Bấm Ctrl+P để in.", nil
 }
 
-func (p *tray) Cancel(context.Context, printer.Job) error { return nil }
+func (p *tray) Cancel(_ context.Context, job printer.Job) error {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.cancelled = append(p.cancelled, job)
+	return nil
+}
 
 func (p *tray) files() []handed {
 	p.mu.Lock()

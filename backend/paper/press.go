@@ -123,6 +123,9 @@ func (p *Press) task(ctx context.Context, job *Job, note guide.Unfinished) (work
 			return err
 		}
 		ctx = context.WithoutCancel(ctx)
+		if file := w.Known().File; file != "" { // also where no printer could be reached
+			note.Way, note.Place = guide.Saved, filepath.Dir(file)
+		}
 		if _, err := p.o.Store.KeepBatch(ctx, job.batch(note.Pages, note.Way, p.called(ctx, note))); err != nil {
 			return err
 		}

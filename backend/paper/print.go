@@ -152,6 +152,8 @@ func (p *Press) gone(ctx context.Context, name string) bool {
 // follow waits until a chunk is out.
 func (p *Press) follow(ctx context.Context, w *worker.Work, of chunk) error {
 	whole := context.WithoutCancel(ctx)
+	// What was waited for is over when the chunk is: nobody reads "out of paper" under "printed".
+	defer w.Update(func(v *worker.Progress) { v.Problem = "" })
 	reached := func(pages int) error {
 		w.Update(func(v *worker.Progress) { v.Done = max(v.Done, of.first+pages) })
 		return p.o.Store.JobReached(whole, of.first+pages)

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"tungbuoc/backend/guide"
 	"tungbuoc/backend/handout"
 	"tungbuoc/backend/printer"
 	"tungbuoc/backend/worker"
@@ -32,7 +33,7 @@ func TestPrintWithoutAPrinter(t *testing.T) {
 		t.Errorf("the file: %v, %d pages of %d", err, strings.Count(string(data), "/Type /Page\n"), got.Pages)
 	}
 	batches, err := s.db.Batches(t.Context(), 10)
-	if err != nil || len(batches) != 1 || batches[0].Pages != got.Pages {
+	if err != nil || len(batches) != 1 || batches[0].Pages != got.Pages || batches[0].Way != guide.Saved {
 		t.Errorf("batches %+v, %v", batches, err)
 	}
 	if _, ok, err := s.db.Job(t.Context()); ok || err != nil {

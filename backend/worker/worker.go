@@ -52,6 +52,7 @@ type Work struct {
 	mu       sync.Mutex
 	progress Progress
 	cancel   context.CancelFunc
+	over     chan struct{} // closed when it has ended
 }
 
 // Update changes what is known of the progress.
@@ -61,7 +62,8 @@ func (w *Work) Update(change func(p *Progress)) {
 	change(&w.progress)
 }
 
-func (w *Work) known() Progress {
+// Known is what is known of the progress.
+func (w *Work) Known() Progress {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	return w.progress
@@ -95,11 +97,12 @@ func (w *Worker) Start(prepare func() (Task, error)) error {
 			return err
 		}
 		ctx, cancel := context.WithCancel(context.Background())
-		work := &Work{cancel: cancel, progress: Progress{State: Making, Pages: task.Pages, Done: task.Done, Warnings: task.Warnings}}
+		work := &Work{cancel: cancel, over: make(chan struct{}), progress: Progress{State: Making, Pages: task.Pages, Done: task.Done, Warnings: task.Warnings}}
 		w.mu.Lock()
 		w.work = work
 		w.mu.Unlock()
 		go func() {
+			defer close(work.over)
 			defer cancel()
 			err := w.recovered(ctx, task, work)
 			work.Update(func(p *Progress) {
@@ -135,7 +138,7 @@ func (w *Worker) recovered(ctx context.Context, task Task, work *Work) (err erro
 func (w *Worker) take() error {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	if w.taken || w.work != nil && w.work.known().atWork() {
+	if w.taken || w.work != nil && w.work.Known().atWork() {
 		return guide.Errorf(guide.CodeBusy, "Máy đang làm dở một việc. Mời đợi xong rồi làm tiếp.")
 	}
 	w.taken = true
@@ -155,7 +158,7 @@ func (w *Worker) Progress() Progress {
 	if w.work == nil {
 		return Progress{State: None}
 	}
-	return w.work.known()
+	return w.work.Known()
 }
 
 // Busy says whether work is being done.
@@ -167,5 +170,21 @@ func (w *Worker) Stop() {
 	defer w.mu.Unlock()
 	if w.work != nil {
 		w.work.cancel()
+	}
+}
+
+// End stops the work that is being done and waits until it has ended, or ctx
+// has: who closes the program leaves nothing half done behind.
+func (w *Worker) End(ctx context.Context) {
+	w.mu.Lock()
+	work := w.work
+	w.mu.Unlock()
+	if work == nil {
+		return
+	}
+	work.cancel()
+	select {
+	case <-work.over:
+	case <-ctx.Done():
 	}
 }

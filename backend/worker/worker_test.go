@@ -3,6 +3,7 @@ package worker_test
 import (
 	"context"
 	"errors"
+	"runtime"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -62,6 +63,41 @@ func TestWork(t *testing.T) {
 				t.Errorf("got %+v, want %+v", got, tt.want)
 			}
 		})
+	}
+}
+
+// Who closes the program waits for work to take back what it has given away,
+// and no longer than may be.
+func TestEndWaits(t *testing.T) {
+	var w worker.Worker
+	w.End(t.Context()) // nothing to end
+	var cleared atomic.Bool
+	start := func(do func(ctx context.Context) error) {
+		t.Helper()
+		if err := w.Start(func() (worker.Task, error) {
+			return worker.Task{Do: func(ctx context.Context, _ *worker.Work) error { return do(ctx) }}, nil
+		}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	start(func(ctx context.Context) error {
+		<-ctx.Done()
+		runtime.Gosched()
+		cleared.Store(true)
+		return worker.ErrStopped
+	})
+	w.End(t.Context())
+	if got := w.Progress(); !cleared.Load() || got.State != worker.Stopped {
+		t.Errorf("it did not wait: %+v", got)
+	}
+	stuck := make(chan struct{})
+	defer close(stuck)
+	start(func(context.Context) error { <-stuck; return nil })
+	past, cancel := context.WithCancel(t.Context())
+	cancel()
+	w.End(past)
+	if !w.Busy() {
+		t.Error("what is stuck has ended")
 	}
 }
 

@@ -34,6 +34,8 @@ export class PrintOrder {
   paper = $state.raw<PaperView | null>(null)
   /** What it can be printed on; null until the program has said so. */
   printing = $state.raw<PrintersView | null>(null)
+  /** The order that came out last. */
+  #out = $state('')
   preview = $state.raw<PreviewView | null>(null)
   problem = $state.raw<BackendError | null>(null)
   /** A job that was cut off, until staff say what is to become of it. */
@@ -60,6 +62,15 @@ export class PrintOrder {
 
   get empty(): boolean {
     return this.chosen.length + this.forms.length === 0
+  }
+
+  get #said(): string {
+    return JSON.stringify(this.view)
+  }
+
+  /** Something is chosen that has not come out yet, as it stands now. */
+  get pending(): boolean {
+    return !this.empty && this.#said !== this.#out
   }
 
   /** The layout that comes out of the printer, with its shape. */
@@ -231,7 +242,9 @@ export class PrintOrder {
   }
 
   async #follow(start: () => Promise<void>, pages = this.preview?.pages ?? 1): Promise<void> {
+    const asked = this.#said
     await this.job.follow(start, pages, 'paper')
+    if (this.job.progress?.state === 'done') this.#out = asked
     await Promise.all([this.findPaper(), this.findPrinters()])
   }
 
