@@ -2,13 +2,28 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { expectToFit } from './glass'
+import { expectToFit, glasses, named, setText, textSizes } from './glass'
 import { expect, expectAccessible, open, test, touch } from './kiosk'
 
 const pin = '2905'
 
 // One office, one PIN: the first test that comes to the door chooses it.
 test.describe.configure({ mode: 'serial' })
+
+/** The name of the file with the code stands in one line, with letters of every size: it is looked for as it is read. */
+async function expectWholeName(page: Page): Promise<void> {
+  const name = page.locator('.say strong span').last()
+  await expect(name).toHaveText('ma-cai-dat.txt')
+  for (const glass of glasses) {
+    await page.setViewportSize(glass)
+    for (const size of textSizes) {
+      await setText(page, size)
+      expect(await name.evaluate((node) => node.clientHeight < 1.7 * parseFloat(getComputedStyle(node).fontSize)), `${named(glass)}, letters ${size + 1}`).toBe(true)
+    }
+  }
+  await setText(page, 0)
+  await page.setViewportSize({ width: 1366, height: 768 })
+}
 
 /** Opens the door's screen; where there is no PIN yet, enters the set-up code and the first of the two PINs. */
 async function toDoor(page: Page): Promise<void> {
@@ -18,8 +33,9 @@ async function toDoor(page: Page): Promise<void> {
   await expect(page.getByText(/ghi trong tệp này|từ 4 đến 8/i)).toBeVisible()
   if ((await title.textContent()) !== 'Mời nhập mã cài đặt') return
   await expectToFit(page)
+  await expectWholeName(page)
   await expectAccessible(page)
-  const file = await page.getByText(/ma-cai-dat\.txt$/).textContent()
+  const file = await page.locator('.say strong').textContent()
   const [first = ''] = readFileSync(file ?? '', 'utf8').split('\n')
   await page.keyboard.type(first.replace(' ', ''))
   await page.keyboard.press('Enter')
