@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { add, deskFaults, leaf, mainButton, openOffice, pin, printers, rows, search, title, toDesk, through, withPrinters, type Office } from './desk'
-import { glasses, textSizes } from './glass'
+import { glasses, named, setText, settled, textSizes } from './glass'
 import { expect, expectAccessible, test } from './kiosk'
 
 // One office, one PIN.
@@ -108,6 +108,51 @@ for (const size of textSizes) {
     expect(found).toEqual([])
   })
 }
+
+test('the empty desk is calm on every glass: three rows of layouts, words whole, the sheet under the order where it stands upright', async ({ page }) => {
+  test.setTimeout(240_000)
+  await toDesk(page, office.address)
+  await expect(page.getByText('Tờ in sẽ hiện ở đây')).toBeVisible()
+  for (const glass of glasses) {
+    await page.setViewportSize(glass)
+    for (const size of textSizes) {
+      await setText(page, size)
+      await settled(page)
+      const where = `${named(glass)}, letters ${size + 1}`
+      const { none, field, over } = await page.evaluate(() => {
+        const letters = (selector: string) => parseFloat(getComputedStyle(document.querySelector(selector) ?? document.body).fontSize)
+        const [leaves, outcome] = ['.leaves', '.outcome'].map((selector) => document.querySelector(selector)?.getBoundingClientRect())
+        return { none: letters('.what .under p'), field: letters('.what input'), over: (leaves?.bottom ?? 0) <= (outcome?.top ?? 0) }
+      })
+      expect(none, `${where}: the sentence is not larger than the field`).toBeLessThanOrEqual(field)
+      expect(over, `${where}: the sheet is under the order`).toBe(glass.height > glass.width)
+      await leaf(page, '2')
+      await page.getByRole('radio').first().waitFor()
+      const { rows, near, parted } = await page.evaluate(() => {
+        const range = document.createRange()
+        const tiles = [...document.querySelectorAll('.paper [role=radio]')]
+        const near = tiles.filter((tile) => {
+          range.selectNodeContents(tile.querySelector('.say') ?? tile)
+          const box = tile.getBoundingClientRect()
+          return [...range.getClientRects()].some(({ left, right }) => left < box.left + 5 || right > box.right - 5)
+        })
+        // Words of the rail that belong together.
+        const walker = document.createTreeWalker(document.querySelector('.rail') ?? document.body, NodeFilter.SHOW_TEXT)
+        const parted: string[] = []
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          for (const { 0: words, index } of (node.textContent ?? '').matchAll(/Wi-Fi|số máy/g)) {
+            range.setStart(node, index)
+            range.setEnd(node, index + words.length)
+            if (new Set([...range.getClientRects()].map(({ top }) => top)).size > 1) parted.push(words)
+          }
+        }
+        return { rows: new Set(tiles.map((tile) => Math.round(tile.getBoundingClientRect().top))).size, near: near.map(({ textContent }) => textContent), parted }
+      })
+      expect({ rows, near, parted }, where).toEqual({ rows: 3, near: [], parted: [] })
+      await leaf(page, '1')
+    }
+  }
+})
 
 test('Thôi can be touched with ten printers, and the last of them can be reached', async ({ page }) => {
   await withPrinters(page, printers(10))

@@ -24,6 +24,18 @@ test('the first screen holds on every glass with letters of every size, in Engli
   expect(found).toEqual([])
 })
 
+test('the staff door ends where the bar above ends', async ({ page }) => {
+  await open(page, furnished)
+  for (const glass of glasses) {
+    await page.setViewportSize(glass)
+    await settled(page)
+    const [bar, foot] = await page.evaluate(() =>
+      ['.top button', '.bottom .staff'].map((selector) => Math.max(...[...document.querySelectorAll(selector)].map((button) => button.getBoundingClientRect().right))),
+    )
+    expect(foot, named(glass)).toBeCloseTo(bar ?? 0, 0)
+  }
+})
+
 test('nothing of the first screen is left out, however large the letters', async ({ page }) => {
   test.setTimeout(180_000)
   await open(page, furnished)
