@@ -55,6 +55,45 @@ for (const glass of glasses) {
   })
 }
 
+/** The box of an element, or a failure. */
+const boxOf = async (page: Page, selector: string) => {
+  const box = await page.locator(selector).boundingBox()
+  if (!box) throw new Error(`${selector} is not there`)
+  return { left: box.x, top: box.y, right: box.x + box.width, bottom: box.y + box.height }
+}
+
+test('the code is inside its card and the card inside the margin, on every glass, in all sizes of letters', async ({ page }) => {
+  test.setTimeout(180_000)
+  await open(page)
+  await find(page, scam ?? '')
+  for (const glass of [...glasses, ...enlarged]) {
+    for (const size of textSizes) {
+      const where = `${glass.width}×${glass.height}, letters ${size + 1}`
+      await page.setViewportSize(glass)
+      await page.waitForFunction(({ width, height }) => innerWidth === width && innerHeight === height, glass)
+      await setText(page, size)
+      await settled(page)
+      const on = page.locator('.sheets .turn button:last-child:not([aria-disabled=true])')
+      while (!(await page.locator('.call').isVisible()) && (await on.isVisible())) {
+        await on.click()
+        await settled(page)
+      }
+      const [card, code, how, bar] = [await boxOf(page, '.call'), await boxOf(page, '.call [role=img]'), await boxOf(page, '.call .how'), await boxOf(page, 'footer .main')]
+      for (const part of [code, how]) {
+        expect.soft(part.left, where).toBeGreaterThanOrEqual(card.left)
+        expect.soft(part.right, where).toBeLessThanOrEqual(card.right)
+        expect.soft(part.top, where).toBeGreaterThanOrEqual(card.top)
+        expect.soft(part.bottom, where).toBeLessThanOrEqual(card.bottom)
+      }
+      const last = await boxOf(page, '.call small')
+      expect.soft(last.bottom, where).toBeLessThanOrEqual(card.bottom)
+      // The last button of the foot ends at the margin.
+      expect.soft(card.right, where).toBeLessThanOrEqual(bar.right + 1)
+      expect.soft(card.bottom, where).toBeLessThanOrEqual(bar.top)
+    }
+  }
+})
+
 test('staff are the way on, and a lesson the other', async ({ page }) => {
   await open(page)
   await find(page, scam ?? '')
