@@ -104,7 +104,7 @@ test('the words under the drawn phone are 25 px, and the code of a step is as la
       const svg = e.closest('svg')
       return svg ? parseFloat(getComputedStyle(e).fontSize) * (svg.getScreenCTM()?.a ?? 0) : 0
     })
-    expect.soft(drawn, where).toBeGreaterThanOrEqual(24.5)
+    expect.soft(drawn, where).toBeGreaterThanOrEqual(24.9)
     const code = await page.locator('.codes [role=img]').first().boundingBox()
     expect.soft(code, where).not.toBeNull()
     if (glass.height > 900 && size === 0) expect.soft(code?.width, where).toBeGreaterThan(300)
