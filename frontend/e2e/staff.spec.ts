@@ -106,7 +106,7 @@ test('staff put services on paper, and what was saved can be scanned', async ({ 
   await touch(page, /^Máy khác/)
   await touch(page, /Lưu vào thư mục Documents/)
   await expect(page.getByRole('heading', { name: 'Đã lưu tệp' })).toBeVisible()
-  const file = (await page.getByText(/\.pdf$/).textContent()) ?? ''
+  const file = (await page.locator('.strip .file').textContent()) ?? ''
   expect(existsSync(file)).toBe(true)
   const picture = info.outputPath('page')
   execFileSync('pdftoppm', ['-r', '150', '-f', '1', '-l', '1', '-png', file, picture])
@@ -162,7 +162,7 @@ test('a job that was stopped is offered again', async ({ page }) => {
   await expectAccessible(page)
   await touch(page, 'Lưu lại từ đầu')
   await expect(page.getByRole('heading', { name: 'Đã lưu tệp' })).toBeVisible({ timeout: 30_000 })
-  expect(existsSync((await page.getByText(/\.pdf$/).textContent()) ?? '')).toBe(true)
+  expect(existsSync((await page.locator('.strip .file').textContent()) ?? '')).toBe(true)
 })
 
 test('a number to call and a contact become codes on paper', async ({ page }, info) => {
@@ -180,7 +180,7 @@ test('a number to call and a contact become codes on paper', async ({ page }, in
   await touch(page, /^Máy khác/)
   await touch(page, /Lưu vào thư mục Documents/)
   await expect(page.getByRole('heading', { name: 'Đã lưu tệp' })).toBeVisible()
-  const file = (await page.getByText(/\.pdf$/).textContent()) ?? ''
+  const file = (await page.locator('.strip .file').textContent()) ?? ''
   const picture = info.outputPath('page')
   execFileSync('pdftoppm', ['-r', '150', '-png', file, picture])
   const codes = execFileSync('sh', ['-c', `zbarimg --quiet --raw -Sdisable -Sqrcode.enable ${picture}*.png`], { encoding: 'utf8' })
