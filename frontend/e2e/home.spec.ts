@@ -85,6 +85,50 @@ test('all of the first screen stands on one page of an ordinary glass', async ({
   }
 })
 
+test('an ordinary long name of the office is never cut', async ({ page }) => {
+  test.setTimeout(120_000)
+  const title = 'Trung tâm Phục vụ hành chính công xã Thượng Lâm, bộ phận tiếp nhận và trả kết quả'
+  await page.route('**/call/Resident/Boot', async (route) => {
+    const response = await route.fetch()
+    const boot = (await response.json()) as { office: { title: string } }
+    boot.office.title = title
+    await route.fulfill({ response, json: boot })
+  })
+  await open(page, furnished)
+  const name = page.locator('nav p')
+  await expect(name).toHaveText(title)
+  for (const glass of glasses) {
+    for (const size of textSizes) {
+      await page.setViewportSize(glass)
+      await page.waitForFunction(({ width, height }) => innerWidth === width && innerHeight === height, glass)
+      await setText(page, size)
+      await settled(page)
+      expect.soft(await name.evaluate((p) => p.scrollHeight - p.clientHeight), `${named(glass)}, letters ${size + 1}`).toBeLessThanOrEqual(10) // a tone may stick out, no line
+      await expectToFit(page)
+    }
+  }
+})
+
+test('the question is larger than the topics, whose rows are as high as each other, and what is often done keeps its place', async ({ page }) => {
+  await open(page, furnished)
+  for (const glass of [{ width: 1366, height: 768 }, { width: 1920, height: 1080 }, { width: 1080, height: 1920 }]) {
+    await page.setViewportSize(glass)
+    await page.waitForFunction(({ width, height }) => innerWidth === width && innerHeight === height, glass)
+    for (const size of textSizes) {
+      await setText(page, size)
+      await settled(page)
+      const where = `${named(glass)}, letters ${size + 1}`
+      const letters = (selector: string) => page.locator(selector).first().evaluate((e) => parseFloat(getComputedStyle(e).fontSize))
+      expect.soft(await letters('h1'), where).toBeGreaterThanOrEqual(1.2 * (await letters('.tiles .title')))
+      const heights = await page.locator('.tiles > li').evaluateAll((all) => all.map((e) => e.getBoundingClientRect().height))
+      if (glass.height > glass.width || (size === 3 && glass.width === 1366))
+        expect.soft(Math.max(...heights) - Math.min(...heights), where).toBeLessThanOrEqual(3)
+      if (glass.height > glass.width)
+        expect.soft((await page.locator('.doors').boundingBox())?.y, where).toBeLessThan((await page.locator('.tiles').first().boundingBox())?.y ?? 0)
+    }
+  }
+})
+
 test('opening hours are not broken between a number and its word', async ({ page }) => {
   await open(page, furnished)
   const hours = page.locator('footer p', { hasText: 'Giờ làm việc' })
