@@ -98,7 +98,7 @@ test('a card alone in its row is no wider than the others', async ({ page }) => 
 
 test('nothing that cannot be touched is underlined', async ({ page }) => {
   await goTo(page, 'service')
-  const or = page.locator('.bring .or')
+  const or = page.locator('.bring em')
   await expect(or.first()).toHaveText('hoặc')
   for (const word of await or.all()) expect(await word.evaluate((e) => getComputedStyle(e).textDecorationLine)).toBe('none')
 })
@@ -114,7 +114,7 @@ test('the way that has been gone is said once, and each row still tells a listen
 
 test('names of the pieces of a lesson keep to a line', async ({ page }) => {
   await goTo(page, 'step')
-  const name = page.locator('.piece .name', { hasText: 'Đăng nhập' })
+  const name = page.locator('.piece .name > span', { hasText: 'Đăng nhập' })
   const lines = await name.evaluate((e) => {
     const range = document.createRange()
     range.selectNodeContents(e)
