@@ -200,7 +200,7 @@ test('a commune records its own speakers, without a command line', async ({ page
   await expectAccessible(page)
   await touch(page, /Lưu vào thư mục Documents/)
   await expect(page.getByRole('heading', { name: 'Đã lưu kịch bản' })).toBeVisible()
-  const script = (await page.getByText(/\.html$/).textContent()) ?? ''
+  const script = (await page.getByRole('dialog').locator('p').textContent()) ?? ''
   await touch(page, 'Đóng')
 
   // Somebody records two lines, and makes mistakes with three more.
