@@ -70,7 +70,7 @@ test-e2e: ## every screen in Chromium against the real backend, with axe
 
 test-window: ## the main journey on the real binary, by touch; pictures in build/shots
 	@mkdir -p $(SHOTS)
-	TUNGBUOC_KEEP_SHOTS=$(CURDIR)/$(SHOTS) go test -count=1 -tags window ./backend/e2e/window
+	TUNGBUOC_KEEP_SHOTS=$(CURDIR)/$(SHOTS) go test -count=1 -timeout 20m -tags window ./backend/e2e/window
 
 test-windows: ## the Windows program, under Wine
 	@build/tools/deps.sh build windows
