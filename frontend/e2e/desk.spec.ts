@@ -349,6 +349,14 @@ test('the number shown is what comes out, and the history says what it was', asy
   await add(page, 'giay khai sinh')
   await page.getByRole('radio', { name: /Thẻ bỏ ví/ }).click()
   await expect(mainButton(page)).toContainText('In 1 tờ A4 · 4 thẻ')
+  // The sheet has the letters it is printed with: no rule for the kiosk's own drawings touches them.
+  const letters = page.locator('.outcome svg[role=img] text')
+  await expect(letters.first()).toBeVisible()
+  expect(
+    await letters.evaluateAll((all) =>
+      all.filter((text) => Math.abs(parseFloat(getComputedStyle(text).fontSize) - parseFloat(text.getAttribute('font-size') ?? 'NaN')) > 0.01).map((text) => text.textContent),
+    ),
+  ).toEqual([])
   await expect(page.getByRole('textbox', { name: /^Số bản/ })).toHaveValue('4')
   await add(page, 'dang ky tam tru')
   await page.getByRole('button', { name: 'Tăng một bản: Đăng ký tạm trú' }).click()
