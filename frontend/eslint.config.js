@@ -10,6 +10,22 @@ const wailsOnlyInBackend = {
   ],
 }
 
+// What a test reads once, it may read before the page has come so far.
+const readOnce = ':matches([callee.property.name=/^(count|isVisible|isHidden|allInnerTexts|allTextContents)$/])'
+const askUntil = {
+  'no-restricted-syntax': [
+    'error',
+    {
+      selector: `CallExpression:matches([callee.name="expect"], [callee.object.name="expect"]) > AwaitExpression > CallExpression${readOnce}`,
+      message: 'Reads once. Ask until it is so: expect(locator).toBeVisible(), .toHaveCount(), .toHaveText(), or expect.poll().',
+    },
+    {
+      selector: 'CallExpression[callee.property.name="all"]:not([callee.object.name="Promise"])',
+      message: 'May be none yet: take each() of kiosk.ts.',
+    },
+  ],
+}
+
 // Nothing of a resident may outlive the session, and pack text is never markup.
 const nothingStays = {
   'no-restricted-globals': ['error', 'localStorage', 'sessionStorage', 'indexedDB', 'history'],
@@ -48,6 +64,7 @@ export default ts.config(
     },
   },
   { files: ['src/**'], rules: nothingStays },
+  { files: ['e2e/**'], rules: askUntil },
   {
     files: ['**/*.svelte', '**/*.svelte.ts'],
     languageOptions: { parserOptions: { parser: ts.parser } },

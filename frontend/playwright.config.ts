@@ -17,7 +17,10 @@ export default defineConfig({
   testDir: 'e2e',
   outputDir: 'e2e/results',
   fullyParallel: true,
-  workers: 2,
+  // Most of a test is waiting for the glass to take the next touch: two cores hold more than two tests.
+  workers: 4,
+  // A browser may be starved on a busy machine. Who passes only then is named as flaky in the report.
+  retries: 1,
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list']],
   timeout: 90_000,

@@ -4,7 +4,7 @@ import { createServer, type ViteDevServer } from 'vite'
 import type { Locator, Page } from '@playwright/test'
 import { furnished } from '../playwright.config'
 import { setText, settled } from './glass'
-import { expect, open, test, touch } from './kiosk'
+import { each, expect, open, test, touch } from './kiosk'
 
 // One picture of each component, for docs/design-system.md: its examples, or
 // where it has none a part of a screen.
@@ -20,7 +20,7 @@ test('every component of the examples', async ({ page }) => {
     await page.goto(`${server.resolvedUrls?.local[0]}examples.html`)
     await expect(page.locator('figure').first()).toBeVisible()
     await settled(page)
-    for (const section of await page.locator('section[id]').all()) {
+    for (const section of await each(page.locator('section[id]'))) {
       const name = (await section.getAttribute('id')) ?? ''
       // What fills a window is taken in one; the rest would only have more white around it.
       const whole = (await section.locator('.whole').count()) > 0

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { enlarged, everywhere, glasses, setText, settled, textSizes } from './glass'
-import { expect, expectAccessible, open, readCodes, test, touch } from './kiosk'
+import { each, expect, expectAccessible, open, readCodes, test, touch } from './kiosk'
 
 const emergencies = ['Vừa bị lừa, làm gì ngay?', 'Vừa mất điện thoại, làm gì ngay?', 'Vừa mất thẻ ngân hàng, làm gì ngay?', 'Vừa mất căn cước, làm gì ngay?']
 const [scam] = emergencies
@@ -30,7 +30,7 @@ test('the acts are read first and at a glance: huge letters, on one page', async
   await find(page, scam ?? '')
   const acts = page.locator('.act .say')
   await expect(acts).toHaveCount(3)
-  for (const act of await acts.all()) expect(await act.evaluate((p) => parseFloat(getComputedStyle(p).fontSize))).toBeGreaterThanOrEqual(44)
+  for (const act of await each(acts)) expect(await act.evaluate((p) => parseFloat(getComputedStyle(p).fontSize))).toBeGreaterThanOrEqual(44)
   const number = page.getByText('156', { exact: true })
   expect(await number.evaluate((p) => parseFloat(getComputedStyle(p).fontSize))).toBeGreaterThanOrEqual(72)
   await expect(page.locator('.sheets .turn')).toHaveCount(0)

@@ -18,7 +18,7 @@ test('every component is shown in every state, and each passes axe', async ({ pa
   page.on('pageerror', (err) => failed.push(err.message))
   await page.goto(`${server.resolvedUrls?.local[0]}examples.html`)
   await expect(page.getByRole('figure').first()).toBeVisible()
-  expect(await page.getByRole('figure').count()).toBeGreaterThan(40)
+  await expect.poll(() => page.getByRole('figure').count()).toBeGreaterThan(40)
   for (const [size, pixels] of [['1', 16], ['4', 32]] as const) {
     await page.getByRole('button', { name: size, exact: true }).first().click()
     await expect(page.locator('html')).toHaveCSS('font-size', `${pixels}px`)

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { furnished } from '../playwright.config'
 import { glasses, named, setText, settled, textSizes, type Glass } from './glass'
-import { expect, open, test, touch } from './kiosk'
+import { expect, open, softly, test, touch } from './kiosk'
 
 // What explains a screen grows less than what the screen is for: that stands on its first page.
 
@@ -43,7 +43,7 @@ test('a paper can be ticked on the first page of the checklist, whose lead is no
   test.setTimeout(120_000)
   await checklist(page)
   await everywhere(page, async (glass, size, where) => {
-    expect.soft(await page.locator('.paper').count(), where).toBeGreaterThanOrEqual(1)
+    await softly.poll(() => page.locator('.paper').count(), { message: where }).toBeGreaterThanOrEqual(1)
     expect.soft(await letters(page, '.heading p'), where).toBeLessThanOrEqual((await letters(page, '.paper .say')) + 0.1)
   })
 })
@@ -52,7 +52,7 @@ test('the first page of the way shows the most of its chapters', async ({ page }
   test.setTimeout(120_000)
   await overview(page)
   await everywhere(page, async (glass, size, where) => {
-    expect.soft(await page.locator('.chapter').count(), where).toBeGreaterThanOrEqual(glass.height < 768 ? 3 : 4)
+    await softly.poll(() => page.locator('.chapter').count(), { message: where }).toBeGreaterThanOrEqual(glass.height < 768 ? 3 : 4)
   })
 })
 
@@ -61,7 +61,7 @@ test('what to bring is on the first page of a service, each alternative on a lin
   await birth(page)
   await everywhere(page, async (glass, size, where) => {
     await expect.soft(page.getByRole('heading', { level: 2, name: /^Mang theo/ }), where).toBeVisible()
-    expect.soft(await page.locator('.bring li').count(), where).toBeGreaterThanOrEqual(1)
+    await softly.poll(() => page.locator('.bring li').count(), { message: where }).toBeGreaterThanOrEqual(1)
   })
   await on(page, { width: 1366, height: 768 }, 0)
   const lines = await page.locator('.bring li p').allInnerTexts()

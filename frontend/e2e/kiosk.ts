@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import AxeBuilder from '@axe-core/playwright'
-import { expect, test as base, type Page } from '@playwright/test'
+import { expect, test as base, type Locator, type Page } from '@playwright/test'
 
 /** Fails a test that made the page log an error or break its own policy. */
 export const test = base.extend<{ complaints: string[] }>({
@@ -22,13 +22,43 @@ export const test = base.extend<{ complaints: string[] }>({
 
 export { expect }
 
+/** As expect, but the test goes on, to name all that is wrong. */
+export const softly = expect.configure({ soft: true })
+
+/** All of what is there, once something is, seen or not. */
+export async function each(locator: Locator): Promise<Locator[]> {
+  await expect(locator.first()).toBeAttached()
+  // eslint-disable-next-line no-restricted-syntax -- here it is known
+  return locator.all()
+}
+
 /** Opens the kiosk and waits for its first screen. */
 export async function open(page: Page, address = '/'): Promise<void> {
   await page.goto(address)
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 }
 
-export const touch = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click()
+/** Waits until the glass takes touches again: for a moment after each change it takes none. */
+export const rested = (page: Page) =>
+  page.evaluate(async () => {
+    while (document.querySelector('.rest')) await new Promise(requestAnimationFrame)
+  })
+
+/** Touches a button as soon as the glass takes it. A click alone would be tried again less and less often. */
+export async function touch(page: Page, name: string | RegExp): Promise<void> {
+  const button = page.getByRole('button', { name }).first()
+  await button.waitFor()
+  await rested(page)
+  await button.click()
+}
+
+/** Touches what leads to another screen, and waits for it: some buttons stand on both. */
+export async function goOn(page: Page, name: string | RegExp): Promise<void> {
+  const heading = page.getByRole('heading', { level: 1 })
+  const here = (await heading.textContent()) ?? ''
+  await touch(page, name)
+  await expect(heading).not.toHaveText(here)
+}
 
 /** Reads the codes in a picture of the page, as a phone would. */
 export async function readCodes(page: Page, file: string): Promise<string[]> {

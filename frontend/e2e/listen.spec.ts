@@ -1,5 +1,5 @@
 import { expectToFit } from './glass'
-import { expect, expectAccessible, open, test, touch } from './kiosk'
+import { expect, expectAccessible, goOn, open, test, touch } from './kiosk'
 import type { Page } from '@playwright/test'
 
 /** Every sentence that was marked, in order: a short one may be over before one looks. */
@@ -69,7 +69,7 @@ for (const size of [
       await touch(page, 'Nghe')
       await expect(page.locator('mark').first()).toBeVisible()
       await expectToFit(page)
-      if (way) await touch(page, way)
+      if (way) await goOn(page, way)
     }
   })
 }

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { faults, setText, settled } from './glass'
-import { expect, open, test, touch } from './kiosk'
+import { each, expect, open, test, touch } from './kiosk'
 
 const upright = { width: 1080, height: 1920 }
 
@@ -100,7 +100,7 @@ test('nothing that cannot be touched is underlined', async ({ page }) => {
   await goTo(page, 'service')
   const or = page.locator('.bring em')
   await expect(or.first()).toHaveText('hoặc')
-  for (const word of await or.all()) expect(await word.evaluate((e) => getComputedStyle(e).textDecorationLine)).toBe('none')
+  for (const word of await each(or)) expect(await word.evaluate((e) => getComputedStyle(e).textDecorationLine)).toBe('none')
 })
 
 test('the way that has been gone is said once, and each row still tells a listener', async ({ page }) => {
@@ -130,7 +130,7 @@ test('the words on a button keep off its edges', async ({ page }) => {
   await settled(page)
   const turns = page.locator('.sheets .turn button')
   await expect(turns).toHaveCount(2)
-  for (const button of await turns.all()) {
+  for (const button of await each(turns)) {
     const gap = await button.evaluate((e) => {
       const range = document.createRange()
       range.selectNodeContents(e)

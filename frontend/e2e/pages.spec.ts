@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { furnished } from '../playwright.config'
 import { faults, named, setText, settled, textSizes, type Glass } from './glass'
-import { expect, open, test, touch } from './kiosk'
+import { each, expect, open, rested, softly, test, touch } from './kiosk'
 
 // What a screen is for stands on its first page, and there are few pages, however large the
 // letters are.
@@ -49,10 +49,10 @@ for (const title of services) {
     for (const [glass, most] of [[low, 6], [usual, 4], [wide, 4], [upright, 2]] as const) {
       for (const size of textSizes) {
         const where = await on(page, glass, size)
-        expect.soft(await page.locator('h1').isVisible(), where).toBe(true)
-        expect.soft(await page.locator('main [data-code], main .answers').first().isVisible(), where).toBe(true)
-        if (code) expect.soft(await page.locator('[data-code]').isVisible(), where).toBe(true)
-        expect.soft(await page.locator('footer .main').isVisible(), where).toBe(true)
+        await expect.soft(page.locator('h1'), where).toBeVisible()
+        await expect.soft(page.locator('main [data-code], main .answers').first(), where).toBeVisible()
+        if (code) await expect.soft(page.locator('[data-code]'), where).toBeVisible()
+        await expect.soft(page.locator('footer .main'), where).toBeVisible()
         expect.soft(await count(page), where).toBeLessThanOrEqual(most)
         expect.soft(await faults(page), where).toEqual([])
       }
@@ -65,7 +65,7 @@ for (const title of services) {
     for (const glass of [usual, wide, upright]) {
       const where = await on(page, glass, 0)
       await expect(page.locator('.bring'), where).toBeVisible()
-      expect(await page.locator('.bring li').count(), where).toBeGreaterThan(0)
+      await expect.poll(() => page.locator('.bring li').count(), { message: where }).toBeGreaterThan(0)
     }
   })
 }
@@ -83,8 +83,8 @@ test('the answers of a question are all on the first page, which is the only one
     for (const size of textSizes) {
       for (const glass of [low, usual, wide, upright]) {
         const where = await on(page, glass, size)
-        expect.soft(await page.locator('h1').isVisible(), where).toBe(true)
-        expect.soft(await page.locator('.answer').count(), where).toBe(all)
+        await expect.soft(page.locator('h1'), where).toBeVisible()
+        await expect.soft(page.locator('.answer'), where).toHaveCount(all)
         expect.soft(await faults(page), where).toEqual([])
         if (glass !== low) expect.soft(await count(page), where).toBe(1)
       }
@@ -101,7 +101,7 @@ for (const title of ['Vừa bị lừa, làm gì ngay?', 'Vừa mất điện th
     for (const size of textSizes) {
       for (const glass of [low, usual, wide, upright]) {
         const where = await on(page, glass, size)
-        expect.soft(await page.locator('.act').count(), where).toBe(3)
+        await expect.soft(page.locator('.act'), where).toHaveCount(3)
         expect.soft(await faults(page), where).toEqual([])
         expect.soft(await count(page), where).toBeLessThanOrEqual(glass === usual ? 1 : 2)
       }
@@ -124,7 +124,7 @@ test('the hand-off begins with its title, what is not done, and the code', async
     }
   }
   await on(page, wide, 0)
-  for (const picture of await page.locator('.scan svg').all()) expect((await picture.boundingBox())?.width).toBeGreaterThanOrEqual(180)
+  for (const picture of await each(page.locator('.scan svg'))) expect((await picture.boundingBox())?.width).toBeGreaterThanOrEqual(180)
 })
 
 test('the first screen shows topics on its first page', async ({ page }) => {
@@ -132,7 +132,7 @@ test('the first screen shows topics on its first page', async ({ page }) => {
   for (const size of textSizes) {
     for (const [glass, least, most] of [[low, 4, 4], [usual, 8, 2], [wide, 8, 2], [upright, 15, 1]] as const) {
       const where = await on(page, glass, size)
-      expect.soft(await page.locator('.tile:not(.alarm)').count(), where).toBeGreaterThanOrEqual(least)
+      await softly.poll(() => page.locator('.tile:not(.alarm)').count(), { message: where }).toBeGreaterThanOrEqual(least)
       expect.soft(await count(page), where).toBeLessThanOrEqual(most)
     }
   }
@@ -174,7 +174,7 @@ test('one way on stands out, and nothing jumps when pages are turned', async ({ 
     await settled(page)
     await expect(previous(page)).toHaveText('Trang trước')
     await expect(page.locator('footer .main')).toBeVisible()
-    await page.waitForTimeout(450)
+    await rested(page)
   }
   await expect(next(page)).toBeHidden()
   await expect(page.getByText(/^Xem (tiếp|lại)$/)).toHaveCount(0)

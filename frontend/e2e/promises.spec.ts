@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { furnished, hasty, patient } from '../playwright.config'
 import { openOffice, printers, title, toDesk, withPrinters } from './desk'
 import { settled } from './glass'
-import { expect, open, test, touch } from './kiosk'
+import { each, expect, open, test, touch } from './kiosk'
 import { toOverview } from './walk'
 
 // What docs/promises.md promises and no other test holds.
@@ -83,8 +83,8 @@ test('every screen can be read slowly to its end before the machine asks, and ca
     // One heading that says what it is; at the foot the way back, at most one other, and the way on. How a keyboard
     // writes is a setting, not a way.
     await expect(page.getByRole('heading', { level: 1 }), name).toHaveCount(1)
-    expect(await page.locator('footer button:visible:not(.method *, .staff)').count(), name).toBeLessThanOrEqual(3)
-    expect(await page.locator('footer .main:visible').count(), name).toBeLessThanOrEqual(1)
+    await expect.poll(() => page.locator('footer button:visible:not(.method *, .staff)').count(), { message: name }).toBeLessThanOrEqual(3)
+    await expect.poll(() => page.locator('footer .main:visible').count(), { message: name }).toBeLessThanOrEqual(1)
     expect(await said(page), name).toEqual([])
   })
   expect(screens).toBeGreaterThan(28)
@@ -151,8 +151,8 @@ test('the desk has a name, and a picture of every layout', async ({ page }) => {
     await toDesk(page, office.address)
     await expect(title(page)).toHaveCount(1)
     const layouts = page.getByRole('radio')
-    expect(await layouts.count()).toBeGreaterThan(6)
-    for (const layout of await layouts.all()) await expect(layout.locator('svg')).toBeVisible()
+    await expect.poll(() => layouts.count()).toBeGreaterThan(6)
+    for (const layout of await each(layouts)) await expect(layout.locator('svg')).toBeVisible()
   } finally {
     office.close()
   }
@@ -187,7 +187,7 @@ test('who cannot read touches the name of a language on the sleeping screen, and
   await open(page, hasty)
   const names = page.getByRole('group', { name: 'Chọn tiếng để nghe' }).getByRole('button')
   await expect(names.first()).toBeVisible({ timeout: 15_000 })
-  expect(await names.allInnerTexts()).toEqual(['Tiếng Việt', 'English'])
+  await expect(names).toHaveText(['Tiếng Việt', 'English'])
   const sound = page.waitForResponse((response) => response.url().includes('/sound/'))
   await page.getByRole('button', { name: 'English' }).click()
   expect((await sound).ok()).toBe(true)

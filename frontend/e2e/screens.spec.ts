@@ -37,11 +37,9 @@ async function everyScreen(page: Page, english: boolean, see: (name: string) => 
   await look('entry')
   // Not by starting over: that forgets language and size.
   for (const screen of ['search', 'home']) {
-    await page.waitForTimeout(60)
     await touch(page, say('Quay lại', 'Back'))
     await expect(page.locator('[data-screen]')).toHaveAttribute('data-screen', screen)
   }
-  await page.waitForTimeout(60)
   await touch(page, say('Sinh con', 'Having a baby'))
   await look('topic')
   await touch(page, say(/Làm giấy khai sinh cho con/, /Get a birth certificate/))
@@ -82,7 +80,6 @@ async function everyScreen(page: Page, english: boolean, see: (name: string) => 
     await touch(page, say('Quay lại', 'Back'))
     step--
     await expect(page.getByText(say(`Bước ${step} trên 15`, `Step ${step} of 15`))).toBeVisible()
-    await page.waitForTimeout(60)
   }
   await practise.click()
   for (; step <= 15; step++) {

@@ -1,12 +1,9 @@
 import type { Page } from '@playwright/test'
 import { furnished } from '../playwright.config'
 import { enlarged, everywhere, glasses, named, setText, settled, textSizes, type Glass } from './glass'
-import { expect, open, readCodes, test, touch } from './kiosk'
+import { expect, open, readCodes, rested, test, touch } from './kiosk'
 
 const birthPage = 'https://dichvucong.gov.vn/thu-tuc-hanh-chinh/019d2bfd-3fe0-70ac-b9d6-5e9e20d6eef7'
-
-/** Milliseconds after which the glass takes a touch again. */
-const calm = 450
 
 /** Finds a service as a resident would who types its name. */
 async function openService(page: Page, title: string): Promise<void> {
@@ -14,7 +11,7 @@ async function openService(page: Page, title: string): Promise<void> {
   await page.getByRole('textbox').fill(title)
   await page.getByRole('region', { name: 'Kết quả tìm' }).getByRole('button', { name: title }).first().click()
   await expect(page.locator('[data-screen=service]')).toBeVisible()
-  await page.waitForTimeout(calm)
+  await rested(page)
 }
 
 const openBirth = (page: Page) => openService(page, 'Làm giấy khai sinh cho con')
@@ -23,7 +20,7 @@ const openBirth = (page: Page) => openService(page, 'Làm giấy khai sinh cho c
 async function openCode(page: Page): Promise<void> {
   await page.locator('button[data-code]').click()
   await expect(page.locator('[data-screen=handoff]')).toBeVisible()
-  await page.waitForTimeout(calm)
+  await rested(page)
 }
 
 /** Kinds of screens that the walk through all of them does not meet, and how one comes there. */
@@ -126,7 +123,6 @@ test('what is nothing to bring has no box to tick', async ({ page }) => {
   await settled(page)
   await expect(page.getByRole('button', { name: /Căn cước hoặc VNeID của bố và mẹ/ })).toHaveAttribute('aria-pressed', 'false')
   for (let turn = 0; turn < 8 && !(await ask.isVisible()); turn++) {
-    await page.waitForTimeout(calm)
     await touch(page, 'Trang sau')
     await settled(page)
   }
@@ -143,7 +139,7 @@ test('who skipped the lesson is told nothing of it, and what is not filed is not
   await expect(page.getByText('Chưa nộp. Làm tiếp trên điện thoại.')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Xong' })).toHaveCount(0)
   const numbers = page.locator('.next b')
-  expect(await numbers.allTextContents()).toEqual(['1', '2', '3', '4', '5'])
+  await expect(numbers).toHaveText(['1', '2', '3', '4', '5'])
   const places = await numbers.evaluateAll((all) => all.map((one) => one.getBoundingClientRect()).map(({ left, top }) => [left, top]))
   expect(new Set(places.map(([left]) => left)).size).toBe(1)
   expect(places.map(([, top]) => top)).toEqual([...places.map(([, top]) => top)].sort((a, b) => (a ?? 0) - (b ?? 0)))

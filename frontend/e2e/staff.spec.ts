@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expectToFit, glasses, named, setText, textSizes } from './glass'
-import { expect, expectAccessible, open, test, touch } from './kiosk'
+import { each, expect, expectAccessible, open, test, touch } from './kiosk'
 
 const pin = '2905'
 
@@ -98,7 +98,7 @@ test('staff put services on paper, and what was saved can be scanned', async ({ 
   await choose(page, 'dang ky ket hon')
   await expect(removing(page)).toHaveCount(2)
   await page.getByRole('radio', { name: /^Thẻ nhỏ/ }).click()
-  for (const count of await page.getByRole('textbox', { name: /^Số bản/ }).all()) await count.fill('11')
+  for (const count of await each(page.getByRole('textbox', { name: /^Số bản/ }))) await count.fill('11')
   await expect(page.getByText('Trang 1 trên 3')).toBeVisible()
   await expect(page.getByRole('button', { name: /^In 3 tờ A4 · 22 thẻ/ })).toBeVisible()
   await page.getByRole('group', { name: 'Bắt đầu từ chỗ' }).getByRole('button', { name: 'Thêm' }).click()
@@ -114,9 +114,9 @@ test('staff put services on paper, and what was saved can be scanned', async ({ 
   expect(codes.trim().split('\n')).toEqual(Array(7).fill('https://dichvucong.gov.vn/thu-tuc-hanh-chinh/019d2bfd-3fe0-70ac-b9d6-5e9e20d6eef7'))
   await touch(page, 'Đóng')
   await touch(page, 'Đã in')
-  await expect(page.getByText(/: 11 bản; .*: 11 bản/)).toBeVisible()
-  await expect(page.getByText(/ 3 trang, bản nội dung/)).toBeVisible()
-  await touch(page, 'In lại')
+  await expect(page.getByText(/: 11 bản; .*: 11 bản/).first()).toBeVisible()
+  await expect(page.getByText(/ 3 trang, bản nội dung/).first()).toBeVisible()
+  await page.getByRole('button', { name: 'In lại' }).first().click()
   await expect(removing(page)).toHaveCount(2)
 })
 
@@ -152,7 +152,7 @@ test('a job that was stopped is offered again', async ({ page }) => {
   await expect(page.getByText(/^Trang 2 trên/)).toBeVisible()
   await touch(page, /^Máy khác/)
   await touch(page, /Lưu vào thư mục Documents/)
-  await touch(page, 'Dừng lại')
+  await page.getByRole('button', { name: 'Dừng lại' }).click() // at once, before it is done
   await expect(page.getByRole('heading', { name: 'Đã dừng.' })).toBeVisible()
   await touch(page, 'Đóng')
   await lock(page)

@@ -45,21 +45,20 @@ export type Cut = 0 | 1 | 2
 const leasts = [0.875, 0.8, 0.625, 0.5] as const
 
 /**
- * Finds how large letters of a size can be, as a part of it. Lays out with one
- * part after the other, at last with the largest whose pages are cut as well as
- * with the least.
+ * Finds how large letters of a size can be, as a part of it: the largest part
+ * tried whose pages are cut as well as with the least one. Laying out is told
+ * from which cut on a part is of use, and may leave the rest unsaid. Every try
+ * costs the person who waits a piece of a frame: few are made.
  */
-export async function grow(size: TextSize, layOut: (part: number) => Promise<Cut>): Promise<void> {
-  if ((await layOut(1)) === 2) return
+export async function grow(size: TextSize, layOut: (part: number, wanted: Cut) => Promise<Cut>): Promise<number> {
+  if ((await layOut(1, 2)) === 2) return 1
   const least = leasts[size]
-  const best = await layOut(least)
+  const best = await layOut(least, 0)
   let good: number = least
-  let shown = good
-  for (let step = (1 - least) / 2; step > 0.03; step /= 2) {
-    shown = good + step
-    if ((await layOut(shown)) >= best) good = shown
+  for (let step = (1 - least) / 2; step > 0.05; step /= 2) {
+    if ((await layOut(good + step, best)) >= best) good += step
   }
-  if (shown !== good) await layOut(good)
+  return good
 }
 
 function rowEnd(boxes: readonly Box[], from: number): number {
