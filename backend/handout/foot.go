@@ -63,7 +63,7 @@ func (p *pen) foot(s Content, f paper, a attempt, body, small float64) {
 	}
 	p.whom(s, f, a, small)
 	if !a.brief && !a.short {
-		for _, hours := range s.Office.Hours {
+		for _, hours := range s.hours() {
 			p.lines(hours, small, false, 2)
 		}
 	}
@@ -72,6 +72,16 @@ func (p *pen) foot(s Content, f paper, a attempt, body, small float64) {
 		return
 	}
 	p.edition(s, small)
+}
+
+// hours are the opening hours; no time of day is parted, in which a line could
+// be read as another one. Lines end at spaces only: joiners are not needed.
+func (s Content) hours() []string {
+	lines := s.Office.BoundHours()
+	for i, line := range lines {
+		lines[i] = strings.ReplaceAll(line, "\u2060", "")
+	}
+	return lines
 }
 
 // editionBrief is how old the paper is, in few words.

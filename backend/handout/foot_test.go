@@ -254,3 +254,38 @@ func TestEveryLayoutIsShown(t *testing.T) {
 		}
 	}
 }
+
+// A line that ends in the middle of a time of day is read as another time.
+func TestFootKeepsTimesWhole(t *testing.T) {
+	p := mustPack(t)
+	parted := regexp.MustCompile(`(?:\d|giờ)$`)
+	begun := regexp.MustCompile(`^(?:\d+(?:,|$| )|giờ)`)
+	seen := 0
+	for _, layout := range handout.Layouts {
+		for _, key := range []string{"khai-sinh", "bi-lua-phai-lam-gi"} {
+			s, err := p.Service(key)
+			if err != nil {
+				t.Fatal(err)
+			}
+			c, err := handout.Make(p, s, handout.Options{Layout: layout, Office: office, Now: now})
+			if err != nil {
+				t.Fatal(err)
+			}
+			var lines []string
+			for _, page := range mustPages(t, handout.Job{Layout: layout, Contents: []handout.Content{c}, Copies: 1, Start: 1}) {
+				lines = append(lines, texts(page)...)
+			}
+			for i, line := range lines {
+				if strings.Contains(line, "giờ") && strings.Contains(line, "Sáng") {
+					seen++
+				}
+				if i > 0 && begun.MatchString(line) && parted.MatchString(lines[i-1]) && strings.Contains(lines[i-1], "giờ") {
+					t.Errorf("%s, %s: %q ends in a time, %q goes on", layout, key, lines[i-1], line)
+				}
+			}
+		}
+	}
+	if seen == 0 {
+		t.Error("no paper carries the opening hours")
+	}
+}

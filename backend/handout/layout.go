@@ -66,7 +66,7 @@ type Names struct{ Vi, En string }
 // papers is the table of layouts, the smallest first: a new one is a row here.
 var papers = []paper{
 	{layout: Slip80, names: Names{"Phiếu 80 mm", "80 mm slip"}, use: Names{"Phiếu cuộn", "Slip"}, size: Names{"80 mm", "80 mm"}, style: roll, w: 80, columns: 1, rows: 1,
-		margin: 4, head: 16, title: 7.4, code: 45, beside: 60, body: 3.3, phone: 5.6, call: 10.6, list: 40},
+		margin: 4, head: 16, title: 7.4, code: 47, beside: 60, body: 3.3, phone: 5.6, call: 10.6, list: 40},
 	{layout: "a6", names: Names{"Thẻ A6", "A6 card"}, use: Names{"Thẻ rời", "Loose card"}, size: Names{"A6", "A6"}, media: "iso_a6_105x148mm", w: 105, h: 148, columns: 1, rows: 1,
 		margin: 6, head: 23, band: 2.4, title: 11, code: 37, beside: 50, body: 3.3, phone: 6.3, call: 10.6, list: 12},
 	{layout: A5, names: Names{"Tờ A5", "A5 sheet"}, use: Names{"Tờ mang về", "Sheet to take"}, size: Names{"A5", "A5"}, media: "iso_a5_148x210mm", w: 148, h: 210, columns: 1, rows: 1,

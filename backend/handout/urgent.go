@@ -176,7 +176,7 @@ func (p *pen) urgentFoot(s Content, f paper, brief bool, body float64) {
 	}
 	p.whom(s, f, attempt{scale: 1, brief: brief, bare: brief, line: brief && f.style == sideBySide}, small)
 	if !brief {
-		for _, hours := range s.Office.Hours {
+		for _, hours := range s.hours() {
 			p.lines(hours, small, false, 2)
 		}
 	}

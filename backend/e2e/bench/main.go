@@ -112,7 +112,7 @@ func scriptSize(dir string) (first, total int, err error) {
 		return 0, 0, fmt.Errorf("no scripts in %s: %v", dir, err)
 	}
 	for _, f := range files {
-		if strings.HasPrefix(filepath.Base(f), "Staff-") {
+		if strings.Contains(strings.ToLower(filepath.Base(f)), "staff-") {
 			continue // only who opens the staff door reads it
 		}
 		data, err := os.ReadFile(f)
