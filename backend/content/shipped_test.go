@@ -2,6 +2,7 @@ package content_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 	"time"
 
@@ -147,5 +148,57 @@ func BenchmarkLoad(b *testing.B) {
 		if lib, _ := content.Load(content.Shipped()); lib == nil {
 			b.Fatal("errors")
 		}
+	}
+}
+
+// People type their password where it is asked for in truth: the portal's own
+// name stands on no page for logging in, and the name that sentences and the
+// registry give is one.
+func TestLogInIsDrawnWhereItIs(t *testing.T) {
+	lib, r := content.Load(content.Shipped())
+	if lib == nil {
+		t.Fatal(r.Errors)
+	}
+	var login string
+	for _, h := range lib.Pack.Hosts {
+		if h.Login == guide.LoginVNeID {
+			login = h.Host
+		}
+	}
+	if login != "sso.dancuquocgia.gov.vn" || !strings.Contains(lib.Pack.Info.Moves, login) {
+		t.Fatalf("log-in on %q, moves %q", login, lib.Pack.Info.Moves)
+	}
+	for _, f := range lib.Pack.Figures {
+		if f.Key == "ten-trang-dang-nhap" && f.Value != login {
+			t.Errorf("figure %s is %q", f.Key, f.Value)
+		}
+	}
+	secrets, systems := 0, map[string]int{}
+	for i := range lib.Pack.Services {
+		s := &lib.Pack.Services[i]
+		steps, err := lib.Pack.AllSteps(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, st := range steps {
+			if st.Screen == nil {
+				continue
+			}
+			if st.Screen.On == guide.SurfaceSystem {
+				systems[st.Screen.App]++
+			}
+			for _, part := range st.Screen.Show {
+				if part.Secret == "" || st.Screen.On == guide.SurfacePhone {
+					continue
+				}
+				secrets++
+				if st.Screen.App == "dichvucong.gov.vn" {
+					t.Errorf("%s: %q asks for the %s on the portal", s.Key, st.Say, part.Secret)
+				}
+			}
+		}
+	}
+	if secrets == 0 || systems["dichvucongnganhtuphap.moj.gov.vn"] == 0 || systems[""] == 0 || systems[guide.StatePage] == 0 {
+		t.Errorf("%d secrets on pages, systems %v", secrets, systems)
 	}
 }

@@ -92,7 +92,7 @@ func (p presenter) doorway(s *guide.Service) DoorwayView {
 func (p presenter) walk(s *guide.Service, w *guide.Walk, size int) WalkView {
 	v := WalkView{
 		Asked: w.Asked, Questions: w.Questions, Checklist: p.items(w.Needs()),
-		Steps: []StepView{}, Chapters: []ChapterView{}, Next: p.lines(s.Next), Trouble: []TroubleView{},
+		Steps: []StepView{}, Chapters: []ChapterView{}, Next: p.lines(p.pack.After(s)), Trouble: []TroubleView{},
 	}
 	if s.Handoff != nil {
 		v.Handoff = p.tr(s.Handoff.Say)

@@ -1,6 +1,7 @@
 package guide
 
 import (
+	"cmp"
 	"net/url"
 	"regexp"
 	"slices"
@@ -114,6 +115,12 @@ func (p *packChecker) hostList() []Problem {
 		}
 		c.need(at("hosts", i, "name"), h.Name)
 		c.short(at("hosts", i, "name"), h.Name, maxName)
+		if h.Source != "" || h.Drawn {
+			p.source(c, at("hosts", i, "source"), cmp.Or(h.Source, "?"))
+		}
+		if h.Login != "" {
+			c.oneOf(at("hosts", i, "login"), string(h.Login), string(LoginVNeID), string(LoginOwn))
+		}
 		for j, path := range h.Paths {
 			steps := slices.ContainsFunc(strings.Split(path, "/"), func(s string) bool { return s == "." || s == ".." })
 			if !pathShape.MatchString(path) || steps || strings.Contains(path, "//") {

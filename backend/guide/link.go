@@ -29,7 +29,18 @@ type Host struct {
 	Name       string   `yaml:"name" lang:"yes" doc:"What the host is, in plain words."`
 	Subdomains bool     `yaml:"subdomains,omitempty" doc:"Whether real subdomains are official too."`
 	Paths      []string `yaml:"paths,omitempty" doc:"If given, the path of an address must be one of these or lie under it."`
+	Drawn      bool     `yaml:"drawn,omitempty" doc:"Only drawn, as the page on which one is: no code leads there."`
+	Login      Login    `yaml:"login,omitempty" enum:"vneid,own" doc:"Where people log in: with VNeID, or with an account of the page's own. Only such pages are drawn with a field for a secret."`
+	Source     string   `yaml:"source,omitempty" doc:"Key of the source that names the host; needed with drawn."`
 }
+
+// Login is with what people log in on a page.
+type Login string
+
+const (
+	LoginVNeID Login = "vneid"
+	LoginOwn   Login = "own" // an account of the page's own
+)
 
 // Names of a service's links, best first: the order in which a hand-off
 // without its own choice takes them.
@@ -92,6 +103,9 @@ func Official(raw string, hosts []Host) (Host, error) {
 	for _, h := range hosts {
 		if u.Host != h.Host && !(h.Subdomains && strings.HasSuffix(u.Host, "."+h.Host)) {
 			continue
+		}
+		if h.Drawn {
+			return refuse("trang " + h.Host + " chỉ để vẽ hình")
 		}
 		if !h.allows(u.EscapedPath()) {
 			return refuse("trang " + h.Host + " chỉ được dùng đúng mục đã cho phép")

@@ -35,6 +35,7 @@ type PackInfo struct {
 
 	Catalogue string `yaml:"catalogue,omitempty" doc:"Address of a procedure's page by its portal id, with {id} in its place. For the national catalogue."`
 	Opening   string `yaml:"opening,omitempty" doc:"Key of the flow that shows how a procedure without a lesson of its own is opened."`
+	Moves     string `yaml:"moves,omitempty" lang:"yes" doc:"What people are told before a code leads them to the portal: to which other names its page changes."`
 }
 
 // LanguageName is the name of a language as its speakers write it, its code

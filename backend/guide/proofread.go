@@ -71,16 +71,10 @@ func (r *proofreader) texts(c *checker, v any) {
 // hosts reports what looks like the name of a web page and is not official.
 func (r *proofreader) hosts(c *checker, path, text string) {
 	for _, h := range hostsIn(text) {
-		if !r.official(h) {
+		if !r.pack.official(h) {
 			c.add(path, "Trang %q không có trong danh sách trang chính thức.", "Sửa tên trang, hoặc thêm vào hosts.yaml. Hình trang lừa đảo thì ghi fake: true.", clip(h, 60))
 		}
 	}
-}
-
-func (r *proofreader) official(host string) bool {
-	return slices.ContainsFunc(r.pack.Hosts, func(h Host) bool {
-		return h.Host == host || h.Subdomains && strings.HasSuffix(host, "."+h.Host)
-	})
 }
 
 // fromPerson are words a step does not start with: it starts with what to do.
@@ -159,6 +153,7 @@ func oneAct(c *checker, path string, st Step) {
 // screen reads a drawn picture as who cannot see it hears it: where one is,
 // and what to touch.
 func (r *proofreader) screen(c *checker, path string, s *Screen) {
+	r.pages(c, path, s)
 	if s.Target == "" {
 		c.warn(path, "Hình chưa chỉ chỗ phải chạm hoặc phải nhìn.", "Đặt id cho một phần và ghi target.")
 	}
@@ -208,6 +203,9 @@ func (r *proofreader) service(c *checker, s *Service, titles, names map[string]s
 	twice(c, "next", s.Next, func(l Line) (string, string) { return l.Say, "" })
 	twice(c, "watch", s.Watch, func(l Line) (string, string) { return l.Say, "" })
 	twice(c, "trouble", s.Trouble, func(t Trouble) (string, string) { return t.Wrong, "wrong" })
+	for i, t := range s.Trouble {
+		r.closing(c, at("trouble", i, "wrong"), t.Wrong)
+	}
 	needs(c, s.Checklist)
 	if s.Handoff != nil && slices.ContainsFunc([]string{"vừa học", "vừa tập"}, func(w string) bool { return strings.Contains(s.Handoff.Say, w) }) {
 		c.warn("handoff.say", "Người bỏ qua bài học cũng đọc câu này: %q.", "Viết việc phải làm, không nhắc bài vừa học.", clip(s.Handoff.Say, 60))

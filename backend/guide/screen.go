@@ -8,6 +8,7 @@ type Surface string
 const (
 	SurfacePhone  Surface = "phone"  // an app on the phone
 	SurfacePortal Surface = "portal" // a web page in the phone's browser
+	SurfaceSystem Surface = "system" // a web page after "Nộp trực tuyến": a ministry's or the province's own
 	SurfaceCamera Surface = "camera" // what the phone's camera looks at
 )
 
@@ -24,12 +25,27 @@ const (
 // minh họa"; its values are made up; it never looks close enough to the real
 // log-in to collect anything.
 type Screen struct {
-	On     Surface `yaml:"on" enum:"phone,portal,camera" doc:"phone (an app), portal (a web page in the browser) or camera (what the camera looks at)."`
-	App    string  `yaml:"app" doc:"Name of the app, or host of the web page, in the top bar."`
+	On     Surface `yaml:"on" enum:"phone,portal,system,camera" doc:"phone (an app), portal (a web page in the browser), system (the page of the service's own system, to which the portal leads when one files) or camera (what the camera looks at)."`
+	App    string  `yaml:"app,omitempty" doc:"Name of the app, or host of the web page, in the top bar. On a system left out: it is the service's; or .gov.vn where nobody knows whose page it is."`
 	Title  string  `yaml:"title" figures:"yes" doc:"Heading of the screen."`
 	Show   []Part  `yaml:"show" doc:"What is on the screen, from top to bottom, at most eight parts."`
 	Target string  `yaml:"target,omitempty" doc:"id of the part to touch; it is ringed."`
 	Fake   bool    `yaml:"fake,omitempty" doc:"A swindler's page or message, shown as a warning: its addresses need not be official."`
+}
+
+// StatePage is the app of a system's screen of which only the end of the name is
+// known: a page of the State's.
+const StatePage = ".gov.vn"
+
+// of is the screen as the lessons of a service on that system show it. Where
+// no source names the system, the bar names nobody.
+func (s *Screen) of(system string) *Screen {
+	if s == nil || s.On != SurfaceSystem || s.App != "" {
+		return s
+	}
+	placed := *s
+	placed.App = system
+	return &placed
 }
 
 // MaxParts is how many parts fit a drawn phone without crowding.
@@ -140,5 +156,7 @@ const (
 	WordIllustration = "Hình minh họa"
 	WordPractice     = "Chạm thử trên hình này" // in a rehearsal
 	WordScreen       = "màn hình"
-	WordTouch        = "Chạm vào"
+	// WordSystem stands in a page's bar where nobody knows whose page it is.
+	WordSystem = "Trang của ngành"
+	WordTouch  = "Chạm vào"
 )

@@ -60,6 +60,8 @@ type Service struct {
 
 	Emergency *Emergency `yaml:"emergency,omitempty" doc:"What to do at once: makes the service an emergency. Tasks only."`
 
+	System string `yaml:"system,omitempty" doc:"Host of the ministry's or the province's own system, on whose pages one goes on after “Nộp trực tuyến”; left out where no source names it."`
+
 	Rehearse  bool      `yaml:"rehearse,omitempty" doc:"The lesson can be rehearsed from the first to the last touch, on every path."`
 	Facts     []Fact    `yaml:"facts,omitempty" doc:"Up to five questions that fit the guide to the resident."`
 	Checklist []Item    `yaml:"checklist,omitempty" doc:"What to bring or have ready."`

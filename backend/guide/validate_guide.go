@@ -179,8 +179,8 @@ func (p *packChecker) steps(c *checker, steps []Step, facts []Fact) {
 
 // screen checks a drawn picture.
 func (p *packChecker) screen(c *checker, path string, s *Screen) {
-	c.oneOf(path+".on", string(s.On), string(SurfacePhone), string(SurfacePortal), string(SurfaceCamera))
-	c.need(path+".app", s.App)
+	c.oneOf(path+".on", string(s.On), string(SurfacePhone), string(SurfacePortal), string(SurfaceSystem), string(SurfaceCamera))
+	p.whose(c, path+".app", s)
 	c.need(path+".title", s.Title)
 	c.fits(path+".app", s.App, maxHeading)
 	c.fits(path+".title", s.Title, maxHeading)

@@ -39,6 +39,9 @@ func (p *packChecker) service(s *Service, codes map[string]string) []Problem {
 	for i, l := range s.Watch {
 		p.source(c, at("watch", i, "source"), l.Source)
 	}
+	if s.System != "" && !p.pack.official(s.System) {
+		c.add("system", "Trang %q không có trong hosts.yaml.", "Ghi trang ấy vào hosts.yaml với drawn: true và nguồn, hoặc bỏ system.", clip(s.System, 60))
+	}
 	p.serviceLinks(c, s)
 	p.emergency(c, s)
 	p.guide(c, s)

@@ -45,7 +45,7 @@ func (p *Pack) Walk(s *Service, given Answers) (*Walk, error) {
 		answers[f.Key] = answer
 	}
 	w.Checklist = fitted(s.Checklist, answers)
-	steps, err := p.expand(s.Steps, answers, "", nil)
+	steps, err := p.stepsOf(s, answers)
 	if err != nil {
 		return nil, fmt.Errorf("walk %s: %w", s.Key, err)
 	}
@@ -170,7 +170,16 @@ func (p *Pack) ShownSteps(s *Service) ([]WalkStep, error) {
 // AllSteps writes out every step of a service, flows included, whatever the
 // answers. Error: CodeContent.
 func (p *Pack) AllSteps(s *Service) ([]WalkStep, error) {
-	return p.expand(s.Steps, nil, "", nil)
+	return p.stepsOf(s, nil)
+}
+
+// stepsOf writes out the steps of a service, its own system's pages among them.
+func (p *Pack) stepsOf(s *Service, answers Answers) ([]WalkStep, error) {
+	steps, err := p.expand(s.Steps, answers, "", nil)
+	for i := range steps {
+		steps[i].Screen = steps[i].Screen.of(s.System)
+	}
+	return steps, err
 }
 
 // LongestWalk is how many steps a resident walks at most, whatever the answers.
@@ -183,7 +192,7 @@ func (p *Pack) LongestWalk(s *Service) (int, error) {
 func (p *Pack) longest(s *Service) ([]WalkStep, error) {
 	var longest []WalkStep
 	for _, answers := range s.Combinations() {
-		steps, err := p.expand(s.Steps, answers, "", nil)
+		steps, err := p.stepsOf(s, answers)
 		if err != nil {
 			return nil, err
 		}

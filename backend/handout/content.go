@@ -30,7 +30,8 @@ type Content struct {
 	GoOn     string // what to do in that app
 	Needs    []Need // what everybody brings first
 	Steps    []Step
-	Fee      string // with the day it is as of; "" if it is not known
+	Next     []guide.Line // what happens after the page has opened
+	Fee      string       // with the day it is as of; "" if it is not known
 	Time     string
 	Decides  string
 	Edition  int
@@ -113,7 +114,7 @@ func Make(p *guide.Pack, s *guide.Service, o Options) (Content, error) {
 // collect gathers the words of a handout.
 func collect(p *guide.Pack, s *guide.Service, o Options) (Content, error) {
 	c := Content{
-		Service: s, Title: s.ShortTitle(), Deadline: deadline(s), Decides: s.Decides, Code: s.Code(), Edition: p.Info.Edition,
+		Service: s, Next: p.After(s), Title: s.ShortTitle(), Deadline: deadline(s), Decides: s.Decides, Code: s.Code(), Edition: p.Info.Edition,
 		Printed: o.Now, ReviewBy: s.ReviewBy, Office: o.Office, Team: teamOf(o),
 		Fee: known(p, s.Fee), Time: known(p, s.Time),
 	}

@@ -55,7 +55,7 @@ func booklet(s Content, f paper, dpi int) ([]*Page, error) {
 			return nil, err
 		}
 	}
-	if err := b.after(s.Service.Next); err != nil {
+	if err := b.after(s.Next); err != nil {
 		return nil, err
 	}
 	if err := b.troubles(s.Service.Trouble); err != nil {

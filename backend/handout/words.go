@@ -91,7 +91,7 @@ var talk = []string{
 	"Chào ông bà. Chúng tôi là tổ công nghệ số của thôn, đi cùng cán bộ xã.",
 	"Chúng tôi phát thẻ hướng dẫn, không thu tiền, không hỏi mật khẩu.",
 	"Mỗi thẻ là một việc. Quét mã trên thẻ thì điện thoại mở đúng trang.",
-	"Chỉ làm tiếp khi thấy đúng tên trang ghi trên thẻ.",
+	"Mở ra đúng tên trang ghi trên thẻ mới làm tiếp. Đăng nhập thì tên trang đổi, vẫn kết thúc bằng .gov.vn.",
 	"Không đọc mật khẩu, passcode, mã OTP cho ai, kể cả chúng tôi.",
 	"Chưa làm được thì giữ thẻ, mang ra xã, cán bộ làm cùng ông bà.",
 	"Nhà không có điện thoại thông minh thì ra xã, mang theo giấy tờ.",

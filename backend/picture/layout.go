@@ -79,7 +79,10 @@ func shownIn(s guide.Screen, look Look, must []int, point int, fills func() map[
 
 func alt(s guide.Screen, tr func(string) string) string {
 	where := []string{}
-	if s.App != "" {
+	switch {
+	case s.On == guide.SurfaceSystem && s.App == "":
+		where = append(where, tr(guide.WordSystem))
+	case s.App != "":
 		where = append(where, s.App)
 	}
 	if s.Title != "" {

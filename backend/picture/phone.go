@@ -52,7 +52,18 @@ func (p *pen) frame(s guide.Screen) {
 	switch s.On {
 	case guide.SurfacePortal:
 		p.status(ink)
-		p.address(s.App)
+		p.address(s.App, ink)
+		return
+	case guide.SurfaceSystem:
+		p.status(ink)
+		switch s.App {
+		case "":
+			p.address(guide.WordSystem, soft)
+		case guide.StatePage:
+			p.address("…"+s.App, ink)
+		default:
+			p.address(s.App, ink)
+		}
 		return
 	case guide.SurfaceCamera:
 		bar, picture := night, dusk
@@ -92,15 +103,16 @@ func (p *pen) status(words Colour) {
 	p.add(Text{X: 293, Y: 36, Size: size, Words: "4G", Bold: true, Fill: words})
 }
 
-// address is a browser's bar: a lock, and whose page it is.
-func (p *pen) address(host string) {
+// address is a browser's bar: a lock, and whose page it is, in grey where nobody
+// is named.
+func (p *pen) address(host string, fill Colour) {
 	pill := box{glassLeft + 10, 44, glassWidth - 20, 36}
 	words, size := fitAddress(host, pill.w-52)
 	wide := Width(words, size, true) + 24
 	x := pill.x + (pill.w-wide)/2
 	p.add(rect(pill, 18, tint, "", 0))
 	p.lock(x+7, pill.y+18)
-	p.text([]string{words}, x+24, pill.y+24.5, size, 0, true, false, ink)
+	p.text([]string{words}, x+24, pill.y+24.5, size, 0, true, false, fill)
 	p.add(polyline(line, 1, glassLeft, barBottom, width-glassLeft, barBottom))
 }
 
