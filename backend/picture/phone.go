@@ -60,7 +60,7 @@ func (p *pen) frame(s guide.Screen) {
 		case "":
 			p.address(guide.WordSystem, soft)
 		case guide.StatePage:
-			p.address("…"+s.App, ink)
+			p.address("… "+s.App, ink)
 		default:
 			p.address(s.App, ink)
 		}
@@ -106,8 +106,8 @@ func (p *pen) status(words Colour) {
 // address is a browser's bar: a lock, and whose page it is, in grey where nobody
 // is named.
 func (p *pen) address(host string, fill Colour) {
-	pill := box{glassLeft + 10, 44, glassWidth - 20, 36}
-	words, size := fitAddress(host, pill.w-52)
+	pill := box{glassLeft + 4, 44, glassWidth - 8, 36}
+	words, size := fitAddress(host, pill.w-44)
 	wide := Width(words, size, true) + 24
 	x := pill.x + (pill.w-wide)/2
 	p.add(rect(pill, 18, tint, "", 0))
@@ -116,10 +116,15 @@ func (p *pen) address(host string, fill Colour) {
 	p.add(polyline(line, 1, glassLeft, barBottom, width-glassLeft, barBottom))
 }
 
-// fitAddress is the line of a browser's bar and its size. A long host is drawn smaller rather than cut.
+// leastAddress is the size below which an address is shortened instead: on paper
+// its capitals are 1.9 mm high.
+const leastAddress = 15.5
+
+// fitAddress is the line of a browser's bar and its size. A long host is drawn smaller, and then
+// without its start, as phones do: the end says whose page it is.
 func fitAddress(host string, width float64) (string, float64) {
 	host = norm.NFC.String(strings.ToValidUTF8(strings.Join(strings.Fields(host), " "), "\uFFFD"))
-	size := largest(host, bodySize+1, least, width, true)
+	size := largest(host, bodySize+1, leastAddress, width, true)
 	if Width(host, size, true) > width {
 		host = shortened(host, width, size, true)
 	}

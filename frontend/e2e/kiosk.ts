@@ -62,9 +62,14 @@ export async function goOn(page: Page, name: string | RegExp): Promise<void> {
 
 /** Reads the codes in a picture of the page, as a phone would. */
 export async function readCodes(page: Page, file: string): Promise<string[]> {
-  writeFileSync(file, await page.screenshot())
-  const out = execFileSync('zbarimg', ['--quiet', '--raw', '-Sdisable', '-Sqrcode.enable', file], { encoding: 'utf8' })
-  return out.trim().split('\n').sort()
+  let codes: string[] = []
+  // A phone looks on until it reads something, too: the code may be drawn in the next moment.
+  await expect(async () => {
+    writeFileSync(file, await page.screenshot())
+    const out = execFileSync('zbarimg', ['--quiet', '--raw', '-Sdisable', '-Sqrcode.enable', file], { encoding: 'utf8' })
+    codes = out.trim().split('\n').sort()
+  }).toPass({ timeout: 10_000 })
+  return codes
 }
 
 /** No accessibility fault that axe knows of, up to WCAG 2.2 AA. */
