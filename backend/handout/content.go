@@ -3,6 +3,7 @@ package handout
 import (
 	"cmp"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -170,14 +171,16 @@ func collect(p *guide.Pack, s *guide.Service, o Options) (Content, error) {
 	return c, nil
 }
 
-// onPaper is a step as it is said on paper, which has no last screen: the code
-// stands on the paper itself.
+// codeOnKiosk is how sentences speak of the code on the kiosk.
+var codeOnKiosk = regexp.MustCompile(`([Mm]ã(?: số)?(?: ghi)?) ở máy này`)
+
+// onPaper is a step as it is said on paper: the code stands on the paper itself.
 func onPaper(st guide.WalkStep, l Layout) Step {
 	here := sayCodeHere
 	if l.Folded() {
 		here = sayCodeInFront
 	}
-	said := func(text string) string { return strings.ReplaceAll(text, sayCodeOnScreen, here) }
+	said := func(text string) string { return codeOnKiosk.ReplaceAllString(text, "${1} "+here) }
 	step := Step{Say: said(st.Say), Why: said(st.Why), Screen: st.Screen}
 	if st.Scans() { // the window shows the code beside the step
 		step.Why = strings.TrimSpace(fmt.Sprintf(sayCodeIs, here) + " " + step.Why)

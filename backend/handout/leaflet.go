@@ -203,10 +203,13 @@ func (b *book) after(next []guide.Line) error {
 	return b.block(func(p *pen) {
 		p.heading(sayNext, b.f.body*1.3)
 		for _, line := range next {
-			p.numbered("–", line.Say, b.f.body)
+			p.numbered("–", inFront(line.Say), b.f.body)
 		}
 	})
 }
+
+// inFront is a sentence of the lesson about its code, which stands on the cover.
+func inFront(say string) string { return codeOnKiosk.ReplaceAllString(say, "${1} "+sayCodeInFront) }
 
 // troubles writes what goes wrong and what to do: at home nobody can be asked.
 func (b *book) troubles(list []guide.Trouble) error {
@@ -216,7 +219,7 @@ func (b *book) troubles(list []guide.Trouble) error {
 				p.heading(sayTrouble, b.f.body*1.3)
 			}
 			p.lines(t.Wrong, b.f.body, true, 0)
-			p.lines(t.Do, b.f.body, false, 0)
+			p.lines(inFront(t.Do), b.f.body, false, 0)
 		}); err != nil {
 			return err
 		}

@@ -49,11 +49,10 @@ const (
 	sayRulerAcross = "Đo vạch nằm ngang. Đúng là %.0f mm."
 	sayRulerDown   = "Đo vạch đứng. Đúng là %.0f mm."
 	sayRulerType   = "Gõ hai số đo được vào máy."
-	// What steps say of the code on the kiosk, and what paper says instead.
-	sayCodeOnScreen = "ở màn hình cuối"
-	sayCodeHere     = "trên tờ này"
-	sayCodeInFront  = "ở trang đầu"
-	sayCodeIs       = "Mã %s."
+	// Where a code stands that sentences know on the kiosk.
+	sayCodeHere    = "trên tờ này"
+	sayCodeInFront = "ở trang đầu"
+	sayCodeIs      = "Mã %s."
 
 	sayTrouble   = "Nếu vướng"
 	sayNotes     = "Ghi lại cho nhớ"
