@@ -105,6 +105,7 @@ func (r *proofreader) steps(c *checker, steps []Step) {
 		}
 		r.screen(c, path+".screen", st.Screen)
 		oneAct(c, path+".say", st)
+		contrary(c, path+".screen.target", st)
 	}
 }
 

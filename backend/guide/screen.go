@@ -73,6 +73,7 @@ type Part struct {
 	Keys   Keys   `yaml:"keys,omitempty" enum:"letters,digits" doc:"On a field that is typed into: the keyboard that stands up. Secrets need none."`
 	Corner bool   `yaml:"corner,omitempty" doc:"On a portal's button: in the page's head, at the upper right."`
 	On     bool   `yaml:"on,omitempty" doc:"Ticked or chosen."`
+	Untick bool   `yaml:"untick,omitempty" doc:"On a tick box: it is ticked, and the touch takes the tick away."`
 	Main   bool   `yaml:"main,omitempty" doc:"The main button."`
 	Wrong  string `yaml:"wrong,omitempty" lang:"yes" doc:"In a rehearsal, said gently to whoever touches this part instead of the target."`
 }

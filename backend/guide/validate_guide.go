@@ -209,6 +209,9 @@ func (p *packChecker) screen(c *checker, path string, s *Screen) {
 		if part.Corner {
 			corners++
 		}
+		if part.Untick && (part.Check == "" || part.On) {
+			c.add(where+".untick", "Chỉ ô đánh dấu mới có dấu để bỏ.", "Bỏ untick, hoặc đổi thành check không có on.")
+		}
 		if part.Secret != "" {
 			c.oneOf(where+".secret", string(part.Secret), string(SecretPassword), string(SecretPasscode), string(SecretOTP))
 			if part.Field == "" {

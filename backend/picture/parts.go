@@ -85,9 +85,9 @@ func (p *pen) block(part guide.Part) block {
 		}
 		return p.link(part.Link)
 	case guide.PartCheck:
-		return p.choice(part.Check, part.On, false)
+		return p.choice(part.Check, sign{on: part.On, taken: part.Untick})
 	case guide.PartChoice:
-		return p.choice(part.Choice, part.On, true)
+		return p.choice(part.Choice, sign{on: part.On, round: true})
 	case guide.PartRow:
 		return p.row(part)
 	case guide.PartPhoto:
@@ -202,21 +202,37 @@ func (p *pen) link(text string) block {
 }
 
 // choice is a tick box, or a round one of several.
-func (p *pen) choice(text string, on, round bool) block {
+// sign is what stands before a line that is chosen.
+type sign struct {
+	round bool // a dot, else a tick
+	on    bool // chosen
+	taken bool // a tick that a touch takes away
+}
+
+func (p *pen) choice(text string, m sign) block {
 	const side = 26.0
 	w := p.wrap(text, inner-side-18, bodySize, false, 4)
 	h := max(w.height+8, touchable)
 	return block{height: h, draw: func(y float64) {
 		x, cy := left+4+side/2, y+h/2
-		if round {
+		if m.round {
 			p.add(Circle{X: x, Y: cy, R: side / 2, Fill: white, Stroke: ink, Line: 2.5})
-			if on {
+			if m.on {
 				p.fill(func() { p.add(Circle{X: x, Y: cy, R: 7, Fill: indigo}) })
 			}
 		} else {
 			p.add(Rect{X: x - side/2, Y: cy - side/2, W: side, H: side, Radius: 5, Fill: white, Stroke: ink, Line: 2.5})
-			if on {
-				p.fill(func() { p.add(polyline(indigo, 4, x-7, cy, x-2, cy+6, x+8, cy-7)) })
+			tick := func() { p.add(polyline(indigo, 4, x-7, cy, x-2, cy+6, x+8, cy-7)) }
+			switch _, later := p.fills[p.part]; {
+			case m.taken:
+				tick()
+				if later {
+					p.fill(func() {
+						p.add(Rect{X: x - side/2, Y: cy - side/2, W: side, H: side, Radius: 5, Fill: white, Stroke: ink, Line: 2.5})
+					})
+				}
+			case m.on:
+				p.fill(tick)
 			}
 		}
 		p.write(w, left+side+16, y+(h-w.height)/2, false, ink)

@@ -81,3 +81,27 @@ func TestRehearseKeepsTheValueBack(t *testing.T) {
 		t.Errorf("the value of the touched field, and only that, waits for the touch:\n%s", svg)
 	}
 }
+
+// A tick that is to be taken away is there before the touch; the touch covers it.
+func TestRehearsalTakesATickAway(t *testing.T) {
+	s := guide.Screen{On: guide.SurfacePhone, App: "Zalo", Title: "Riêng tư", Target: "la", Show: []guide.Part{{Check: "Cho người lạ nhắn tin", Untick: true, ID: "la"}}}
+	shapes := func(part guide.Part) (before, fill string) {
+		s.Show[0] = part
+		before, rest, ok := strings.Cut(string(Rehearse(s, 1, func(s string) string { return s }).SVG), `<g class="fill" data-touch="0">`)
+		if !ok {
+			t.Fatal("nothing changes with the touch")
+		}
+		fill, _, _ = strings.Cut(rest, "</g>")
+		return before, fill
+	}
+	part := s.Show[0]
+	before, fill := shapes(part)
+	part.Untick, part.On = false, true
+	empty, tick := shapes(part)
+	if strings.Count(before, "<polyline")+strings.Count(before, "<path") <= strings.Count(empty, "<polyline")+strings.Count(empty, "<path") {
+		t.Error("no tick before the touch")
+	}
+	if fill == tick || !strings.Contains(fill, "<rect") {
+		t.Errorf("the touch draws %q", fill)
+	}
+}
