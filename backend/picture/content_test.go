@@ -66,10 +66,17 @@ func hostsOn(s guide.Screen) []string {
 	return host.FindAllString(strings.Join(words, "\n"), -1)
 }
 
-// drawnWhole says whether a host stands on one line of a drawing, uncut.
+// drawnWhole says whether a host stands on one line of a drawing: uncut, or as
+// phones shorten what is too long, without its start, and all of whose page it
+// is: the last three parts.
 func drawnWhole(d *picture.Drawing, host string) bool {
 	for _, shape := range d.Shapes {
-		if text, ok := shape.(picture.Text); ok && strings.Contains(text.Words, host) {
+		text, ok := shape.(picture.Text)
+		if !ok {
+			continue
+		}
+		end, shortened := strings.CutPrefix(text.Words, "…")
+		if strings.Contains(text.Words, host) || shortened && strings.Count(end, ".") >= 3 && strings.HasSuffix(host, end) {
 			return true
 		}
 	}

@@ -116,9 +116,9 @@ func (p *pen) address(host string, fill Colour) {
 	p.add(polyline(line, 1, glassLeft, barBottom, width-glassLeft, barBottom))
 }
 
-// leastAddress is the size below which an address is shortened instead: on paper
-// its capitals are 1.9 mm high.
-const leastAddress = 15.5
+// leastAddress is the size below which an address is shortened instead: on the
+// glass of most offices it is 24 px then, on paper its capitals are 2 mm high.
+const leastAddress = 17.4
 
 // fitAddress is the line of a browser's bar and its size. A long host is drawn smaller, and then
 // without its start, as phones do: the end says whose page it is.

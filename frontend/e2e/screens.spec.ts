@@ -70,8 +70,9 @@ async function everyScreen(page: Page, english: boolean, see: (name: string) => 
   await look('overview')
   await touch(page, say('Học từ đầu', 'Learn from the start'))
   for (let step = 1; step <= 15; step++) {
+    await expect(page.getByText(say(`Bước ${step} trên 15`, `Step ${step} of 15`))).toBeVisible()
     await look(`step ${step}`)
-    if (step < 15) await touch(page, say('Tiếp tục', /^(Continue|Go on|Next)/))
+    if (step < 15) await touch(page, say('Tiếp tục', /^(Continue|Go on)/))
   }
   // Back to the last step that can be practised, and through the rest of the rehearsal.
   const practise = page.getByRole('button', { name: say('Tập thử bước này', 'Practise this step') })
