@@ -117,8 +117,8 @@ func (p *pen) address(host string, fill Colour) {
 }
 
 // leastAddress is the size below which an address is shortened instead: on the
-// glass of most offices it is 24 px then, on paper its capitals are 2 mm high.
-const leastAddress = 17.4
+// glass of most offices it is 24 px then, with the largest letters, too.
+const leastAddress = 18.2
 
 // fitAddress is the line of a browser's bar and its size. A long host is drawn smaller, and then
 // without its start, as phones do: the end says whose page it is.

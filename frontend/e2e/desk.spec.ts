@@ -272,6 +272,8 @@ test('Escape empties the field and never leaves the desk', async ({ page }) => {
   const dialog = page.getByRole('dialog')
   const closes = async (): Promise<void> => {
     await expect(dialog).toBeVisible()
+    // A key belongs to what has the focus: the dialog takes it once it is there.
+    await expect.poll(() => dialog.evaluate((box) => box.contains(document.activeElement))).toBe(true)
     await stays()
     await expect(dialog).toBeHidden()
   }
