@@ -1,7 +1,6 @@
 package guide
 
 import (
-	"cmp"
 	"net/url"
 	"regexp"
 	"slices"
@@ -115,9 +114,10 @@ func (p *packChecker) hostList() []Problem {
 		}
 		c.need(at("hosts", i, "name"), h.Name)
 		c.short(at("hosts", i, "name"), h.Name, maxName)
-		if h.Source != "" || h.Drawn {
-			p.source(c, at("hosts", i, "source"), cmp.Or(h.Source, "?"))
+		if h.Drawn && h.Source == "" {
+			c.add(at("hosts", i, "source"), "Trang chỉ để vẽ mà chưa ghi nguồn: %q.", "Ghi tên nguồn trong sources.yaml.", h.Host)
 		}
+		p.source(c, at("hosts", i, "source"), h.Source)
 		if h.Login != "" {
 			c.oneOf(at("hosts", i, "login"), string(h.Login), string(LoginVNeID), string(LoginOwn))
 		}
