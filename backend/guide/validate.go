@@ -117,6 +117,7 @@ func (p *packChecker) info() []Problem {
 		c.add("languages", "Chưa có ngôn ngữ nào.", "Ghi ít nhất: vi.")
 	}
 	c.languages(in)
+	p.ready(c)
 	return c.problems
 }
 
