@@ -24,6 +24,22 @@ func (r *Resident) Rehearsal(key string, answers map[string]string, lang string,
 	})
 }
 
+// Skill gives the steps for which one step of a service's lesson stands, to be
+// practised on a drawn phone like the rest. Error: CodeNotFound.
+func (r *Resident) Skill(key, skill, lang string, size int) (RehearsalView, error) {
+	return guard(r.office, "Skill", func() (RehearsalView, error) {
+		lib, s, err := r.find(key)
+		if err != nil {
+			return RehearsalView{}, err
+		}
+		found, err := lib.Pack.Skill(s, skill)
+		if err != nil {
+			return RehearsalView{}, err
+		}
+		return r.presenter(lib, lang).rehearsal(&guide.Walk{Steps: found.Steps}, size), nil
+	})
+}
+
 func (p presenter) rehearsal(w *guide.Walk, size int) RehearsalView {
 	v := RehearsalView{Steps: []PlayView{}, Chapters: []ChapterView{}}
 	if w.Ask != nil {

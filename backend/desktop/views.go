@@ -105,9 +105,22 @@ type WalkView struct {
 	Checklist []ItemView    `json:"checklist"`
 	Steps     []StepView    `json:"steps"`
 	Chapters  []ChapterView `json:"chapters"` // of the steps, in order; empty: the lesson has none
+	First     *DoorwayView  `json:"first"`    // to be done before this can be; then there are neither papers nor steps; or null
+	Ready     []ReadyView   `json:"ready"`    // what one must have before the first step
+	Desk      bool          `json:"desk"`     // the lesson has a way for the desk
 	Handoff   string        `json:"handoff"`  // what to do after the page has opened
 	Next      []LineView    `json:"next"`
 	Trouble   []TroubleView `json:"trouble"`
+}
+
+// ReadyView is one thing that one must have before the first step.
+type ReadyView struct {
+	Key     string       `json:"key"`
+	Say     string       `json:"say"`
+	Picture string       `json:"picture"` // its pictogram, as SVG text, or ""
+	Missing string       `json:"missing"` // what to do without it
+	First   *DoorwayView `json:"first"`   // the service to do first; null: the desk
+	Lang    string       `json:"lang"`
 }
 
 // FactView is one question.
@@ -143,6 +156,7 @@ type StepView struct {
 	Secret  string      `json:"secret"` // "", password, passcode, otp
 	Picture string      `json:"picture"`
 	Scan    bool        `json:"scan"`
+	Skill   string      `json:"skill"` // key of the skill for which this one step stands, or ""
 	Alt     string      `json:"alt"`
 	Source  *SourceView `json:"source"`
 	Lang    string      `json:"lang"`

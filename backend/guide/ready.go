@@ -16,6 +16,19 @@ type Ready struct {
 	First   string `yaml:"first,omitempty" doc:"Key of the service to do first. Left out: the desk."`
 }
 
+// The fact that asks how people want to do it, and its answer for the desk: the
+// same in all lessons, so that who lacks a telephone is shown the other way.
+const (
+	factWay = "way"
+	wayDesk = "desk"
+)
+
+// DeskWay says whether the lesson asks how people want to do it, and has a way for
+// the desk.
+func (s *Service) DeskWay() bool {
+	return slices.ContainsFunc(s.Facts, func(f Fact) bool { return f.Key == factWay && f.has(wayDesk) })
+}
+
 // maxReady is how many things are asked about at once: what fits one screen.
 const maxReady = 4
 
@@ -65,6 +78,9 @@ func (p *packChecker) ready(c *checker) {
 	if claim := p.pack.Info.NoPaper; claim != nil {
 		c.need("no_paper.say", claim.Say)
 		p.source(c, "no_paper.source", claim.Source)
+		if claim.Source == "" {
+			c.add("no_paper", "Câu này chưa ghi nguồn.", "Ghi source: từ ngày nào là phải có nơi nói.")
+		}
 	}
 }
 

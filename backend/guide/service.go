@@ -208,6 +208,14 @@ type Flow struct {
 	Ready []string `yaml:"ready,omitempty" doc:"What one must have for it, by the keys of ready in pack.yaml."`
 }
 
+// All lists the flow's steps, with the brief one that stands for them first.
+func (f *Flow) All() []Step {
+	if f.Brief == nil {
+		return f.Steps
+	}
+	return append([]Step{*f.Brief}, f.Steps...)
+}
+
 // Skill is the title and the steps of a flow that a brief step stands for.
 type Skill struct {
 	Flow  *Flow

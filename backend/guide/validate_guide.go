@@ -48,7 +48,7 @@ func (p *packChecker) guide(c *checker, s *Service) {
 			c.add(path, "Bài có bước nhưng thiếu phần này.", "Viết thêm: bài nào cũng có giấy tờ, bàn giao, việc sau đó, chỗ hay vướng.")
 		}
 	}
-	if s.walkable() {
+	if s.walkable() && len(s.Combinations()) > 0 {
 		p.reachable(c, s)
 		p.deadEnds(c, s)
 		p.rehearsal(c, s)

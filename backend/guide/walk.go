@@ -102,12 +102,12 @@ func (p *Pack) expand(steps []Step, answers Answers, chapter string, above []str
 	return e.expand(steps, chapter, above)
 }
 
-// Skill is what a brief step stands for, with all its steps; nil: no flow of that
-// key has one. Error: CodeContent.
+// Skill is what a brief step in a lesson of s stands for, with all its steps.
+// Errors: CodeNotFound, CodeContent.
 func (p *Pack) Skill(s *Service, key string) (*Skill, error) {
 	f := p.Flow(key)
 	if f == nil || f.Brief == nil {
-		return nil, nil
+		return nil, Errorf(CodeNotFound, "Không có phần %q để tập kỹ.", clip(key, 40))
 	}
 	e := expander{pack: p, answers: Answers{}, left: maxWalk, whole: true}
 	steps, err := e.expand(f.Steps, f.Chapter, []string{f.Key})
@@ -156,7 +156,9 @@ func (e *expander) expand(steps []Step, chapter string, above []string) ([]WalkS
 		}
 		if f := e.pack.Flow(st.Use); f != nil && f.Brief != nil && !st.Whole && !e.whole {
 			out = append(out, WalkStep{Step: *f.Brief, Chapter: chapter, Skill: f.Key})
-			continue
+			if e.answers != nil {
+				continue
+			}
 		}
 		if slices.Contains(above, st.Use) {
 			return nil, Errorf(CodeContent, "Đoạn bước %q gọi lại chính nó.", clip(st.Use, 40))
@@ -208,7 +210,8 @@ func (p *Pack) ShownSteps(s *Service) ([]WalkStep, error) {
 }
 
 // AllSteps writes out every step of a service, flows included, whatever the
-// answers. Error: CodeContent.
+// answers; of a skill both the one step that stands for it and all of its own.
+// Error: CodeContent.
 func (p *Pack) AllSteps(s *Service) ([]WalkStep, error) {
 	return p.stepsOf(s, nil)
 }

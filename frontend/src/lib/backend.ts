@@ -45,6 +45,8 @@ export interface Backend {
   /** size: of the letters in the drawings. */
   walk(key: string, answers: Answers, lang: string, size: TextSize): Promise<WalkView>
   rehearsal(key: string, answers: Answers, lang: string, size: TextSize): Promise<RehearsalView>
+  /** The steps for which one step of a lesson stands. */
+  skill(key: string, skill: string, lang: string, size: TextSize): Promise<RehearsalView>
   codes(key: string, lang: string): Promise<CodesView>
   search(query: string, lang: string): Promise<SearchView>
   /** A procedure of the national catalogue, by its page id. */
@@ -134,6 +136,7 @@ export function wailsBackend(timeout = callTimeout): Backend {
     topic: (key, lang) => ask(() => resident.Topic(key, lang)),
     service: (key, lang) => ask(() => resident.Service(key, lang)),
     walk: (key, answers, lang, size) => ask(() => resident.Walk(key, { ...answers }, lang, size)),
+    skill: (key, skill, lang, size) => ask(() => resident.Skill(key, skill, lang, size)),
     rehearsal: (key, answers, lang, size) => ask(() => resident.Rehearsal(key, { ...answers }, lang, size)),
     codes: (key, lang) => ask(() => resident.Codes(key, lang)),
     search: (query, lang) => ask(() => resident.Search(query, lang)),

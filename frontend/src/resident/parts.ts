@@ -23,6 +23,8 @@ const parts = {
   details: 'visit',
   bring: 'visit',
   fact: 'visit',
+  ready: 'visit',
+  detour: 'visit',
   checklist: 'visit',
   overview: 'visit',
   step: 'visit',

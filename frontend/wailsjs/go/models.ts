@@ -854,6 +854,46 @@ export namespace desktop {
 	        this.warnings = source["warnings"];
 	    }
 	}
+	export class ReadyView {
+	    key: string;
+	    say: string;
+	    picture: string;
+	    missing: string;
+	    first?: DoorwayView;
+	    lang: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new ReadyView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.key = source["key"];
+	        this.say = source["say"];
+	        this.picture = source["picture"];
+	        this.missing = source["missing"];
+	        this.first = this.convertValues(source["first"], DoorwayView);
+	        this.lang = source["lang"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	export class RecordingView {
 	    lang: string;
 	    name: string;
@@ -963,6 +1003,7 @@ export namespace desktop {
 	    bring: ItemView[];
 	    questions: number;
 	    watch: LineView[];
+	    noPaper?: ClaimView;
 	    emergency?: EmergencyView;
 	    sure: string;
 	    sources: SourceView[];
@@ -998,6 +1039,7 @@ export namespace desktop {
 	        this.bring = this.convertValues(source["bring"], ItemView);
 	        this.questions = source["questions"];
 	        this.watch = this.convertValues(source["watch"], LineView);
+	        this.noPaper = this.convertValues(source["noPaper"], ClaimView);
 	        this.emergency = this.convertValues(source["emergency"], EmergencyView);
 	        this.sure = source["sure"];
 	        this.sources = this.convertValues(source["sources"], SourceView);
@@ -1115,6 +1157,7 @@ export namespace desktop {
 	    secret: string;
 	    picture: string;
 	    scan: boolean;
+	    skill: string;
 	    alt: string;
 	    source?: SourceView;
 	    lang: string;
@@ -1130,6 +1173,7 @@ export namespace desktop {
 	        this.secret = source["secret"];
 	        this.picture = source["picture"];
 	        this.scan = source["scan"];
+	        this.skill = source["skill"];
 	        this.alt = source["alt"];
 	        this.source = this.convertValues(source["source"], SourceView);
 	        this.lang = source["lang"];
@@ -1280,6 +1324,9 @@ export namespace desktop {
 	    checklist: ItemView[];
 	    steps: StepView[];
 	    chapters: ChapterView[];
+	    first?: DoorwayView;
+	    ready: ReadyView[];
+	    desk: boolean;
 	    handoff: string;
 	    next: LineView[];
 	    trouble: TroubleView[];
@@ -1296,6 +1343,9 @@ export namespace desktop {
 	        this.checklist = this.convertValues(source["checklist"], ItemView);
 	        this.steps = this.convertValues(source["steps"], StepView);
 	        this.chapters = this.convertValues(source["chapters"], ChapterView);
+	        this.first = this.convertValues(source["first"], DoorwayView);
+	        this.ready = this.convertValues(source["ready"], ReadyView);
+	        this.desk = source["desk"];
 	        this.handoff = source["handoff"];
 	        this.next = this.convertValues(source["next"], LineView);
 	        this.trouble = this.convertValues(source["trouble"], TroubleView);

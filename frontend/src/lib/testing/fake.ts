@@ -278,6 +278,7 @@ export function fakeBackend(): FakeBackend {
       return answer(find(key).guide ? lesson : { ...lesson, ask: null, steps: [], chapters: [], checklist: [], next: [], trouble: [], handoff: '' })
     },
     rehearsal: async (_key, answers) => answer(rehearsal(answers)),
+    skill: async () => answer(rehearsal({ married: 'yes', born: 'home' })),
     codes: async (key) => answer(codes(find(key).key)),
     search: async (query) => {
       fake.searched.push(query)

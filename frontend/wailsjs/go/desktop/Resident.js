@@ -38,6 +38,10 @@ export function Service(arg1, arg2) {
   return window['go']['desktop']['Resident']['Service'](arg1, arg2);
 }
 
+export function Skill(arg1, arg2, arg3, arg4) {
+  return window['go']['desktop']['Resident']['Skill'](arg1, arg2, arg3, arg4);
+}
+
 export function Slip(arg1, arg2, arg3) {
   return window['go']['desktop']['Resident']['Slip'](arg1, arg2, arg3);
 }
