@@ -93,7 +93,7 @@ func (r *proofreader) chapters(c *checker, s *Service) {
 	}
 	for _, answers := range s.Combinations() {
 		steps, err := r.pack.expand(s.Steps, answers, "", nil)
-		if err != nil || len(steps) < MinGuideSteps || s.ShortLesson() {
+		if err != nil || len(steps) <= MinGuideSteps || s.ShortLesson() {
 			continue
 		}
 		if i := slices.IndexFunc(steps, func(st WalkStep) bool { return st.Chapter == "" }); i >= 0 {
