@@ -68,6 +68,12 @@ func TestQuotedLabelsStayInTranslations(t *testing.T) {
 		{"Xem “Tờ khai”, rồi “Tên cháu”", "See “Tờ khai”, then the name", "mất chữ “Tên cháu”"},
 		{"Cán bộ nói “Tên cháu”", "Staff say “the child’s name”", "mất chữ “Tên cháu”"},
 		{"Cán bộ nhắc “cháu”", "Staff say “the child”", "mất chữ “cháu”"},
+		// a drawn label without quotation marks, where a word announces it
+		{"Tìm mục tên cháu ở dưới", "Find the name below", "mất chữ “tên cháu”"},
+		{"Tìm mục tên cháu ở dưới", "Find “Tên cháu” (the name) below", ""},
+		{"Chạm nút Tờ khai", "Touch the form", "mất chữ “tờ khai”"},
+		{"Tìm mục tên, cháu ở dưới", "Find the name below", ""},
+		{"Tìm mục này, tên cháu ở dưới", "Find this, the name is below", ""},
 		// a label that is drawn nowhere
 		{"Chạm “Thanh toán”", "Tap pay", "mất chữ “Thanh toán”"},
 		{"Trả ở mục “Thanh toán”.", "Pay under payments.", "Giữ nguyên “Thanh toán”"},

@@ -55,7 +55,7 @@ func (p *Pack) TranslationReader() *TranslationReader {
 // translation of another sentence of the pack, "" for none; language is the one
 // translated into.
 func (r *TranslationReader) Read(said, translation, language string, say func(string) string) []Misset {
-	list := r.quotes(said, translation, say)
+	list := append(r.quotes(said, translation, say), r.unquoted(said, translation)...)
 	if language == glossaryLanguage {
 		list = append(list, r.names.misnamed(said, translation)...)
 	}
@@ -68,6 +68,9 @@ func (r *TranslationReader) Read(said, translation, language string, say func(st
 // The title of a service is quoted as it is translated. What somebody says is
 // translated freely. All else in quotation marks is a label.
 func (r *TranslationReader) quotes(said, translation string, say func(string) string) []Misset {
+	if !strings.ContainsAny(said, "“\"") {
+		return nil
+	}
 	var list []Misset
 	var kept []string
 	for _, q := range quoted.FindAllStringSubmatch(translation, -1) {
@@ -88,11 +91,44 @@ func (r *TranslationReader) quotes(said, translation string, say func(string) st
 			continue
 		}
 		if !label && (drawn || before != inSpeech) {
-			list = append(list, Misset{Sentence("Bản dịch mất chữ %q, bà con không tìm được trên máy: %q.", words, clip(translation, 80)),
-				Sentence("Giữ nguyên %q trong bản dịch. Muốn giải nghĩa thì ghi sau, trong ngoặc đơn.", words)})
+			list = append(list, lost(words, translation))
 		}
 	}
 	return list
+}
+
+// unquoted reports labels that a translation lost and that the sentence names
+// without quotation marks, after "mục" or "nút": "Chạm mục hóa đơn tiền điện".
+func (r *TranslationReader) unquoted(said, translation string) []Misset {
+	list, text := []Misset(nil), syllables(said)
+	for i, s := range text {
+		if s.quoted || s.text != "mục" && s.text != "nút" {
+			continue
+		}
+		label := ""
+		for end := i + 1; end < min(len(text), i+1+maxLabel) && !text[end].apart && !text[end].quoted; end++ {
+			words := make([]string, 0, maxLabel)
+			for _, s := range text[i+1 : end+1] {
+				words = append(words, s.text)
+			}
+			if phrase := strings.Join(words, " "); len(words) > 1 && r.drawn[phrase] {
+				label = phrase
+			}
+		}
+		if label != "" && !strings.Contains(same(translation), label) {
+			list = append(list, lost(label, translation))
+		}
+	}
+	return list
+}
+
+// maxLabel is the most syllables of a label that stands without quotation marks.
+const maxLabel = 8
+
+// lost says that a translation has no longer the words of a label.
+func lost(label, translation string) Misset {
+	return Misset{Sentence("Bản dịch mất chữ %q, bà con không tìm được trên máy: %q.", label, clip(translation, 80)),
+		Sentence("Giữ nguyên %q trong bản dịch. Muốn giải nghĩa thì ghi sau, trong ngoặc đơn.", label)}
 }
 
 // isDrawn says whether words, as same writes them, stand on a drawn screen,
