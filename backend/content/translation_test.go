@@ -15,6 +15,7 @@ const names = `terms:
   - {term: hồ sơ, en: dossier, not: [file]}
   - {term: giấy hẹn, en: appointment slip, not: [receipt]}
   - {term: biên lai, en: receipt, not: [slip]}
+  - {term: hộ, en: household, not: [family]}
   - {term: hộ nghèo, en: poor household, not: [needy home]}
   - {term: trung tâm việc làm, en: Job Centre, not: [employment centre], always: true}
   - {term: ủy ban, en: People’s Committee, not: [peoples council]}
@@ -117,6 +118,7 @@ func TestThingsHaveOneName(t *testing.T) {
 		{"Giữ mã của hồ sơ", "Keep the code of the profile", ""},
 		{"Hồ sơ xong", "Files are done", "gọi “hồ sơ” là “file”"},
 		{"Chạm “Hồ sơ”", "Touch “Hồ sơ” (file)", ""}, // what is quoted is a label
+		{"Xem hồ sơ ở “File”", "See the dossier under “File”", ""},
 		{"Giữ giấy hẹn", "Keep the receipt", "là “receipt”"},
 		{"Giữ giấy hẹn và biên lai", "Keep appointment slip and receipt", ""},
 		{"Giữ giấy hẹn và biên lai", "Keep slip and receipt", "gọi “biên lai” là “slip”"},
