@@ -18,6 +18,7 @@ type Pack struct {
 	Words    Words
 	Stories  Stories
 	Plain    Plain
+	Glossary Glossary
 	Speech   Speech
 }
 
