@@ -1,7 +1,7 @@
 // Leaves out of Svelte what this window never does. It never takes over a page
-// that a server has drawn, and no component waits inside its own markup. Svelte
-// means the first to fall away by itself where nobody asks for it, but the
-// bundler does not see through it, and of the second much stays as well.
+// that a server has drawn; no component waits inside its own markup, is written
+// as of old, moves by itself or has a style attribute. Svelte means most of this
+// to fall away where nobody asks for it, but the bundler does not see that.
 
 import type { Plugin } from 'vite'
 
@@ -41,23 +41,36 @@ export const boundary = (node, _, children) => void new Boundary(node, children)
 export const pending = () => 0
 `
 
-/** By the end of the file's path. */
+/** By the file's path in Svelte. */
 export const cuts: Readonly<Record<string, readonly Cut[]>> = {
-  'dom/hydration.js': [
+  'client/dom/hydration.js': [
     [/export let hydrating = false;/, 'export const hydrating = false;'],
     [/hydrating = value;/, ''],
   ],
-  'reactivity/async.js': [[/(?<=export function flatten\(blockers, sync, async, fn\) \{\n)[^]*?(?=\n\})/, '\tfn(sync.map(derived));']],
-  'dom/blocks/boundary.js': [
+  'client/reactivity/async.js': [[/(?<=export function flatten\(blockers, sync, async, fn\) \{\n)[^]*?(?=\n\})/, '\tfn(sync.map(derived));']],
+  'client/dom/blocks/boundary.js': [
     [/^[^]*function boundary\(node, props, children, transform_error\) \{[^]*batch\.transfer_reactions\(this\.#dirty_reactions\)[^]*$/, boundary],
   ],
+  'client/dom/blocks/each.js': [
+    [/= \(flags & EACH_IS_ANIMATED\) !== 0;/, '= false;'],
+    [/= should_defer_append\(\);/, '= false;'],
+  ],
+  'client/dom/blocks/branches.js': [[/= should_defer_append\(\);/, '= false;']],
+  'client/dom/blocks/key.js': [[/= !is_runes\(\);/, '= false;']],
+  'client/reactivity/sources.js': [
+    [/\tis_runes\(\) &&/, ''],
+    [/\tis_runes\(\) &&/, ''],
+    [/= is_runes\(\);/, '= true;'],
+  ],
+  'client/runtime.js': [[/\tis_runes\(\) &&/, '']],
+  'shared/attributes.js': [[/if \(value\) \{\n\t*\/\/ strip comments[^]*?\n\t\t\}\n/, '']],
 }
 
-const client = '/svelte/src/internal/client/'
+const inside = '/svelte/src/internal/'
 
 /** A file of Svelte without what is cut; undefined: nothing is cut from it. Throws if it is written in another way than known. */
 export function lean(id: string, code: string): string | undefined {
-  const [, file = ''] = id.split(client)
+  const [, file = ''] = id.split(inside)
   return cuts[file]?.reduce((left, [what, instead]) => {
     if (!what.test(left)) throw new Error(`unused.ts does not know how ${file} of Svelte is written: no ${what}`)
     return left.replace(what, () => instead)
@@ -70,7 +83,7 @@ export function lean(id: string, code: string): string | undefined {
  * Throws if it needs what is cut from Svelte.
  */
 export function leanComponent(code: string): string {
-  const needs = /\$\.(boundary|pending|async|slot|sanitize_slots)\(/.exec(code)
+  const needs = /\$\.(boundary|pending|async|slot|sanitize_slots|legacy_\w+|animation|transition|set_style(?=\(\w+, (?!'')))\(/.exec(code)
   if (needs) throw new Error(`the window's Svelte has no ${needs[1]}: see unused.ts`)
   return code.replace(/^\s*\$\.(reset|next)\([\w$]*\);\n/gm, '').replace(/,\s*\$\$slots: \{[^{}]*\}/g, '')
 }
@@ -85,7 +98,7 @@ export function leaveOutUnused(): Plugin {
     transform(code, id) {
       const cut = id.endsWith('.svelte') ? leanComponent(code) : lean(id, code)
       if (cut === undefined) return undefined
-      seen.add(id.split(client)[1] ?? '')
+      seen.add(id.split(inside)[1] ?? '')
       return { code: cut, map: null }
     },
     buildEnd(error) {
