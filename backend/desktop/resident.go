@@ -182,6 +182,25 @@ func (r *Resident) WiFi() (WifiView, error) {
 	})
 }
 
+// Trial gives the code to practise scanning with, and what phones show of it.
+// Error: CodeUnverified.
+func (r *Resident) Trial(lang string) (TrialView, error) {
+	return guard(r.office, "Trial", func() (TrialView, error) {
+		symbol, err := qr.ForTrial(lang)
+		if err != nil {
+			return TrialView{}, err
+		}
+		v := TrialView{Say: symbol.Text(), Phones: []ScannedView{}, Code: CodeView{
+			Link: guide.LinkWeb, Host: symbol.Text(), Size: symbol.Side(), Path: symbol.Path(),
+		}}
+		for _, phone := range picture.Scanners() {
+			d := picture.Scanned(phone)
+			v.Phones = append(v.Phones, ScannedView{Phone: string(phone), Picture: string(d.SVG())})
+		}
+		return v, nil
+	})
+}
+
 // Count adds one to an event of a service. A count that cannot be kept is
 // logged, not shown: it is the office's loss, not the resident's.
 func (r *Resident) Count(service, event, detail, lang string) error {
