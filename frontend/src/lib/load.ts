@@ -1,6 +1,6 @@
 import type { Backend } from './backend'
 import type { Language, Screen, TextSize } from './session.svelte'
-import type { ChapterView, CodeView, CodesView, EntryView, FactView, GroupView, PlayView, ServiceView, StepView, TopicPageView, WalkView } from './views'
+import type { ChapterView, CodeView, CodesView, EntryView, FactView, GroupView, PlayView, ServiceView, StepView, TopicPageView, TrialView, WalkView } from './views'
 
 /** What each screen shows. */
 interface Shows {
@@ -22,6 +22,7 @@ interface Shows {
   rehearsed: { service: ServiceView; steps: PlayView[] }
   /** code: the one that is shown; null: there is none, or the phone is asked for first. */
   handoff: { service: ServiceView; walk: WalkView; codes: CodesView; code: CodeView | null; link: CodeView['link'] | '' }
+  trial: { service: ServiceView; trial: TrialView }
   after: { service: ServiceView; walk: WalkView; codes: CodesView }
   helpful: object
   thanks: object
@@ -34,7 +35,7 @@ export type PageName = keyof Shows
 export const forAll = ({ codes: [code], phones }: CodesView): CodeView | null => (phones.length === 0 && code) || null
 
 /** What is asked of the program once. */
-type Asked = 'entry' | 'topic' | 'service' | 'codes' | 'walk' | 'rehearsal'
+type Asked = 'entry' | 'topic' | 'service' | 'codes' | 'walk' | 'rehearsal' | 'trial'
 
 /** A screen with all it shows. */
 export type Page = { [Name in PageName]: { name: Name } & Shows[Name] }[PageName]
@@ -72,6 +73,10 @@ export class Loader {
       case 'details':
       case 'bring':
         return { name: screen.name, service: await this.#ask('service', screen.service, language) }
+      case 'trial': {
+        const [service, trial] = await Promise.all([this.#ask('service', screen.service, language), this.#ask('trial', language)])
+        return { name: 'trial', service, trial }
+      }
       case 'rehearsal':
         return this.#practice(screen, language, size)
       default:

@@ -324,6 +324,21 @@ export interface WifiView {
   code: CodeView
 }
 
+/** A code to practise scanning with. */
+export interface TrialView {
+  /** What a phone shows that has read it. */
+  say: string
+  code: CodeView
+  phones: ScannedView[]
+}
+
+/** What a kind of phone shows once it has read a code. */
+export interface ScannedView {
+  phone: 'android' | 'samsung' | 'iphone' | 'zalo'
+  /** As SVG text. */
+  picture: string
+}
+
 export interface SearchView {
   hits: HitView[]
   /** Ask: may this be it? */

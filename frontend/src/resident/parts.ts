@@ -29,6 +29,7 @@ const parts = {
   rehearsal: 'visit',
   rehearsed: 'visit',
   handoff: 'visit',
+  trial: 'visit',
   after: 'visit',
   helpful: 'visit',
   thanks: 'visit',
