@@ -20,7 +20,7 @@ func TestTrialIsPlainWordsWithAPictureForEachPhone(t *testing.T) {
 	r := mustResident(t, "") // without the office's data, too
 	for lang, want := range map[string]string{"vi": "Bà con quét đúng rồi", "en": "You scanned it right"} {
 		view, err := r.Trial(lang)
-		if err != nil || view.Say != want || view.Code.URL != "" {
+		if err != nil || view.Code.Host != want || view.Code.URL != "" {
 			t.Fatalf("%s: %+v, %v", lang, view, err)
 		}
 		if got := readPath(t, view.Code); got != want {

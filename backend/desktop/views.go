@@ -225,8 +225,7 @@ type WifiView struct {
 
 // TrialView is a code to practise scanning with: plain words, which open nothing.
 type TrialView struct {
-	Say    string        `json:"say"` // what a phone shows that has read it
-	Code   CodeView      `json:"code"`
+	Code   CodeView      `json:"code"` // its host is what a phone shows that has read it
 	Phones []ScannedView `json:"phones"`
 }
 

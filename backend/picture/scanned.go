@@ -57,6 +57,12 @@ func Scanned(by Scanner) Drawing {
 	return Drawing{W: scannedWide, H: scannedHigh, Shapes: p.shapes}
 }
 
+// ScannedText is the picture of [Scanned] as SVG text.
+func ScannedText(by Scanner) string {
+	d := Scanned(by)
+	return string(d.SVG())
+}
+
 // viewfinder is what a camera looks at, with the code that it has found.
 func (p *pen) viewfinder(glass, code box) {
 	p.add(rect(glass, 5, sky, "", 0), rect(box{code.x - 3, code.y - 3, code.w + 6, code.h + 6}, 2, white, "", 0))

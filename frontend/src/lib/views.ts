@@ -326,8 +326,7 @@ export interface WifiView {
 
 /** A code to practise scanning with. */
 export interface TrialView {
-  /** What a phone shows that has read it. */
-  say: string
+  /** Its host is what a phone shows that has read it. */
   code: CodeView
   phones: ScannedView[]
 }

@@ -1204,7 +1204,6 @@ export namespace desktop {
 	}
 	
 	export class TrialView {
-	    say: string;
 	    code: CodeView;
 	    phones: ScannedView[];
 	
@@ -1214,7 +1213,6 @@ export namespace desktop {
 	
 	    constructor(source: any = {}) {
 	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.say = source["say"];
 	        this.code = this.convertValues(source["code"], CodeView);
 	        this.phones = this.convertValues(source["phones"], ScannedView);
 	    }

@@ -281,7 +281,6 @@ export function fakeBackend(): FakeBackend {
     codes: async (key) => answer(codes(find(key).key)),
     trial: async () =>
       answer({
-        say: 'Bà con quét đúng rồi',
         code: { link: 'web', url: '', host: 'Bà con quét đúng rồi', hostName: '', size: 37, path: codePath(37) },
         phones: (['android', 'samsung', 'iphone', 'zalo'] as const).map((phone) => ({ phone, picture: baby })),
       }),
