@@ -25,7 +25,7 @@ func TestTrialBeforeTheRealCode(t *testing.T) {
 	}
 	s.touch("Đã thấy dòng chữ")
 	s.see("Mã QR mở dichvucong.gov.vn")
-	if got := readCode(t, s.picture("after-trial-1366x768")); got != birthPage {
+	if got := readCode(t, s.picture("code-after-trial")); got != birthPage {
 		t.Errorf("the code after the trial opens %q", got)
 	}
 	if code := k.stop(); code != 0 {
