@@ -237,6 +237,18 @@ type WifiView struct {
 	Code     CodeView `json:"code"`     // joins a phone
 }
 
+// TrialView is a code to practise scanning with: plain words, which open nothing.
+type TrialView struct {
+	Code   CodeView      `json:"code"` // its host is what a phone shows that has read it
+	Phones []ScannedView `json:"phones"`
+}
+
+// ScannedView is what a kind of phone shows once it has read a code.
+type ScannedView struct {
+	Phone   string `json:"phone"`   // android, samsung, iphone, zalo
+	Picture string `json:"picture"` // as SVG text, with a ring around the words
+}
+
 // SearchView is what a query found, the best first; no hits: nothing fits.
 type SearchView struct {
 	Hits   []HitView `json:"hits"`

@@ -28,6 +28,7 @@ import type {
   SpeakView,
   SpokenView,
   TopicPageView,
+  TrialView,
   UnfinishedView,
   VoicesView,
   WalkView,
@@ -48,6 +49,8 @@ export interface Backend {
   /** The steps for which one step of a lesson stands. */
   skill(key: string, skill: string, lang: string, size: TextSize): Promise<RehearsalView>
   codes(key: string, lang: string): Promise<CodesView>
+  /** The code to practise scanning with. */
+  trial(lang: string): Promise<TrialView>
   search(query: string, lang: string): Promise<SearchView>
   /** A procedure of the national catalogue, by its page id. */
   entry(id: string, lang: string): Promise<EntryView>
@@ -139,6 +142,7 @@ export function wailsBackend(timeout = callTimeout): Backend {
     skill: (key, skill, lang, size) => ask(() => resident.Skill(key, skill, lang, size)),
     rehearsal: (key, answers, lang, size) => ask(() => resident.Rehearsal(key, { ...answers }, lang, size)),
     codes: (key, lang) => ask(() => resident.Codes(key, lang)),
+    trial: (lang) => ask(() => resident.Trial(lang)),
     search: (query, lang) => ask(() => resident.Search(query, lang)),
     entry: (id, lang) => ask(() => resident.Entry(id, lang)),
     voices: () => ask(() => resident.Voices()),

@@ -170,6 +170,11 @@ export class Kiosk {
     this.#forward({ name: 'handoff', service, answers: this.#answers(), ...(link && { link }) })
   }
 
+  /** Shows a code to practise scanning with. */
+  openTrial(service: string): void {
+    this.#forward({ name: 'trial', service })
+  }
+
   openAfter(service: string): void {
     this.#forward({ name: 'after', service, answers: this.#answers() })
   }

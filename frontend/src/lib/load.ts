@@ -1,6 +1,6 @@
 import type { Backend } from './backend'
 import type { Language, Screen, TextSize } from './session.svelte'
-import type { ChapterView, CodeView, CodesView, DoorwayView, EntryView, FactView, GroupView, PlayView, ReadyView, ServiceView, StepView, TopicPageView, WalkView } from './views'
+import type { ChapterView, CodeView, CodesView, DoorwayView, EntryView, FactView, GroupView, PlayView, ReadyView, ServiceView, StepView, TopicPageView, TrialView, WalkView } from './views'
 
 /** What each screen shows. */
 interface Shows {
@@ -26,6 +26,7 @@ interface Shows {
   rehearsed: { service: ServiceView; steps: PlayView[] }
   /** code: the one that is shown; null: there is none, or the phone is asked for first. */
   handoff: { service: ServiceView; walk: WalkView; codes: CodesView; code: CodeView | null; link: CodeView['link'] | '' }
+  trial: { service: ServiceView; trial: TrialView }
   after: { service: ServiceView; walk: WalkView; codes: CodesView }
   helpful: object
   thanks: object
@@ -41,7 +42,7 @@ export const all = 'all'
 export const forAll = ({ codes: [code], phones }: CodesView): CodeView | null => (phones.length === 0 && code) || null
 
 /** What is asked of the program once. */
-type Asked = 'entry' | 'topic' | 'service' | 'codes' | 'walk' | 'rehearsal' | 'skill'
+type Asked = 'entry' | 'topic' | 'service' | 'codes' | 'walk' | 'rehearsal' | 'skill' | 'trial'
 
 /** A screen with all it shows. */
 export type Page = { [Name in PageName]: { name: Name } & Shows[Name] }[PageName]
@@ -79,6 +80,10 @@ export class Loader {
       case 'details':
       case 'bring':
         return { name: screen.name, service: await this.#ask('service', screen.service, language) }
+      case 'trial': {
+        const [service, trial] = await Promise.all([this.#ask('service', screen.service, language), this.#ask('trial', language)])
+        return { name: 'trial', service, trial }
+      }
       case 'rehearsal':
         return this.#practice(screen, language, size)
       default:

@@ -32,6 +32,8 @@ export type Screen =
   | { name: 'rehearsal'; service: string; answers: Answers; index: number; again: boolean; skill?: string }
   /** link: the code for this phone; left out where there is one for all, or nobody has asked yet. */
   | { name: 'handoff'; service: string; answers: Answers; link?: CodeView['link'] }
+  /** Scanning is tried, before the code of this service. */
+  | { name: 'trial'; service: string }
   | { name: 'after'; service: string; answers: Answers }
   | { name: 'helpful'; service: string }
   /** The end of a visit: thanks, or the way to staff. */

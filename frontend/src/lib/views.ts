@@ -346,6 +346,20 @@ export interface WifiView {
   code: CodeView
 }
 
+/** A code to practise scanning with. */
+export interface TrialView {
+  /** Its host is what a phone shows that has read it. */
+  code: CodeView
+  phones: ScannedView[]
+}
+
+/** What a kind of phone shows once it has read a code. */
+export interface ScannedView {
+  phone: 'android' | 'samsung' | 'iphone' | 'zalo'
+  /** As SVG text. */
+  picture: string
+}
+
 export interface SearchView {
   hits: HitView[]
   /** Ask: may this be it? */

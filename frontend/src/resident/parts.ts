@@ -31,6 +31,7 @@ const parts = {
   rehearsal: 'visit',
   rehearsed: 'visit',
   handoff: 'visit',
+  trial: 'visit',
   after: 'visit',
   helpful: 'visit',
   thanks: 'visit',

@@ -950,6 +950,20 @@ export namespace desktop {
 		    return a;
 		}
 	}
+	export class ScannedView {
+	    phone: string;
+	    picture: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new ScannedView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.phone = source["phone"];
+	        this.picture = source["picture"];
+	    }
+	}
 	export class SearchView {
 	    hits: HitView[];
 	    unsure: boolean;
@@ -1233,6 +1247,38 @@ export namespace desktop {
 		}
 	}
 	
+	export class TrialView {
+	    code: CodeView;
+	    phones: ScannedView[];
+	
+	    static createFrom(source: any = {}) {
+	        return new TrialView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.code = this.convertValues(source["code"], CodeView);
+	        this.phones = this.convertValues(source["phones"], ScannedView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	export class TroubleView {
 	    wrong: string;
 	    do: string;

@@ -28,6 +28,7 @@ export const screenOf: Record<PageName, Screen> = {
   rehearsal: { name: 'rehearsal', service, answers, index: 0, again: false },
   rehearsed: { name: 'rehearsal', service, answers, index: 99, again: false },
   handoff: { name: 'handoff', service, answers },
+  trial: { name: 'trial', service },
   after: { name: 'after', service, answers },
   helpful: { name: 'helpful', service },
   thanks: { name: 'thanks' },

@@ -28,6 +28,8 @@ export function Speak(arg1:desktop.SpeakView):Promise<desktop.SpokenView>;
 
 export function Topic(arg1:string,arg2:string):Promise<desktop.TopicPageView>;
 
+export function Trial(arg1:string):Promise<desktop.TrialView>;
+
 export function Voices():Promise<desktop.VoicesView>;
 
 export function Walk(arg1:string,arg2:Record<string, string>,arg3:string,arg4:number):Promise<desktop.WalkView>;

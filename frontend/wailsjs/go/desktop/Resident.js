@@ -54,6 +54,10 @@ export function Topic(arg1, arg2) {
   return window['go']['desktop']['Resident']['Topic'](arg1, arg2);
 }
 
+export function Trial(arg1) {
+  return window['go']['desktop']['Resident']['Trial'](arg1);
+}
+
 export function Voices() {
   return window['go']['desktop']['Resident']['Voices']();
 }
