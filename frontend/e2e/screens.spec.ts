@@ -4,6 +4,9 @@ import { pageNames } from '../src/resident/parts'
 import { enlarged, everywhere, expectToFit, glasses, named, settled, textSizes, type Glass } from './glass'
 import { expect, expectAccessible, open, test, touch } from './kiosk'
 
+/** Steps of a birth on the phone. */
+const steps = 9
+
 /** Seen elsewhere: nobody can touch his way to it. */
 const asleep = 'attract'
 
@@ -63,28 +66,34 @@ async function everyScreen(page: Page, english: boolean, see: (name: string) => 
   await touch(page, say('Có giấy rồi', 'Yes, on paper'))
   await touch(page, say('Đã đăng ký', 'Yes, registered'))
   await touch(page, say('Người khác', 'Someone else'))
+  await touch(page, say('Tự làm trên điện thoại', 'On my own phone'))
+  await look('ready')
+  await touch(page, say(/VNeID mức 2/, /VNeID level 2/))
+  await look('detour')
+  await touch(page, say('Quay lại', 'Back'))
+  await touch(page, say('Có đủ cả', 'I have all of them'))
   await look('checklist')
   const next = page.getByRole('button', { name: say('Trang sau', /Next page/) })
   while (await next.isVisible()) await next.click()
   await touch(page, say('Xem từng bước', /steps/i))
   await look('overview')
   await touch(page, say('Học từ đầu', 'Learn from the start'))
-  for (let step = 1; step <= 15; step++) {
-    await expect(page.getByText(say(`Bước ${step} trên 15`, `Step ${step} of 15`))).toBeVisible()
+  for (let step = 1; step <= steps; step++) {
+    await expect(page.getByText(say(`Bước ${step} trên ${steps}`, `Step ${step} of ${steps}`))).toBeVisible()
     await look(`step ${step}`)
-    if (step < 15) await touch(page, say('Tiếp tục', /^(Continue|Go on)/))
+    if (step < steps) await touch(page, say('Tiếp tục', /^(Continue|Go on)/))
   }
   // Back to the last step that can be practised, and through the rest of the rehearsal.
   const practise = page.getByRole('button', { name: say('Tập thử bước này', 'Practise this step') })
-  let step = 15
+  let step = steps
   while (!(await practise.isVisible())) {
     await touch(page, say('Quay lại', 'Back'))
     step--
-    await expect(page.getByText(say(`Bước ${step} trên 15`, `Step ${step} of 15`))).toBeVisible()
+    await expect(page.getByText(say(`Bước ${step} trên ${steps}`, `Step ${step} of ${steps}`))).toBeVisible()
   }
   await practise.click()
-  for (; step <= 15; step++) {
-    await expect(page.locator('[data-screen=rehearsal]').getByText(new RegExp(`\\b${step}\\b.*\\b15\\b`))).toBeVisible()
+  for (; step <= steps; step++) {
+    await expect(page.locator('[data-screen=rehearsal]').getByText(new RegExp(`\\b${step}\\b.*\\b${steps}\\b`))).toBeVisible()
     await look(`rehearsal ${step}`)
     await touch(page, say(/^(Bỏ qua bước này|Tiếp tục)$/, /^(Skip this step|Continue)$/))
   }
@@ -116,7 +125,7 @@ for (const [office, address] of [['bare', patient], ['full', furnished]] as cons
       test.setTimeout(600_000)
       await open(page, address)
       // What is in a step is the same in both; one of each kind shows the frame around it.
-      const skips = office === 'bare' ? /^(step|rehearsal) (?!1$|2$|15$)/ : undefined
+      const skips = office === 'bare' ? /^(step|rehearsal) (?!1$|2$|9$)/ : undefined
       await holds(page, false, [...glasses, ...enlarged.filter(({ scale = 1 }) => letters === 0 || (letters === 1 && scale < 2))], [letters], skips)
     })
   }
