@@ -20,12 +20,12 @@ func (r *Resident) Rehearsal(key string, answers map[string]string, lang string,
 		if err != nil {
 			return RehearsalView{}, err
 		}
-		return r.presenter(lib, lang).rehearsal(w, size), nil
+		return r.presenter(lib, lang).rehearsal(s, w, size), nil
 	})
 }
 
-func (p presenter) rehearsal(w *guide.Walk, size int) RehearsalView {
-	v := RehearsalView{Steps: []PlayView{}, Chapters: []ChapterView{}}
+func (p presenter) rehearsal(s *guide.Service, w *guide.Walk, size int) RehearsalView {
+	v := RehearsalView{Steps: []PlayView{}, Chapters: []ChapterView{}, Ending: string(w.Ending(s))}
 	if w.Ask != nil {
 		return v // the steps are not settled before the last answer
 	}

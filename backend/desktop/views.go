@@ -105,7 +105,9 @@ type WalkView struct {
 	Checklist []ItemView    `json:"checklist"`
 	Steps     []StepView    `json:"steps"`
 	Chapters  []ChapterView `json:"chapters"` // of the steps, in order; empty: the lesson has none
-	Handoff   string        `json:"handoff"`  // what to do after the page has opened
+	Handoff   string        `json:"handoff"`  // what to do after the page has opened; "": it is for another path
+	Ending    string        `json:"ending"`   // what is left to do: file, desk, ask, practised, urgent; "": nothing
+	Calls     []LineView    `json:"calls"`    // of an urgent end: the calls to make at once, in order
 	Next      []LineView    `json:"next"`
 	Trouble   []TroubleView `json:"trouble"`
 }
@@ -153,6 +155,7 @@ type StepView struct {
 type RehearsalView struct {
 	Steps    []PlayView    `json:"steps"`
 	Chapters []ChapterView `json:"chapters"`
+	Ending   string        `json:"ending"` // as of WalkView
 }
 
 // PlayView is one step of a rehearsal. Touches are the touches that lead on,

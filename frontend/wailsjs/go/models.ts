@@ -384,6 +384,7 @@ export namespace desktop {
 	    source?: SourceView;
 	    lang: string;
 	    do: boolean;
+	    ask: boolean;
 	
 	    static createFrom(source: any = {}) {
 	        return new ItemView(source);
@@ -400,6 +401,7 @@ export namespace desktop {
 	        this.source = this.convertValues(source["source"], SourceView);
 	        this.lang = source["lang"];
 	        this.do = source["do"];
+	        this.ask = source["ask"];
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -881,6 +883,7 @@ export namespace desktop {
 	export class RehearsalView {
 	    steps: PlayView[];
 	    chapters: ChapterView[];
+	    ending: string;
 	
 	    static createFrom(source: any = {}) {
 	        return new RehearsalView(source);
@@ -890,6 +893,7 @@ export namespace desktop {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.steps = this.convertValues(source["steps"], PlayView);
 	        this.chapters = this.convertValues(source["chapters"], ChapterView);
+	        this.ending = source["ending"];
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -1281,6 +1285,8 @@ export namespace desktop {
 	    steps: StepView[];
 	    chapters: ChapterView[];
 	    handoff: string;
+	    ending: string;
+	    calls: LineView[];
 	    next: LineView[];
 	    trouble: TroubleView[];
 	
@@ -1297,6 +1303,8 @@ export namespace desktop {
 	        this.steps = this.convertValues(source["steps"], StepView);
 	        this.chapters = this.convertValues(source["chapters"], ChapterView);
 	        this.handoff = source["handoff"];
+	        this.ending = source["ending"];
+	        this.calls = this.convertValues(source["calls"], LineView);
 	        this.next = this.convertValues(source["next"], LineView);
 	        this.trouble = this.convertValues(source["trouble"], TroubleView);
 	    }
