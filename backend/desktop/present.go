@@ -88,12 +88,22 @@ func (p presenter) doorway(s *guide.Service) DoorwayView {
 	return DoorwayView{Key: s.Key, Title: p.tr(s.ShortTitle()), Picture: picture.PictogramText(p.pack.IconOf(s))}
 }
 
+// ending is how a walk ends. A lesson with a fault has none, which the check of
+// the pack reports.
+func (p presenter) ending(s *guide.Service, w *guide.Walk) string {
+	e, err := p.pack.EndingOf(s, w)
+	if err != nil {
+		return string(guide.EndNone)
+	}
+	return string(e)
+}
+
 // walk presents a lesson, drawn in a size of letters.
 func (p presenter) walk(s *guide.Service, w *guide.Walk, size int) WalkView {
 	v := WalkView{
 		Asked: w.Asked, Questions: w.Questions, Checklist: p.items(w.Needs()),
 		Steps: []StepView{}, Chapters: []ChapterView{}, Next: p.lines(p.pack.After(s)), Trouble: []TroubleView{},
-		Ending: string(w.Ending(s)), Calls: p.calls(s, w),
+		Ending: p.ending(s, w), Calls: p.calls(s, w),
 	}
 	if s.Handoff != nil && p.pack.HandsOff(s, w) {
 		v.Handoff = p.tr(s.Handoff.Say)

@@ -25,7 +25,7 @@ func (r *Resident) Rehearsal(key string, answers map[string]string, lang string,
 }
 
 func (p presenter) rehearsal(s *guide.Service, w *guide.Walk, size int) RehearsalView {
-	v := RehearsalView{Steps: []PlayView{}, Chapters: []ChapterView{}, Ending: string(w.Ending(s))}
+	v := RehearsalView{Steps: []PlayView{}, Chapters: []ChapterView{}, Ending: p.ending(s, w)}
 	if w.Ask != nil {
 		return v // the steps are not settled before the last answer
 	}

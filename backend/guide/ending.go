@@ -16,8 +16,36 @@ const (
 	EndUrgent    Ending = "urgent"    // a call is to be made at once
 )
 
+// EndingOf is how a walk ends; as long as a question is open, what holds for who
+// has answered none. Error: CodeContent.
+func (p *Pack) EndingOf(s *Service, w *Walk) (Ending, error) {
+	if w.Ask == nil {
+		return w.Ending(s), nil
+	}
+	return p.ForAll(s)
+}
+
+// ForAll is what paper for everybody says, and the window to who has answered
+// nothing: that something is to be filed on the phone, if it is on any path, else
+// in person; of a task only what is true of every path. Error: CodeContent.
+func (p *Pack) ForAll(s *Service) (Ending, error) {
+	endings, err := p.Endings(s)
+	if err != nil {
+		return EndNone, err
+	}
+	for _, e := range []Ending{EndFile, EndDesk, EndAsk} {
+		if slices.Contains(endings, e) {
+			return e, nil
+		}
+	}
+	if len(endings) == 1 {
+		return endings[0], nil
+	}
+	return EndNone, nil
+}
+
 // Ending is how the walk of a service ends. As long as a question is open, it
-// has no end.
+// has no end of its own: [Pack.EndingOf].
 func (w *Walk) Ending(s *Service) Ending {
 	has := func(is func(WalkStep) bool) bool { return slices.ContainsFunc(w.Steps, is) }
 	switch {

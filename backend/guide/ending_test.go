@@ -63,6 +63,44 @@ func TestThereIsNoEndingBeforeTheLastAnswer(t *testing.T) {
 	}
 }
 
+// Who opens the code without the lesson is told what holds for all: nobody may
+// take it for a file that is in.
+func TestWhoHasAnsweredNothingIsToldWhatHoldsForAll(t *testing.T) {
+	p := &guide.Pack{}
+	for name, tt := range map[string]struct {
+		change func(*guide.Service)
+		want   guide.Ending
+	}{
+		"phone and counter":        {func(*guide.Service) {}, guide.EndFile},
+		"counter and only reading": {func(s *guide.Service) { s.Steps[0].Sends = false }, guide.EndDesk},
+		"task": {func(s *guide.Service) {
+			s.Kind = guide.KindTask
+			s.Steps[0].Screen, s.Steps[1].Screen = &guide.Screen{}, &guide.Screen{}
+		}, guide.EndPractised},
+		"task that calls on one path": {func(s *guide.Service) {
+			s.Kind, s.Steps[1].Calls, s.Steps[0].Screen = guide.KindTask, true, &guide.Screen{}
+		}, guide.EndNone},
+	} {
+		s := twoWays()
+		tt.change(s)
+		w, err := p.Walk(s, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, err := p.EndingOf(s, w); err != nil || got != tt.want {
+			t.Errorf("%s: %q, want %q, %v", name, got, tt.want, err)
+		}
+	}
+	s := twoWays()
+	w, err := p.Walk(s, guide.Answers{"way": "desk"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, err := p.EndingOf(s, w); err != nil || got != guide.EndDesk {
+		t.Errorf("answered: %q, %v", got, err)
+	}
+}
+
 // What is said of the page that opens is for those who file on it.
 func TestWhoComesInPersonIsNotToldToLogIn(t *testing.T) {
 	s, p := twoWays(), &guide.Pack{}

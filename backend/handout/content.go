@@ -149,14 +149,9 @@ func collect(p *guide.Pack, s *guide.Service, o Options) (Content, error) {
 		}
 	}
 	if !c.Personal { // for everybody: what most have to hear
-		endings, err := p.Endings(s)
-		if err != nil {
+		var err error
+		if c.Ending, err = p.ForAll(s); err != nil {
 			return Content{}, err
-		}
-		for _, e := range []guide.Ending{guide.EndAsk, guide.EndDesk, guide.EndFile} {
-			if slices.Contains(endings, e) {
-				c.Ending = e
-			}
 		}
 	}
 	for _, n := range needs {
