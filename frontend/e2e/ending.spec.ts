@@ -65,7 +65,7 @@ for (const { title, answers, heading, says, on = '' } of cases) {
 
 test('who has not followed a task’s lesson is not told that it is practised', async ({ page }) => {
   await open(page)
-  await find(page, 'Nhận ra lừa đảo qua điện thoại')
+  await find(page, 'Xem hồ sơ đã nộp đến đâu')
   await page.locator('button[data-code]').click()
   await expect(banner(page)).toHaveText('Giờ làm trên máy của mình.')
 })
@@ -170,3 +170,15 @@ for (const [name, address, title] of [['in person', furnished, 'Sao y, chứng t
     await setText(page, 0)
   })
 }
+
+test('what is asked first holds on every glass, in all sizes of letters', async ({ page }) => {
+  test.setTimeout(300_000)
+  await open(page)
+  await find(page, 'Đổi thẻ căn cước')
+  expect((await everywhere(page, glasses, textSizes, 'service')).found).toEqual([])
+  await setText(page, 0)
+  await page.setViewportSize({ width: 1366, height: 768 })
+  await page.locator('.bring .more').click()
+  await expect(page.locator('[data-screen=bring]')).toBeVisible()
+  expect((await everywhere(page, glasses, textSizes, 'bring')).found).toEqual([])
+})
