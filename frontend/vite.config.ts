@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config'
 import { compactMessages } from './messages.ts'
 import { budget, preloadFonts } from './budget.ts'
 import { signs } from './signs.ts'
+import { leaveOutUnused } from './unused.ts'
 
 // The program sends the same policy with every file. The preview sends it
 // too, so that a script or style it would refuse is seen before it ships.
@@ -12,7 +13,7 @@ const contentSecurityPolicy =
   "media-src 'self' blob:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"
 
 export default defineConfig({
-  plugins: [svelte(), svelteTesting(), compactMessages(), signs(), preloadFonts(), budget()],
+  plugins: [svelte(), svelteTesting(), compactMessages(), signs(), leaveOutUnused(), preloadFonts(), budget()],
   build: {
     // The oldest engines the program runs on: WebView2 94, WebKitGTK of Debian 12.
     // 98 has no more syntax than 94; it only mends static fields named as what

@@ -53,7 +53,13 @@ func Cite(p *guide.Pack, text string) []Citation {
 	}
 	for i := range p.Flows {
 		f := &p.Flows[i]
-		c.in(f, "flow", f.Key, c.users(f.Key), unitsOf(&guide.Service{Steps: f.Steps}))
+		steps := unitsOf(&guide.Service{Steps: f.Steps})
+		c.in(f, "flow", f.Key, c.users(f.Key), func(place string) string {
+			if f.Brief != nil && strings.HasPrefix(place, "brief.") {
+				return guide.UnitID(f.Brief.Unit())
+			}
+			return steps(place)
+		})
 	}
 	return c.found
 }

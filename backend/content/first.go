@@ -40,7 +40,7 @@ func FirstScreen(fsys fs.FS, own ...string) (*guide.Pack, error) {
 		return nil, err
 	}
 	pack.Topics, pack.First = topics.Topics, topics.first()
-	pack.Services = shortcuts(fsys, slices.Concat([]string{topics.Emergency}, own[:min(len(own), guide.MaxCommon)], topics.Common))
+	pack.Services = shortcuts(fsys, slices.Concat([]string{topics.Emergency, topics.Always}, own[:min(len(own), guide.MaxCommon)], topics.Common))
 	if len(pack.Info.Languages) == 0 || len(pack.Topics) == 0 {
 		return nil, guide.Errorf(guide.CodeContent, "Nội dung trong máy bị lỗi nên chưa mở được. Mời ông bà gọi cán bộ.")
 	}

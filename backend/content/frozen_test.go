@@ -1,8 +1,11 @@
 package content_test
 
 import (
+	"io/fs"
 	"os"
+	"strings"
 	"testing"
+	"testing/fstest"
 
 	"tungbuoc/backend/content"
 )
@@ -27,5 +30,33 @@ func TestFrozenPack(t *testing.T) {
 	}
 	if got := lib.Translator("en")("Làm giấy khai sinh cho con"); got == "Làm giấy khai sinh cho con" {
 		t.Error("no English title")
+	}
+}
+
+// A pack written before skills were taught once is refused with a sentence that
+// says what it lacks, not as something that cannot be read.
+func TestPackOfTheOldFormIsRefusedInWords(t *testing.T) {
+	old := fstest.MapFS{}
+	err := fs.WalkDir(os.DirFS("testdata/frozen"), ".", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := os.ReadFile("testdata/frozen/" + path)
+		text := string(data)
+		if from := strings.Index(text, "\nbrief:\n"); from >= 0 {
+			text = text[:from] + text[strings.Index(text, "\nsteps:\n"):]
+		}
+		old[path] = &fstest.MapFile{Data: []byte(text)}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	lib, r := content.Load(old)
+	if lib != nil || len(r.Errors) != 1 {
+		t.Fatalf("%v: %v", lib, r.Errors)
+	}
+	if p := r.Errors[0]; !strings.Contains(p.Message, "có 15 bước, dài quá") || !strings.Contains(p.Mend, "đoạn dùng chung, có brief") {
+		t.Errorf("refused with %v", p)
 	}
 }

@@ -102,15 +102,17 @@ func (l *lexicon) report(to *[]Problem, e lexiconEntry, message, mend string) {
 
 // CheckTranslations adds to the report what is wrong with the translations of
 // a pack: mistakes in the files, sentences without a translation, translations
-// of sentences that no longer exist, and figures that one side lacks. Sentences
-// with figures are named as they stand in the files. The second language is to
-// be complete; of further ones only how much is missing is said.
+// of sentences that no longer exist, figures and labels that one side lacks,
+// things under two names. Sentences with figures are named as they stand in the
+// files. The second language is to be complete; of further ones only how much
+// is missing is said.
 func CheckTranslations(fsys fs.FS, p *guide.Pack, report *Report) {
 	if len(p.Info.Languages) == 0 { // which is reported already
 		return
 	}
 	sentences := Sentences(p)
 	written := writtenForms(p)
+	reader := p.TranslationReader()
 	for i, lang := range p.Info.Languages[1:] {
 		l := readLexicon(fsys, lang, p)
 		report.Errors = append(report.Errors, l.part.r.problems...)
@@ -141,6 +143,9 @@ func CheckTranslations(fsys fs.FS, p *guide.Pack, report *Report) {
 		}
 		for _, e := range l.entries {
 			l.check(e, known, written, report)
+			if known[e.shown] {
+				l.read(e, lang, reader, report)
+			}
 		}
 	}
 	report.sort()
@@ -191,6 +196,14 @@ func (l *lexicon) check(e lexiconEntry, known map[string]bool, written map[strin
 		if !slices.Contains(keys, key) {
 			l.report(&report.Warnings, e, guide.Sentence("Bản dịch có con số {%s} mà câu tiếng Việt không có: %q.", key, e.translation), "Bỏ {"+key+"}, hoặc viết nó vào câu tiếng Việt.")
 		}
+	}
+}
+
+// read compares the words of an entry: labels that stay, names that are the same
+// everywhere.
+func (l *lexicon) read(e lexiconEntry, lang string, reader *guide.TranslationReader, report *Report) {
+	for _, m := range reader.Read(e.shown, l.words[e.shown], lang, func(s string) string { return l.words[s] }) {
+		l.report(&report.Warnings, e, m.Message, m.Mend)
 	}
 }
 

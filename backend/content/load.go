@@ -33,6 +33,7 @@ var shippedPack = sync.OnceValue(func() fs.FS {
 type (
 	topicsFile struct {
 		Common    []string      `yaml:"common,omitempty" doc:"Services that residents come for most, in this order. The home screen shows four: what its own office counted first, then these."`
+		Always    string        `yaml:"always,omitempty" doc:"A service that stands among those four whatever was counted."`
 		Emergency string        `yaml:"emergency,omitempty" doc:"The service behind the red tile of the home screen, for who has just been cheated."`
 		Topics    []guide.Topic `yaml:"topics" doc:"The tiles of the home screen, in order."`
 	}
@@ -52,7 +53,7 @@ type (
 
 // first is what stands on the home screen beside the tiles.
 func (f topicsFile) first() guide.First {
-	return guide.First{Common: f.Common, Emergency: f.Emergency}
+	return guide.First{Common: f.Common, Always: f.Always, Emergency: f.Emergency}
 }
 
 // part is one file of a pack while it is read.
@@ -103,6 +104,7 @@ func load(fsys fs.FS) (*guide.Pack, []*part, *Report) {
 		{name: "words.yaml", into: &pack.Words, kind: "words", optional: true},
 		{name: "stories.yaml", into: &pack.Stories, kind: "stories", optional: true},
 		{name: "plain.yaml", into: &pack.Plain, kind: "plain", optional: true},
+		{name: "glossary.yaml", into: &pack.Glossary, kind: "glossary", optional: true},
 		{name: "speech.yaml", into: &pack.Speech, kind: "speech", optional: true},
 	}
 	for _, p := range parts {

@@ -38,7 +38,7 @@ func mustPack(t testing.TB) fstest.MapFS {
 }
 
 func TestLoadPointsAtEachMistake(t *testing.T) {
-	const service = "services/khai-sinh.yaml"
+	const service, flow = "services/khai-sinh.yaml", "flows/dang-nhap.yaml"
 	for _, tt := range []struct {
 		name     string
 		file     string
@@ -68,7 +68,21 @@ func TestLoadPointsAtEachMistake(t *testing.T) {
 		{"Greek capital before Latin letters", service, "title: Làm giấy", "title: Làm \u039day", 6, "U+039D"},
 		{"picture on a step off the phone", service, "  - say: Điền tên cháu\n", "  - say: Điền tên cháu\n    off: true\n", 35, "lại có hình"},
 		{"dead end without papers", service, "  - say: Giấy chứng sinh\n", "", 26, "không có giấy tờ nào"},
-		{"dead end of too few steps", service, "  - say: Chọn xã\n", "  - say: Chọn xã\n    when: {married: yes}\n", 30, "chỉ có 5 bước"},
+		{"dead end of too few steps", service, "  - use: dang-nhap\n  - say: Chọn xã\n  - say: Chạm Nộp hồ sơ\n", "  - use: dang-nhap\n    when: {married: yes}\n  - say: Chọn xã\n    when: {married: yes}\n  - say: Chạm Nộp hồ sơ\n    when: {married: yes}\n", 30, "chỉ có 2 bước"},
+		{"no way is long enough to teach", service, "  - say: Chọn xã\n", "", 30, "mới có 5 bước"},
+		{"a procedure that repeats what others do", service, "  - say: Chọn xã\n", "  - say: Chọn tỉnh\n  - say: Chọn xã\n  - say: Chọn thôn\n  - say: Chọn ngõ\n  - say: Chọn nhà\n", 30, "có 10 bước, dài quá"},
+		{"a process that no source states", service, "sure: full", "sure: name-only", 30, "có 6 bước, dài quá"},
+		{"a question for nothing", service, "    when: {married: no}\n", "", 14, "thế nào cũng ra một bài"},
+		{"advice to do something else first, and the same steps", service, "say: Giấy nhận con", "do: true\n    say: Đăng ký kết hôn trước", 14, "dặn làm việc khác trước"},
+		{"an answer that leads nowhere", service, "{key: \"no\", say: Chưa}", "{key: \"no\", say: Chưa, first: ket-hon}", 16, "Không có việc “ket-hon” để làm trước"},
+		{"an answer that leads in a circle", service, "{key: \"no\", say: Chưa}", "{key: \"no\", say: Chưa, first: khai-sinh}", 16, "chính bài này"},
+		{"every answer leads elsewhere", service, `[{key: "yes", say: Rồi}, {key: "no", say: Chưa}]`, `[{key: "yes", say: Rồi, first: khai-sinh}, {key: "no", say: Chưa, first: khai-sinh}]`, 16, "cũng sang bài khác"},
+		{"a flow that needs what nobody asks about", flow, "title: Đăng nhập", "title: Đăng nhập\nready: [phone]", 3, "Không có “phone”"},
+		{"a brief step for one step", flow, "  - say: Gõ mật khẩu\n    secret: password\n", "brief: {say: Đăng nhập}\n", 5, "không cần bước gọn"},
+		{"a brief step that is none", flow, "steps:", "brief: {use: dang-nhap}\nsteps:", 3, "chỉ là một bước thường"},
+		{"something to have without a way out", "pack.yaml", "languages:", "ready: [{key: phone, say: Điện thoại}]\nlanguages:", 7, "Còn thiếu mục này"},
+		{"five things to have on one screen", "pack.yaml", "languages:", "ready: [{key: a, say: A, missing: B}, {key: b, say: A, missing: B}, {key: c, say: A, missing: B}, {key: d, say: A, missing: B}, {key: e, say: A, missing: B}]\nlanguages:", 7, "nhiều quá"},
+		{"no paper since when, says who", "pack.yaml", "languages:", "no_paper: {say: Từ 1/10/2025 nộp trên mạng}\nlanguages:", 7, "chưa ghi nguồn"},
 		{"dangling link", service, `portal: "1.001193"`, "portal: x", 18, "Không có địa chỉ"},
 		{"when names no fact", service, "married: no", "maried: no", 28, "không có ở trên"},
 		{"unreachable", service, "when: {married: no}", "when: {married: []}", 28, "không có câu trả lời"},

@@ -78,7 +78,7 @@ func (r *Report) count(p *guide.Pack) {
 		written(s.Steps)
 	}
 	for _, f := range p.Flows {
-		written(f.Steps)
+		written(f.All())
 	}
 }
 

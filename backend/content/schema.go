@@ -14,19 +14,20 @@ var iconType = reflect.TypeFor[guide.Icon]()
 // schemas names the JSON Schema of each kind of file and the Go type it is
 // made from, so that editors complete and check what the loader accepts.
 var schemas = map[string]reflect.Type{
-	"pack":    reflect.TypeFor[guide.PackInfo](),
-	"topics":  reflect.TypeFor[topicsFile](),
-	"sources": reflect.TypeFor[sourcesFile](),
-	"figures": reflect.TypeFor[figuresFile](),
-	"hosts":   reflect.TypeFor[hostsFile](),
-	"links":   reflect.TypeFor[linksFile](),
-	"service": reflect.TypeFor[guide.Service](),
-	"flow":    reflect.TypeFor[guide.Flow](),
-	"lang":    reflect.TypeFor[lexiconFile](),
-	"words":   reflect.TypeFor[guide.Words](),
-	"stories": reflect.TypeFor[guide.Stories](),
-	"plain":   reflect.TypeFor[guide.Plain](),
-	"speech":  reflect.TypeFor[guide.Speech](),
+	"pack":     reflect.TypeFor[guide.PackInfo](),
+	"topics":   reflect.TypeFor[topicsFile](),
+	"sources":  reflect.TypeFor[sourcesFile](),
+	"figures":  reflect.TypeFor[figuresFile](),
+	"hosts":    reflect.TypeFor[hostsFile](),
+	"links":    reflect.TypeFor[linksFile](),
+	"service":  reflect.TypeFor[guide.Service](),
+	"flow":     reflect.TypeFor[guide.Flow](),
+	"lang":     reflect.TypeFor[lexiconFile](),
+	"words":    reflect.TypeFor[guide.Words](),
+	"stories":  reflect.TypeFor[guide.Stories](),
+	"plain":    reflect.TypeFor[guide.Plain](),
+	"glossary": reflect.TypeFor[guide.Glossary](),
+	"speech":   reflect.TypeFor[guide.Speech](),
 }
 
 // Schema gives the JSON Schema (draft 2020-12) of one kind of pack file. The

@@ -22,11 +22,12 @@ func fullPack(t testing.TB) fstest.MapFS {
 	t.Helper()
 	pack := mustPack(t)
 	for name, text := range map[string]string{
-		"figures.yaml": "figures:\n  - {key: so, value: ba ngày, source: cong}\n",
-		"words.yaml":   "fillers: [làm, xin]\n",
-		"stories.yaml": "stories:\n  - service: khai-sinh\n    tell:\n      - nhà em mới đẻ\n",
-		"plain.yaml":   plainWords,
-		"speech.yaml":  "letters: {b: bê}\n",
+		"figures.yaml":  "figures:\n  - {key: so, value: ba ngày, source: cong}\n",
+		"words.yaml":    "fillers: [làm, xin]\n",
+		"stories.yaml":  "stories:\n  - service: khai-sinh\n    tell:\n      - nhà em mới đẻ\n",
+		"plain.yaml":    plainWords,
+		"glossary.yaml": "terms:\n  - {term: sinh con, en: having a baby, not: [birth]}\n",
+		"speech.yaml":   "letters: {b: bê}\n",
 	} {
 		pack[name] = &fstest.MapFile{Data: []byte(text)}
 	}
@@ -187,6 +188,7 @@ func TestLettersThatAreNotOurs(t *testing.T) {
 				"flows/dang-nhap.yaml":    {"Gõ mật khẩu", written},
 				"topics.yaml":             {"Sinh con", written},
 				"plain.yaml":              {"say: dán", "say: " + written},
+				"glossary.yaml":           {"having a baby", written},
 				"words.yaml":              {"làm", written},
 				"lang/en.yaml":            {"Having a baby", written},
 			} {

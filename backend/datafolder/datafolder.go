@@ -75,3 +75,25 @@ func (st Opened) Close() error {
 	}
 	return st.DB.Close()
 }
+
+// How far back an office's own counts go: long enough for a small office to have
+// any, short enough to follow the seasons. And how long the first screen waits.
+const (
+	openedDays = 60
+	openedWait = 500 * time.Millisecond
+)
+
+// OpenedMost gives the keys of the services that this office's residents opened
+// most of late, none where that is not known: the pack has a list, too.
+func (o Opened) OpenedMost(log *slog.Logger) []string {
+	if o.DB == nil {
+		return nil
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), openedWait)
+	defer cancel()
+	opened, err := o.DB.Opened(ctx, openedDays)
+	if err != nil {
+		log.Warn("openings not read", "err", err)
+	}
+	return guide.OpenedMost(opened)
+}

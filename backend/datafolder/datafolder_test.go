@@ -9,6 +9,7 @@ import (
 
 	"tungbuoc/backend/content"
 	"tungbuoc/backend/datafolder"
+	"tungbuoc/backend/guide"
 	"tungbuoc/backend/sqlite"
 )
 
@@ -51,5 +52,25 @@ func TestOpenSick(t *testing.T) {
 	put(t, file, "")
 	if st := mustOpen(t, filepath.Join(file, "data")); st.DB != nil || st.Notice == "" {
 		t.Errorf("no folder can be made: %+v", st)
+	}
+}
+
+// Without a database, and before anybody has come, nothing is known.
+func TestOpenedMost(t *testing.T) {
+	log := slog.New(slog.DiscardHandler)
+	if got := datafolder.Open("", log).OpenedMost(log); len(got) != 0 {
+		t.Errorf("without a folder %q were opened", got)
+	}
+	st := mustOpen(t, t.TempDir())
+	if got := st.OpenedMost(log); len(got) != 0 {
+		t.Errorf("in a new office %q were opened", got)
+	}
+	for range 50 { // as many as are believed
+		if err := st.DB.Count(t.Context(), guide.Count{Service: "khai-tu", Event: guide.EventOpened, Lang: "vi"}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got := st.OpenedMost(log); len(got) != 1 || got[0] != "khai-tu" {
+		t.Errorf("%q were opened, want khai-tu", got)
 	}
 }

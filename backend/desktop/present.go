@@ -98,11 +98,19 @@ func (p presenter) ending(s *guide.Service, w *guide.Walk) string {
 	return string(e)
 }
 
+func (p presenter) first(s *guide.Service) *DoorwayView {
+	if s == nil {
+		return nil
+	}
+	v := p.doorway(s)
+	return &v
+}
+
 // walk presents a lesson, drawn in a size of letters.
 func (p presenter) walk(s *guide.Service, w *guide.Walk, size int) WalkView {
 	v := WalkView{
 		Asked: w.Asked, Questions: w.Questions, Checklist: p.items(w.Needs()),
-		Steps: []StepView{}, Chapters: []ChapterView{}, Next: p.lines(p.pack.After(s)), Trouble: []TroubleView{},
+		Steps: []StepView{}, Chapters: []ChapterView{}, Ready: []ReadyView{}, Next: p.lines(p.pack.After(s)), Trouble: []TroubleView{},
 		Ending: p.ending(s, w), Calls: p.calls(s, w),
 	}
 	if s.Handoff != nil && p.pack.HandsOff(s, w) {
@@ -116,11 +124,20 @@ func (p presenter) walk(s *guide.Service, w *guide.Walk, size int) WalkView {
 		}
 		return v // the steps are not settled before the last answer
 	}
+	v.First, v.Desk = p.first(w.First), s.DeskWay()
+	for _, r := range w.Ready {
+		say, lang := p.lang.Unit(r)
+		view := ReadyView{Key: r.Key, Say: say(r.Say), Picture: picture.PictogramText(r.Icon), Missing: say(r.Missing), Lang: lang}
+		if first, err := p.pack.Service(r.First); err == nil {
+			view.First = p.first(first)
+		}
+		v.Ready = append(v.Ready, view)
+	}
 	v.Chapters = p.chapters(w.Steps)
 	for _, st := range w.Steps {
 		say, lang := p.lang.Unit(st.Step)
 		step := StepView{
-			Say: say(st.Say), Why: say(st.Why), Scan: st.Scans(),
+			Say: say(st.Say), Why: say(st.Why), Scan: st.Scans(), Skill: st.Skill,
 			Secret: string(st.Secret), Source: p.source(st.Source), Lang: lang,
 		}
 		if st.Screen != nil {

@@ -36,7 +36,9 @@ func TestEveryTextIsInTheViews(t *testing.T) {
 	english := map[string]string{} // by place
 	lexicon := strings.Builder{}
 	lexicon.WriteString("sentences:\n")
-	for _, text := range guide.Texts(&s) {
+	texts := guide.Texts(&s)
+	texts = append(texts, guide.Text{Path: "ready.say", Say: "Điện thoại của mình, mang theo đây"}, guide.Text{Path: "ready.missing", Say: "Mời tới quầy nói tên việc, cán bộ giúp."})
+	for _, text := range texts {
 		english[text.Path] = "«" + text.Path + "»"
 		fmt.Fprintf(&lexicon, "  %s: %q\n", text.Say, english[text.Path])
 	}
@@ -47,6 +49,11 @@ func TestEveryTextIsInTheViews(t *testing.T) {
 	if lib == nil {
 		t.Fatal(report.Errors)
 	}
+	// What the pack says of all its services.
+	lib.Pack.Info.NoPaper = &guide.Claim{Say: "xno-paper", Source: lib.Pack.Sources[0].Key}
+	lib.Pack.Info.Ready[0].First = lib.Pack.Services[1].Key
+	s.NoPaper = true
+	s.Steps = append(s.Steps, guide.Step{Use: "dang-nhap-cong"})
 	s.Topic, s.Sources = lib.Pack.Topics[0].Key, []string{lib.Pack.Sources[0].Key}
 	s.Emergency.Then, s.Emergency.Numbers[0].Call = lib.Pack.Services[0].Key, "156"
 	s.Key, s.Official, s.Codes = "every", "Tên chính thức", []string{"1.001193"}
@@ -63,6 +70,14 @@ func TestEveryTextIsInTheViews(t *testing.T) {
 	every.Walk.Chapters, every.Rehearsal.Chapters = lesson.Walk.Chapters[:1], lesson.Rehearsal.Chapters[:1]
 	golden(t, "every_lesson", every)
 	page, steps := mustJSON(t, service), mustJSON(t, lesson)
+	for _, say := range []string{"Điện thoại của mình, mang theo đây", "Mời tới quầy nói tên việc, cán bộ giúp."} {
+		if said := lib.Translator("en")(say); said == say || !strings.Contains(steps, said) {
+			t.Errorf("the views of the lesson lack %q", say)
+		}
+	}
+	if !strings.Contains(page, "xno-paper") || lesson.Walk.Ready[0].First == nil {
+		t.Error("the views lack what the pack says of services without paper, or what to do first")
+	}
 	drawn := map[string]bool{} // by place without numbers; not every part has a value
 	for _, text := range marked {
 		word, ofLesson := english[text.Path], lessons.MatchString(text.Path)

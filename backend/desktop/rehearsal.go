@@ -24,6 +24,26 @@ func (r *Resident) Rehearsal(key string, answers map[string]string, lang string,
 	})
 }
 
+// Skill gives the steps for which one step of a service's lesson stands, to be
+// practised on a drawn phone like the rest. Error: CodeNotFound.
+func (r *Resident) Skill(key, skill, lang string, size int) (RehearsalView, error) {
+	return guard(r.office, "Skill", func() (RehearsalView, error) {
+		lib, s, err := r.find(key)
+		if err != nil {
+			return RehearsalView{}, err
+		}
+		found, err := lib.Pack.Skill(s, skill)
+		if err != nil {
+			return RehearsalView{}, err
+		}
+		p := r.presenter(lib, lang)
+		v := p.rehearsal(s, &guide.Walk{Steps: found.Steps}, size)
+		ending, err := lib.Pack.ForAll(s) // a part of the lesson has no end of its own
+		v.Ending = string(ending)
+		return v, err
+	})
+}
+
 func (p presenter) rehearsal(s *guide.Service, w *guide.Walk, size int) RehearsalView {
 	v := RehearsalView{Steps: []PlayView{}, Chapters: []ChapterView{}, Ending: p.ending(s, w)}
 	if w.Ask != nil {

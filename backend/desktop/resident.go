@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"tungbuoc/backend/content"
-	"tungbuoc/backend/datafolder"
 	"tungbuoc/backend/guide"
 	"tungbuoc/backend/picture"
 	"tungbuoc/backend/qr"
@@ -43,35 +42,13 @@ func (r *Resident) Boot(lang string) (BootView, error) {
 		if !ok {
 			st.Notice = "Thư mục dữ liệu chưa trả lời. Số lượt dùng có thể không được ghi."
 		}
-		own := r.own(st)
+		own := st.OpenedMost(r.log)
 		p, err := r.firstScreen(lang, own)
 		if err != nil {
 			return BootView{}, err
 		}
 		return p.boot(st, own, r.version, r.idle), nil
 	})
-}
-
-// How far back an office's own counts go: long enough for a small office to have
-// any, short enough to follow the seasons. And how long the first screen waits.
-const (
-	openedDays = 60
-	openedWait = 500 * time.Millisecond
-)
-
-// own gives the keys of the services that this office's residents opened most of
-// late, none where that is not known: the pack has a list, too.
-func (r *Resident) own(st datafolder.Opened) []string {
-	if st.DB == nil {
-		return nil
-	}
-	ctx, cancel := context.WithTimeout(context.Background(), openedWait)
-	defer cancel()
-	opened, err := st.DB.Opened(ctx, openedDays)
-	if err != nil {
-		r.log.Warn("openings not read", "err", err)
-	}
-	return guide.OpenedMost(opened)
 }
 
 // firstScreen presents the home screen. In the pack's own language that needs
@@ -177,8 +154,23 @@ func (r *Resident) WiFi() (WifiView, error) {
 		if err != nil {
 			return WifiView{}, err
 		}
-		code := CodeView{Link: guide.LinkWeb, Host: wifi.Name, Size: symbol.Size() + 2*qr.QuietZone, Path: symbol.Path()}
-		return WifiView{Name: wifi.Name, Password: wifi.Password, Code: code}, nil
+		return WifiView{wifi.Name, wifi.Password, CodeView{Link: guide.LinkWeb, Host: wifi.Name, Size: symbol.Side(), Path: symbol.Path()}}, nil
+	})
+}
+
+// Trial gives the code to practise scanning with, and what phones show of it.
+// Error: CodeUnverified.
+func (r *Resident) Trial(lang string) (TrialView, error) {
+	return guard(r.office, "Trial", func() (TrialView, error) {
+		symbol, err := qr.ForTrial(lang)
+		if err != nil {
+			return TrialView{}, err
+		}
+		v := TrialView{Phones: []ScannedView{}, Code: CodeView{Link: guide.LinkWeb, Host: symbol.Text(), Size: symbol.Side(), Path: symbol.Path()}}
+		for _, phone := range picture.Scanners() {
+			v.Phones = append(v.Phones, ScannedView{string(phone), picture.ScannedText(phone)})
+		}
+		return v, nil
 	})
 }
 

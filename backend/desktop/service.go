@@ -28,6 +28,7 @@ type ServiceView struct {
 	Bring     []ItemView     `json:"bring"`     // the whole checklist, what everybody brings first; empty: ask staff
 	Questions int            `json:"questions"` // on the longest way through the lesson
 	Watch     []LineView     `json:"watch"`
+	NoPaper   *ClaimView     `json:"noPaper"`   // taken on the network only, since when and what to do; or null
 	Emergency *EmergencyView `json:"emergency"` // null: an ordinary service
 	Sure      string         `json:"sure"`      // full, record, name-only, verified, unverified, general
 	Sources   []SourceView   `json:"sources"`
@@ -92,6 +93,9 @@ func (p presenter) service(s *guide.Service) (ServiceView, error) {
 		if src := p.source(key); src != nil {
 			v.Sources = append(v.Sources, *src)
 		}
+	}
+	if s.NoPaper {
+		v.NoPaper = p.claim(p.pack.Info.NoPaper)
 	}
 	if t, err := p.pack.Topic(s.Topic); err == nil {
 		v.Topic = p.topic(t)

@@ -105,11 +105,24 @@ type WalkView struct {
 	Checklist []ItemView    `json:"checklist"`
 	Steps     []StepView    `json:"steps"`
 	Chapters  []ChapterView `json:"chapters"` // of the steps, in order; empty: the lesson has none
+	First     *DoorwayView  `json:"first"`    // to be done before this can be; then there are neither papers nor steps; or null
+	Ready     []ReadyView   `json:"ready"`    // what one must have before the first step
+	Desk      bool          `json:"desk"`     // the lesson has a way for the desk
 	Handoff   string        `json:"handoff"`  // what to do after the page has opened; "": it is for another path
 	Ending    string        `json:"ending"`   // what is left to do: file, desk, ask, practised, urgent; "": nothing
 	Calls     []LineView    `json:"calls"`    // of an urgent end: the calls to make at once, in order
 	Next      []LineView    `json:"next"`
 	Trouble   []TroubleView `json:"trouble"`
+}
+
+// ReadyView is one thing that one must have before the first step.
+type ReadyView struct {
+	Key     string       `json:"key"`
+	Say     string       `json:"say"`
+	Picture string       `json:"picture"` // its pictogram, as SVG text, or ""
+	Missing string       `json:"missing"` // what to do without it
+	First   *DoorwayView `json:"first"`   // the service to do first; null: the desk
+	Lang    string       `json:"lang"`
 }
 
 // FactView is one question.
@@ -145,6 +158,7 @@ type StepView struct {
 	Secret  string      `json:"secret"` // "", password, passcode, otp
 	Picture string      `json:"picture"`
 	Scan    bool        `json:"scan"`
+	Skill   string      `json:"skill"` // key of the skill for which this one step stands, or ""
 	Alt     string      `json:"alt"`
 	Source  *SourceView `json:"source"`
 	Lang    string      `json:"lang"`
@@ -224,6 +238,18 @@ type WifiView struct {
 	Name     string   `json:"name"`
 	Password string   `json:"password"` // "": it is open
 	Code     CodeView `json:"code"`     // joins a phone
+}
+
+// TrialView is a code to practise scanning with: plain words, which open nothing.
+type TrialView struct {
+	Code   CodeView      `json:"code"` // its host is what a phone shows that has read it
+	Phones []ScannedView `json:"phones"`
+}
+
+// ScannedView is what a kind of phone shows once it has read a code.
+type ScannedView struct {
+	Phone   string `json:"phone"`   // android, samsung, iphone, zalo
+	Picture string `json:"picture"` // as SVG text, with a ring around the words
 }
 
 // SearchView is what a query found, the best first; no hits: nothing fits.

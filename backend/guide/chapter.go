@@ -93,7 +93,7 @@ func (r *proofreader) chapters(c *checker, s *Service) {
 	}
 	for _, answers := range s.Combinations() {
 		steps, err := r.pack.expand(s.Steps, answers, "", nil)
-		if err != nil || len(steps) < MinGuideSteps {
+		if err != nil || len(steps) < MinGuideSteps || s.ShortLesson() {
 			continue
 		}
 		if i := slices.IndexFunc(steps, func(st WalkStep) bool { return st.Chapter == "" }); i >= 0 {
@@ -101,7 +101,8 @@ func (r *proofreader) chapters(c *checker, s *Service) {
 			return
 		}
 		list, seen := Chapters(steps), map[string]bool{}
-		if n := len(list); n < minChapters || n > maxChapters {
+		desk := len(list) == 0 && !slices.ContainsFunc(steps, func(st WalkStep) bool { return st.Screen != nil })
+		if n := len(list); (n < minChapters || n > maxChapters) && !desk {
 			c.warn("steps", "Có cách trả lời ra %d chặng: %v.", "Cần từ 2 đến 7 chặng: gộp chặng nhỏ, hoặc tách chặng dài.", max(n, 1), answers)
 			return
 		}

@@ -51,7 +51,7 @@ func (w *Walk) Ending(s *Service) Ending {
 	switch {
 	case s.Emergency != nil:
 		return EndUrgent
-	case w.Ask != nil:
+	case w.Ask != nil, w.First != nil:
 		return EndNone
 	case s.Kind == KindProcedure && !s.HasGuide():
 		return s.unlearned()
@@ -59,6 +59,8 @@ func (w *Walk) Ending(s *Service) Ending {
 		return EndFile
 	case s.Kind == KindProcedure && has(func(st WalkStep) bool { return st.Off }):
 		return EndDesk
+	case s.ShortLesson(): // nobody knows more than whom to ask
+		return EndAsk
 	case s.Kind == KindProcedure:
 		return EndNone
 	case len(w.Calls()) > 0:

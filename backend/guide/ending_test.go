@@ -63,6 +63,16 @@ func TestThereIsNoEndingBeforeTheLastAnswer(t *testing.T) {
 	}
 }
 
+// A skill is one step in a lesson; it sends what its own steps send.
+func TestTheStepThatStandsForASkillSends(t *testing.T) {
+	p := &guide.Pack{Flows: []guide.Flow{{Key: "gui", Brief: &guide.Step{Say: "gửi hồ sơ"}, Steps: []guide.Step{{Say: "chạm gửi", Sends: true}, {Say: "ghi mã"}}}}}
+	s := &guide.Service{Kind: guide.KindProcedure, Checklist: []guide.Item{{Say: "giấy"}}, Handoff: &guide.Handoff{}, Steps: []guide.Step{{Use: "gui"}}}
+	w, err := p.Walk(s, nil)
+	if err != nil || len(w.Steps) != 1 || w.Ending(s) != guide.EndFile {
+		t.Errorf("%+v, %q, %v", w.Steps, w.Ending(s), err)
+	}
+}
+
 // Who opens the code without the lesson is told what holds for all: nobody may
 // take it for a file that is in.
 func TestWhoHasAnsweredNothingIsToldWhatHoldsForAll(t *testing.T) {

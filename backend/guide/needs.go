@@ -19,7 +19,7 @@ func (s *Service) Needs() []Need {
 	for i := range needs {
 		needs[i].Must = needs[i].must(combinations)
 	}
-	return inOrder(asked(needs))
+	return inOrder(questionsApart(needs))
 }
 
 // Needs are the things on the checklist that is fitted to the answers, in the same
@@ -29,7 +29,7 @@ func (w *Walk) Needs() []Need {
 	for i := range needs {
 		needs[i].Must = needs[i].must([]Answers{nil})
 	}
-	return inOrder(asked(needs))
+	return inOrder(questionsApart(needs))
 }
 
 // Asks says whether a line is something to ask, which is no paper.
@@ -37,9 +37,9 @@ func (i Item) Asks() bool { return i.Do && startsWith(syllables(i.Say), asking) 
 
 var asking = syllables("hỏi")
 
-// asked takes what is to be asked from among the papers that serve for each
+// questionsApart takes what is to be asked from among the papers that serve for each
 // other: whoever lacks one asks, and nobody can lay a question ready.
-func asked(needs []Need) []Need {
+func questionsApart(needs []Need) []Need {
 	var list []Need
 	for _, n := range needs {
 		var things []Item

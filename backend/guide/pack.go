@@ -18,6 +18,7 @@ type Pack struct {
 	Words    Words
 	Stories  Stories
 	Plain    Plain
+	Glossary Glossary
 	Speech   Speech
 }
 
@@ -33,9 +34,11 @@ type PackInfo struct {
 
 	LanguageNames map[string]string `yaml:"language_names,omitempty" doc:"Names of the languages as their speakers write them, by code. vi and en need none."`
 
-	Catalogue string `yaml:"catalogue,omitempty" doc:"Address of a procedure's page by its portal id, with {id} in its place. For the national catalogue."`
-	Opening   string `yaml:"opening,omitempty" doc:"Key of the flow that shows how a procedure without a lesson of its own is opened."`
-	Moves     string `yaml:"moves,omitempty" lang:"yes" doc:"What people are told before a code leads them to the portal: to which other names its page changes."`
+	Catalogue string  `yaml:"catalogue,omitempty" doc:"Address of a procedure's page by its portal id, with {id} in its place. For the national catalogue."`
+	Opening   string  `yaml:"opening,omitempty" doc:"Key of the flow that shows how a procedure without a lesson of its own is opened."`
+	NoPaper   *Claim  `yaml:"no_paper,omitempty" doc:"What people are told of a service that is taken on the network only."`
+	Ready     []Ready `yaml:"ready,omitempty" doc:"What one must have before the first step of a lesson that needs it, at most four things."`
+	Moves     string  `yaml:"moves,omitempty" lang:"yes" doc:"What people are told before a code leads them to the portal: to which other names its page changes."`
 }
 
 // LanguageName is the name of a language as its speakers write it, its code

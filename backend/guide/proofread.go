@@ -34,6 +34,12 @@ func (p *Pack) Proofread(today time.Time) []Problem {
 		c := &checker{kind: "flow", key: p.Flows[i].Key}
 		r.texts(c, &p.Flows[i])
 		r.steps(c, p.Flows[i].Steps)
+		if brief := p.Flows[i].Brief; brief != nil && brief.Screen != nil {
+			// It may name several acts: it stands for several steps.
+			r.screen(c, "brief.screen", brief.Screen)
+			ringed(c, "brief.say", *brief)
+			contrary(c, "brief.screen.target", *brief)
+		}
 		all = append(all, c.problems...)
 	}
 	return all
@@ -104,6 +110,7 @@ func (r *proofreader) steps(c *checker, steps []Step) {
 			continue
 		}
 		r.screen(c, path+".screen", st.Screen)
+		ringed(c, path+".say", st)
 		oneAct(c, path+".say", st)
 		contrary(c, path+".screen.target", st)
 	}
@@ -125,9 +132,9 @@ func init() {
 	}
 }
 
-// oneAct reports a step that asks for two acts, and one whose sentence names
-// another thing than the one that is ringed.
-func oneAct(c *checker, path string, st Step) {
+// ringed reports a step whose sentence names another thing than the one that is
+// ringed.
+func ringed(c *checker, path string, st Step) {
 	target := st.Screen.TargetIndex()
 	if target < 0 {
 		return
@@ -138,6 +145,13 @@ func oneAct(c *checker, path string, st Step) {
 		if !strings.Contains(label, strings.ToLower(typed(q[1]))) {
 			c.warn(path, "Câu nhắc %q nhưng chỗ khoanh trên hình ghi %q.", "Khoanh đúng chỗ đó, hoặc viết lại câu.", clip(q[1], 40), clip(part.Words(), 40))
 		}
+	}
+}
+
+// oneAct reports a step that asks for two acts.
+func oneAct(c *checker, path string, st Step) {
+	if st.Screen.TargetIndex() < 0 {
+		return
 	}
 	acts := 0
 	for _, piece := range parted.Split(quoted.ReplaceAllString(st.Say, "“”"), -1) {

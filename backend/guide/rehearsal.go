@@ -52,12 +52,14 @@ func (st Step) Scans() bool {
 // that still makes a rehearsal.
 const MostAside = 40
 
-// rehearsal checks that a lesson declared as a rehearsal is one on every path:
-// enough steps to touch, and nothing that cannot fill itself.
+// rehearsal checks that a lesson declared as a rehearsal is one on every path that
+// is done on the phone: enough steps to touch, and nothing that cannot fill
+// itself. A way to the desk has nothing to touch.
 func (p *packChecker) rehearsal(c *checker, s *Service) {
 	if !s.Rehearse {
 		return
 	}
+	practised := false
 	for _, answers := range s.Combinations() {
 		steps, err := p.pack.expand(s.Steps, answers, "", nil)
 		if err != nil {
@@ -69,10 +71,17 @@ func (p *packChecker) rehearsal(c *checker, s *Service) {
 				touchable++
 			}
 		}
+		if touchable*2 < len(steps) {
+			continue
+		}
+		practised = true
 		if touchable < MinGuideSteps || (len(steps)-touchable)*100 > len(steps)*MostAside {
 			c.add("rehearse", "Có cách trả lời chỉ tập được %d trên %d bước: %v.", "Thêm hình cho các bước, hoặc bỏ rehearse.", touchable, len(steps), answers)
 			return
 		}
+	}
+	if !practised {
+		c.add("rehearse", "Bài không có cách nào làm trên điện thoại để tập.", "Thêm hình cho các bước, hoặc bỏ rehearse.")
 	}
 	all, err := p.pack.AllSteps(s)
 	if err != nil {

@@ -60,6 +60,8 @@ type Service struct {
 
 	Emergency *Emergency `yaml:"emergency,omitempty" doc:"What to do at once: makes the service an emergency. Tasks only."`
 
+	NoPaper bool `yaml:"no_paper,omitempty" doc:"Taken on the network only: staff file it there with who comes to the desk. pack.yaml says since when, with its source."`
+
 	System string `yaml:"system,omitempty" doc:"Host of the ministry's or the province's own system, on whose pages one goes on after “Nộp trực tuyến”; left out where no source names it."`
 
 	Rehearse  bool      `yaml:"rehearse,omitempty" doc:"The lesson can be rehearsed from the first to the last touch, on every path."`
@@ -78,8 +80,21 @@ type Service struct {
 // MaxFacts is the most questions a guide may ask.
 const MaxFacts = 5
 
-// MinGuideSteps is the fewest steps that make a full lesson.
-const MinGuideSteps = 6
+// How many steps a lesson has. A full one is long enough on its longest way to
+// teach something; where only a name and a code are known, there is no more to
+// say than whom to ask, what to ask, and what to take along.
+const (
+	MinGuideSteps = 6 // on the longest way of a full lesson
+	MinWaySteps   = 3 // on any way
+	MaxShortSteps = 4 // on any way of a short lesson
+	MaxOwnSteps   = 9 // on any way of a procedure's lesson
+)
+
+// ShortLesson says whether the service's lesson is a short one: no source tells how
+// it is done, so no step does.
+func (s *Service) ShortLesson() bool {
+	return s.Kind == KindProcedure && s.Sure == SureNameOnly && len(s.Steps) > 0
+}
 
 // MaxShort is the most letters of a short title: what a card or a row of the
 // home screen holds on one line.
@@ -150,7 +165,8 @@ type Answer struct {
 	Key string `yaml:"key" doc:"Name of the answer, used in when."`
 	Say string `yaml:"say" lang:"yes" doc:"The answer as shown on its button."`
 
-	Icon Icon `yaml:"icon,omitempty" doc:"The pictogram that says the same, for who cannot read."`
+	Icon  Icon   `yaml:"icon,omitempty" doc:"The pictogram that says the same, for who cannot read."`
+	First string `yaml:"first,omitempty" doc:"Key of the service to do first: with this answer the lesson cannot succeed today, so it is not walked."`
 }
 
 // Item is one line of a checklist.
@@ -177,7 +193,8 @@ const (
 
 // Step is one touch of the walkthrough, or the use of a shared Flow.
 type Step struct {
-	Use     string  `yaml:"use,omitempty" doc:"Key of a flow whose steps stand here. Then nothing else but when and chapter."`
+	Use     string  `yaml:"use,omitempty" doc:"Key of a flow whose steps stand here. Then nothing else but when, chapter and whole."`
+	Whole   bool    `yaml:"whole,omitempty" doc:"With use: all steps of the flow, where its brief step would stand for them."`
 	Say     string  `yaml:"say,omitempty" lang:"yes" doc:"What to do: verb first, one idea."`
 	Why     string  `yaml:"why,omitempty" lang:"yes" doc:"Why, or what to watch for."`
 	Helper  string  `yaml:"helper,omitempty" lang:"yes" doc:"In a rehearsal, what to watch for, said to whoever stands beside the learner."`
@@ -197,6 +214,23 @@ type Flow struct {
 	Title   string `yaml:"title" lang:"yes" doc:"What this part achieves, for who writes and records it."`
 	Chapter string `yaml:"chapter,omitempty" lang:"yes" doc:"Short name of the chapter that the flow is in a lesson. Left out: it belongs to the chapter before it."`
 	Steps   []Step `yaml:"steps" doc:"The steps. A flow may use another flow, but not in a circle."`
+
+	Brief *Step    `yaml:"brief,omitempty" doc:"One step that stands for the flow in a lesson: the flow is a skill, learned once and practised on request."`
+	Ready []string `yaml:"ready,omitempty" doc:"What one must have for it, by the keys of ready in pack.yaml."`
+}
+
+// All lists the flow's steps, with the brief one that stands for them first.
+func (f *Flow) All() []Step {
+	if f.Brief == nil {
+		return f.Steps
+	}
+	return append([]Step{*f.Brief}, f.Steps...)
+}
+
+// Skill is the title and the steps of a flow that a brief step stands for.
+type Skill struct {
+	Flow  *Flow
+	Steps []WalkStep
 }
 
 // Handoff is the last screen: the code that takes the phone to the right page.

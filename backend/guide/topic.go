@@ -49,6 +49,7 @@ const (
 // First is what stands on the home screen beside the tiles.
 type First struct {
 	Common    []string // keys of services that residents come for most, in this order
+	Always    string   // key of the service that stands among them whatever was counted, "" for none
 	Emergency string   // key of the service behind the red tile, "" for no such tile
 }
 
@@ -158,19 +159,28 @@ func OpenedMost(opened map[string]int) []string {
 }
 
 // MostAsked lists the services for the home screen, no more than
-// [CommonShown]: those of the office's own list of keys, then the pack's. Keys
-// that the pack does not know are passed over, and so is the emergency, which
-// has a tile of its own.
+// [CommonShown]: those of the office's own list of keys, then the pack's, and last
+// the one that always stands there. Keys that the pack does not know are passed
+// over, and so is the emergency, which has a tile of its own.
 func (p *Pack) MostAsked(own []string) []*Service {
+	always, err := p.Service(p.First.Always)
+	room := CommonShown
+	if err == nil {
+		room--
+	}
 	var list []*Service
 	for _, key := range slices.Concat(own, p.First.Common) {
-		s, err := p.Service(key)
-		if err != nil || key != s.Key || key == p.First.Emergency || slices.Contains(list, s) {
-			continue
-		}
-		if list = append(list, s); len(list) == CommonShown {
+		if len(list) == room {
 			break
 		}
+		s, err := p.Service(key)
+		if err != nil || key != s.Key || key == p.First.Emergency || s == always || slices.Contains(list, s) {
+			continue
+		}
+		list = append(list, s)
+	}
+	if err == nil {
+		list = append(list, always)
 	}
 	return list
 }

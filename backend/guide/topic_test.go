@@ -71,6 +71,25 @@ func TestMostAsked(t *testing.T) {
 	}
 }
 
+// One service stands on the home screen whatever an office counted, once and last.
+func TestAlwaysAmongTheMostAsked(t *testing.T) {
+	p := mustSorted(t)
+	p.First = guide.First{Common: []string{"khai-sinh", "a", "e", "b", "c"}, Always: "e"}
+	for want, opened := range map[string]map[string]int{
+		"khai-sinh a b e": nil,
+		"h g f e":         {"h": 50, "g": 49, "f": 48, "d": 47, "c": 46},
+		"h khai-sinh a e": {"e": 90, "h": 50},
+	} {
+		if got := keysOf(p.MostAsked(guide.OpenedMost(opened))); got != want {
+			t.Errorf("counted %v: %s, want %s", opened, got, want)
+		}
+	}
+	p.First.Always = "nowhere"
+	if got := keysOf(p.MostAsked(nil)); got != "khai-sinh a e b" {
+		t.Errorf("without it: %s", got)
+	}
+}
+
 func TestValidateReportsBadGroups(t *testing.T) {
 	group := func(keys ...string) guide.Group { return guide.Group{Title: "Nhóm", Services: keys} }
 	for _, tt := range []struct {

@@ -59,6 +59,7 @@ func (p *Pack) Validate() []Problem {
 	all = append(all, pc.wordList()...)
 	all = append(all, pc.storyList()...)
 	all = append(all, pc.plainList()...)
+	all = append(all, pc.glossaryList()...)
 	all = append(all, pc.speech()...)
 	codes := map[string]string{}
 	for i := range p.Services {
@@ -117,6 +118,7 @@ func (p *packChecker) info() []Problem {
 		c.add("languages", "Chưa có ngôn ngữ nào.", "Ghi ít nhất: vi.")
 	}
 	c.languages(in)
+	p.ready(c)
 	return c.problems
 }
 

@@ -37,8 +37,8 @@ func (p *packChecker) guide(c *checker, s *Service) {
 	if err != nil {
 		return // the dangling or circular use is reported where it stands
 	}
-	if len(steps) < MinGuideSteps {
-		c.add("steps", "Bài mới có %d bước.", fmt.Sprintf("Một bài cần từ %d bước; ít hơn thì bỏ steps.", MinGuideSteps), len(steps))
+	if least := s.leastSteps(); len(steps) < least {
+		c.add("steps", "Bài mới có %d bước.", fmt.Sprintf("Một bài cần từ %d bước; ít hơn thì bỏ steps.", least), len(steps))
 	}
 	for path, missing := range map[string]bool{
 		"checklist": len(s.Checklist) == 0, "handoff": s.Handoff == nil,
@@ -48,12 +48,21 @@ func (p *packChecker) guide(c *checker, s *Service) {
 			c.add(path, "Bài có bước nhưng thiếu phần này.", "Viết thêm: bài nào cũng có giấy tờ, bàn giao, việc sau đó, chỗ hay vướng.")
 		}
 	}
-	if s.walkable() {
+	if s.walkable() && len(s.Combinations()) > 0 {
 		p.reachable(c, s)
 		p.deadEnds(c, s)
 		p.nowhere(c, s)
 		p.rehearsal(c, s)
+		p.needless(c, s)
 	}
+}
+
+// leastSteps is how many steps the longest way of a lesson has at least.
+func (s *Service) leastSteps() int {
+	if s.ShortLesson() {
+		return MinWaySteps
+	}
+	return MinGuideSteps
 }
 
 const maxAnswers = 5
@@ -104,8 +113,12 @@ func (p *packChecker) facts(c *checker, s *Service) {
 			answers[j] = a.Key
 			c.keyed(fmt.Sprintf("%s.answers[%d].key", path, j), a.Key)
 			c.icon(fmt.Sprintf("%s.answers[%d].icon", path, j), a.Icon)
+			p.leads(c, fmt.Sprintf("%s.answers[%d].first", path, j), a.First)
 		}
 		c.unique(func(j int) string { return fmt.Sprintf("%s.answers[%d].key", path, j) }, answers)
+		if n := len(f.Answers); n > 0 && !slices.ContainsFunc(f.Answers, func(a Answer) bool { return a.First == "" }) {
+			c.add(path+".answers", "Trả lời thế nào cũng sang bài khác.", "Để ít nhất một câu trả lời đi tiếp bài này.")
+		}
 	}
 	c.unique(func(i int) string { return at("facts", i, "key") }, keys)
 }
@@ -143,15 +156,38 @@ func (p *packChecker) flow(f *Flow) []Problem {
 		c.add("steps", "Đoạn này chưa có bước nào.", "Viết ít nhất một bước.")
 	}
 	p.steps(c, f.Steps, nil)
+	if f.Brief != nil {
+		p.brief(c, f)
+	}
+	for i, key := range f.Ready {
+		if !slices.ContainsFunc(p.pack.Info.Ready, func(r Ready) bool { return r.Key == key }) {
+			c.add(fmt.Sprintf("ready[%d]", i), "Không có %q trong ready của pack.yaml.", "Sửa tên, hoặc thêm vào pack.yaml.", clip(key, 40))
+		}
+	}
 	if _, err := p.pack.expand(f.Steps, nil, "", []string{f.Key}); err != nil {
 		c.add("steps", "%s", "Bỏ chỗ gọi vòng, hoặc bớt bước.", Message(err))
 	}
 	return c.problems
 }
 
+// brief checks the step that stands for a skill.
+func (p *packChecker) brief(c *checker, f *Flow) {
+	if f.Brief.Use != "" || len(f.Brief.When) > 0 || f.Brief.Chapter != "" {
+		c.add("brief", "Bước gọn chỉ là một bước thường.", "Bỏ use, when, chapter.")
+	}
+	if len(f.Steps) < 2 {
+		c.add("brief", "Đoạn có một bước thì không cần bước gọn.", "Bỏ brief.")
+	}
+	p.stepsAt(c, []Step{*f.Brief}, nil, func(int) string { return "brief" })
+}
+
 func (p *packChecker) steps(c *checker, steps []Step, facts []Fact) {
+	p.stepsAt(c, steps, facts, func(i int) string { return at("steps", i, "") })
+}
+
+func (p *packChecker) stepsAt(c *checker, steps []Step, facts []Fact, where func(int) string) {
 	for i, st := range steps {
-		path := at("steps", i, "")
+		path := where(i)
 		p.when(c, path+".when", st.When, facts)
 		c.short(path+".chapter", st.Chapter, MaxChapterName)
 		if st.Use != "" {
@@ -159,7 +195,7 @@ func (p *packChecker) steps(c *checker, steps []Step, facts []Fact) {
 			if p.pack.Flow(st.Use) == nil {
 				c.add(path+".use", "Không có đoạn bước %q trong flows/.", "Sửa tên, hoặc viết đoạn đó.", clip(st.Use, 40))
 			}
-			if st.Source = ""; !reflect.DeepEqual(st, Step{Use: st.Use, When: st.When, Chapter: st.Chapter}) {
+			if st.Source = ""; !reflect.DeepEqual(st, Step{Use: st.Use, When: st.When, Chapter: st.Chapter, Whole: st.Whole}) {
 				c.add(path, "Bước dùng đoạn chung thì không viết gì thêm.", "Tách thành hai bước.")
 			}
 			continue

@@ -95,9 +95,12 @@ func (p *packChecker) firstScreen(c *checker) {
 			c.add(where, "Dịch vụ %q đã có ô đỏ riêng.", "Bỏ dòng này.", key)
 		}
 	}
-	if key := first.Emergency; key != "" {
+	for where, key := range map[string]string{"emergency": first.Emergency, "always": first.Always} {
+		if key == "" {
+			continue
+		}
 		if s, err := p.pack.Service(key); err != nil || s.Key != key {
-			c.add("emergency", "Không có dịch vụ %q.", "Sửa tên, hoặc bỏ dòng này.", clip(key, 40))
+			c.add(where, "Không có dịch vụ %q.", "Sửa tên, hoặc bỏ dòng này.", clip(key, 40))
 		}
 	}
 }

@@ -13,12 +13,16 @@ type Walk struct {
 	Questions int   // how many questions this path has, as far as known
 	Checklist []Item
 	Steps     []WalkStep
+
+	First *Service // to be done before this one can be; then there are neither papers nor steps
+	Ready []*Ready // what one must have before the first step, in the pack's order
 }
 
 // WalkStep is one step of a Walk, with the chapter it belongs to.
 type WalkStep struct {
 	Step
 	Chapter string // in force here, whoever named it; "": none
+	Skill   string // key of the flow for which this one step stands, "": none
 }
 
 // Walk fits the guide of s to the answers. Answers to facts that are not
@@ -43,6 +47,11 @@ func (p *Pack) Walk(s *Service, given Answers) (*Walk, error) {
 			w.Asked++
 		}
 		answers[f.Key] = answer
+		if first := f.first(answer); first != "" {
+			w.Ask = nil
+			w.First, _ = p.Service(first) // the check has seen that it is there
+			return w, nil
+		}
 	}
 	w.Checklist = fitted(s.Checklist, answers)
 	steps, err := p.stepsOf(s, answers)
@@ -50,7 +59,18 @@ func (p *Pack) Walk(s *Service, given Answers) (*Walk, error) {
 		return nil, fmt.Errorf("walk %s: %w", s.Key, err)
 	}
 	w.Steps = steps
+	w.Ready = p.readyFor(s.Steps, answers)
 	return w, nil
+}
+
+// first is the service that an answer sends people to first, "": none.
+func (f *Fact) first(answer string) string {
+	for _, a := range f.Answers {
+		if a.Key == answer {
+			return a.First
+		}
+	}
+	return ""
 }
 
 func (f *Fact) has(answer string) bool {
@@ -82,6 +102,21 @@ func (p *Pack) expand(steps []Step, answers Answers, chapter string, above []str
 	return e.expand(steps, chapter, above)
 }
 
+// Skill is what a brief step in a lesson of s stands for, with all its steps.
+// Errors: CodeNotFound, CodeContent.
+func (p *Pack) Skill(s *Service, key string) (*Skill, error) {
+	f := p.Flow(key)
+	if f == nil || f.Brief == nil {
+		return nil, Errorf(CodeNotFound, "Không có phần %q để tập kỹ.", clip(key, 40))
+	}
+	e := expander{pack: p, answers: Answers{}, left: maxWalk, whole: true}
+	steps, err := e.expand(f.Steps, f.Chapter, []string{f.Key})
+	for i := range steps {
+		steps[i].Screen = steps[i].Screen.of(s.System)
+	}
+	return &Skill{Flow: f, Steps: steps}, err
+}
+
 // chapterOf is the chapter that begins with a step, "": none.
 func (p *Pack) chapterOf(st Step) string {
 	if st.Chapter == "" && st.Use != "" {
@@ -97,7 +132,8 @@ func (p *Pack) chapterOf(st Step) string {
 type expander struct {
 	pack    *Pack
 	answers Answers
-	left    int // steps and uses that may still be looked at
+	left    int  // steps and uses that may still be looked at
+	whole   bool // write skills out, too
 }
 
 func (e *expander) expand(steps []Step, chapter string, above []string) ([]WalkStep, error) {
@@ -117,6 +153,15 @@ func (e *expander) expand(steps []Step, chapter string, above []string) ([]WalkS
 			st.Chapter = ""
 			out = append(out, WalkStep{Step: st, Chapter: chapter})
 			continue
+		}
+		if f := e.pack.Flow(st.Use); f != nil && f.Brief != nil && !st.Whole && !e.whole {
+			brief := *f.Brief
+			// What the flow sends is sent in the one step that stands for it.
+			brief.Sends = brief.Sends || slices.ContainsFunc(f.Steps, func(st Step) bool { return st.Sends })
+			out = append(out, WalkStep{Step: brief, Chapter: chapter, Skill: f.Key})
+			if e.answers != nil {
+				continue
+			}
 		}
 		if slices.Contains(above, st.Use) {
 			return nil, Errorf(CodeContent, "Đoạn bước %q gọi lại chính nó.", clip(st.Use, 40))
@@ -168,7 +213,8 @@ func (p *Pack) ShownSteps(s *Service) ([]WalkStep, error) {
 }
 
 // AllSteps writes out every step of a service, flows included, whatever the
-// answers. Error: CodeContent.
+// answers; of a skill both the one step that stands for it and all of its own.
+// Error: CodeContent.
 func (p *Pack) AllSteps(s *Service) ([]WalkStep, error) {
 	return p.stepsOf(s, nil)
 }
@@ -203,8 +249,9 @@ func (p *Pack) longest(s *Service) ([]WalkStep, error) {
 	return longest, nil
 }
 
-// Combinations lists every set of answers a resident can give to the facts of
-// s, conditions between facts honoured. With no facts it holds one empty set.
+// Combinations lists every set of answers with which a resident walks the lesson
+// of s, conditions between facts honoured; answers that send elsewhere first are
+// left out. With no facts it holds one empty set.
 func (s *Service) Combinations() []Answers {
 	sets := []Answers{{}}
 	for i := range s.Facts {
@@ -216,6 +263,9 @@ func (s *Service) Combinations() []Answers {
 				continue
 			}
 			for _, a := range f.Answers {
+				if a.First != "" {
+					continue // the lesson is not walked
+				}
 				with := Answers{f.Key: a.Key}
 				for k, v := range set {
 					with[k] = v

@@ -31,6 +31,18 @@ func ForWiFi(w guide.WiFi) (*Symbol, error) {
 	return form(text+";", "Mã QR của Wi-Fi này chưa đọc lại được nên không hiện. Mời cán bộ đổi mật khẩu Wi-Fi trong tệp office.yaml.")
 }
 
+// ForTrial gives the code that somebody scans who has never scanned before: plain
+// words, which it returns too. A phone shows them and opens nothing, so that it
+// works without a network. lang is that of the screen; only English and
+// Vietnamese have words of their own. Errors: CodeUnverified.
+func ForTrial(lang string) (*Symbol, error) {
+	text := "Bà con quét đúng rồi"
+	if lang == "en" {
+		text = "You scanned it right"
+	}
+	return form(text, "Mã quét thử chưa đọc lại được nên không hiện. Mời ông bà hỏi cán bộ.")
+}
+
 // ForPhone gives the code that dials a number. Source: RFC 3966. Errors:
 // CodeInvalid, CodeUnverified.
 func ForPhone(phone string) (*Symbol, error) {

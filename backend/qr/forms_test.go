@@ -1,6 +1,9 @@
 package qr_test
 
 import (
+	"os"
+	"os/exec"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -28,6 +31,33 @@ func TestForWiFi(t *testing.T) {
 	} {
 		if _, err := qr.ForWiFi(w); guide.ErrorCode(err) != guide.CodeInvalid {
 			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// Phones that decode as zbar does and those that decode as ZXing does show the words.
+func TestForTrialIsPlainWords(t *testing.T) {
+	for lang, want := range map[string]string{"vi": "Bà con quét đúng rồi", "en": "You scanned it right", "tyz": "Bà con quét đúng rồi", "": "Bà con quét đúng rồi"} {
+		s, err := qr.ForTrial(lang)
+		if err != nil || s.Text() != want {
+			t.Fatalf("%q: %v, %v", lang, s, err)
+		}
+		if err := qr.ReadBack(s, want); err != nil {
+			t.Errorf("%q: ZXing: %v", lang, err)
+		}
+		if _, err := exec.LookPath("zbarimg"); err != nil {
+			continue
+		}
+		data, err := s.PNG(400)
+		if err != nil {
+			t.Fatal(err)
+		}
+		file := filepath.Join(t.TempDir(), "code.png")
+		if err := os.WriteFile(file, data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if got := zbar(t, file); got != want {
+			t.Errorf("%q: zbar reads %q", lang, got)
 		}
 	}
 }

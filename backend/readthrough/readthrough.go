@@ -258,7 +258,7 @@ func (m *maker) claim(c *guide.Claim) *claim {
 }
 
 func (m *maker) flow(f *guide.Flow) flow {
-	out := flow{Flow: f, Digest: digest(f), Steps: m.steps(f.Steps, nil), Problems: m.problems["flows/"+f.Key+".yaml"]}
+	out := flow{Flow: f, Digest: digest(f), Steps: m.steps(f.All(), nil), Problems: m.problems["flows/"+f.Key+".yaml"]}
 	for i := range m.pack.Services {
 		s := &m.pack.Services[i]
 		for _, st := range s.Steps {

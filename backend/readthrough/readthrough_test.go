@@ -60,7 +60,7 @@ func TestPageHasEverything(t *testing.T) {
 		}
 	}
 	for i := range lib.Pack.Flows {
-		count(lib.Pack.Flows[i].Steps)
+		count(lib.Pack.Flows[i].All())
 		if !strings.Contains(page, `<article id="doan-`+lib.Pack.Flows[i].Key+`"`) {
 			t.Errorf("no flow %s", lib.Pack.Flows[i].Key)
 		}

@@ -77,7 +77,7 @@ func Units(p *guide.Pack, tr func(string) string) []Unit {
 		steps("services/"+s.Key, s.Steps)
 	}
 	for i := range p.Flows {
-		steps("flows/"+p.Flows[i].Key, p.Flows[i].Steps)
+		steps("flows/"+p.Flows[i].Key, p.Flows[i].All())
 	}
 	return list
 }

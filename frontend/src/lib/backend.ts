@@ -28,6 +28,7 @@ import type {
   SpeakView,
   SpokenView,
   TopicPageView,
+  TrialView,
   UnfinishedView,
   VoicesView,
   WalkView,
@@ -45,7 +46,11 @@ export interface Backend {
   /** size: of the letters in the drawings. */
   walk(key: string, answers: Answers, lang: string, size: TextSize): Promise<WalkView>
   rehearsal(key: string, answers: Answers, lang: string, size: TextSize): Promise<RehearsalView>
+  /** The steps for which one step of a lesson stands. */
+  skill(key: string, skill: string, lang: string, size: TextSize): Promise<RehearsalView>
   codes(key: string, lang: string): Promise<CodesView>
+  /** The code to practise scanning with. */
+  trial(lang: string): Promise<TrialView>
   search(query: string, lang: string): Promise<SearchView>
   /** A procedure of the national catalogue, by its page id. */
   entry(id: string, lang: string): Promise<EntryView>
@@ -134,8 +139,10 @@ export function wailsBackend(timeout = callTimeout): Backend {
     topic: (key, lang) => ask(() => resident.Topic(key, lang)),
     service: (key, lang) => ask(() => resident.Service(key, lang)),
     walk: (key, answers, lang, size) => ask(() => resident.Walk(key, { ...answers }, lang, size)),
+    skill: (key, skill, lang, size) => ask(() => resident.Skill(key, skill, lang, size)),
     rehearsal: (key, answers, lang, size) => ask(() => resident.Rehearsal(key, { ...answers }, lang, size)),
     codes: (key, lang) => ask(() => resident.Codes(key, lang)),
+    trial: (lang) => ask(() => resident.Trial(lang)),
     search: (query, lang) => ask(() => resident.Search(query, lang)),
     entry: (id, lang) => ask(() => resident.Entry(id, lang)),
     voices: () => ask(() => resident.Voices()),

@@ -120,6 +120,24 @@ export class Kiosk {
     this.#forward({ ...screen, answers: { ...screen.answers, [fact]: answer } })
   }
 
+  /** Says what of what one must have is missing, or that nothing is. */
+  have(ready: string): void {
+    const screen = this.session.screen
+    if (screen.name === 'lesson') this.#forward({ ...screen, ready })
+  }
+
+  /** Opens what is to be done first; the lesson at hand waits. title: its service's. */
+  detour(first: string, title: string): void {
+    if (this.busy) return
+    this.session.wait(title)
+    this.openService(first)
+  }
+
+  /** Back to the lesson that waits. */
+  resume(): void {
+    void this.#move(() => this.session.resume())
+  }
+
   /** Shows the chapters of the lesson. */
   openOverview(service: string): void {
     this.#forward({ name: 'overview', service, answers: this.#answers() })
@@ -134,6 +152,12 @@ export class Kiosk {
     this.#forward({ name: 'rehearsal', service, index, again, answers: this.#answers() })
   }
 
+  /** Practises the steps for which one step stands; one past the last goes back to it. */
+  practise(service: string, skill: string, index: number, last = false): void {
+    if (last) void this.#move(() => this.session.leaveSkill())
+    else this.#forward({ name: 'rehearsal', service, index, again: false, answers: this.#answers(), skill })
+  }
+
   /** Practises the lesson from its first step, as if nothing had been practised. */
   rehearseAll(service: string): void {
     if (this.busy) return
@@ -144,6 +168,11 @@ export class Kiosk {
   /** Shows the code, once it is known for which phone; link names it. */
   openHandoff(service: string, link?: CodeView['link']): void {
     this.#forward({ name: 'handoff', service, answers: this.#answers(), ...(link && { link }) })
+  }
+
+  /** Shows a code to practise scanning with. */
+  openTrial(service: string): void {
+    this.#forward({ name: 'trial', service })
   }
 
   openAfter(service: string): void {

@@ -251,3 +251,60 @@ describe('the network for visitors', () => {
     expect(kiosk.wifi).toBeNull()
   })
 })
+
+describe('what comes first', () => {
+  const upTo = [open, () => kiosk.learn(key), () => kiosk.answer('married', 'yes'), () => kiosk.answer('born', 'road')]
+  const name = () => kiosk.glass?.page?.name
+
+  it('asks what one must have before the papers, and goes on when nothing is missing', async () => {
+    await after(...upTo)
+    expect(name()).toBe('ready')
+    await after(() => kiosk.have('all'))
+    expect(name()).toBe('checklist')
+    await after(() => kiosk.back())
+    expect(name()).toBe('ready')
+  })
+
+  it('leads to what is missing, and back to the lesson with its answers', async () => {
+    await after(...upTo, () => kiosk.have('level2'))
+    expect(kiosk.glass?.page).toMatchObject({ name: 'detour', first: { key: 'vneid' } })
+    await after(() => kiosk.detour(key, 'Khai sinh'), () => kiosk.openAfter(key))
+    expect(kiosk.session.waiting?.title).toBe('Khai sinh')
+    await after(() => kiosk.resume())
+    expect([name(), kiosk.session.waiting, kiosk.session.answers]).toEqual(['ready', null, { married: 'yes', born: 'road' }])
+  })
+
+  it('waits no longer for who goes back by themselves, or home, or away', async () => {
+    for (const leave of [() => kiosk.back(), () => kiosk.goHome(), () => kiosk.restart(), () => kiosk.goToTopic('sinh-con')]) {
+      await after(() => kiosk.restart(), ...upTo, () => kiosk.have('level2'), () => kiosk.detour(key, 'Khai sinh'))
+      expect(kiosk.session.waiting).not.toBeNull()
+      await after(leave)
+      await after(() => kiosk.back())
+      expect(kiosk.session.waiting).toBeNull()
+    }
+  })
+
+  it('remembers what waits for what waits', async () => {
+    await after(...upTo, () => kiosk.have('level2'), () => kiosk.detour(key, 'một'))
+    await after(() => kiosk.learn(key), () => kiosk.answer('married', 'no'), () => kiosk.answer('born', 'road'), () => kiosk.have('level2'), () => kiosk.detour(key, 'hai'))
+    expect(kiosk.session.waiting?.title).toBe('hai')
+    await after(() => kiosk.resume())
+    expect([name(), kiosk.session.waiting?.title, kiosk.session.answers['married']]).toEqual(['ready', 'một', 'no'])
+    await after(() => kiosk.resume())
+    expect([name(), kiosk.session.waiting, kiosk.session.answers['married']]).toEqual(['ready', null, 'yes'])
+  })
+
+  it('goes over to the way for the desk, where nothing is needed', async () => {
+    await after(...upTo, () => kiosk.have('phone'))
+    expect(kiosk.glass?.page).toMatchObject({ name: 'detour', first: null, desk: true })
+    await after(() => kiosk.answer('born', 'home'))
+    expect(name()).toBe('checklist')
+  })
+})
+
+it('practises what one step stands for, and comes back to that step', async () => {
+  await after(...lesson, () => kiosk.practise(key, 'dang-nhap-cong', 0))
+  expect(kiosk.glass?.page).toMatchObject({ name: 'rehearsal', index: 0, skill: 'dang-nhap-cong' })
+  await after(() => kiosk.practise(key, 'dang-nhap-cong', 1), () => kiosk.practise(key, 'dang-nhap-cong', 2, true))
+  expect(kiosk.glass?.page).toMatchObject({ name: 'step', index: 1 })
+})

@@ -1,6 +1,6 @@
 import type { Backend } from './backend'
 import type { Language, Screen, TextSize } from './session.svelte'
-import type { ChapterView, CodeView, CodesView, EntryView, FactView, GroupView, PlayView, ServiceView, StepView, TopicPageView, WalkView } from './views'
+import type { ChapterView, CodeView, CodesView, DoorwayView, EntryView, FactView, GroupView, PlayView, ReadyView, ServiceView, StepView, TopicPageView, TrialView, WalkView } from './views'
 
 /** What each screen shows. */
 interface Shows {
@@ -15,13 +15,18 @@ interface Shows {
   details: { service: ServiceView }
   bring: { service: ServiceView }
   fact: { service: ServiceView; walk: WalkView; ask: FactView }
+  /** What one must have before the first step. */
+  ready: { service: ServiceView; ready: ReadyView[] }
+  /** Something is missing: what to do first. lacks: what, where it is one of what one must have. */
+  detour: { service: ServiceView; lacks: ReadyView | undefined; first: DoorwayView | null; desk: boolean }
   checklist: { service: ServiceView; walk: WalkView }
   overview: { service: ServiceView; walk: WalkView }
   step: { service: ServiceView; walk: WalkView; step: StepView; index: number; codes: CodeView[] }
-  rehearsal: { service: ServiceView; steps: PlayView[]; chapters: ChapterView[]; step: PlayView; index: number; again: boolean }
+  rehearsal: { service: ServiceView; steps: PlayView[]; chapters: ChapterView[]; step: PlayView; index: number; again: boolean; skill: string }
   rehearsed: { service: ServiceView; steps: PlayView[]; ending: WalkView['ending'] }
   /** code: the one that is shown; null: there is none, or the phone is asked for first. */
   handoff: { service: ServiceView; walk: WalkView; codes: CodesView; code: CodeView | null; link: CodeView['link'] | '' }
+  trial: { service: ServiceView; trial: TrialView }
   after: { service: ServiceView; walk: WalkView; codes: CodesView }
   helpful: object
   thanks: object
@@ -30,11 +35,14 @@ interface Shows {
 
 export type PageName = keyof Shows
 
+/** In place of the key of what is missing: nothing is. */
+export const all = 'all'
+
 /** The code that any phone can open; null: there is none. */
 export const forAll = ({ codes: [code], phones }: CodesView): CodeView | null => (phones.length === 0 && code) || null
 
 /** What is asked of the program once. */
-type Asked = 'entry' | 'topic' | 'service' | 'codes' | 'walk' | 'rehearsal'
+type Asked = 'entry' | 'topic' | 'service' | 'codes' | 'walk' | 'rehearsal' | 'skill' | 'trial'
 
 /** A screen with all it shows. */
 export type Page = { [Name in PageName]: { name: Name } & Shows[Name] }[PageName]
@@ -72,6 +80,10 @@ export class Loader {
       case 'details':
       case 'bring':
         return { name: screen.name, service: await this.#ask('service', screen.service, language) }
+      case 'trial': {
+        const [service, trial] = await Promise.all([this.#ask('service', screen.service, language), this.#ask('trial', language)])
+        return { name: 'trial', service, trial }
+      }
       case 'rehearsal':
         return this.#practice(screen, language, size)
       default:
@@ -95,7 +107,7 @@ export class Loader {
     ])
     switch (screen.name) {
       case 'lesson':
-        return walk.ask ? { name: 'fact', service, walk, ask: walk.ask } : { name: 'checklist', service, walk }
+        return this.#before(screen.ready, service, walk)
       case 'overview':
         return { name: 'overview', service, walk }
       case 'step': {
@@ -116,6 +128,16 @@ export class Loader {
     }
   }
 
+  /** A question, or what is missing, or the papers: whatever comes next before the steps. */
+  #before(had: string | undefined, service: ServiceView, walk: WalkView): Page {
+    const { ask, first, ready, desk } = walk
+    if (ask) return { name: 'fact', service, walk, ask }
+    if (first) return { name: 'detour', service, lacks: undefined, first, desk: false }
+    if (had === all || ready.length === 0) return { name: 'checklist', service, walk }
+    const lacks = ready.find(({ key }) => key === had)
+    return lacks ? { name: 'detour', service, lacks, first: lacks.first, desk } : { name: 'ready', service, ready }
+  }
+
   async #after(service: ServiceView, walk: WalkView, language: Language): Promise<Page> {
     return { name: 'after', service, walk, codes: await this.#ask('codes', service.key, language) }
   }
@@ -123,11 +145,13 @@ export class Loader {
   async #practice(screen: Extract<Screen, { name: 'rehearsal' }>, language: Language, size: TextSize): Promise<Page> {
     const [service, rehearsal] = await Promise.all([
       this.#ask('service', screen.service, language),
-      this.#ask('rehearsal', screen.service, screen.answers, language, size),
+      screen.skill
+        ? this.#ask('skill', screen.service, screen.skill, language, size)
+        : this.#ask('rehearsal', screen.service, screen.answers, language, size),
     ])
-    const { index, again } = screen
+    const { index, again, skill = '' } = screen
     const step = rehearsal.steps[index]
-    return step ? { name: 'rehearsal', service, ...rehearsal, step, index, again } : { name: 'rehearsed', service, ...rehearsal }
+    return step ? { name: 'rehearsal', service, ...rehearsal, step, index, again, skill } : { name: 'rehearsed', service, ...rehearsal }
   }
 
   #ask<Name extends Asked>(name: Name, ...asked: Parameters<Backend[Name]>): ReturnType<Backend[Name]> {

@@ -23,21 +23,33 @@ export type Screen =
   | { name: 'service'; service: string }
   | { name: 'details'; service: string }
   | { name: 'bring'; service: string }
-  /** The next question, or the checklist once all are answered. */
-  | { name: 'lesson'; service: string; answers: Answers }
+  /** The next question, or the checklist once all are answered. ready: what of what one must have is missing, "all" for nothing; left out: nobody has asked yet. */
+  | { name: 'lesson'; service: string; answers: Answers; ready?: string }
   /** The chapters of the lesson. */
   | { name: 'overview'; service: string; answers: Answers }
   | { name: 'step'; service: string; answers: Answers; index: number }
-  /** A step practised on the drawn phone; one past the last: the end. again: only what is not right yet. */
-  | { name: 'rehearsal'; service: string; answers: Answers; index: number; again: boolean }
+  /** A step practised on the drawn phone; one past the last: the end. again: only what is not right yet. skill: the steps of that one step. */
+  | { name: 'rehearsal'; service: string; answers: Answers; index: number; again: boolean; skill?: string }
   /** link: the code for this phone; left out where there is one for all, or nobody has asked yet. */
   | { name: 'handoff'; service: string; answers: Answers; link?: CodeView['link'] }
+  /** Scanning is tried, before the code of this service. */
+  | { name: 'trial'; service: string }
   | { name: 'after'; service: string; answers: Answers }
   | { name: 'helpful'; service: string }
   /** The end of a visit: thanks, or the way to staff. */
   | { name: 'thanks' | 'unhelped' }
 
 const home: Screen = { name: 'home' }
+
+/** A lesson that waits while its resident does something else first. */
+interface Waiting {
+  /** Its service's name. */
+  title: string
+  /** The way to where it goes on. */
+  screens: readonly Screen[]
+  /** What waits for this one, in turn. */
+  outer: Waiting | null
+}
 
 /**
  * One resident's visit. All that is known of it stands here, in memory, and
@@ -68,6 +80,9 @@ export class Session {
   /** The steps that were practised, by index: true when the first touch was right each time. */
   practised = $state.raw<ReadonlyMap<number, boolean>>(new Map())
 
+  /** The lesson to come back to; null: nothing else comes first. */
+  waiting = $state.raw<Waiting | null>(null)
+
   /** The screen on the glass. */
   get screen(): Screen {
     return this.screens[this.screens.length - 1] ?? home
@@ -79,6 +94,27 @@ export class Session {
 
   pop(): void {
     if (this.screens.length > 1) this.screens = this.screens.slice(0, -1)
+    if (this.waiting && this.screens.length <= this.waiting.screens.length) this.waiting = this.waiting.outer
+  }
+
+  /** Lets the lesson at hand wait, from the screen before this one. */
+  wait(title: string): void {
+    this.waiting = { title, screens: this.screens.slice(0, -1), outer: this.waiting }
+  }
+
+  /** Goes back to the lesson that waits. */
+  resume(): void {
+    if (!this.waiting) return
+    const { screens, outer } = this.waiting
+    this.screens = screens
+    this.waiting = outer
+    this.clearService()
+    if ('answers' in this.screen) this.answers = this.screen.answers
+  }
+
+  /** Goes back to the step that was practised closely. */
+  leaveSkill(): void {
+    while ('skill' in this.screen && this.screen.skill) this.pop()
   }
 
   answer(fact: string, answer: string): void {
@@ -120,6 +156,7 @@ export class Session {
   returnTo(screens: readonly Screen[]): void {
     this.screens = [home, ...screens]
     this.query = ''
+    this.waiting = null
     this.clearService()
   }
 
@@ -134,6 +171,7 @@ export class Session {
     this.slow = false
     this.voice = ''
     this.query = ''
+    this.waiting = null
     this.clearService()
   }
 }

@@ -130,6 +130,8 @@ export interface ServiceView extends Texts<desktop.ServiceView, 'kind' | 'advice
   /** On the longest way through the lesson. */
   questions: number
   watch: LineView[]
+  /** Taken on the network only. */
+  noPaper: ClaimView | null
   /** null: an ordinary service. */
   emergency: EmergencyView | null
   sure: Sureness
@@ -204,6 +206,12 @@ export interface WalkView {
   steps: StepView[]
   /** Of the steps, in order; empty: the lesson has none. */
   chapters: ChapterView[]
+  /** To be done before this can be; then there are neither papers nor steps. */
+  first: DoorwayView | null
+  /** What one must have before the first step. */
+  ready: ReadyView[]
+  /** The lesson has a way for the desk. */
+  desk: boolean
   /** "": it is for another path. */
   handoff: string
   ending: Ending
@@ -211,6 +219,18 @@ export interface WalkView {
   calls: LineView[]
   next: LineView[]
   trouble: TroubleView[]
+}
+
+/** One thing that one must have before the first step. */
+export interface ReadyView {
+  key: string
+  say: string
+  picture: string
+  /** What to do without it. */
+  missing: string
+  /** The service to do first; null: the desk. */
+  first: DoorwayView | null
+  lang: string
 }
 
 export interface FactView {
@@ -247,6 +267,8 @@ export interface StepView {
   picture: string
   /** The step opens a page by the service's code. */
   scan: boolean
+  /** The skill for which this one step stands, or "". */
+  skill: string
   alt: string
   source: SourceView | null
   lang: string
@@ -329,6 +351,20 @@ export interface WifiView {
   /** "": it is open. */
   password: string
   code: CodeView
+}
+
+/** A code to practise scanning with. */
+export interface TrialView {
+  /** Its host is what a phone shows that has read it. */
+  code: CodeView
+  phones: ScannedView[]
+}
+
+/** What a kind of phone shows once it has read a code. */
+export interface ScannedView {
+  phone: 'android' | 'samsung' | 'iphone' | 'zalo'
+  /** As SVG text. */
+  picture: string
 }
 
 export interface SearchView {

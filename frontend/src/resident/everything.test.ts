@@ -14,7 +14,7 @@ import { prepare } from './parts'
 const patience = 60_000
 
 /** Fields whose words are for the program, not for people. */
-const forTheProgram = /(^|\.)(key|kind|tint|advice|sure|lang|date|checked|secret|picture|then|path|ending)$/
+const forTheProgram = /(^|\.)(key|kind|tint|advice|sure|lang|date|checked|secret|picture|then|path|skill|ending)$/
 
 /** What the program answered in its own tests, so that a new field in Go is here by itself. */
 const golden = (name: string): unknown => JSON.parse(readFileSync(`../backend/desktop/testdata/views/${name}.json`, 'utf8'))
@@ -83,6 +83,9 @@ const screens: Record<'service' | 'details' | 'bring', { shown: Record<string, s
       official: inDetails,
       short: inLists,
       why: inDetailsAlone,
+      decides: `${inDetails} where the line about paper has its place`,
+      'noPaper.note': inDetailsAlone,
+      'noPaper.source.title': inDetails,
       'deadline.note': inDetailsAlone,
       'deadline.source.title': inDetails,
       'fee.source.title': inDetails,
@@ -101,6 +104,7 @@ const screens: Record<'service' | 'details' | 'bring', { shown: Record<string, s
       short: inLists,
       why: inDetailsAlone,
       'topic.title': trail,
+      'noPaper.source.title': source,
       'deadline.source.title': source,
       'fee.source.title': source,
       'time.source.title': source,
@@ -117,6 +121,7 @@ const screens: Record<'service' | 'details' | 'bring', { shown: Record<string, s
       title: trail,
       short: inLists,
       'topic.title': trail,
+      'noPaper.source.title': source,
       'deadline.source.title': source,
       'fee.source.title': source,
       'time.source.title': source,
@@ -158,11 +163,11 @@ it('of an emergency every sentence is shown, and read aloud', async () => {
 it('of a lesson every sentence is shown, and read aloud', async () => {
   const marks = new Set<string>()
   const every = golden('every_lesson') as { ask: WalkView; walk: WalkView }
-  expect(nulls(every)).toEqual(['walk.ask'])
+  expect(nulls(every)).toEqual(['ask.first', 'walk.ask', 'walk.first'])
   const full = marked({ ...every.walk, ask: every.ask.ask }, '', marks) as WalkView
   const service = golden('service') as ServiceView
   const questions = await look(service, full, ['fact'])
-  const rest = await look(service, { ...full, ask: null, ending: 'file' }, ['checklist', 'overview', 'step', 'handoff', 'after'])
+  const rest = await look(service, { ...full, ask: null, ending: 'file' }, ['ready', 'detour', 'checklist', 'overview', 'step', 'handoff', 'after'])
   const urgent = await look(service, { ...full, ask: null, ending: 'urgent' }, ['handoff'])
   expect(marks.size).toBeGreaterThan(12)
   expectAll('shown', marks, questions.shown + rest.shown + urgent.shown, {})
@@ -191,6 +196,6 @@ it('of an app the number for help stands on its page', async () => {
   const marks = new Set<string>()
   const every = marked({ ...(golden('every_service') as ServiceView), emergency: null }, '', marks) as ServiceView
   const { shown } = await look({ ...every, kind: 'app' }, golden('ask') as WalkView, ['service'])
-  const hidden = Object.entries(screens.service.shown).filter(([place]) => place === 'hotline.source.title' || !place.startsWith('hotline'))
-  expectAll('shown on "service"', marks, shown, Object.fromEntries(hidden))
+  const hidden = Object.entries(screens.service.shown).filter(([place]) => place === 'hotline.source.title' || !/^(hotline|decides)/.test(place))
+  expectAll('shown on "service"', marks, shown, { ...Object.fromEntries(hidden), 'noPaper.say': 'apps take no paper' })
 }, patience)

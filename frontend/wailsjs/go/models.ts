@@ -856,6 +856,46 @@ export namespace desktop {
 	        this.warnings = source["warnings"];
 	    }
 	}
+	export class ReadyView {
+	    key: string;
+	    say: string;
+	    picture: string;
+	    missing: string;
+	    first?: DoorwayView;
+	    lang: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new ReadyView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.key = source["key"];
+	        this.say = source["say"];
+	        this.picture = source["picture"];
+	        this.missing = source["missing"];
+	        this.first = this.convertValues(source["first"], DoorwayView);
+	        this.lang = source["lang"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	export class RecordingView {
 	    lang: string;
 	    name: string;
@@ -914,6 +954,20 @@ export namespace desktop {
 		    return a;
 		}
 	}
+	export class ScannedView {
+	    phone: string;
+	    picture: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new ScannedView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.phone = source["phone"];
+	        this.picture = source["picture"];
+	    }
+	}
 	export class SearchView {
 	    hits: HitView[];
 	    unsure: boolean;
@@ -967,6 +1021,7 @@ export namespace desktop {
 	    bring: ItemView[];
 	    questions: number;
 	    watch: LineView[];
+	    noPaper?: ClaimView;
 	    emergency?: EmergencyView;
 	    sure: string;
 	    sources: SourceView[];
@@ -1002,6 +1057,7 @@ export namespace desktop {
 	        this.bring = this.convertValues(source["bring"], ItemView);
 	        this.questions = source["questions"];
 	        this.watch = this.convertValues(source["watch"], LineView);
+	        this.noPaper = this.convertValues(source["noPaper"], ClaimView);
 	        this.emergency = this.convertValues(source["emergency"], EmergencyView);
 	        this.sure = source["sure"];
 	        this.sources = this.convertValues(source["sources"], SourceView);
@@ -1119,6 +1175,7 @@ export namespace desktop {
 	    secret: string;
 	    picture: string;
 	    scan: boolean;
+	    skill: string;
 	    alt: string;
 	    source?: SourceView;
 	    lang: string;
@@ -1134,6 +1191,7 @@ export namespace desktop {
 	        this.secret = source["secret"];
 	        this.picture = source["picture"];
 	        this.scan = source["scan"];
+	        this.skill = source["skill"];
 	        this.alt = source["alt"];
 	        this.source = this.convertValues(source["source"], SourceView);
 	        this.lang = source["lang"];
@@ -1193,6 +1251,38 @@ export namespace desktop {
 		}
 	}
 	
+	export class TrialView {
+	    code: CodeView;
+	    phones: ScannedView[];
+	
+	    static createFrom(source: any = {}) {
+	        return new TrialView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.code = this.convertValues(source["code"], CodeView);
+	        this.phones = this.convertValues(source["phones"], ScannedView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	export class TroubleView {
 	    wrong: string;
 	    do: string;
@@ -1284,6 +1374,9 @@ export namespace desktop {
 	    checklist: ItemView[];
 	    steps: StepView[];
 	    chapters: ChapterView[];
+	    first?: DoorwayView;
+	    ready: ReadyView[];
+	    desk: boolean;
 	    handoff: string;
 	    ending: string;
 	    calls: LineView[];
@@ -1302,6 +1395,9 @@ export namespace desktop {
 	        this.checklist = this.convertValues(source["checklist"], ItemView);
 	        this.steps = this.convertValues(source["steps"], StepView);
 	        this.chapters = this.convertValues(source["chapters"], ChapterView);
+	        this.first = this.convertValues(source["first"], DoorwayView);
+	        this.ready = this.convertValues(source["ready"], ReadyView);
+	        this.desk = source["desk"];
 	        this.handoff = source["handoff"];
 	        this.ending = source["ending"];
 	        this.calls = this.convertValues(source["calls"], LineView);

@@ -278,7 +278,13 @@ export function fakeBackend(): FakeBackend {
       return answer(find(key).guide ? lesson : { ...lesson, ask: null, steps: [], chapters: [], checklist: [], next: [], trouble: [], handoff: '' })
     },
     rehearsal: async (_key, answers) => answer(rehearsal(answers)),
+    skill: async () => answer(rehearsal({ married: 'yes', born: 'home' })),
     codes: async (key) => answer(codes(find(key).key)),
+    trial: async () =>
+      answer({
+        code: { link: 'web', url: '', host: 'Bà con quét đúng rồi', hostName: '', size: 37, path: codePath(37) },
+        phones: (['android', 'samsung', 'iphone', 'zalo'] as const).map((phone) => ({ phone, picture: baby })),
+      }),
     search: async (query) => {
       fake.searched.push(query)
       return answer(search(query))

@@ -39,12 +39,20 @@ const chapters: ChapterView[] = [
   { name: 'Nộp', first: 7, count: 2, minutes: 1 },
 ]
 
+const ready = [
+  { key: 'phone', say: 'Điện thoại của mình, mang theo đây', picture: '', missing: 'Mời tới quầy, cán bộ giúp.', first: null, lang: '' },
+  { key: 'level2', say: 'VNeID mức 2, đã kích hoạt', picture: '', missing: 'Chưa có thì làm bài này trước.', first: { key: 'vneid', title: 'Cài VNeID', picture: '' }, lang: '' },
+]
+
 /** Two questions, then papers and nine steps. */
 export function walk(answers: Answers): WalkView {
   const rest = {
     questions: 2,
     ending: 'file' as const,
     calls: [],
+    first: null,
+    ready: [],
+    desk: false,
     handoff: 'Bấm Nộp trực tuyến rồi chọn đúng xã của ông bà.',
     next: [
       { say: 'Có tin nhắn báo mã hồ sơ. Giữ tin nhắn này.', source: null, lang: '' },
@@ -84,12 +92,15 @@ export function walk(answers: Answers): WalkView {
     }
     return { ...rest, ask, asked: 1, checklist: [], steps: [], chapters: [] }
   }
-  const plain = { why: '', secret: '' as const, picture: '', scan: false, alt: '', source: null, lang: '' }
+  const plain = { why: '', secret: '' as const, picture: '', scan: false, skill: '', alt: '', source: null, lang: '' }
   return {
     ...rest,
     ask: null,
     asked: 2,
     chapters,
+    desk: true,
+    // Who was born on the road needs what one must have.
+    ready: answers['born'] === 'road' ? ready : [],
     checklist: papers.filter((paper) => !paper.note.startsWith('Nếu cha mẹ') || answers['married'] === 'yes'),
     steps: [
       { ...plain, say: 'Mở ứng dụng VNeID trên điện thoại.', picture: drawing('Mở'), alt: 'Hình minh họa: VNeID. Chạm vào: Mở.' },

@@ -37,6 +37,7 @@ export function parts(service: ServiceView, language: Language): Part[] {
     ...claim(m.deadline(), service.deadline, false),
     plain('both', where, [isProcedure ? adviceWords(service.advice) : '', service.decides]),
     plain('details', where, [service.why]),
+    ...claim(where, service.noPaper, false),
     ...claim(m.time(), service.time, isProcedure),
     ...claim(m.fee(), service.fee, isProcedure),
     ...claim(m.hotline(), service.hotline, false),
@@ -63,7 +64,7 @@ export function facts(service: ServiceView): { label: string; answer: string; no
     return [{ label, answer, note: [rest, known.note].filter(Boolean).join('. '), lang: known.lang }]
   }
   const where = isProcedure
-    ? { label: m.where(), answer: adviceWords(service.advice), note: service.decides, lang: '' }
+    ? { label: m.where(), answer: adviceWords(service.advice), note: service.noPaper?.say ?? service.decides, lang: service.noPaper?.lang ?? '' }
     : { label: m.who_makes(), answer: service.decides, note: '', lang: '' }
   return [
     ...(where.answer ? [where] : []),

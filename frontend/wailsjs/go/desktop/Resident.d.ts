@@ -20,11 +20,15 @@ export function Search(arg1:string,arg2:string):Promise<desktop.SearchView>;
 
 export function Service(arg1:string,arg2:string):Promise<desktop.ServiceView>;
 
+export function Skill(arg1:string,arg2:string,arg3:string,arg4:number):Promise<desktop.RehearsalView>;
+
 export function Slip(arg1:string,arg2:Record<string, string>,arg3:string):Promise<void>;
 
 export function Speak(arg1:desktop.SpeakView):Promise<desktop.SpokenView>;
 
 export function Topic(arg1:string,arg2:string):Promise<desktop.TopicPageView>;
+
+export function Trial(arg1:string):Promise<desktop.TrialView>;
 
 export function Voices():Promise<desktop.VoicesView>;
 

@@ -38,6 +38,10 @@ export function Service(arg1, arg2) {
   return window['go']['desktop']['Resident']['Service'](arg1, arg2);
 }
 
+export function Skill(arg1, arg2, arg3, arg4) {
+  return window['go']['desktop']['Resident']['Skill'](arg1, arg2, arg3, arg4);
+}
+
 export function Slip(arg1, arg2, arg3) {
   return window['go']['desktop']['Resident']['Slip'](arg1, arg2, arg3);
 }
@@ -48,6 +52,10 @@ export function Speak(arg1) {
 
 export function Topic(arg1, arg2) {
   return window['go']['desktop']['Resident']['Topic'](arg1, arg2);
+}
+
+export function Trial(arg1) {
+  return window['go']['desktop']['Resident']['Trial'](arg1);
 }
 
 export function Voices() {
