@@ -38,6 +38,7 @@ func TestEnumsOfThePages(t *testing.T) {
 	}{
 		{"Kind", "kinds", "What a resident comes for; a catalogue entry has no page of its own content.", constants(t, "guide", "Kind")},
 		{"Advice", "advices", "Whether doing it online makes sense.", constants(t, "guide", "Advice")},
+		{"Ending", "endings", "What is left to do when a lesson has come to its end.", constants(t, "guide", "Ending")},
 		{"Sureness", "surenesses", "How much of a service is confirmed, and by what.", constants(t, "guide", "Sureness")},
 		{"Secret", "secrets", "What a resident types on their own phone and tells nobody.", constants(t, "guide", "Secret")},
 		{"Tint", "tints", "The colour of a tile.", constants(t, "guide", "Tint")},

@@ -77,6 +77,8 @@ func TestCheckFindsWhatIsWrittenBadly(t *testing.T) {
 		{"step that repeats a flow's last", service, "say: Chọn xã", "say: Gõ mật khẩu", 32, "liền nhau", true},
 		{"same paper twice", service, "say: Giấy nhận con", "say: giấy chứng sinh.", 27, "dặn hai lần", true},
 		{"something to ask among the papers", service, "say: Giấy nhận con", "say: Hỏi cán bộ", 27, "do: true", false},
+		{"something to ask for among the papers", service, "say: Giấy nhận con", "say: Xin giấy nhận con", 27, "do: true", false},
+		{"no step says where it is filed", service, "say: Chạm Nộp hồ sơ, sends: true", "say: Chạm Nộp hồ sơ", 30, "nộp ở đâu", false},
 		{"paper that not everybody needs", service, "- say: Giấy chứng sinh\n", "- say: Giấy chứng sinh\n    note: Chỉ khi máy không tra được\n", 26, "maybe: true", false},
 		{"lesson that may have been skipped", service, "say: Làm tiếp trên điện thoại.", "say: Làm như vừa học.", 22, "bỏ qua bài học", false},
 		{"same trouble twice", service, "{wrong: Quên mật khẩu, do: Ra Công an xã.}", "{wrong: Quên, do: Ra Công an xã.}, {wrong: Quên., do: Hỏi cán bộ.}", 24, "đã có ở trên", true},

@@ -201,3 +201,61 @@ func TestLogInIsDrawnWhereItIs(t *testing.T) {
 		t.Errorf("%d secrets on pages, systems %v", secrets, systems)
 	}
 }
+
+// The last screen and the paper say what is left to do. The right endings were
+// read off the lessons by hand.
+func TestShippedLessonsEndWithTheTruth(t *testing.T) {
+	lib, r := content.Check(content.Shipped(), time.Date(2026, 11, 24, 0, 0, 0, 0, time.UTC))
+	if lib == nil {
+		t.Fatal(r.Errors)
+	}
+	for _, tt := range []struct {
+		key     string
+		answers guide.Answers // that decide; others as they come
+		want    guide.Ending
+	}{
+		{"thuong-tru", nil, guide.EndFile},
+		{"tam-tru", nil, guide.EndFile},
+		{"ho-chieu", guide.Answers{"way": "phone"}, guide.EndFile},
+		{"ho-chieu", guide.Answers{"way": "desk"}, guide.EndDesk},
+		{"sao-y", nil, guide.EndDesk},
+		{"chung-thuc-chu-ky", nil, guide.EndDesk},
+		{"doi-can-cuoc", nil, guide.EndDesk},
+		{"zalo", nil, guide.EndPractised},
+		{"phan-biet-mat-khau", nil, guide.EndPractised},
+		{"bi-lua-phai-lam-gi", nil, guide.EndUrgent},
+		{"mat-dien-thoai", nil, guide.EndUrgent},
+	} {
+		s, err := lib.Pack.Service(tt.key)
+		if err != nil {
+			t.Fatal(err)
+		}
+		walked := 0
+		for _, answers := range s.Combinations() {
+			if !decides(tt.answers, answers) {
+				continue
+			}
+			walked++
+			w, err := lib.Pack.Shown(s, answers)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := w.Ending(s); got != tt.want {
+				t.Errorf("%s %v: %q, want %q", tt.key, answers, got, tt.want)
+			}
+		}
+		if walked == 0 {
+			t.Errorf("%s: no path with %v", tt.key, tt.answers)
+		}
+	}
+}
+
+// decides says whether all of some answers are among those given.
+func decides(some, given guide.Answers) bool {
+	for fact, answer := range some {
+		if given[fact] != answer {
+			return false
+		}
+	}
+	return true
+}

@@ -64,5 +64,5 @@ func Present(lib *content.Library, s *guide.Service, lang string) (service Servi
 	if err != nil {
 		return service, Lesson{}, err
 	}
-	return service, Lesson{p.walk(s, asked, 0), p.walk(s, told, 0), p.rehearsal(told, 0)}, nil
+	return service, Lesson{p.walk(s, asked, 0), p.walk(s, told, 0), p.rehearsal(s, told, 0)}, nil
 }

@@ -96,7 +96,7 @@ func (p presenter) search(a search.Answer) SearchView {
 			hit.Key, hit.Code, hit.Decides = h.Entry.FormalityID, h.Entry.Code, h.Entry.Issuer
 		} else if s, err := p.pack.Service(h.Key); err == nil {
 			title = p.tr(s.Title)
-			hit.Code, hit.Decides, hit.Guide = s.Code(), p.tr(s.Decides), s.HasGuide()
+			hit.Code, hit.Decides, hit.Guide = s.Code(), p.tr(s.Decider()), s.HasGuide()
 		}
 		for i, piece := range h.Marked(title) {
 			if piece != "" {

@@ -78,7 +78,7 @@ func (p presenter) cards(services []*guide.Service) []ServiceCard {
 	for _, s := range services {
 		list = append(list, ServiceCard{
 			Key: s.Key, Kind: string(s.Kind), Code: s.Code(), Title: p.tr(s.Title), Short: p.tr(s.ShortTitle()),
-			Decides: p.tr(s.Decides), Guide: s.HasGuide(), Codes: len(s.HandoffLinks()) > 0, Picture: picture.PictogramText(p.pack.IconOf(s)),
+			Decides: p.tr(s.Decider()), Guide: s.HasGuide(), Codes: len(s.HandoffLinks()) > 0, Picture: picture.PictogramText(p.pack.IconOf(s)),
 		})
 	}
 	return list
@@ -86,6 +86,16 @@ func (p presenter) cards(services []*guide.Service) []ServiceCard {
 
 func (p presenter) doorway(s *guide.Service) DoorwayView {
 	return DoorwayView{Key: s.Key, Title: p.tr(s.ShortTitle()), Picture: picture.PictogramText(p.pack.IconOf(s))}
+}
+
+// ending is how a walk ends. A lesson with a fault has none, which the check of
+// the pack reports.
+func (p presenter) ending(s *guide.Service, w *guide.Walk) string {
+	e, err := p.pack.EndingOf(s, w)
+	if err != nil {
+		return string(guide.EndNone)
+	}
+	return string(e)
 }
 
 func (p presenter) first(s *guide.Service) *DoorwayView {
@@ -101,8 +111,9 @@ func (p presenter) walk(s *guide.Service, w *guide.Walk, size int) WalkView {
 	v := WalkView{
 		Asked: w.Asked, Questions: w.Questions, Checklist: p.items(w.Needs()),
 		Steps: []StepView{}, Chapters: []ChapterView{}, Ready: []ReadyView{}, Next: p.lines(p.pack.After(s)), Trouble: []TroubleView{},
+		Ending: p.ending(s, w), Calls: p.calls(s, w),
 	}
-	if s.Handoff != nil {
+	if s.Handoff != nil && p.pack.HandsOff(s, w) {
 		v.Handoff = p.tr(s.Handoff.Say)
 	}
 	if w.Ask != nil {
@@ -140,6 +151,23 @@ func (p presenter) walk(s *guide.Service, w *guide.Walk, size int) WalkView {
 		v.Trouble = append(v.Trouble, TroubleView{Wrong: say(t.Wrong), Do: say(t.Do), Source: p.source(t.Source), Lang: lang})
 	}
 	return v
+}
+
+// calls are the calls to make at once: those of the path, or else what an
+// emergency does first.
+func (p presenter) calls(s *guide.Service, w *guide.Walk) []LineView {
+	views := []LineView{}
+	for _, st := range w.Calls() {
+		say, lang := p.lang.Unit(st.Step)
+		views = append(views, LineView{Say: say(st.Say), Source: p.source(st.Source), Lang: lang})
+	}
+	if s.Emergency != nil && len(views) == 0 {
+		for _, act := range s.Emergency.Acts {
+			say, lang := p.lang.Unit(act)
+			views = append(views, LineView{Say: say(act.Say), Source: p.source(act.Source), Lang: lang})
+		}
+	}
+	return views
 }
 
 func (p presenter) chapters(steps []guide.WalkStep) []ChapterView {

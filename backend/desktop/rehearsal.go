@@ -20,7 +20,7 @@ func (r *Resident) Rehearsal(key string, answers map[string]string, lang string,
 		if err != nil {
 			return RehearsalView{}, err
 		}
-		return r.presenter(lib, lang).rehearsal(w, size), nil
+		return r.presenter(lib, lang).rehearsal(s, w, size), nil
 	})
 }
 
@@ -36,12 +36,16 @@ func (r *Resident) Skill(key, skill, lang string, size int) (RehearsalView, erro
 		if err != nil {
 			return RehearsalView{}, err
 		}
-		return r.presenter(lib, lang).rehearsal(&guide.Walk{Steps: found.Steps}, size), nil
+		p := r.presenter(lib, lang)
+		v := p.rehearsal(s, &guide.Walk{Steps: found.Steps}, size)
+		ending, err := lib.Pack.ForAll(s) // a part of the lesson has no end of its own
+		v.Ending = string(ending)
+		return v, err
 	})
 }
 
-func (p presenter) rehearsal(w *guide.Walk, size int) RehearsalView {
-	v := RehearsalView{Steps: []PlayView{}, Chapters: []ChapterView{}}
+func (p presenter) rehearsal(s *guide.Service, w *guide.Walk, size int) RehearsalView {
+	v := RehearsalView{Steps: []PlayView{}, Chapters: []ChapterView{}, Ending: p.ending(s, w)}
 	if w.Ask != nil {
 		return v // the steps are not settled before the last answer
 	}

@@ -72,7 +72,8 @@ type ItemView struct {
 	Must        bool        `json:"must"`        // everybody brings it, or one that serves for it
 	Source      *SourceView `json:"source"`
 	Lang        string      `json:"lang"`
-	Do          bool        `json:"do"` // something to do or to ask: nothing to bring
+	Do          bool        `json:"do"`  // something to do or to ask: nothing to bring
+	Ask         bool        `json:"ask"` // of those, something to ask: a list of its own
 }
 
 func (p presenter) service(s *guide.Service) (ServiceView, error) {
@@ -82,7 +83,7 @@ func (p presenter) service(s *guide.Service) (ServiceView, error) {
 	}
 	v := ServiceView{
 		Key: s.Key, Kind: string(s.Kind), Code: s.Code(), Title: p.tr(s.Title), Short: p.tr(s.ShortTitle()), Official: s.Official,
-		Summary: p.tr(s.Summary), Decides: p.tr(s.Decides), Advice: string(s.Online.Advice), Why: p.tr(s.Online.Why),
+		Summary: p.tr(s.Summary), Decides: p.tr(s.Decider()), Advice: string(s.Online.Advice), Why: p.tr(s.Online.Why),
 		Fee: p.claim(s.Fee), Time: p.claim(s.Time), Deadline: p.claim(s.Deadline), Hotline: p.claim(s.Hotline),
 		Bring: p.items(s.Needs()), Questions: s.Questions(), Watch: p.lines(s.Watch), Sure: string(s.Sure), Sources: []SourceView{},
 		Checked: s.Checked, Picture: picture.PictogramText(p.pack.IconOf(s)), Guide: s.HasGuide(), StepCount: len(steps), Minutes: guide.Minutes(steps),
@@ -121,7 +122,7 @@ func (p presenter) items(needs []guide.Need) []ItemView {
 			say, lang := p.lang.Unit(i)
 			views = append(views, ItemView{
 				Say: say(i.Say), Note: say(i.Note), Picture: picture.PictogramText(i.Icon), Conditional: len(i.When) > 0, Source: p.source(i.Source), Lang: lang,
-				Or: n > 0, Must: need.Must, Do: i.Do,
+				Or: n > 0, Must: need.Must, Do: i.Do, Ask: need.Ask,
 			})
 		}
 	}

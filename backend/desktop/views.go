@@ -108,7 +108,9 @@ type WalkView struct {
 	First     *DoorwayView  `json:"first"`    // to be done before this can be; then there are neither papers nor steps; or null
 	Ready     []ReadyView   `json:"ready"`    // what one must have before the first step
 	Desk      bool          `json:"desk"`     // the lesson has a way for the desk
-	Handoff   string        `json:"handoff"`  // what to do after the page has opened
+	Handoff   string        `json:"handoff"`  // what to do after the page has opened; "": it is for another path
+	Ending    string        `json:"ending"`   // what is left to do: file, desk, ask, practised, urgent; "": nothing
+	Calls     []LineView    `json:"calls"`    // of an urgent end: the calls to make at once, in order
 	Next      []LineView    `json:"next"`
 	Trouble   []TroubleView `json:"trouble"`
 }
@@ -167,6 +169,7 @@ type StepView struct {
 type RehearsalView struct {
 	Steps    []PlayView    `json:"steps"`
 	Chapters []ChapterView `json:"chapters"`
+	Ending   string        `json:"ending"` // as of WalkView
 }
 
 // PlayView is one step of a rehearsal. Touches are the touches that lead on,

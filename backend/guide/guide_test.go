@@ -39,7 +39,7 @@ func mustPack(t *testing.T) *guide.Pack {
 			},
 			Checklist: []guide.Item{{Say: "Giấy chứng sinh"}, {Say: "Giấy nhận con", When: guide.When{"father": {"yes"}}}},
 			Steps: []guide.Step{
-				{Say: "Quét mã"}, {Use: "dang-nhap"}, {Say: "Chọn xã"}, {Say: "Chạm Nộp hồ sơ"},
+				{Say: "Quét mã"}, {Use: "dang-nhap"}, {Say: "Chọn xã"}, {Say: "Chạm Nộp hồ sơ", Sends: true},
 				{Say: "Điền tên cháu", Screen: &guide.Screen{On: guide.SurfacePortal, App: "dichvucong.gov.vn", Title: "Tờ khai",
 					Show: []guide.Part{{Field: "Tên cháu", Value: "Nguyễn Thị Mẫu", ID: "ten"}}, Target: "ten"}},
 			},
@@ -89,6 +89,12 @@ func TestValidateReportsEachMistake(t *testing.T) {
 		{"unknown source", func(_ *guide.Pack, s *guide.Service) { s.Time.Source = "x" }, "time.source", "Không có nguồn"},
 		{"too few steps", func(_ *guide.Pack, s *guide.Service) { s.Steps = s.Steps[:3] }, "steps", "mới có 4 bước"},
 		{"lesson without trouble", func(_ *guide.Pack, s *guide.Service) { s.Trouble = nil }, "trouble", "thiếu phần này"},
+		{"nothing is sent, and nobody is met", func(_ *guide.Pack, s *guide.Service) { s.Steps[3].Sends = false }, "steps", "không rõ việc nộp ở đâu"},
+		{"one path on which nothing is sent, and nobody is met", func(_ *guide.Pack, s *guide.Service) {
+			s.Steps[3] = guide.Step{Say: "Nộp tại quầy", Off: true, When: guide.When{"married": {"yes"}}}
+			s.Steps = append(s.Steps, guide.Step{Say: "Chạm Nộp", When: guide.When{"married": {"no"}}})
+		}, "steps", "không rõ việc nộp ở đâu"},
+		{"procedure that ends with a call", func(_ *guide.Pack, s *guide.Service) { s.Steps[3].Calls = true }, "steps", "cuộc gọi khẩn"},
 		{"dead end without a link", func(_ *guide.Pack, s *guide.Service) {
 			s.Kind, s.Sure, s.Codes, s.Official, s.Links, s.Handoff.Links = guide.KindTask, guide.SureGeneral, nil, "", nil, nil
 		}, "handoff.links", "Ngõ cụt"},

@@ -6,18 +6,20 @@ package guide
 type Need struct {
 	Items []Item
 	Must  bool // everybody brings it
-	Do    bool // something to do or to ask about: there is nothing to bring
+	Do    bool // something to do or to ask: there is nothing to bring
+	Ask   bool // of those, something to ask
 }
 
 // Needs are the things on the checklist before any question is answered: first
-// what everybody brings, then what some bring, then what is to be done or asked.
+// what everybody brings, then what some bring, then what is to be asked, then what
+// is to be done.
 func (s *Service) Needs() []Need {
 	needs := grouped(s.Checklist)
 	combinations := s.Combinations()
 	for i := range needs {
 		needs[i].Must = needs[i].must(combinations)
 	}
-	return inOrder(needs)
+	return inOrder(questionsApart(needs))
 }
 
 // Needs are the things on the checklist that is fitted to the answers, in the same
@@ -27,7 +29,34 @@ func (w *Walk) Needs() []Need {
 	for i := range needs {
 		needs[i].Must = needs[i].must([]Answers{nil})
 	}
-	return inOrder(needs)
+	return inOrder(questionsApart(needs))
+}
+
+// Asks says whether a line is something to ask, which is no paper.
+func (i Item) Asks() bool { return i.Do && startsWith(syllables(i.Say), asking) }
+
+var asking = syllables("hỏi")
+
+// questionsApart takes what is to be asked from among the papers that serve for each
+// other: whoever lacks one asks, and nobody can lay a question ready.
+func questionsApart(needs []Need) []Need {
+	var list []Need
+	for _, n := range needs {
+		var things []Item
+		for _, item := range n.Items {
+			if item.Asks() {
+				list = append(list, Need{Items: []Item{item}, Do: true, Ask: true})
+			} else {
+				things = append(things, item)
+			}
+		}
+		if len(things) > 0 {
+			things[0].Or = false
+			n.Items = things
+			list = append(list, n)
+		}
+	}
+	return list
 }
 
 // Questions is how many questions a resident answers at most.
@@ -81,7 +110,8 @@ func inOrder(needs []Need) []Need {
 	for _, fits := range []func(Need) bool{
 		func(n Need) bool { return n.Must },
 		func(n Need) bool { return !n.Must && !n.Do },
-		func(n Need) bool { return n.Do },
+		func(n Need) bool { return n.Ask },
+		func(n Need) bool { return n.Do && !n.Ask },
 	} {
 		for _, n := range needs {
 			if fits(n) {

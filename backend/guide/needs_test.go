@@ -91,3 +91,36 @@ func TestQuestionsAreThoseOfTheLongestWay(t *testing.T) {
 		t.Errorf("%d questions of a service that has none", n)
 	}
 }
+
+// A question is no paper: it stands in a list of its own, also when it serves for
+// one, and before what is to be done.
+func TestWhatIsAskedStandsInAListOfItsOwn(t *testing.T) {
+	s := &guide.Service{Checklist: []guide.Item{
+		{Say: "Làm VNeID trước", Do: true},
+		{Say: "Hỏi cán bộ còn cần gì", Do: true},
+		{Say: "Giấy báo tử"},
+		{Say: "Hỏi cán bộ giấy nào thay được", Or: true, Do: true},
+		{Say: "Sổ bảo hiểm"},
+		{Say: "Nhắc nơi làm cũ trả sổ", Or: true, Do: true},
+	}}
+	w, err := (&guide.Pack{}).Walk(s, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, needs := range map[string][]guide.Need{"service": s.Needs(), "walk": w.Needs()} {
+		want := "Giấy báo tử!, Sổ bảo hiểm hoặc Nhắc nơi làm cũ trả sổ!, Hỏi cán bộ còn cần gì?, Hỏi cán bộ giấy nào thay được?, Làm VNeID trước?"
+		if got := told(needs); got != want {
+			t.Errorf("%s: got  %s\nwant %s", name, got, want)
+		}
+		for _, n := range needs {
+			if ask := strings.HasPrefix(n.Items[0].Say, "Hỏi"); n.Ask != ask || ask && !n.Do {
+				t.Errorf("%s: %+v", name, n)
+			}
+		}
+	}
+	// A question that comes first leaves the paper after it a thing of its own.
+	s.Checklist = []guide.Item{{Say: "Hỏi trường", Do: true}, {Say: "Giấy hẹn", Or: true}}
+	if got := s.Needs(); told(got) != "Giấy hẹn!, Hỏi trường?" || got[0].Items[0].Or {
+		t.Errorf("%s, %+v", told(got), got)
+	}
+}

@@ -233,7 +233,7 @@ func (r *proofreader) service(c *checker, s *Service, titles, names map[string]s
 // Words that a line of a checklist starts with when there is nothing to bring, and
 // words that its note starts with when not everybody needs it.
 var (
-	startsToDo = []string{"Hỏi ", "Nhờ cán bộ ", "Tới ", "Đi "}
+	startsToDo = []string{"Hỏi ", "Xin ", "Gọi ", "Nhờ cán bộ ", "Nói ", "Làm ", "Tới ", "Đi ", "Ra "}
 	startsIf   = []string{"Nếu ", "Chỉ khi ", "Chỉ cần khi ", "Chỉ với "}
 )
 

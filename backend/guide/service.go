@@ -109,6 +109,15 @@ func (s *Service) ShortTitle() string {
 	return s.Title
 }
 
+// Decider is who decides it, or who makes the app; "" of a task, which is
+// nobody's to decide.
+func (s *Service) Decider() string {
+	if s.Kind == KindTask {
+		return ""
+	}
+	return s.Decides
+}
+
 // HasGuide says whether the service has a full lesson: a checklist, six steps
 // or more once its flows are written out, and a hand-off.
 func (s *Service) HasGuide() bool {
@@ -194,6 +203,8 @@ type Step struct {
 	Screen  *Screen `yaml:"screen,omitempty" doc:"The drawn picture."`
 	Chapter string  `yaml:"chapter,omitempty" lang:"yes" doc:"A chapter of the lesson begins here, with this short name; it lasts to the next one in the file, whatever the answers. Left out before use: the flow's own."`
 	Off     bool    `yaml:"off,omitempty" doc:"Done away from the phone, at a counter or on paper: no picture belongs to it."`
+	Sends   bool    `yaml:"sends,omitempty" doc:"This step sends the application: until then nothing is filed."`
+	Calls   bool    `yaml:"calls,omitempty" doc:"A call to make at once; the last screen says it again. Apps and tasks only."`
 	Source  string  `yaml:"source,omitempty" doc:"Key of the source; needed when the step states a number, unless a figure brings it."`
 }
 

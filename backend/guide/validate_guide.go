@@ -51,6 +51,7 @@ func (p *packChecker) guide(c *checker, s *Service) {
 	if s.walkable() && len(s.Combinations()) > 0 {
 		p.reachable(c, s)
 		p.deadEnds(c, s)
+		p.nowhere(c, s)
 		p.rehearsal(c, s)
 		p.needless(c, s)
 	}

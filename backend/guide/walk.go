@@ -155,7 +155,10 @@ func (e *expander) expand(steps []Step, chapter string, above []string) ([]WalkS
 			continue
 		}
 		if f := e.pack.Flow(st.Use); f != nil && f.Brief != nil && !st.Whole && !e.whole {
-			out = append(out, WalkStep{Step: *f.Brief, Chapter: chapter, Skill: f.Key})
+			brief := *f.Brief
+			// What the flow sends is sent in the one step that stands for it.
+			brief.Sends = brief.Sends || slices.ContainsFunc(f.Steps, func(st Step) bool { return st.Sends })
+			out = append(out, WalkStep{Step: brief, Chapter: chapter, Skill: f.Key})
 			if e.answers != nil {
 				continue
 			}

@@ -245,12 +245,13 @@ func (p *pen) smallFoot(s Content, f paper, a attempt, small float64) {
 // smallEdition is the last line: that nothing is filed yet, and how old the card
 // is.
 func (p *pen) smallEdition(s Content) {
-	if !s.notFiled() {
+	_, brief := s.notFiled()
+	if brief == "" {
 		p.edition(s, smallest)
 		return
 	}
 	old := s.editionBrief()
 	right := p.beside(p.w - picture.Width(old, smallest, false))
 	right.lines(old, smallest, false, 1)
-	p.lines(sayNotFiledBrief, smallest, true, 1)
+	p.lines(brief, smallest, true, 1)
 }

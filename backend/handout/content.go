@@ -34,7 +34,7 @@ type Content struct {
 	Next     []guide.Line // what happens after the page has opened
 	Fee      string       // with the day it is as of; "" if it is not known
 	Time     string
-	Decides  string
+	Decides  string // of a task ""
 	Edition  int
 	Printed  time.Time
 	ReviewBy string // YYYY-MM-DD
@@ -43,8 +43,9 @@ type Content struct {
 	Personal bool       // for one resident: only the papers that apply to them
 	WiFi     *qr.Symbol // of the office, nil if it has none for visitors
 	Does     string     // what a code from a form does: then it is no service
-	Urgent   *Urgent    // of an emergency: then the paper says little else
-	Warnings []string   // what should be on the paper and is not, a sentence each, for staff
+	Ending   guide.Ending
+	Urgent   *Urgent  // of an emergency: then the paper says little else
+	Warnings []string // what should be on the paper and is not, a sentence each, for staff
 }
 
 // Link is one code of a handout.
@@ -115,7 +116,7 @@ func Make(p *guide.Pack, s *guide.Service, o Options) (Content, error) {
 // collect gathers the words of a handout.
 func collect(p *guide.Pack, s *guide.Service, o Options) (Content, error) {
 	c := Content{
-		Service: s, Next: p.After(s), Title: s.ShortTitle(), Deadline: deadline(s), Decides: s.Decides, Code: s.Code(), Edition: p.Info.Edition,
+		Service: s, Next: p.After(s), Title: s.ShortTitle(), Deadline: deadline(s), Decides: s.Decider(), Code: s.Code(), Edition: p.Info.Edition,
 		Printed: o.Now, ReviewBy: s.ReviewBy, Office: o.Office, Team: teamOf(o),
 		Fee: known(p, s.Fee), Time: known(p, s.Time),
 	}
@@ -139,7 +140,7 @@ func collect(p *guide.Pack, s *guide.Service, o Options) (Content, error) {
 		if err != nil {
 			return Content{}, err
 		}
-		steps = walk.Steps
+		steps, c.Ending = walk.Steps, walk.Ending(s)
 		if o.Answers != nil {
 			if walk.Ask != nil {
 				return Content{}, guide.Errorf(guide.CodeInvalid, "Chưa trả lời hết câu hỏi nên chưa in được phiếu riêng.")
@@ -147,8 +148,14 @@ func collect(p *guide.Pack, s *guide.Service, o Options) (Content, error) {
 			needs, c.Personal = walk.Needs(), true
 		}
 	}
+	if !c.Personal { // for everybody: what most have to hear
+		var err error
+		if c.Ending, err = p.ForAll(s); err != nil {
+			return Content{}, err
+		}
+	}
 	for _, n := range needs {
-		need := Need{Must: n.Must, Do: n.Do}
+		need := Need{Must: n.Must, Do: n.Do, Ask: n.Ask}
 		for i, item := range n.Items {
 			say := item.Say
 			if i > 0 {

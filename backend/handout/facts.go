@@ -10,6 +10,7 @@ type Need struct {
 	Says []string // of several one is enough; from the second on they say so
 	Must bool     // everybody brings it
 	Do   bool     // there is nothing to bring: no box to tick
+	Ask  bool     // of those, something to ask
 }
 
 // musts is how many of the needs, which come first, everybody brings.
@@ -40,7 +41,7 @@ func (p *pen) facts(s Content, f paper, a attempt, body float64) {
 		p.labelled(sayFee, s.Fee, body)
 		p.labelled(sayTime, s.Time, body)
 		if !a.brief && !a.short {
-			p.labelled(sayDecides, s.Decides, body)
+			p.labelled(s.who(), s.Decides, body)
 		}
 	}
 	p.firstSteps(s, a, body)
@@ -56,8 +57,9 @@ func (p *pen) heading(text string, size float64) {
 
 // stacked writes each fact under its name.
 func (p *pen) stacked(s Content, a attempt, body float64) {
-	for _, fact := range [][2]string{{sayTime, s.Time}, {sayFee, s.Fee}, {sayDecides, s.Decides}} {
-		if fact[1] == "" || a.brief || a.short && fact[0] == sayDecides {
+	who := s.who()
+	for _, fact := range [][2]string{{sayTime, s.Time}, {sayFee, s.Fee}, {who, s.Decides}} {
+		if fact[1] == "" || a.brief || a.short && fact[0] == who {
 			continue
 		}
 		p.heading(fact[0], body*1.1)
@@ -74,17 +76,47 @@ func (p *pen) needs(s Content, a attempt, body float64) {
 		p.labelled(sayBring, sayBringThere, body)
 		return
 	}
-	head := sayBring
-	if s.Personal {
-		head = sayBringOwn
+	for i := range s.Needs[:shown] {
+		p.listed(s, i, body)
 	}
-	p.heading(head, body*1.1)
-	for _, n := range s.Needs[:shown] {
-		p.need(n, body)
+	left := 0
+	for _, n := range s.Needs[shown:] {
+		if !n.Do {
+			left++
+		}
 	}
-	if left := len(s.Needs) - shown; left > 0 {
+	switch {
+	case left > 0:
 		p.lines(fmt.Sprintf(sayMore, left), body, false, 0)
+	case shown < len(s.Needs):
+		p.lines(sayMoreAsked, body, false, 0)
 	}
+}
+
+// listed writes one of the needs; the first of its list has the list's name above.
+func (p *pen) listed(s Content, i int, body float64) {
+	list := s.listOf(s.Needs[i])
+	if i == 0 || s.listOf(s.Needs[i-1]) != list {
+		if i > 0 {
+			p.gap(body * 0.25)
+		}
+		p.heading(list, body*1.1)
+	}
+	p.need(s.Needs[i], body)
+}
+
+// listOf is the name of the list that something stands in: what is asked is no
+// paper, and what is done before is none.
+func (s Content) listOf(n Need) string {
+	switch {
+	case n.Ask:
+		return sayAskFirst
+	case n.Do:
+		return sayDoFirst
+	case s.Personal:
+		return sayBringOwn
+	}
+	return sayBring
 }
 
 // need writes one thing, and what serves instead of it below, in the same box.

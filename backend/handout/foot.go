@@ -58,8 +58,8 @@ func (p *pen) foot(s Content, f paper, a attempt, body, small float64) {
 		p.w -= side + small
 	}
 	defer func() { p.y = max(p.y, bottom) }()
-	if s.notFiled() {
-		p.lines(sayNotFiled, max(small, body*0.9), true, 1)
+	if say, _ := s.notFiled(); say != "" {
+		p.lines(say, max(small, body*0.9), true, 1)
 	}
 	p.whom(s, f, a, small)
 	if !a.brief && !a.short {
@@ -93,10 +93,30 @@ func (s Content) editionBrief() string {
 	return fmt.Sprintf(sayEditionBrief, s.Edition, printed, guide.Day(s.ReviewBy))
 }
 
-// notFiled says whether somebody may take the paper for a file that is in: only
-// what is filed can be.
-func (s Content) notFiled() bool {
+// files says whether the paper is of something that is filed.
+func (s Content) files() bool {
 	return s.Does == "" && s.Service != nil && s.Service.Kind != guide.KindApp && s.Service.Kind != guide.KindTask
+}
+
+// notFiled is what nobody may take the paper for, and the same in few words: only
+// what is filed can be taken for a file that is in; "" of the rest.
+func (s Content) notFiled() (say, brief string) {
+	switch {
+	case !s.files(), s.Ending == guide.EndNone:
+		return "", ""
+	case s.Ending == guide.EndDesk:
+		return sayToDesk, sayToDeskBrief
+	}
+	return sayNotFiled, sayNotFiledBrief
+}
+
+// who is the name of who decides: of an app it is who makes it, and a task is
+// nobody's.
+func (s Content) who() string {
+	if s.Service != nil && s.Service.Kind == guide.KindApp {
+		return sayMakes
+	}
+	return sayDecides
 }
 
 // edition says how old the paper is.

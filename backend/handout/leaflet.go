@@ -55,7 +55,7 @@ func booklet(s Content, f paper, dpi int) ([]*Page, error) {
 			return nil, err
 		}
 	}
-	if err := b.after(s.Next); err != nil {
+	if err := b.after(s); err != nil {
 		return nil, err
 	}
 	if err := b.troubles(s.Service.Trouble); err != nil {
@@ -115,13 +115,8 @@ func (b *book) facts(s Content) error {
 	if p.facts(s, b.f, all, b.f.body); p.y <= b.bottom()-b.f.margin {
 		return b.block(func(p *pen) { p.facts(s, b.f, all, b.f.body) })
 	}
-	for i, n := range s.Needs {
-		if err := b.block(func(p *pen) {
-			if i == 0 {
-				p.heading(sayBring, b.f.body*1.1)
-			}
-			p.need(n, b.f.body)
-		}); err != nil {
+	for i := range s.Needs {
+		if err := b.block(func(p *pen) { p.listed(s, i, b.f.body) }); err != nil {
 			return err
 		}
 		b.y -= b.f.body // as close as in one block
@@ -196,13 +191,17 @@ func (p *pen) numberedStep(n int, st Step, body float64) {
 }
 
 // after writes what happens next.
-func (b *book) after(next []guide.Line) error {
-	if len(next) == 0 {
+func (b *book) after(s Content) error {
+	if len(s.Next) == 0 {
 		return nil
 	}
+	head := sayNext
+	if !s.files() {
+		head = sayNextThing
+	}
 	return b.block(func(p *pen) {
-		p.heading(sayNext, b.f.body*1.3)
-		for _, line := range next {
+		p.heading(head, b.f.body*1.3)
+		for _, line := range s.Next {
 			p.numbered("–", inFront(line.Say), b.f.body)
 		}
 	})

@@ -19,6 +19,9 @@ const (
 	sayOr         = "hoặc"
 	sayIfNeeded   = "(nếu cần)"
 	sayPerhaps    = "(có thể cần)"
+	sayAskFirst   = "Hỏi trước"
+	sayDoFirst    = "Làm trước"
+	sayMoreAsked  = "… hỏi gì trước: xem ở máy hướng dẫn tại xã, phường."
 	sayMore       = "… và %d thứ nữa nếu cần: xem ở máy hướng dẫn tại xã, phường."
 	sayFee        = "Tiền"
 	sayTime       = "Bao lâu"
@@ -29,7 +32,11 @@ const (
 	sayEdition    = "Bản %d, in ngày %s, xem lại sau ngày %s"
 	sayAsk        = "Hỏi cán bộ"
 
+	sayToDesk = "Chưa nộp: mang tờ này tới quầy."
+	sayMakes  = "Ai làm ra"
+
 	sayNotFiledBrief = "Chưa phải là nộp hồ sơ."
+	sayToDeskBrief   = "Chưa nộp: mang tới quầy."
 	sayEditionBrief  = "Bản %d, in %s, xem lại %s"
 
 	saySteps = "Làm từng bước"
@@ -59,6 +66,7 @@ const (
 	sayNoSecrets = "Không ghi mật khẩu, passcode, mã OTP vào đây."
 	sayInside    = "Cần mang gì, làm từng bước: mở tờ gấp này."
 	sayNext      = "Sau khi nộp"
+	sayNextThing = "Sau đó"
 	sayPage      = "Trang %d trên %d"
 	sayAndroid   = "Máy Android"
 	sayIPhone    = "Máy iPhone"

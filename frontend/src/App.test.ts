@@ -138,12 +138,15 @@ describe('the way through', () => {
   it('shows no code where it goes on in an app that is on the phone', async () => {
     const codes = backend.codes
     backend.codes = async (...of) => ({ ...(await codes(...of)), app: 'VNeID', codes: [], phones: [] })
+    const walk = backend.walk
+    backend.walk = async (...of) => ({ ...(await walk(...of)), ending: 'practised' })
     await open()
     await toService()
     await touch('Mở VNeID trong điện thoại')
     expect(title()).toBe('Mở VNeID trong điện thoại')
     expect(screen.queryByRole('img', { name: /Mã QR/ })).toBeNull()
     expect(screen.queryByText(/Chưa nộp/)).toBeNull()
+    expect(screen.getByText('Giờ làm trên máy của mình.')).toBeTruthy()
     await touch('Việc sau đó')
     expect(title()).toBe('Việc sau đó')
   })

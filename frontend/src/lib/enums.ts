@@ -9,6 +9,10 @@ export type Kind = (typeof kinds)[number]
 export const advices = ['online', 'office', 'either', 'ask'] as const
 export type Advice = (typeof advices)[number]
 
+/** What is left to do when a lesson has come to its end. */
+export const endings = ['', 'file', 'desk', 'ask', 'practised', 'urgent'] as const
+export type Ending = (typeof endings)[number]
+
 /** How much of a service is confirmed, and by what. */
 export const surenesses = ['full', 'record', 'name-only', 'verified', 'unverified', 'general'] as const
 export type Sureness = (typeof surenesses)[number]

@@ -23,7 +23,7 @@ interface Shows {
   overview: { service: ServiceView; walk: WalkView }
   step: { service: ServiceView; walk: WalkView; step: StepView; index: number; codes: CodeView[] }
   rehearsal: { service: ServiceView; steps: PlayView[]; chapters: ChapterView[]; step: PlayView; index: number; again: boolean; skill: string }
-  rehearsed: { service: ServiceView; steps: PlayView[] }
+  rehearsed: { service: ServiceView; steps: PlayView[]; ending: WalkView['ending'] }
   /** code: the one that is shown; null: there is none, or the phone is asked for first. */
   handoff: { service: ServiceView; walk: WalkView; codes: CodesView; code: CodeView | null; link: CodeView['link'] | '' }
   trial: { service: ServiceView; trial: TrialView }
@@ -117,7 +117,9 @@ export class Loader {
         return { name: 'step', service, walk, step, index: screen.index, codes }
       }
       case 'handoff': {
-        const codes = await this.#ask('codes', screen.service, language)
+        const known = await this.#ask('codes', screen.service, language)
+        // Who is to call at once is shown whom, and no code to scan.
+        const codes = walk.ending === 'urgent' ? { ...known, codes: [], phones: [] } : known
         const link = screen.link ?? ''
         return { name: 'handoff', service, walk, codes, link, code: link ? (codes.codes.find((code) => code.link === link) ?? null) : forAll(codes) }
       }
@@ -149,7 +151,7 @@ export class Loader {
     ])
     const { index, again, skill = '' } = screen
     const step = rehearsal.steps[index]
-    return step ? { name: 'rehearsal', service, ...rehearsal, step, index, again, skill } : { name: 'rehearsed', service, steps: rehearsal.steps }
+    return step ? { name: 'rehearsal', service, ...rehearsal, step, index, again, skill } : { name: 'rehearsed', service, ...rehearsal }
   }
 
   #ask<Name extends Asked>(name: Name, ...asked: Parameters<Backend[Name]>): ReturnType<Backend[Name]> {

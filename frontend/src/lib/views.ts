@@ -7,7 +7,7 @@
 // lang: "", or the language that a view stays in because it is not translated yet.
 
 import type { desktop } from '../../wailsjs/go/models'
-import type { Advice, Kind as AnyKind, LinkName, Secret, Sureness, Tint } from './enums'
+import type { Advice, Ending, Kind as AnyKind, LinkName, Secret, Sureness, Tint } from './enums'
 import type { Texts } from './wire'
 
 export type { Advice, Secret, Sureness }
@@ -193,6 +193,8 @@ export interface ItemView extends Texts<desktop.ItemView, 'picture'> {
   must: boolean
   /** Something to do or to ask: nothing to bring. */
   do: boolean
+  /** Of those, something to ask: a list of its own. */
+  ask: boolean
   source: SourceView | null
 }
 
@@ -210,7 +212,11 @@ export interface WalkView {
   ready: ReadyView[]
   /** The lesson has a way for the desk. */
   desk: boolean
+  /** "": it is for another path. */
   handoff: string
+  ending: Ending
+  /** Of an urgent end: the calls to make at once. */
+  calls: LineView[]
   next: LineView[]
   trouble: TroubleView[]
 }
@@ -272,6 +278,7 @@ export interface StepView {
 export interface RehearsalView {
   steps: PlayView[]
   chapters: ChapterView[]
+  ending: Ending
 }
 
 /** One step of a rehearsal. No touches: it is done away from the phone. */

@@ -14,7 +14,7 @@ import { prepare } from './parts'
 const patience = 60_000
 
 /** Fields whose words are for the program, not for people. */
-const forTheProgram = /(^|\.)(key|kind|tint|advice|sure|lang|date|checked|secret|picture|then|path|skill)$/
+const forTheProgram = /(^|\.)(key|kind|tint|advice|sure|lang|date|checked|secret|picture|then|path|skill|ending)$/
 
 /** What the program answered in its own tests, so that a new field in Go is here by itself. */
 const golden = (name: string): unknown => JSON.parse(readFileSync(`../backend/desktop/testdata/views/${name}.json`, 'utf8'))
@@ -167,10 +167,12 @@ it('of a lesson every sentence is shown, and read aloud', async () => {
   const full = marked({ ...every.walk, ask: every.ask.ask }, '', marks) as WalkView
   const service = golden('service') as ServiceView
   const questions = await look(service, full, ['fact'])
-  const rest = await look(service, { ...full, ask: null }, ['ready', 'detour', 'checklist', 'overview', 'step', 'handoff', 'after'])
+  const rest = await look(service, { ...full, ask: null, ending: 'file' }, ['ready', 'detour', 'checklist', 'overview', 'step', 'handoff', 'after'])
+  const urgent = await look(service, { ...full, ask: null, ending: 'urgent' }, ['handoff'])
   expect(marks.size).toBeGreaterThan(12)
-  expectAll('shown', marks, questions.shown + rest.shown, {})
-  expectAll('read aloud', marks, questions.read + rest.read, {
+  expectAll('shown', marks, questions.shown + rest.shown + urgent.shown, {})
+  expectAll('read aloud', marks, questions.read + rest.read + urgent.read, {
+    'calls[].source.title': source,
     'steps[].alt': 'says what the picture shows, and repeats the sentence that is read',
     'checklist[].source.title': source,
     'steps[].source.title': source,

@@ -384,6 +384,7 @@ export namespace desktop {
 	    source?: SourceView;
 	    lang: string;
 	    do: boolean;
+	    ask: boolean;
 	
 	    static createFrom(source: any = {}) {
 	        return new ItemView(source);
@@ -400,6 +401,7 @@ export namespace desktop {
 	        this.source = this.convertValues(source["source"], SourceView);
 	        this.lang = source["lang"];
 	        this.do = source["do"];
+	        this.ask = source["ask"];
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -921,6 +923,7 @@ export namespace desktop {
 	export class RehearsalView {
 	    steps: PlayView[];
 	    chapters: ChapterView[];
+	    ending: string;
 	
 	    static createFrom(source: any = {}) {
 	        return new RehearsalView(source);
@@ -930,6 +933,7 @@ export namespace desktop {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.steps = this.convertValues(source["steps"], PlayView);
 	        this.chapters = this.convertValues(source["chapters"], ChapterView);
+	        this.ending = source["ending"];
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -1374,6 +1378,8 @@ export namespace desktop {
 	    ready: ReadyView[];
 	    desk: boolean;
 	    handoff: string;
+	    ending: string;
+	    calls: LineView[];
 	    next: LineView[];
 	    trouble: TroubleView[];
 	
@@ -1393,6 +1399,8 @@ export namespace desktop {
 	        this.ready = this.convertValues(source["ready"], ReadyView);
 	        this.desk = source["desk"];
 	        this.handoff = source["handoff"];
+	        this.ending = source["ending"];
+	        this.calls = this.convertValues(source["calls"], LineView);
 	        this.next = this.convertValues(source["next"], LineView);
 	        this.trouble = this.convertValues(source["trouble"], TroubleView);
 	    }

@@ -10,7 +10,7 @@ export const council: SourceView = { title: 'Ủy ban nhân dân xã', date: '20
 // A field that is new in Go is here as the program answers it.
 const blank = (golden as ServiceView).bring[0] as ItemView
 
-export const item = (say: string, note = '', conditional = false): ItemView => ({ ...blank, say, note, conditional, must: !conditional, or: false, do: false, source: null, lang: '' })
+export const item = (say: string, note = '', conditional = false): ItemView => ({ ...blank, say, note, conditional, must: !conditional, or: false, do: false, ask: false, source: null, lang: '' })
 
 export const papers: ItemView[] = [
   item('Giấy chứng sinh', 'Không có thì giấy cam đoan hoặc lời người làm chứng'),
@@ -48,6 +48,8 @@ const ready = [
 export function walk(answers: Answers): WalkView {
   const rest = {
     questions: 2,
+    ending: 'file' as const,
+    calls: [],
     first: null,
     ready: [],
     desk: false,
@@ -132,5 +134,5 @@ export function rehearsal(answers: Answers): RehearsalView {
     ]
     return { ...base, picture, spots, touches: [0, 2] }
   })
-  return { steps, chapters }
+  return { steps, chapters, ending: 'file' }
 }

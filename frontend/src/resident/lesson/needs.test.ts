@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { item } from '../../lib/testing/lesson'
-import { afterOr, needsOf } from './needs'
+import { afterOr, asksFirst, needsOf } from './needs'
 
 it('keeps together what serves for each other', () => {
   const needs = needsOf([item('Giấy chứng sinh'), { ...item('Bản điện tử'), or: true }, { ...item('Giấy ủy quyền'), must: false }])
@@ -33,4 +33,11 @@ it.each([
   ['Giấy báo tử điện tử', 'Giấy báo tử', 'giấy báo tử'],
 ])('after "%s" and "hoặc", "%s" is "%s"', (before, say, within) => {
   expect(afterOr(say, before)).toBe(within)
+})
+
+it('knows what is asked first and what is done first from papers', () => {
+  const ask = { ...item('Hỏi cán bộ'), ask: true, do: true }
+  const needs = needsOf([item('Giấy chứng sinh'), { ...item('Nhắc nơi làm cũ'), or: true, do: true }, ask, { ...item('Mở tài khoản trước'), do: true }])
+  expect(needs.map(({ list }) => list)).toEqual(['papers', 'ask', 'do'])
+  expect(asksFirst({ bring: [item('Giấy'), ask, { ...ask, say: 'Hỏi trường', conditional: true }] })).toEqual([ask])
 })

@@ -3,6 +3,7 @@ import type { Unit } from '../../lib/reader.svelte'
 import type { Language } from '../../lib/session.svelte'
 import { m } from '../../lib/strings'
 import type { ClaimView, ServiceView, SourceView } from '../../lib/views'
+import { asksFirst, musts as mustsOf, needsOf } from '../lesson/needs'
 import { adviceWords, unsure } from './words'
 
 /** One part of what is known about a service. */
@@ -27,6 +28,7 @@ export function parts(service: ServiceView, language: Language): Part[] {
   const isProcedure = service.kind === 'procedure'
   const where = isProcedure ? m.where() : m.who_makes()
   const bring = isProcedure ? m.bring() : m.need()
+  const [papers, needs] = [needsOf(service.bring).filter(({ list }) => list === 'papers').length, mustsOf(service).length]
   const musts = service.bring.filter(({ must }) => must)
   const [first, ...rest] = service.watch.map(({ say, source, lang }) => ({ ...plain('both', m.attention(), [say]), source, lang, attention: true }) satisfies Part)
   return [
@@ -40,6 +42,8 @@ export function parts(service: ServiceView, language: Language): Part[] {
     ...claim(m.fee(), service.fee, isProcedure),
     ...claim(m.hotline(), service.hotline, false),
     ...musts.map((item) => ({ ...plain('page', bring, [item.or ? m.either_or() : '', item.say]), lang: item.lang })),
+    ...(papers > needs ? [plain('page', bring, [needs > 0 ? m.more_to_bring() : m.may_bring({ count: papers })])] : []),
+    ...asksFirst(service).map(({ say, lang }) => ({ ...plain('page', m.ask_first(), [say]), lang })),
     ...(service.bring.length > 0 ? [] : [plain('page', bring, [m.advice_ask()])]),
     plain('details', m.what_it_is(), [service.summary]),
     ...(unsure(service.sure) ? [{ ...plain('both', m.attention(), [m.not_sure()]), attention: true }] : []),
@@ -63,7 +67,7 @@ export function facts(service: ServiceView): { label: string; answer: string; no
     ? { label: m.where(), answer: adviceWords(service.advice), note: service.noPaper?.say ?? service.decides, lang: service.noPaper?.lang ?? '' }
     : { label: m.who_makes(), answer: service.decides, note: '', lang: '' }
   return [
-    where,
+    ...(where.answer ? [where] : []),
     ...card(m.time(), service.time, isProcedure),
     ...card(m.fee(), service.fee, isProcedure),
     ...(isProcedure ? [] : card(m.hotline(), service.hotline, false)),

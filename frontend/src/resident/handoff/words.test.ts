@@ -1,0 +1,37 @@
+import { beforeEach, expect, it } from 'vitest'
+import { Session } from '../../lib/session.svelte'
+import { speak } from '../../lib/strings'
+import { learned, left } from './words'
+
+beforeEach(() => speak(new Session()))
+
+const portal = { link: 'portal' } as const
+const call = { say: 'Gọi ngân hàng ngay', source: null, lang: '' }
+
+it.each([
+  ['file', { code: portal }, 'Chưa nộp. Làm tiếp trên điện thoại.'],
+  ['file', { app: 'VNeID' }, 'Chưa nộp. Làm tiếp trên điện thoại.'],
+  ['file', {}, 'Chưa nộp. Mời ông bà hỏi cán bộ.'],
+  ['desk', { code: portal, paper: true }, 'Chưa nộp. Mang giấy này tới quầy.'],
+  ['desk', { code: portal }, 'Chưa nộp. Mời tới nơi làm.'],
+  ['ask', { code: portal }, 'Chưa nộp. Mời ông bà hỏi cán bộ.'],
+  ['practised', { code: portal, practised: true }, 'Đã tập xong, giờ làm trên máy của mình.'],
+  ['practised', { code: portal }, 'Giờ làm trên máy của mình.'],
+  ['practised', { code: { link: 'android' } as const }, 'Chưa cài. Làm tiếp trên điện thoại.'],
+  ['urgent', {}, 'Gọi ngân hàng ngay'],
+  ['', { code: portal }, ''],
+] as const)('ending %s at %o says "%s"', (ending, at, say) => {
+  expect(left({ ending, calls: [call] }, at)).toEqual({ say, calm: ending === 'practised' && !say.startsWith('Chưa') })
+})
+
+it('calls a lesson practised only when it was followed or touched to its end', () => {
+  const steps = [{ picture: '<svg/>' }, { picture: '' }, { picture: '<svg/>' }] as never
+  const step = (index: number) => ({ name: 'step', service: 'zalo', answers: {}, index }) as const
+  const none = { screens: [], practised: new Map<number, boolean>() }
+  expect(learned(none, { steps })).toBe(false)
+  expect(learned({ ...none, screens: [step(0), step(1)] }, { steps })).toBe(false)
+  expect(learned({ ...none, screens: [step(2)] }, { steps })).toBe(true)
+  expect(learned({ ...none, practised: new Map([[0, true]]) }, { steps })).toBe(false)
+  expect(learned({ ...none, practised: new Map([[0, false], [2, true]]) }, { steps })).toBe(true)
+  expect(learned({ ...none, screens: [step(-1)] }, { steps: [] })).toBe(false)
+})
