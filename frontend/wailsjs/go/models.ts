@@ -1114,6 +1114,7 @@ export namespace desktop {
 	    why: string;
 	    secret: string;
 	    picture: string;
+	    away: boolean;
 	    scan: boolean;
 	    alt: string;
 	    source?: SourceView;
@@ -1129,6 +1130,7 @@ export namespace desktop {
 	        this.why = source["why"];
 	        this.secret = source["secret"];
 	        this.picture = source["picture"];
+	        this.away = source["away"];
 	        this.scan = source["scan"];
 	        this.alt = source["alt"];
 	        this.source = this.convertValues(source["source"], SourceView);
