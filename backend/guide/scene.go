@@ -13,7 +13,7 @@ type Scene string
 // Scenes are the names that an off step may use, in the order of a visit.
 var Scenes = []Scene{
 	"walk", "queue", "counter", "talk", "telephone", "together", "think",
-	"write", "read", "sign", "fingerprint", "portrait", "hand-over", "pay", "keep",
+	"write", "read", "sign", "fingerprint", "portrait", "hand-over", "pay", "keep", "lay-flat",
 }
 
 func sceneList() string {

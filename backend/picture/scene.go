@@ -114,6 +114,11 @@ var scenes = map[guide.Scene]scene{
 		shapesOf(marks("M50 12C34 14 28 24 28 44M20 36L28 45L36 36")),
 		leftHand(sky), rightHand(leaf),
 	)},
+	"lay-flat": {"tờ giấy đặt phẳng trên bàn, chỗ sáng", together(
+		shapesOf(area(rice, "M22 46H98L116 90H4Z"), marks("M12 92V102M108 92V102")),
+		shapesOf(area(white, "M43 52H77L86 82H34Z"), marks("M50 61H70M47 71H73")),
+		shapesOf(disc(rice, 60, 20, 9), marks("M60 2V4M78 20H80M40 20H42M73 7L74 6M47 7L46 6M73 33L74 34M47 33L46 34")),
+	)},
 	"keep": {"cất giấy vào túi hồ sơ", together(
 		shapesOf(area(rice, "M8 40H44L52 50H112V98C112 100 110 102 108 102H12C10 102 8 100 8 98Z")),
 		shapesOf(sheet(white, 34, 20, 52, 64, 3), marks("M44 32H76M44 43H76")),
