@@ -67,6 +67,8 @@ func TestLoadPointsAtEachMistake(t *testing.T) {
 		{"Cyrillic letter in a Latin word", service, "title: Làm giấy", "title: Làm gi\u0430y", 6, "U+0430"},
 		{"Greek capital before Latin letters", service, "title: Làm giấy", "title: Làm \u039day", 6, "U+039D"},
 		{"picture on a step off the phone", service, "  - say: Điền tên cháu\n", "  - say: Điền tên cháu\n    off: true\n", 35, "lại có hình"},
+		{"a scene nobody draws", service, "  - say: Chọn xã\n", "  - say: Chọn xã\n    off: true\n    scene: dance\n", 0, "Không có cảnh nào tên"},
+		{"a scene on a step with the phone", service, "  - say: Chọn xã\n", "  - say: Chọn xã\n    scene: write\n", 0, "Cảnh chỉ vẽ"},
 		{"dead end without papers", service, "  - say: Giấy chứng sinh\n", "", 26, "không có giấy tờ nào"},
 		{"dead end of too few steps", service, "  - use: dang-nhap\n  - say: Chọn xã\n  - say: Chạm Nộp hồ sơ\n", "  - use: dang-nhap\n    when: {married: yes}\n  - say: Chọn xã\n    when: {married: yes}\n  - say: Chạm Nộp hồ sơ\n    when: {married: yes}\n", 30, "chỉ có 2 bước"},
 		{"no way is long enough to teach", service, "  - say: Chọn xã\n", "", 30, "mới có 5 bước"},

@@ -9,7 +9,10 @@ import (
 	"tungbuoc/backend/guide"
 )
 
-var iconType = reflect.TypeFor[guide.Icon]()
+var (
+	iconType  = reflect.TypeFor[guide.Icon]()
+	sceneType = reflect.TypeFor[guide.Scene]()
+)
 
 // schemas names the JSON Schema of each kind of file and the Go type it is
 // made from, so that editors complete and check what the loader accepts.
@@ -51,6 +54,9 @@ func Schema(kind string) ([]byte, bool) {
 }
 
 func schemaOf(t reflect.Type) map[string]any {
+	if t == sceneType {
+		return map[string]any{"type": "string", "enum": guide.Scenes}
+	}
 	if t == iconType {
 		return map[string]any{"type": "string", "enum": guide.Pictograms}
 	}

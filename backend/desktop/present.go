@@ -138,9 +138,11 @@ func (p presenter) walk(s *guide.Service, w *guide.Walk, size int) WalkView {
 		say, lang := p.lang.Unit(st.Step)
 		step := StepView{
 			Say: say(st.Say), Why: say(st.Why), Scan: st.Scans(), Skill: st.Skill,
-			Secret: string(st.Secret), Source: p.source(st.Source), Lang: lang,
+			Secret: string(st.Secret), Source: p.source(st.Source), Lang: lang, Away: st.Screen == nil,
 		}
-		if st.Screen != nil {
+		if st.Screen == nil {
+			step.Picture, step.Alt = picture.SceneText(st.Scene), picture.SceneWords(st.Scene)
+		} else {
 			drawing := picture.DrawAt(*st.Screen, picture.Look{Letters: picture.LettersOf(size)}, say)
 			step.Picture, step.Alt = string(drawing.SVG()), drawing.Alt
 		}

@@ -56,7 +56,9 @@ func (p presenter) rehearsal(s *guide.Service, w *guide.Walk, size int) Rehearsa
 			Say: say(st.Say), Why: say(st.Why), Helper: say(st.Helper),
 			Secret: string(st.Secret), Spots: []SpotView{}, Touches: []int{}, Lang: lang,
 		}
-		if st.Screen != nil {
+		if st.Screen == nil {
+			step.Picture, step.Alt = picture.SceneText(st.Scene), picture.SceneWords(st.Scene)
+		} else {
 			step.play(*st.Screen, size, say)
 		}
 		v.Steps = append(v.Steps, step)

@@ -150,13 +150,15 @@ type ChapterView struct {
 	Minutes int    `json:"minutes"` // for a slow reader, about
 }
 
-// StepView is one step. Picture is a standalone SVG or ""; Alt says it in words.
+// StepView is one step. Picture is a standalone SVG, of the phone or, when Away,
+// of what is done without it; Alt says it in words.
 // Scan: the step opens a page by the service's code, which is shown with it.
 type StepView struct {
 	Say     string      `json:"say"`
 	Why     string      `json:"why"`
 	Secret  string      `json:"secret"` // "", password, passcode, otp
 	Picture string      `json:"picture"`
+	Away    bool        `json:"away"` // done without the phone: nothing to practise
 	Scan    bool        `json:"scan"`
 	Skill   string      `json:"skill"` // key of the skill for which this one step stands, or ""
 	Alt     string      `json:"alt"`
@@ -179,7 +181,7 @@ type PlayView struct {
 	Why     string     `json:"why"`
 	Helper  string     `json:"helper"`  // for who stands beside, or ""
 	Secret  string     `json:"secret"`  // "", password, passcode, otp
-	Picture string     `json:"picture"` // SVG with groups "fill" and "ring", one for each touch; or ""
+	Picture string     `json:"picture"` // SVG with groups "fill" and "ring", one for each touch; without touches the drawing of a scene
 	Alt     string     `json:"alt"`
 	Spots   []SpotView `json:"spots"`
 	Touches []int      `json:"touches"`

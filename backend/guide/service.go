@@ -202,7 +202,8 @@ type Step struct {
 	When    When    `yaml:"when,omitempty" doc:"Only if the answers match."`
 	Screen  *Screen `yaml:"screen,omitempty" doc:"The drawn picture."`
 	Chapter string  `yaml:"chapter,omitempty" lang:"yes" doc:"A chapter of the lesson begins here, with this short name; it lasts to the next one in the file, whatever the answers. Left out before use: the flow's own."`
-	Off     bool    `yaml:"off,omitempty" doc:"Done away from the phone, at a counter or on paper: no picture belongs to it."`
+	Off     bool    `yaml:"off,omitempty" doc:"Done away from the phone, at a counter or on paper: no screen belongs to it, but a scene."`
+	Scene   Scene   `yaml:"scene,omitempty" doc:"With off: the drawing of what is done there."`
 	Sends   bool    `yaml:"sends,omitempty" doc:"This step sends the application: until then nothing is filed."`
 	Calls   bool    `yaml:"calls,omitempty" doc:"A call to make at once; the last screen says it again. Apps and tasks only."`
 	Source  string  `yaml:"source,omitempty" doc:"Key of the source; needed when the step states a number, unless a figure brings it."`

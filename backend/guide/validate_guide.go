@@ -208,6 +208,7 @@ func (p *packChecker) stepsAt(c *checker, steps []Step, facts []Fact, where func
 		if st.Off && st.Screen != nil {
 			c.add(path+".off", "Bước này làm ngoài điện thoại nhưng lại có hình điện thoại.", "Bỏ off, hoặc bỏ hình.")
 		}
+		c.scene(path+".scene", st)
 		if st.Screen != nil {
 			p.screen(c, path+".screen", st.Screen)
 		}

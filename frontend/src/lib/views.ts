@@ -263,8 +263,10 @@ export interface StepView {
   say: string
   why: string
   secret: Secret | ''
-  /** A standalone SVG document, or "". */
+  /** A standalone SVG document. */
   picture: string
+  /** Done without the phone: there is nothing to practise. */
+  away: boolean
   /** The step opens a page by the service's code. */
   scan: boolean
   /** The skill for which this one step stands, or "". */

@@ -1174,6 +1174,7 @@ export namespace desktop {
 	    why: string;
 	    secret: string;
 	    picture: string;
+	    away: boolean;
 	    scan: boolean;
 	    skill: string;
 	    alt: string;
@@ -1190,6 +1191,7 @@ export namespace desktop {
 	        this.why = source["why"];
 	        this.secret = source["secret"];
 	        this.picture = source["picture"];
+	        this.away = source["away"];
 	        this.scan = source["scan"];
 	        this.skill = source["skill"];
 	        this.alt = source["alt"];

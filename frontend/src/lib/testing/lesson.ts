@@ -92,7 +92,7 @@ export function walk(answers: Answers): WalkView {
     }
     return { ...rest, ask, asked: 1, checklist: [], steps: [], chapters: [] }
   }
-  const plain = { why: '', secret: '' as const, picture: '', scan: false, skill: '', alt: '', source: null, lang: '' }
+  const plain = { why: '', secret: '' as const, picture: drawing('Cảnh'), away: false, scan: false, skill: '', alt: '', source: null, lang: '' }
   return {
     ...rest,
     ask: null,
@@ -106,10 +106,10 @@ export function walk(answers: Answers): WalkView {
       { ...plain, say: 'Mở ứng dụng VNeID trên điện thoại.', picture: drawing('Mở'), alt: 'Hình minh họa: VNeID. Chạm vào: Mở.' },
       { ...plain, say: 'Gõ mật khẩu VNeID rồi chạm Đăng nhập.', why: 'Mật khẩu là chữ và số ông bà tự đặt khi kích hoạt tài khoản.', secret: 'password', picture: drawing('Đăng nhập'), alt: 'Hình minh họa: VNeID, màn hình Đăng nhập. Chạm vào: Đăng nhập.' },
       { ...plain, say: 'Gõ passcode 6 số để xác nhận chia sẻ.', why: 'Trang hỏi hai lần. Lần thứ hai không phải là lỗi.', secret: 'passcode', picture: drawing('Xác nhận chia sẻ'), alt: 'Hình minh họa: VNeID.' },
-      { ...plain, say: 'Chọn tỉnh, rồi chọn đúng xã hoặc phường nơi ông bà muốn nộp.', why: 'Trong tỉnh, nộp xã nào cũng được nhận.', source: council },
+      { ...plain, say: 'Chọn tỉnh, rồi chọn đúng xã hoặc phường nơi ông bà muốn nộp.', away: true, why: 'Trong tỉnh, nộp xã nào cũng được nhận.', source: council },
       { ...plain, say: 'Điền họ tên và ngày sinh của bé như trên giấy chứng sinh.', picture: drawing('Tiếp tục'), alt: 'Hình minh họa: tờ khai.' },
       { ...plain, say: 'Chụp từng giấy tờ, rõ bốn góc, rồi bấm Đính kèm.', why: 'Ảnh mờ hoặc tệp trống thì hồ sơ bị trả lại.', picture: drawing('Đính kèm'), alt: 'Hình minh họa: đính kèm.' },
-      { ...plain, say: 'Chọn cách nhận giấy: đến lấy, hoặc nhờ bưu điện mang đến nhà.' },
+      { ...plain, say: 'Chọn cách nhận giấy: đến lấy, hoặc nhờ bưu điện mang đến nhà.', away: true },
       { ...plain, say: 'Gõ mã OTP vừa gửi đến điện thoại.', why: 'Mã chỉ dùng một lần.', secret: 'otp', picture: drawing('Xác nhận'), alt: 'Hình minh họa: mã OTP.' },
       { ...plain, say: 'Đọc lại một lượt rồi bấm Nộp hồ sơ.', picture: drawing('Nộp hồ sơ'), alt: 'Hình minh họa: nộp hồ sơ.' },
     ],
@@ -124,7 +124,7 @@ const practice = (field: boolean, touch: number) =>
 export function rehearsal(answers: Answers): RehearsalView {
   const steps = walk(answers).steps.map((step): PlayView => {
     const base = { say: step.say, why: step.why, helper: '', secret: step.secret, alt: step.alt, lang: step.lang }
-    if (!step.picture) return { ...base, picture: '', spots: [], touches: [] }
+    if (step.away) return { ...base, picture: step.picture, spots: [], touches: [] }
     const picture = step.picture.replace('</svg>', `<g class="glass">${practice(true, 0)}${practice(false, 1)}</g></svg>`)
     const spot = { kind: 'button', wrong: '', fills: false, x: 0.1, w: 0.8, h: 0.1 }
     const spots = [
