@@ -68,7 +68,7 @@ func tenths(steps []WalkStep) (sum int) {
 
 // MinutesOf parts the minutes of steps among their chapters: whole minutes that add up
 // to Minutes(steps), what is over going to the chapters that lost most in rounding down.
-// 0 is less than a minute.
+// 0 is less than a minute. A lesson without chapters has none to part.
 func MinutesOf(chapters []Chapter, steps []WalkStep) []int {
 	minutes, over := make([]int, len(chapters)), make([]int, len(chapters))
 	most := make([]int, len(chapters)) // chapters, those that lost most first
@@ -79,7 +79,7 @@ func MinutesOf(chapters []Chapter, steps []WalkStep) []int {
 		left -= minutes[i]
 	}
 	slices.SortStableFunc(most, func(a, b int) int { return over[b] - over[a] })
-	for _, i := range most[:left] {
+	for _, i := range most[:min(left, len(most))] {
 		minutes[i]++
 	}
 	return minutes

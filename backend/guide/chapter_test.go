@@ -162,6 +162,8 @@ func TestMinutesOfChaptersAddUp(t *testing.T) {
 		want  []int
 	}{
 		{nil, []int{}},
+		{[]guide.WalkStep{step("", 40), step("", 40)}, []int{}},                            // too short for chapters
+		{[]guide.WalkStep{step("a", 40), step("a", 40)}, []int{}},                          // one chapter only
 		{[]guide.WalkStep{step("a", 40), step("b", 40)}, []int{1, 0}},                      // 30 s each, one minute together
 		{[]guide.WalkStep{step("a", 20), step("b", 40)}, []int{0, 1}},                      // 20 and 30 s
 		{[]guide.WalkStep{step("a", 110), step("b", 110), step("c", 40)}, []int{1, 1, 1}},  // 65, 65, 30 s
