@@ -172,9 +172,10 @@ func TestForbiddenKnowsTheRules(t *testing.T) {
 	}
 }
 
-// The façade grows whenever nobody asks where else a thing could stand.
+// The façade grows whenever nobody asks where else a thing could stand. Most of it is
+// views: what the pages show, said in plain data.
 func TestDesktopIsThin(t *testing.T) {
-	const most = 2000
+	const most = 2200
 	files, err := filepath.Glob("desktop/*.go")
 	if err != nil {
 		t.Fatal(err)

@@ -8,7 +8,7 @@ async function overview(page: Page): Promise<void> {
   await touch(page, 'Sinh con')
   await touch(page, /Làm giấy khai sinh cho con/)
   await touch(page, /Học từng bước/)
-  for (const answer of ['Có giấy rồi', 'Đã đăng ký', 'Người khác']) await touch(page, answer)
+  for (const answer of ['Có giấy rồi', 'Đã đăng ký', 'Người khác', 'Tự làm trên điện thoại', 'Có đủ cả']) await touch(page, answer)
   await expect(page.locator('[data-screen=checklist]')).toBeVisible()
   await touch(page, 'Xem từng bước')
   await expect(page.locator('[data-screen=overview]')).toBeVisible()
@@ -26,9 +26,9 @@ test('the whole way is shown first, and begins where somebody has got to', async
     await expect(rows.nth(i)).toContainText(i === 0 ? 'Bắt đầu ở đây' : 'Tôi đã làm tới đây')
   }
   await expectAccessible(page)
-  // Who has logged in already skips six of the fifteen steps.
+  // Who has logged in already skips two of the nine steps.
   await touch(page, /^3,? ?Chọn xã/)
-  await expect(page.getByText('Bước 7 trên 15')).toBeVisible()
+  await expect(page.getByText('Bước 3 trên 9')).toBeVisible()
   await touch(page, 'Quay lại')
   await expect(page.locator('[data-screen=overview]')).toBeVisible()
 })
@@ -46,15 +46,15 @@ test('the bar names the pieces, marks the one at hand and leads to each', async 
   }
   const here = page.locator('[aria-current=step]')
   await expect(here).toHaveText('Mở trang')
-  await touch(page, 'Đăng nhập, chặng 2 trên 6')
+  await touch(page, 'Điền tờ khai, chặng 4 trên 6')
   await touch(page, 'Tiếp tục')
-  await expect(here).toHaveText(/^\s*Đăng nhập\s*2 trên 5\s*$/)
-  await expect(page.getByText('Bước 3 trên 15')).toBeVisible()
+  await expect(here).toHaveText(/^\s*Điền tờ khai\s*2 trên 4\s*$/)
+  await expect(page.getByText('Bước 5 trên 9')).toBeVisible()
   // Half of a piece is filled when half of its steps lie behind.
   const fill = await here.locator('.bar').evaluate((e) => getComputedStyle(e).getPropertyValue('--done'))
-  expect(fill.trim()).toBe('40%')
+  expect(fill.trim()).toBe('50%')
   await touch(page, 'Mở trang, chặng 1 trên 6')
-  await expect(page.getByText('Bước 1 trên 15')).toBeVisible()
+  await expect(page.getByText('Bước 1 trên 9')).toBeVisible()
 })
 
 test('the sentence stands at the same place, in the same letters, on every step', async ({ page }) => {
@@ -64,8 +64,8 @@ test('the sentence stands at the same place, in the same letters, on every step'
     await touch(page, 'Mở trang, chặng 1 trên 6')
     await setText(page, letters)
     const places = new Set<string>()
-    for (let step = 1; step <= 15; step++) {
-      await expect(page.getByText(`Bước ${step} trên 15`)).toBeVisible()
+    for (let step = 1; step <= 9; step++) {
+      await expect(page.getByText(`Bước ${step} trên 9`)).toBeVisible()
       await expect(page.locator('.rest')).toHaveCount(0)
       const place = await page.getByRole('heading', { level: 1 }).evaluate((e) => {
         const { left, top } = e.getBoundingClientRect()
@@ -73,7 +73,7 @@ test('the sentence stands at the same place, in the same letters, on every step'
         return [Math.round(left), Math.round(top), fontSize, color].join(' ')
       })
       places.add(place)
-      if (step < 15) await touch(page, 'Tiếp tục')
+      if (step < 9) await touch(page, 'Tiếp tục')
     }
     expect([...places]).toHaveLength(1)
   }

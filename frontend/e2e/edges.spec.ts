@@ -81,7 +81,7 @@ test('the edge of whatever a resident can touch stands apart by 3 : 1, on every 
   await touch(page, 'Học từ đầu')
   await look('step')
   await touch(page, 'Tiếp tục')
-  await touch(page, 'Tập thử bước này')
+  await touch(page, 'Tập kỹ bước này')
   await look('rehearsal')
   await touch(page, 'Trang đầu')
   await touch(page, 'Sinh con')

@@ -20,7 +20,7 @@ async function begin(page: Page, title: string): Promise<void> {
   await page.getByRole('textbox').fill(title)
   await touch(page, title)
   await touch(page, /Học từng bước/)
-  const onwards = ['Học từ đầu', 'Xem từng bước', 'Trang sau', 'Xem tiếp'].map((name) => page.getByRole('button', { name, exact: true, disabled: false }).first())
+  const onwards = ['Học từ đầu', 'Có đủ cả', 'Xem từng bước', 'Trang sau', 'Xem tiếp'].map((name) => page.getByRole('button', { name, exact: true, disabled: false }).first())
   const step = page.locator('[data-screen=step]')
   await expect(async () => {
     for (const way of [page.locator('.answers button').first(), ...onwards])

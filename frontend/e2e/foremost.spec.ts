@@ -26,7 +26,7 @@ async function birth(page: Page): Promise<void> {
 async function checklist(page: Page): Promise<void> {
   await birth(page)
   await touch(page, /Học từng bước/)
-  for (const answer of ['Có giấy rồi', 'Đã đăng ký', 'Người khác']) await touch(page, answer)
+  for (const answer of ['Có giấy rồi', 'Đã đăng ký', 'Người khác', 'Tự làm trên điện thoại', 'Có đủ cả']) await touch(page, answer)
   await expect(page.locator('[data-screen=checklist]')).toBeVisible()
 }
 

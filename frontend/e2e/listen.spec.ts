@@ -65,7 +65,7 @@ for (const size of [
     await touch(page, /Chữ to hơn/)
     await touch(page, 'Sinh con')
     await touch(page, /Làm giấy khai sinh cho con/)
-    for (const way of [/Học từng bước/, 'Có giấy rồi', 'Đã đăng ký', 'Người khác', '']) {
+    for (const way of [/Học từng bước/, 'Có giấy rồi', 'Đã đăng ký', 'Người khác', 'Tự làm trên điện thoại', 'Có đủ cả', '']) {
       await touch(page, 'Nghe')
       await expect(page.locator('mark').first()).toBeVisible()
       await expectToFit(page)

@@ -10,7 +10,7 @@ const way: readonly [screen: string, go: (page: Page) => Promise<void>][] = [
   ['service', (page) => touch(page, /Làm giấy khai sinh cho con/)],
   ['fact', (page) => touch(page, /Học từng bước/)],
   ['checklist', async (page) => {
-    for (const answer of ['Có giấy rồi', 'Đã đăng ký', 'Người khác']) await touch(page, answer)
+    for (const answer of ['Có giấy rồi', 'Đã đăng ký', 'Người khác', 'Tự làm trên điện thoại', 'Có đủ cả']) await touch(page, answer)
   }],
   ['overview', (page) => touch(page, 'Xem từng bước')],
   ['step', (page) => touch(page, 'Học từ đầu')],

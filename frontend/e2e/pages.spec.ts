@@ -75,7 +75,7 @@ test('the answers of a question are all on the first page, which is the only one
   await open(page, furnished)
   await find(page, 'Làm giấy khai sinh cho con')
   await touch(page, /Học từng bước/)
-  for (const given of ['Có giấy rồi', 'Đã đăng ký', 'Người khác']) {
+  for (const given of ['Có giấy rồi', 'Đã đăng ký', 'Người khác', 'Tự làm trên điện thoại']) {
     await expect(page.locator('[data-screen=fact]')).toBeVisible()
     await on(page, wide, 0)
     const all = await page.locator('.answer').count()

@@ -24,9 +24,10 @@ async function openBirth(page: Page): Promise<void> {
   const answer = page.locator('.answers button').first()
   const steps = page.getByRole('button', { name: 'Xem từng bước' })
   const start = page.getByRole('button', { name: 'Học từ đầu' })
+  const ready = page.getByRole('button', { name: 'Có đủ cả' })
   const next = page.getByRole('button', { name: /^Trang sau/ })
   await expect(async () => {
-    for (const way of [answer, start, steps, next]) if (await way.isVisible()) await way.click({ timeout: 500 })
+    for (const way of [answer, ready, start, steps, next]) if (await way.isVisible()) await way.click({ timeout: 500 })
     await expect(page.locator('.drawing svg')).toBeVisible({ timeout: 500 })
   }).toPass()
 }

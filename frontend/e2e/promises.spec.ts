@@ -37,8 +37,8 @@ async function everyScreen(page: Page, look: (name: string) => Promise<void>): P
   await touch(page, 'Trang đầu')
   await toOverview(page, see)
   await touch(page, 'Học từ đầu')
-  for (let step = 1; step < 15; step++) {
-    await expect(page.getByText(`Bước ${step} trên 15`)).toBeVisible()
+  for (let step = 1; step < 9; step++) {
+    await expect(page.getByText(`Bước ${step} trên 9`)).toBeVisible()
     await see('step')
     await touch(page, 'Tiếp tục')
   }
@@ -224,10 +224,10 @@ test('who follows a lesson on a phone of their own is not asked while they look 
   await touch(page, 'Sinh con')
   await touch(page, /Làm giấy khai sinh cho con/)
   await touch(page, /Học từng bước/)
-  for (const answer of ['Có giấy rồi', 'Đã đăng ký', 'Người khác']) await touch(page, answer)
+  for (const answer of ['Có giấy rồi', 'Đã đăng ký', 'Người khác', 'Tự làm trên điện thoại', 'Có đủ cả']) await touch(page, answer)
   await touch(page, 'Xem từng bước')
   await expect(page.locator('[data-screen=overview]')).toBeVisible()
-  for (const [way, screen] of [['Học từ đầu', 'step'], ['Tiếp tục', 'step'], ['Tập thử bước này', 'rehearsal']] as const) {
+  for (const [way, screen] of [['Học từ đầu', 'step'], ['Tiếp tục', 'step'], ['Tập kỹ bước này', 'rehearsal']] as const) {
     await away(idle.quiet + 5)
     await expect(asked).toBeHidden()
     await touch(page, way)

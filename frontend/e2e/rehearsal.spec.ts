@@ -21,14 +21,17 @@ async function rehearse(page: Page, title: string): Promise<void> {
   await expect(page.locator('[data-screen=service]')).toBeHidden()
   const start = page.getByRole('button', { name: 'Tập thử trên máy mẫu' })
   const whole = page.getByRole('button', { name: 'Xem từng bước' })
+  const ready = page.getByRole('button', { name: 'Có đủ cả' })
   const next = page.getByRole('button', { name: /^Trang sau$/, disabled: false })
   const answer = page.locator('.answers button').first()
   const heading = page.getByRole('heading', { level: 1 })
   for (;;) {
-    await expect(start.or(whole).or(next).or(answer).first()).toBeVisible()
+    await expect(start.or(whole).or(ready).or(next).or(answer).first()).toBeVisible()
     if (await start.isVisible()) break
     if (await whole.isVisible()) {
       await whole.click()
+    } else if (await ready.isVisible()) {
+      await ready.click()
     } else if (await answer.isVisible()) {
       const asked = (await heading.textContent()) ?? ''
       await answer.click()

@@ -71,7 +71,7 @@ func (g *pane) walk(data string) {
 	g.reach("Học từng bước")
 	g.see("Cháu có giấy chứng sinh")
 	g.look("question")
-	for _, answer := range []string{"Có giấy rồi", "Đã đăng ký", "Người khác"} {
+	for _, answer := range []string{"Có giấy rồi", "Đã đăng ký", "Người khác", "Tự làm trên điện thoại", "Có đủ cả"} {
 		g.reach(answer)
 	}
 	for !g.try("wait 0 %s", "Xem từng bước").OK {
@@ -85,7 +85,7 @@ func (g *pane) walk(data string) {
 	g.look("step")
 	g.touch("Tiếp tục")
 	g.see("Bước 2 trên")
-	g.reach("Tập thử bước này")
+	g.reach("Tập kỹ bước này")
 	g.see("Tập thử, bước")
 	g.look("rehearsal")
 	g.touch("Trang đầu")

@@ -68,6 +68,10 @@ func TestLessonFromFirstQuestionToCode(t *testing.T) {
 	s.touch("Có giấy rồi")
 	s.touch("Đã đăng ký")
 	s.touch("Bố hoặc mẹ")
+	s.touch("Tự làm trên điện thoại")
+	s.see("Ông bà có đủ những thứ này chưa?")
+	s.picture("ready-" + size)
+	s.touch("Có đủ cả")
 	s.see("Giấy chứng sinh bản giấy")
 	s.picture("checklist-" + size)
 	if a := s.try("wait 0 %s", "Giấy ủy quyền"); a.OK {
@@ -75,12 +79,12 @@ func TestLessonFromFirstQuestionToCode(t *testing.T) {
 	}
 	s.touch("Xem từng bước")
 	s.touch("Học từ đầu")
-	for step := 1; step <= 15; step++ {
-		s.see("Bước " + itoa(step) + " trên 15")
+	for step := 1; step <= 9; step++ {
+		s.see("Bước " + itoa(step) + " trên 9")
 		if step == 3 || step == 5 {
 			s.picture("step-" + itoa(step) + "-" + size)
 		}
-		if step < 15 {
+		if step < 9 {
 			s.touch("Tiếp tục")
 		}
 	}

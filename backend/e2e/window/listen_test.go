@@ -27,6 +27,8 @@ func TestAStepIsHeard(t *testing.T) {
 	s.touch("Học từng bước")
 	s.touch("Nhà thuê")
 	s.touch("Đủ 18 tuổi")
+	s.touch("Tự làm trên điện thoại")
+	s.touch("Có đủ cả")
 	s.see("Giấy tờ của ông bà")
 	for s.try("wait 0 %s", "Trang sau").OK {
 		s.touch("Trang sau")

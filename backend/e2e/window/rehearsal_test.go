@@ -79,7 +79,7 @@ func mustTamTru(t *testing.T) *guide.Walk {
 	if err != nil {
 		t.Fatal(err)
 	}
-	walk, err := lib.Pack.Walk(service, guide.Answers{"home": "rent", "child": "yes"})
+	walk, err := lib.Pack.Walk(service, guide.Answers{"home": "rent", "child": "yes", "way": "phone"})
 	if err != nil || walk.Ask != nil {
 		t.Fatalf("the questions of the lesson changed: %+v, %v", walk.Ask, err)
 	}
@@ -89,7 +89,7 @@ func mustTamTru(t *testing.T) *guide.Walk {
 // rehearse goes from the first screen to the rehearsal of mustTamTru.
 func (s *screen) rehearse() {
 	s.t.Helper()
-	for _, name := range []string{"Chỗ ở", "Đăng ký tạm trú", "Học từng bước", "Nhà thuê", "Đủ 18 tuổi"} {
+	for _, name := range []string{"Chỗ ở", "Đăng ký tạm trú", "Học từng bước", "Nhà thuê", "Đủ 18 tuổi", "Tự làm trên điện thoại", "Có đủ cả"} {
 		s.touch(name)
 	}
 	s.see("Giấy tờ của ông bà")
