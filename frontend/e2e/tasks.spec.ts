@@ -116,7 +116,7 @@ async function learn(page: Page, task: Task): Promise<{ visitor: Visitor; words:
   for (;;) {
     await expect(page.locator('[data-screen]')).not.toHaveAttribute('data-screen', 'service')
     const at = await visitor.screen()
-    if (!['fact', 'checklist', 'overview', 'step'].includes(at)) return { visitor, words, steps }
+    if (!['fact', 'ready', 'checklist', 'overview', 'step'].includes(at)) return { visitor, words, steps }
     words += await visitor.reads()
     const more = page.locator('.sheets .turn button:last-child:not([aria-disabled=true])')
     while (await more.isVisible()) {
