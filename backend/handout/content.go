@@ -60,6 +60,7 @@ type Link struct {
 type Step struct {
 	Say, Why string
 	Screen   *guide.Screen
+	Scene    guide.Scene // without a Screen: what is drawn in its place, or ""
 }
 
 // Options say how a handout is made.
@@ -188,7 +189,7 @@ func onPaper(st guide.WalkStep, l Layout) Step {
 		here = sayCodeInFront
 	}
 	said := func(text string) string { return codeOnKiosk.ReplaceAllString(text, "${1} "+here) }
-	step := Step{Say: said(st.Say), Why: said(st.Why), Screen: st.Screen}
+	step := Step{Say: said(st.Say), Why: said(st.Why), Screen: st.Screen, Scene: st.Scene}
 	if st.Scans() { // the window shows the code beside the step
 		step.Why = strings.TrimSpace(fmt.Sprintf(sayCodeIs, here) + " " + step.Why)
 	}

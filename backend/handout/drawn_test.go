@@ -72,3 +72,59 @@ func capitalHeight(t *testing.T) float64 {
 	}
 	return float64(m.CapHeight) / 64 / 1000
 }
+
+// A step without the phone has its scene beside its words, in black and white.
+func TestScenesStandOnPaper(t *testing.T) {
+	lib, report := content.Load(content.Shipped())
+	if lib == nil {
+		t.Fatal(report.Errors)
+	}
+	s, err := lib.Pack.Service("bdhvs")
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := collect(lib.Pack, s, Options{Layout: Leaflet})
+	if err != nil {
+		t.Fatal(err)
+	}
+	scene := picture.Scene("keep")
+	// The steps alone: the page on which they stand.
+	drawn := func(st Step) *Page {
+		b := &book{f: Job{Layout: Leaflet}.paper(), dpi: 300, pages: []*Page{{W: foldW, H: foldH}}}
+		if err := b.step(1, st); err != nil {
+			t.Fatal(err)
+		}
+		return b.pages[len(b.pages)-1]
+	}
+	// The words are laid out anew beside it, so that they do not count.
+	shapes := func(p *Page) (n int) {
+		for _, shape := range p.Shapes {
+			if _, word := shape.(picture.Text); !word {
+				n++
+			}
+		}
+		return n
+	}
+	scenes := 0
+	for i, st := range c.Steps {
+		if st.Screen != nil {
+			continue
+		}
+		scenes++
+		st.Scene = ""
+		without := shapes(drawn(st))
+		st.Scene = "keep"
+		with := drawn(st)
+		if got := shapes(with) - without; got != len(scene.Shapes) {
+			t.Errorf("step %d: %d shapes of the scene, want %d", i+1, got, len(scene.Shapes))
+		}
+		for _, shape := range with.Shapes {
+			if path, ok := shape.(picture.Path); ok && path.Fill == "#f5bd4f" {
+				t.Errorf("step %d: the folder is printed in the colour of the glass", i+1)
+			}
+		}
+	}
+	if scenes == 0 {
+		t.Error("the lesson has no step away from the phone")
+	}
+}

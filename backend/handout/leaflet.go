@@ -18,6 +18,8 @@ const (
 	// size it may shrink, to stand on the page that has room for it.
 	drawnLetters = 1.25
 	leastShare   = 0.75
+	// sceneOnPaper is the width of the drawing of a step without the phone.
+	sceneOnPaper = 34.0
 	// numberRoom is kept at the foot of a page for its number.
 	numberRoom = 8.0
 )
@@ -150,7 +152,12 @@ func (b *book) step(n int, st Step) error {
 
 // drawnOnPaper gives a step's phone with what its units are in millimetres, and
 // the least share of that size at which its words can still be read.
+// A scene has nothing to read on it: it is smaller.
 func drawnOnPaper(st Step) (drawn *picture.Drawing, scale, least float64) {
+	if st.Screen == nil {
+		scene := picture.Scene(st.Scene).Mono()
+		return &scene, sceneOnPaper / scene.W, 1
+	}
 	// Paper is read from as near as a phone, but cannot be made larger.
 	drawn = picture.DrawAt(*st.Screen, picture.Look{Letters: drawnLetters, Paper: true}, func(s string) string { return s })
 	scale, least = min(drawnWidth/drawn.W, drawnHeight/drawn.H), leastShare
@@ -164,7 +171,7 @@ func drawnOnPaper(st Step) (drawn *picture.Drawing, scale, least float64) {
 
 func (b *book) drawStep(p *pen, n int, st Step, share float64) {
 	top, right := p.y, p.part(0, p.w)
-	if st.Screen != nil {
+	if st.Screen != nil || st.Scene != "" {
 		drawn, scale, _ := drawnOnPaper(st)
 		scale *= share
 		p.page.Shapes = append(p.page.Shapes, picture.Moved(drawn.Shapes, p.x, top, scale)...)
