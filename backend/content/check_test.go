@@ -73,6 +73,7 @@ func TestCheckFindsWhatIsWrittenBadly(t *testing.T) {
 		{"address in numbers", service, "Chờ bản nháp.", "Mở 113.160.1.2 mà xem.", 23, `“113.160.1.2”`, true},
 		{"shortened address", service, "Chờ bản nháp.", "Mở bit.ly/abc mà xem.", 23, `“bit.ly”`, true},
 		{"review day passed", service, `checked: "2026-11-23"` + "\n" + `review_by: "2027-05-23"`, `checked: "2026-01-23"` + "\n" + `review_by: "2026-11-23"`, 43, "quá ngày", false},
+		{"a step away from the phone that nothing is drawn for", service, "say: Chọn xã", "say: Chọn xã\n    off: true", 32, "chưa có cảnh vẽ", false},
 		{"same step twice running", service, "say: Chạm Nộp hồ sơ", "say: Chọn xã.", 33, "liền nhau", true},
 		{"step that repeats a flow's last", service, "say: Chọn xã", "say: Gõ mật khẩu", 32, "liền nhau", true},
 		{"same paper twice", service, "say: Giấy nhận con", "say: giấy chứng sinh.", 27, "dặn hai lần", true},
@@ -143,7 +144,7 @@ func TestCheckLeavesAlone(t *testing.T) {
 		{"a number", "Mỗi cháu bé cần", "Mã 1.001193 cần"},
 		{"a date", "Mỗi cháu bé cần", "Từ 23.11.2026, số 1.234.567.890 hay 1.000.000.000 cần"},
 		{"a swindler's page", "title: Tờ khai\n      show: [{field: Tên cháu, value: Nguyễn Thị Mẫu", "title: Tờ khai\n      fake: true\n      show: [{field: Tên cháu, value: dichvucong-vn.top"},
-		{"a step off the phone", "say: Chọn xã", "say: Chọn xã\n    off: true"},
+		{"a step off the phone", "say: Chọn xã", "say: Chọn xã\n    off: true\n    scene: talk"},
 		{"a sentence of twenty", "Mỗi cháu bé cần một giấy khai sinh", strings.TrimSpace(strings.Repeat("bé ", 20))},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -104,8 +104,11 @@ func (r *proofreader) steps(c *checker, steps []Step) {
 			c.warn(path+".say", "Bước chưa bắt đầu bằng việc phải làm: %q.", "Viết động từ trước: Chạm, Gõ, Đọc, Tới.", clip(st.Say, 60))
 		}
 		if st.Screen == nil {
-			if !st.Off {
-				c.warn(path, "Bước này chưa có hình màn hình.", "Vẽ screen; nếu làm ngoài điện thoại thì ghi off: true.")
+			switch {
+			case !st.Off:
+				c.warn(path, "Bước này chưa có hình màn hình.", "Vẽ screen; nếu làm ngoài điện thoại thì ghi off: true và scene.")
+			case st.Scene == "":
+				c.warn(path+".scene", "Bước làm ngoài điện thoại chưa có cảnh vẽ.", "Chọn một cảnh: "+sceneList()+".")
 			}
 			continue
 		}
