@@ -4,10 +4,9 @@ import "tungbuoc/backend/guide"
 
 // A scene stands where the phone stands otherwise, in a step that is done
 // without it: on paper, at a counter, by voice. It is drawn as pictograms are,
-// only larger, so that who cannot read knows at a glance to put the phone away.
+// only larger and with finer lines, so that who cannot read knows at a glance to put the phone away.
 
-// The size of every scene, in units of the drawing: a pictogram's outlines on it
-// are as thick, beside the drawn phone, as that one's rim.
+// The size of every scene, in units of the drawing.
 const sceneWidth, sceneHeight = 120.0, 104.0
 
 // scene is a drawing and what it shows, in words.
@@ -23,7 +22,35 @@ func Scene(name guide.Scene) Drawing {
 	if !ok {
 		s = aside
 	}
-	return Drawing{W: sceneWidth, H: sceneHeight, Shapes: s.shapes, Alt: "Hình vẽ: " + s.words + "."}
+	return Drawing{W: sceneWidth, H: sceneHeight, Shapes: fine(s.shapes), Alt: "Hình vẽ: " + s.words + "."}
+}
+
+// fine draws outlines thinner than a pictogram has them: at the size of the phone
+// those would be a thumb wide.
+func fine(shapes []Shape) []Shape {
+	thinner := func(line float64) float64 {
+		if line > stroke+0.1 { // scaling leaves a trace
+			return line // a limb
+		}
+		return line * 0.62
+	}
+	drawn := make([]Shape, len(shapes))
+	for i, s := range shapes {
+		switch s := s.(type) {
+		case Rect:
+			s.Line = thinner(s.Line)
+			drawn[i] = s
+		case Circle:
+			s.Line = thinner(s.Line)
+			drawn[i] = s
+		case Path:
+			s.Line = thinner(s.Line)
+			drawn[i] = s
+		default:
+			drawn[i] = s
+		}
+	}
+	return drawn
 }
 
 // SceneText is the drawing as SVG text.
@@ -74,7 +101,7 @@ var scenes = map[guide.Scene]scene{
 	"together": {"hai người ngồi cạnh nhau, người học tự cầm điện thoại", together(
 		bust(84, 26, 76, leaf),
 		bust(38, 30, 72, sky),
-		shapesOf(sheet(white, 43, 58, 24, 38, 4), marks("M52 90H58"), area(skin, "M36 84C36 79 46 77 50 82C52 86 50 90 46 91Z"), disc(skin, 44, 74, 4)),
+		shapesOf(sheet(white, 43, 58, 24, 38, 4), marks("M52 90H58"), area(skin, "M30 84L40 74C46 70 50 75 47 79L50 80C53 83 52 90 47 92L38 94Z"), area(sky, "M21 86L32 82L40 95L36 104H21Z")),
 	)},
 	"think": {"người dừng lại nghĩ", together(
 		bust(44, 46, 56, sky),
