@@ -28,7 +28,7 @@ func TestLettersOfDrawingsGrow(t *testing.T) {
 			t.Fatal(err)
 		}
 		for i, step := range walk.Steps {
-			if step.Picture == "" {
+			if step.Away {
 				continue
 			}
 			lesson[size] = append(lesson[size], largestLetters(t, step.Picture))

@@ -139,10 +139,9 @@ func (p presenter) walk(s *guide.Service, w *guide.Walk, size int) WalkView {
 		step := StepView{
 			Say: say(st.Say), Why: say(st.Why), Scan: st.Scans(), Skill: st.Skill,
 			Secret: string(st.Secret), Source: p.source(st.Source), Lang: lang, Away: st.Screen == nil,
+			Picture: picture.SceneText(st.Scene), Alt: picture.SceneWords(st.Scene),
 		}
-		if st.Screen == nil {
-			step.Picture, step.Alt = picture.SceneText(st.Scene), picture.SceneWords(st.Scene)
-		} else {
+		if st.Screen != nil {
 			drawing := picture.DrawAt(*st.Screen, picture.Look{Letters: picture.LettersOf(size)}, say)
 			step.Picture, step.Alt = string(drawing.SVG()), drawing.Alt
 		}
