@@ -214,8 +214,10 @@ func TestShippedLessonsEndWithTheTruth(t *testing.T) {
 		answers guide.Answers // that decide; others as they come
 		want    guide.Ending
 	}{
-		{"thuong-tru", nil, guide.EndFile},
-		{"tam-tru", nil, guide.EndFile},
+		{"thuong-tru", guide.Answers{"home": "own", "way": "phone"}, guide.EndFile},
+		{"thuong-tru", guide.Answers{"home": "own", "way": "desk"}, guide.EndDesk},
+		{"tam-tru", guide.Answers{"way": "phone"}, guide.EndFile},
+		{"tam-tru", guide.Answers{"way": "desk"}, guide.EndDesk},
 		{"ho-chieu", guide.Answers{"way": "phone"}, guide.EndFile},
 		{"ho-chieu", guide.Answers{"way": "desk"}, guide.EndDesk},
 		{"sao-y", nil, guide.EndDesk},
