@@ -70,7 +70,7 @@ func TestLoadPointsAtEachMistake(t *testing.T) {
 		{"a scene nobody draws", service, "  - say: Chọn xã\n", "  - say: Chọn xã\n    off: true\n    scene: dance\n", 0, "Không có cảnh nào tên"},
 		{"a scene on a step with the phone", service, "  - say: Chọn xã\n", "  - say: Chọn xã\n    scene: write\n", 0, "Cảnh chỉ vẽ"},
 		{"dead end without papers", service, "  - say: Giấy chứng sinh\n", "", 26, "không có giấy tờ nào"},
-		{"dead end of too few steps", service, "  - use: dang-nhap\n  - say: Chọn xã\n  - say: Chạm Nộp hồ sơ\n", "  - use: dang-nhap\n    when: {married: yes}\n  - say: Chọn xã\n    when: {married: yes}\n  - say: Chạm Nộp hồ sơ\n    when: {married: yes}\n", 30, "chỉ có 2 bước"},
+		{"dead end of too few steps", service, "  - use: dang-nhap\n  - say: Chọn xã\n  - {say: Chạm Nộp hồ sơ, sends: true}\n", "  - use: dang-nhap\n    when: {married: yes}\n  - say: Chọn xã\n    when: {married: yes}\n  - {say: Chạm Nộp hồ sơ, sends: true, when: {married: yes}}\n", 30, "chỉ có 2 bước"},
 		{"no way is long enough to teach", service, "  - say: Chọn xã\n", "", 30, "mới có 5 bước"},
 		{"a procedure that repeats what others do", service, "  - say: Chọn xã\n", "  - say: Chọn tỉnh\n  - say: Chọn xã\n  - say: Chọn thôn\n  - say: Chọn ngõ\n  - say: Chọn nhà\n", 30, "có 10 bước, dài quá"},
 		{"a process that no source states", service, "sure: full", "sure: name-only", 30, "có 6 bước, dài quá"},

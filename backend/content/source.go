@@ -9,7 +9,7 @@ import (
 
 // MaxFileSize is the largest file of a pack that is read, in bytes. The
 // translations, the largest, are half of it.
-const MaxFileSize = 5 << 18
+const MaxFileSize = 6 << 18
 
 // The most that is read of a folder of the pack, and of a whole pack.
 const (

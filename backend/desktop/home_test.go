@@ -30,7 +30,7 @@ func common(t *testing.T, r *desktop.Resident) string {
 
 func TestHomeShowsWhatThisOfficeIsAskedFor(t *testing.T) {
 	r := mustResident(t, t.TempDir())
-	const packs = "khai-sinh tam-tru bhyt-ho-gia-dinh quen-mat-khau-vneid"
+	const packs = "khai-sinh tam-tru bhyt-ho-gia-dinh ho-so-bi-tra-lai"
 	if got := common(t, r); got != packs {
 		t.Errorf("before anything is counted: %s, want %s", got, packs)
 	}
@@ -39,7 +39,7 @@ func TestHomeShowsWhatThisOfficeIsAskedFor(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	want := "sang-ten-xe khai-sinh tam-tru bhyt-ho-gia-dinh"
+	want := "sang-ten-xe khai-sinh tam-tru ho-so-bi-tra-lai"
 	if got := common(t, r); got != want {
 		t.Errorf("on the first screen: %s, want %s", got, want)
 	}
@@ -76,7 +76,7 @@ func TestHomeOfAPackInFiles(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, "services", "tam-tru.yaml"), []byte("key: ["), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if got, want := common(t, mustOpen(t, os.DirFS(dir), "")), "khai-sinh bhyt-ho-gia-dinh quen-mat-khau-vneid sao-y"; got != want {
+	if got, want := common(t, mustOpen(t, os.DirFS(dir), "")), "khai-sinh bhyt-ho-gia-dinh quen-mat-khau-vneid ho-so-bi-tra-lai"; got != want {
 		t.Errorf("with a broken file: %s, want %s", got, want)
 	}
 }

@@ -116,7 +116,7 @@ func TestResidentPrintsTheirPapers(t *testing.T) {
 	if boot, err := r.Boot("vi"); err != nil || !boot.Slips {
 		t.Fatalf("slips offered: %v, %v", boot.Slips, err)
 	}
-	answers := map[string]string{"paper": "yes", "married": "yes", "who": "parent"}
+	answers := map[string]string{"paper": "yes", "married": "yes", "who": "parent", "way": "phone"}
 	if err := r.Slip("khai-sinh", answers, "vi"); err != nil {
 		t.Fatal(err)
 	}

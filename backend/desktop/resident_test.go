@@ -197,7 +197,7 @@ func TestEveryServiceOpens(t *testing.T) {
 			}
 			if s.HasGuide() {
 				w, err := r.Walk(s.Key, s.Combinations()[0], lang, 0)
-				if err != nil || w.Ask != nil || len(w.Steps) < guide.MinGuideSteps {
+				if err != nil || w.Ask != nil || len(w.Steps) < guide.MinWaySteps {
 					t.Errorf("%s: %d steps, %v", s.Key, len(w.Steps), err)
 				}
 			}

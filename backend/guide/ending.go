@@ -57,10 +57,10 @@ func (w *Walk) Ending(s *Service) Ending {
 		return s.unlearned()
 	case s.Kind == KindProcedure && has(func(st WalkStep) bool { return st.Sends }):
 		return EndFile
+	case s.ShortLesson() && s.Online.Advice != AdviceOffice: // nobody knows more than whom to ask
+		return EndAsk
 	case s.Kind == KindProcedure && has(func(st WalkStep) bool { return st.Off }):
 		return EndDesk
-	case s.ShortLesson(): // nobody knows more than whom to ask
-		return EndAsk
 	case s.Kind == KindProcedure:
 		return EndNone
 	case len(w.Calls()) > 0:
