@@ -89,7 +89,8 @@ test('an empty box blames nobody, and a ticked one says so', async ({ page }) =>
 test('a card alone in its row is no wider than the others', async ({ page }) => {
   await goTo(page, 'checklist')
   const widths = await page.locator('main .row').evaluateAll((rows) => {
-    rows.at(-1)?.lastElementChild?.remove()
+    const last = rows.at(-1)
+    if (last && last.children.length > 1) last.lastElementChild?.remove()
     return rows.flatMap((row) => [...row.children].map((card) => Math.round(card.getBoundingClientRect().width)))
   })
   expect(widths.length % 2).toBe(1)

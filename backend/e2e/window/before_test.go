@@ -19,7 +19,7 @@ func TestBirthWithoutLevelTwoGoesThroughItsLessonAndBack(t *testing.T) {
 	s.touch("Mở bài này")
 	s.see("Học từng bước")
 	s.touch("Quét là mở")
-	s.touch("Đã mở được trang")
+	s.touch("Việc sau đó")
 	s.see("Về bài: Khai sinh cho con")
 	s.picture("back-" + size)
 	s.touch("Về bài: Khai sinh cho con")

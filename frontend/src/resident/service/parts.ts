@@ -64,7 +64,7 @@ export function facts(service: ServiceView): { label: string; answer: string; no
     return [{ label, answer, note: [rest, known.note].filter(Boolean).join('. '), lang: known.lang }]
   }
   const where = isProcedure
-    ? { label: m.where(), answer: adviceWords(service.advice), note: service.noPaper?.say ?? service.decides, lang: service.noPaper?.lang ?? '' }
+    ? { label: m.where(), answer: adviceWords(service.advice), note: [service.decides, service.noPaper?.say].filter(Boolean).join('. '), lang: '' }
     : { label: m.who_makes(), answer: service.decides, note: '', lang: '' }
   return [
     ...(where.answer ? [where] : []),
