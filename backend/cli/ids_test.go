@@ -37,7 +37,7 @@ func TestContentIDs(t *testing.T) {
 	dir := ownPack(t)
 	service, list := filepath.Join(dir, "services", "khai-sinh.yaml"), filepath.Join(dir, content.IDsFile)
 	edit(t, service, "    id: chon-xa\n", "")
-	if r := bare(t, nil, "content", "ids", dir); r.code != cli.ExitFailed || !strings.Contains(r.stderr, "services/khai-sinh.yaml:35:5: Bước này chưa có id. Ghi id ngắn") {
+	if r := bare(t, nil, "content", "ids", dir); r.code != cli.ExitFailed || !strings.Contains(r.stderr, "services/khai-sinh.yaml:35:8: Bước này chưa có id. Ghi id ngắn") {
 		t.Errorf("without an id: %+v", r)
 	}
 	if r := bare(t, nil, "content", "ids", "--assign", "--write", dir); r.code != cli.ExitDone || !strings.Contains(r.stdout, "Đã đặt 1 id trong 1 tệp.") || !strings.Contains(r.stdout, "Đã ghi ids.yaml: 8 id của lần phát hành 3, mới 8.") {

@@ -44,7 +44,7 @@ func setupSpeechScript(c *call) func([]string) error {
 			fmt.Fprintf(c.Stdout, "Đã ghi %s: %d đoạn, đã thu %d bằng %s.\n", *out, len(script.Lines), script.Recorded, l.Name)
 		default:
 			for _, l := range script.Lines {
-				fmt.Fprintf(c.Stdout, "%s %s  %s\n", mark(l), l.ID, strings.Join(l.Texts, " "))
+				fmt.Fprintf(c.Stdout, "%s %s  %s  %s\n", mark(l), l.ID, strings.Join(l.IDs, ", "), strings.Join(l.Texts, " "))
 			}
 			fmt.Fprintf(c.Stdout, "%d đoạn, đã thu %d bằng %s.\n", len(script.Lines), script.Recorded, l.Name)
 		}
