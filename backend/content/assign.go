@@ -286,6 +286,7 @@ func pairsOf(n ast.Node) []*ast.MappingValueNode {
 // Bounds of an id that is made from a sentence.
 const (
 	idWords = 5  // usual words
+	idWhole = 7  // a sentence of so many words or fewer is taken whole
 	idMost  = 36 // letters; a number may follow
 )
 
@@ -293,14 +294,17 @@ const (
 // taken; "" when the sentence has none.
 func newID(say string, take func(id string) bool) string {
 	words := strings.FieldsFunc(plainLetters(say), func(c rune) bool { return c < '0' || c > '9' && c < 'a' || c > 'z' })
-	id := ""
+	id, usual := "", idWords
+	if len(words) <= idWhole {
+		usual = len(words)
+	}
 	for i, word := range words {
 		longer := strings.TrimPrefix(id+"-"+word, "-")
 		if len(longer) > idMost {
 			break
 		}
 		id = longer
-		if i+1 >= min(idWords, len(words)) && strings.Trim(id, "0123456789-") != "" && take(id) {
+		if i+1 >= usual && strings.Trim(id, "0123456789-") != "" && take(id) {
 			return id
 		}
 	}
@@ -308,9 +312,10 @@ func newID(say string, take func(id string) bool) string {
 		return ""
 	}
 	if strings.Trim(id, "0123456789-") == "" { // no word, or none that is short enough
-		if id = "so-" + id; take(id) {
-			return id
-		}
+		id = "so-" + id
+	}
+	if take(id) {
+		return id
 	}
 	for n := 2; n < 1000; n++ {
 		if try := id + "-" + strconv.Itoa(n); take(try) {

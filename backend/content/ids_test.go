@@ -108,11 +108,15 @@ func TestAssignIDs(t *testing.T) {
 		},
 		"alike": {
 			"steps:\n  - say: Chạm nút Nộp hồ sơ ngay\n  - say: Chạm nút Nộp hồ sơ sau\n  - say: Chạm nút Nộp hồ sơ sau\nchecklist:\n  - say: Chạm nút\n",
-			"steps:\n  - say: Chạm nút Nộp hồ sơ ngay\n    id: cham-nut-nop-ho-so\n  - say: Chạm nút Nộp hồ sơ sau\n    id: cham-nut-nop-ho-so-sau\n  - say: Chạm nút Nộp hồ sơ sau\n    id: cham-nut-nop-ho-so-sau-2\nchecklist:\n  - say: Chạm nút\n    id: cham-nut\n",
+			"steps:\n  - say: Chạm nút Nộp hồ sơ ngay\n    id: cham-nut-nop-ho-so-ngay\n  - say: Chạm nút Nộp hồ sơ sau\n    id: cham-nut-nop-ho-so-sau\n  - say: Chạm nút Nộp hồ sơ sau\n    id: cham-nut-nop-ho-so-sau-2\nchecklist:\n  - say: Chạm nút\n    id: cham-nut\n",
 		},
 		"numbers and figures": {
 			"steps:\n  - say: \"15.000\"\n  - say: Nộp {le-phi} ở quầy\n  - say: Đã gõ 6 số\n  - say: \"100.000\"\n",
 			"steps:\n  - say: \"15.000\"\n    id: so-15-000\n  - say: Nộp {le-phi} ở quầy\n    id: nop-o-quay\n  - say: Đã gõ 6 số\n    id: da-go-6-so\n  - say: \"100.000\"\n    id: so-100-000\n",
+		},
+		"long and very long": {
+			"steps:\n  - say: Chạm nút Nộp hồ sơ ở cuối trang này\n  - say: Chạm “Nghiêng nghiêng nghiêng nghiêng nghiêng” đi\n  - say: Chạm nút Nộp hồ sơ ở cuối trang sau\n",
+			"steps:\n  - say: Chạm nút Nộp hồ sơ ở cuối trang này\n    id: cham-nut-nop-ho-so\n  - say: Chạm “Nghiêng nghiêng nghiêng nghiêng nghiêng” đi\n    id: cham-nghieng-nghieng-nghieng-nghieng\n  - say: Chạm nút Nộp hồ sơ ở cuối trang sau\n    id: cham-nut-nop-ho-so-o\n",
 		},
 		"line ends of Windows": {"steps:\r\n  - say: Chọn xã\r\n    why: x\r\n", "steps:\r\n  - say: Chọn xã\r\n    id: chon-xa\r\n    why: x\r\n"},
 		"no line end":          {"steps:\n  - say: Chọn xã", "steps:\n  - say: Chọn xã\n    id: chon-xa"},
