@@ -177,7 +177,7 @@ func TestAssignMendsAPackOfTheOldForm(t *testing.T) {
 		var kept []string
 		for _, line := range strings.SplitAfter(string(f.Data), "\n") {
 			if !strings.HasPrefix(line, "    id: ") {
-				kept = append(kept, line)
+				kept = append(kept, strings.Replace(line, "{id: cham-nop-ho-so, ", "{", 1))
 			}
 		}
 		old[name] = &fstest.MapFile{Data: []byte(strings.Join(kept, ""))}
