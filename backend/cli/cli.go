@@ -71,6 +71,7 @@ var commands = []command{
 	{"doctor", "", "kiểm tra máy, dữ liệu, nội dung và mọi mã QR", setupDoctor},
 	{"content check", "[--reading] [THƯ MỤC]", "kiểm tra nội dung, báo mọi lỗi cùng lúc; độ khó từng bài", setupContentCheck},
 	{"content review", "--out TỆP.html [THƯ MỤC]", "làm trang để một người đọc duyệt cả gói", setupContentReview},
+	{"content ids", "[--assign] [--write] [THƯ MỤC]", "id của mọi bước, mọi dòng: xem, ghi ids.yaml, đặt id còn thiếu", setupContentIDs},
 	{"content cite", "NGUỒN", "tìm mọi chỗ dựa vào một văn bản, một nguồn", setupContentCite},
 	{"search", "CÂU-HỎI", "tìm dịch vụ theo cách bà con nói (- : đọc từng dòng từ đầu vào)", setupSearch},
 	{"catalogue import", "TỆP.jsonl", "nhập danh mục thủ tục quốc gia để tìm được", setupCatalogueImport},
@@ -195,7 +196,7 @@ func (c *call) failed(err error) int {
 }
 
 // withoutData are the commands that need no data folder.
-var withoutData = []string{"version", "content check", "content review", "links"}
+var withoutData = []string{"version", "content check", "content review", "content ids", "links"}
 
 // dataFolder is the folder asked for, else TUNGBUOC_DATA, else the system's
 // place for a program's data. It never is the working folder by accident:

@@ -44,7 +44,7 @@ func setupSpeechScript(c *call) func([]string) error {
 			fmt.Fprintf(c.Stdout, "Đã ghi %s: %d đoạn, đã thu %d bằng %s.\n", *out, len(script.Lines), script.Recorded, l.Name)
 		default:
 			for _, l := range script.Lines {
-				fmt.Fprintf(c.Stdout, "%s %s  %s\n", mark(l), l.ID, strings.Join(l.Texts, " "))
+				fmt.Fprintf(c.Stdout, "%s %s  %s  %s\n", mark(l), l.ID, said(l.IDs), strings.Join(l.Texts, " "))
 			}
 			fmt.Fprintf(c.Stdout, "%d đoạn, đã thu %d bằng %s.\n", len(script.Lines), script.Recorded, l.Name)
 		}
@@ -57,4 +57,15 @@ func mark(l speech.Line) string {
 		return "ĐÃ THU  "
 	}
 	return "CHƯA THU"
+}
+
+// said names the first that says a line, and how many others do.
+func said(ids []string) string {
+	switch len(ids) {
+	case 0:
+		return ""
+	case 1:
+		return ids[0]
+	}
+	return fmt.Sprintf("%s (+%d)", ids[0], len(ids)-1)
 }

@@ -101,8 +101,12 @@ func setupSpeechList(c *call) func([]string) error {
 			return err
 		}
 		stocks := []speech.Stock{}
+		old := map[string]recordings.Clip{} // by language and id
 		for _, l := range r.Languages() {
 			stocks = append(stocks, l.Coverage().Stock)
+			for _, clip := range l.Clips() {
+				old[l.Code+"/"+clip.ID] = clip
+			}
 		}
 		if c.json {
 			c.printJSON(stocks)
@@ -112,6 +116,13 @@ func setupSpeechList(c *call) func([]string) error {
 			fmt.Fprintf(c.Stdout, "%-4s %-12s đã thu %d trong %d đoạn, %d bản thu cũ\n", s.Lang, s.Name, s.Recorded, s.Total, len(s.Outdated))
 			for _, id := range s.Outdated {
 				fmt.Fprintf(c.Stdout, "     %s  câu đã đổi, mời thu lại rồi xóa bản này\n", id)
+				clip := old[s.Lang+"/"+id]
+				if len(clip.Names) > 0 {
+					fmt.Fprintf(c.Stdout, "       của %s\n", strings.Join(clip.Names, ", "))
+				}
+				for _, texts := range clip.Now {
+					fmt.Fprintf(c.Stdout, "       nay là: %s\n", strings.Join(texts, " "))
+				}
 			}
 		}
 		return nil

@@ -8,7 +8,7 @@ import (
 )
 
 // Check reads a pack as [Load] does and proofreads it too: the writing, the
-// translations, the dates as of today, and how hard each lesson is to read.
+// translations, the ids of the last edition, the dates as of today, and how hard each lesson is to read.
 // The library is nil when the pack cannot be shown at all; an error in the
 // report alone means that it must not be published.
 func Check(fsys fs.FS, today time.Time) (*Library, *Report) {
@@ -19,6 +19,7 @@ func Check(fsys fs.FS, today time.Time) (*Library, *Report) {
 		locate(parts, pack.Proofread(today), report)
 		report.Reading = pack.Readings()
 		CheckTranslations(fsys, pack, report)
+		checkIDs(fsys, pack, parts, report)
 	}
 	report.sort()
 	return lib, report

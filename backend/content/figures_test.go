@@ -105,13 +105,13 @@ func TestFigureMistakesAreLocated(t *testing.T) {
 		says                 string
 		warning              bool
 	}{
-		{"unknown figure", service, "say: Chọn xã", "say: Mang {phi} tới", 32, "Không có con số {phi}", false},
-		{"unclosed brace", service, "say: Chọn xã", "say: Mang {le-phi tới", 32, "chưa đủ đôi", false},
-		{"stray brace", service, "say: Chọn xã", "say: Mang le-phi} tới", 32, "chưa đủ đôi", false},
-		{"unknown on a drawn screen", service, "value: Nguyễn Thị Mẫu", `value: "{phi}"`, 39, "Không có con số {phi}", false},
+		{"unknown figure", service, "say: Chọn xã", "say: Mang {phi} tới", 35, "Không có con số {phi}", false},
+		{"unclosed brace", service, "say: Chọn xã", "say: Mang {le-phi tới", 35, "chưa đủ đôi", false},
+		{"stray brace", service, "say: Chọn xã", "say: Mang le-phi} tới", 35, "chưa đủ đôi", false},
+		{"unknown on a drawn screen", service, "value: Nguyễn Thị Mẫu", `value: "{phi}"`, 44, "Không có con số {phi}", false},
 		{"unquoted at the start", service, "summary: Mỗi cháu bé cần một giấy khai sinh.", "summary: {le-phi}", 9, "không phải một nhóm mục", false},
-		{"two sources and none named", service, "say: Chọn xã", "say: Mang {le-phi}, gọi {tong-dai}", 32, "nguồn khác nhau: cong, nha-mang", false},
-		{"in a flow", "flows/dang-nhap.yaml", "say: Gõ mật khẩu", "say: Mang {phi}", 5, "Không có con số {phi}", false},
+		{"two sources and none named", service, "say: Chọn xã", "say: Mang {le-phi}, gọi {tong-dai}", 35, "nguồn khác nhau: cong, nha-mang", false},
+		{"in a flow", "flows/dang-nhap.yaml", "say: Gõ mật khẩu", "say: Mang {phi}", 6, "Không có con số {phi}", false},
 		{"figure without source", "figures.yaml", ", source: nha-mang", "", 3, "Con số chưa có nguồn", false},
 		{"figure of an unknown source", "figures.yaml", "source: nha-mang", "source: bao", 3, "Không có nguồn", false},
 		{"figure of a figure", "figures.yaml", `"156"`, `"{le-phi}"`, 3, "không gọi con số khác", false},

@@ -55,7 +55,7 @@ func TestMissingAndEmptyFiles(t *testing.T) {
 func TestMisnamedFiles(t *testing.T) {
 	for _, tt := range []struct{ name, as string }{
 		{"topics.yaml", "topics.yml"}, {"links.yaml", "Links.yaml"}, {"words.yaml", "words.yaml.txt"}, {"stories.yaml", "STORIES.YAML"},
-		{"plain.yaml", "plain - Copy.yaml"}, {"glossary.yaml", "glossary.yml"}, {"speech.yaml", "speech"}, {"figures.yaml", "figures.yaml.yaml"}, {"lang/en.yaml", "lang/en.yml"}, {"lang/en.yaml", "lang/EN.yaml"},
+		{"plain.yaml", "plain - Copy.yaml"}, {"glossary.yaml", "glossary.yml"}, {"ids.yaml", "ids.yml"}, {"ids.yaml", "Ids.yaml"}, {"speech.yaml", "speech"}, {"figures.yaml", "figures.yaml.yaml"}, {"lang/en.yaml", "lang/en.yml"}, {"lang/en.yaml", "lang/EN.yaml"},
 	} {
 		pack := fullPack(t)
 		pack[tt.as] = pack[tt.name]

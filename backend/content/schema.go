@@ -31,6 +31,7 @@ var schemas = map[string]reflect.Type{
 	"plain":    reflect.TypeFor[guide.Plain](),
 	"glossary": reflect.TypeFor[guide.Glossary](),
 	"speech":   reflect.TypeFor[guide.Speech](),
+	"ids":      reflect.TypeFor[guide.IDs](),
 }
 
 // Schema gives the JSON Schema (draft 2020-12) of one kind of pack file. The

@@ -28,6 +28,7 @@ func fullPack(t testing.TB) fstest.MapFS {
 		"plain.yaml":    plainWords,
 		"glossary.yaml": "terms:\n  - {term: sinh con, en: having a baby, not: [birth]}\n",
 		"speech.yaml":   "letters: {b: bê}\n",
+		"ids.yaml":      "edition: 2\nids:\n  - khai-sinh/chon-xa\ngone: [khai-sinh/xua]\n",
 	} {
 		pack[name] = &fstest.MapFile{Data: []byte(text)}
 	}

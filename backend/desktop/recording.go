@@ -22,14 +22,6 @@ type RecordingView struct {
 	Folder   string   `json:"folder"`   // where its recordings are looked for on a stick
 }
 
-// ClipView is one of the commune's own clips.
-type ClipView struct {
-	ID    string   `json:"id"`
-	Texts []string `json:"texts"` // none: the words have changed
-	Where []string `json:"where"` // titles of the services and parts it is heard in
-	Sound string   `json:"sound"` // path to fetch
-}
-
 // IntakeView is what became of the files of the last import.
 type IntakeView struct {
 	Lang  string      `json:"lang"` // "": nothing was imported since the start
@@ -147,17 +139,13 @@ func (s *Staff) Imported() (IntakeView, error) {
 
 // Clips lists the commune's own clips of a language: first those whose words
 // have changed. Error: CodeNotFound.
-func (s *Staff) Clips(lang string) ([]ClipView, error) {
-	return authorised(s, "Clips", func(context.Context, *sqlite.DB) ([]ClipView, error) {
+func (s *Staff) Clips(lang string) ([]recordings.Clip, error) {
+	return authorised(s, "Clips", func(context.Context, *sqlite.DB) ([]recordings.Clip, error) {
 		l, err := s.recordable(lang)
 		if err != nil {
 			return nil, err
 		}
-		views := []ClipView{}
-		for _, c := range l.Clips() {
-			views = append(views, ClipView{ID: c.ID, Texts: list(c.Texts), Where: c.Where, Sound: speech.SoundOf(lang, c.ID)})
-		}
-		return views, nil
+		return l.Clips(), nil
 	})
 }
 

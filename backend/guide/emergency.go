@@ -13,10 +13,12 @@ type Emergency struct {
 
 // Act is one thing to do at once.
 type Act struct {
-	Say    string `yaml:"say" lang:"yes" doc:"What to do: verb first, at most 28 letters."`
-	Note   string `yaml:"note,omitempty" lang:"yes" doc:"How, in one or two short sentences."`
-	Icon   Icon   `yaml:"icon" doc:"The pictogram that says the same."`
-	Source string `yaml:"source,omitempty" doc:"Key of the source; needed when a number is stated, unless a figure brings it."`
+	Say    string   `yaml:"say" lang:"yes" doc:"What to do: verb first, at most 28 letters."`
+	ID     string   `yaml:"id" doc:"Its lasting name: short, ASCII, from the meaning; it stays when the words change."`
+	Was    []string `yaml:"was,omitempty" doc:"Earlier ids of it; with the file where it stood, if that was another: khai-sinh/ten-chau."`
+	Note   string   `yaml:"note,omitempty" lang:"yes" doc:"How, in one or two short sentences."`
+	Icon   Icon     `yaml:"icon" doc:"The pictogram that says the same."`
+	Source string   `yaml:"source,omitempty" doc:"Key of the source; needed when a number is stated, unless a figure brings it."`
 }
 
 // Unit gives the texts of an act that are read aloud in one go.

@@ -13,9 +13,9 @@ func emergency(p *guide.Pack, s *guide.Service) *guide.Emergency {
 	s.Kind, s.Sure, s.Codes, s.Official, s.Fee, s.Time = guide.KindTask, guide.SureGeneral, nil, "", nil, nil
 	s.Emergency = &guide.Emergency{
 		Acts: []guide.Act{
-			{Say: "Gọi ngân hàng ngay", Note: "Số in ở mặt sau thẻ.", Icon: "bank-card"},
-			{Say: "Không chuyển thêm tiền", Icon: "cross"},
-			{Say: "Báo Công an xã hôm nay", Icon: "police"},
+			{Say: "Gọi ngân hàng ngay", ID: "ngan-hang", Note: "Số in ở mặt sau thẻ.", Icon: "bank-card"},
+			{Say: "Không chuyển thêm tiền", ID: "khong-chuyen", Icon: "cross"},
+			{Say: "Báo Công an xã hôm nay", ID: "cong-an", Icon: "police"},
 		},
 		Numbers: []guide.EmergencyNumber{{Call: "156", Say: "Báo lừa đảo", Source: p.Sources[0].Key}},
 	}

@@ -24,7 +24,7 @@ func mustPack(t *testing.T) *guide.Pack {
 			{Key: "1.001193-search", URL: "https://dichvucong.gov.vn/tim-kiem-thu-tuc-hanh-chinh?keyword=1.001193", Source: "cong"},
 		},
 		Flows: []guide.Flow{{Key: "dang-nhap", Title: "Đăng nhập", Steps: []guide.Step{
-			{Say: "Chạm Đăng nhập"}, {Say: "Gõ mật khẩu", Secret: guide.SecretPassword},
+			{Say: "Chạm Đăng nhập", ID: "dang-nhap"}, {Say: "Gõ mật khẩu", ID: "mat-khau", Secret: guide.SecretPassword},
 		}}},
 		Services: []guide.Service{{
 			Key: "khai-sinh", Kind: guide.KindProcedure, Codes: []string{"1.001193"}, Official: "Thủ tục đăng ký khai sinh",
@@ -37,10 +37,10 @@ func mustPack(t *testing.T) *guide.Pack {
 				{Key: "married", Ask: "Bố mẹ đã đăng ký kết hôn chưa?", Answers: []guide.Answer{{Key: "yes", Say: "Rồi"}, {Key: "no", Say: "Chưa"}}},
 				{Key: "father", Ask: "Bố có nhận con không?", When: guide.When{"married": {"no"}}, Answers: []guide.Answer{{Key: "yes", Say: "Có"}, {Key: "no", Say: "Không"}}},
 			},
-			Checklist: []guide.Item{{Say: "Giấy chứng sinh"}, {Say: "Giấy nhận con", When: guide.When{"father": {"yes"}}}},
+			Checklist: []guide.Item{{Say: "Giấy chứng sinh", ID: "chung-sinh"}, {Say: "Giấy nhận con", ID: "nhan-con", When: guide.When{"father": {"yes"}}}},
 			Steps: []guide.Step{
-				{Say: "Quét mã"}, {Use: "dang-nhap"}, {Say: "Chọn xã"}, {Say: "Chạm Nộp hồ sơ", Sends: true},
-				{Say: "Điền tên cháu", Screen: &guide.Screen{On: guide.SurfacePortal, App: "dichvucong.gov.vn", Title: "Tờ khai",
+				{Say: "Quét mã", ID: "quet-ma"}, {Use: "dang-nhap"}, {Say: "Chọn xã", ID: "chon-xa"}, {Say: "Chạm Nộp hồ sơ", ID: "nop", Sends: true},
+				{Say: "Điền tên cháu", ID: "ten-chau", Screen: &guide.Screen{On: guide.SurfacePortal, App: "dichvucong.gov.vn", Title: "Tờ khai",
 					Show: []guide.Part{{Field: "Tên cháu", Value: "Nguyễn Thị Mẫu", ID: "ten"}}, Target: "ten"}},
 			},
 			Handoff: &guide.Handoff{Links: []string{"portal"}, Say: "Làm tiếp trên điện thoại."},

@@ -13,7 +13,7 @@ type Problem struct {
 
 // Where points at a value: which file it stands in and the path inside it.
 type Where struct {
-	Kind string // service, flow, topics, links, hosts, sources, figures, pack, office
+	Kind string // service, flow, topics, links, hosts, sources, figures, ids, pack, office
 	Key  string // key of the service or flow, "" otherwise
 	Path string // such as steps[2].screen.target
 }

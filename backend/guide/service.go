@@ -171,14 +171,16 @@ type Answer struct {
 
 // Item is one line of a checklist.
 type Item struct {
-	Say    string `yaml:"say" lang:"yes" doc:"The paper or thing, named the same everywhere."`
-	Note   string `yaml:"note,omitempty" lang:"yes" doc:"A condition, or how to get it."`
-	Icon   Icon   `yaml:"icon,omitempty" doc:"The pictogram of the paper or thing."`
-	When   When   `yaml:"when,omitempty" doc:"Only if the answers match."`
-	Or     bool   `yaml:"or,omitempty" doc:"Serves instead of the one above: one of them is enough."`
-	Maybe  bool   `yaml:"maybe,omitempty" doc:"Not everybody needs it, and no question tells who; the note says it."`
-	Do     bool   `yaml:"do,omitempty" doc:"Something to do or to ask about; there is nothing to bring."`
-	Source string `yaml:"source,omitempty" doc:"Key of the source; needed when the line states a number, unless a figure brings it."`
+	Say    string   `yaml:"say" lang:"yes" doc:"The paper or thing, named the same everywhere."`
+	ID     string   `yaml:"id" doc:"Its lasting name: short, ASCII, from the meaning; it stays when the words change."`
+	Was    []string `yaml:"was,omitempty" doc:"Earlier ids of it; with the file where it stood, if that was another: khai-sinh/ten-chau, flow toi-quay/quet-ma."`
+	Note   string   `yaml:"note,omitempty" lang:"yes" doc:"A condition, or how to get it."`
+	Icon   Icon     `yaml:"icon,omitempty" doc:"The pictogram of the paper or thing."`
+	When   When     `yaml:"when,omitempty" doc:"Only if the answers match."`
+	Or     bool     `yaml:"or,omitempty" doc:"Serves instead of the one above: one of them is enough."`
+	Maybe  bool     `yaml:"maybe,omitempty" doc:"Not everybody needs it, and no question tells who; the note says it."`
+	Do     bool     `yaml:"do,omitempty" doc:"Something to do or to ask about; there is nothing to bring."`
+	Source string   `yaml:"source,omitempty" doc:"Key of the source; needed when the line states a number, unless a figure brings it."`
 }
 
 // Secret is one of the three things nobody else may know. People confuse
@@ -193,20 +195,22 @@ const (
 
 // Step is one touch of the walkthrough, or the use of a shared Flow.
 type Step struct {
-	Use     string  `yaml:"use,omitempty" doc:"Key of a flow whose steps stand here. Then nothing else but when, chapter and whole."`
-	Whole   bool    `yaml:"whole,omitempty" doc:"With use: all steps of the flow, where its brief step would stand for them."`
-	Say     string  `yaml:"say,omitempty" lang:"yes" doc:"What to do: verb first, one idea."`
-	Why     string  `yaml:"why,omitempty" lang:"yes" doc:"Why, or what to watch for."`
-	Helper  string  `yaml:"helper,omitempty" lang:"yes" doc:"In a rehearsal, what to watch for, said to whoever stands beside the learner."`
-	Secret  Secret  `yaml:"secret,omitempty" enum:"password,passcode,otp" doc:"The secret this step asks for on the resident's own phone."`
-	When    When    `yaml:"when,omitempty" doc:"Only if the answers match."`
-	Screen  *Screen `yaml:"screen,omitempty" doc:"The drawn picture."`
-	Chapter string  `yaml:"chapter,omitempty" lang:"yes" doc:"A chapter of the lesson begins here, with this short name; it lasts to the next one in the file, whatever the answers. Left out before use: the flow's own."`
-	Off     bool    `yaml:"off,omitempty" doc:"Done away from the phone, at a counter or on paper: no screen belongs to it, but a scene."`
-	Scene   Scene   `yaml:"scene,omitempty" doc:"With off: the drawing of what is done there."`
-	Sends   bool    `yaml:"sends,omitempty" doc:"This step sends the application: until then nothing is filed."`
-	Calls   bool    `yaml:"calls,omitempty" doc:"A call to make at once; the last screen says it again. Apps and tasks only."`
-	Source  string  `yaml:"source,omitempty" doc:"Key of the source; needed when the step states a number, unless a figure brings it."`
+	Use     string   `yaml:"use,omitempty" doc:"Key of a flow whose steps stand here. Then nothing else but when, chapter and whole."`
+	Whole   bool     `yaml:"whole,omitempty" doc:"With use: all steps of the flow, where its brief step would stand for them."`
+	Say     string   `yaml:"say,omitempty" lang:"yes" doc:"What to do: verb first, one idea."`
+	ID      string   `yaml:"id,omitempty" doc:"Its lasting name, and that of its picture: short, ASCII, from the meaning; it stays when the words change. Not with use."`
+	Was     []string `yaml:"was,omitempty" doc:"Earlier ids of it; with the file where it stood, if that was another: khai-sinh/ten-chau, flow toi-quay/quet-ma."`
+	Why     string   `yaml:"why,omitempty" lang:"yes" doc:"Why, or what to watch for."`
+	Helper  string   `yaml:"helper,omitempty" lang:"yes" doc:"In a rehearsal, what to watch for, said to whoever stands beside the learner."`
+	Secret  Secret   `yaml:"secret,omitempty" enum:"password,passcode,otp" doc:"The secret this step asks for on the resident's own phone."`
+	When    When     `yaml:"when,omitempty" doc:"Only if the answers match."`
+	Screen  *Screen  `yaml:"screen,omitempty" doc:"The drawn picture."`
+	Chapter string   `yaml:"chapter,omitempty" lang:"yes" doc:"A chapter of the lesson begins here, with this short name; it lasts to the next one in the file, whatever the answers. Left out before use: the flow's own."`
+	Off     bool     `yaml:"off,omitempty" doc:"Done away from the phone, at a counter or on paper: no screen belongs to it, but a scene."`
+	Scene   Scene    `yaml:"scene,omitempty" doc:"With off: the drawing of what is done there."`
+	Sends   bool     `yaml:"sends,omitempty" doc:"This step sends the application: until then nothing is filed."`
+	Calls   bool     `yaml:"calls,omitempty" doc:"A call to make at once; the last screen says it again. Apps and tasks only."`
+	Source  string   `yaml:"source,omitempty" doc:"Key of the source; needed when the step states a number, unless a figure brings it."`
 }
 
 // Flow is a run of steps that several guides share.

@@ -20,10 +20,14 @@ type Taken struct {
 	Problem string   // why it was not taken, and what to do
 }
 
-// Import takes recordings, files or folders of them; see [speech.ImportAll].
-// before may be nil. Errors: CodeStorage, CodeDiskFull.
+// Import takes recordings, files or folders of them, and notes for which steps
+// and lines they are; see [speech.ImportAll], [speech.Note]. before may be nil. Errors: CodeStorage, CodeDiskFull.
 func (l Language) Import(from []string, before func(done, all int) bool) ([]speech.Import, error) {
-	return speech.ImportAll(l.of.dataDir, l.Code, from, speech.Find(l.of.units), before)
+	list, err := speech.ImportAll(l.of.dataDir, l.Code, from, speech.Find(l.of.units), before)
+	if noted := speech.Note(l.of.dataDir, l.Code, l.of.units); err == nil {
+		err = noted
+	}
+	return list, err
 }
 
 // ImportFrom takes the recordings it finds in a place, and says what became of

@@ -85,11 +85,16 @@ func (l Language) Coverage() Coverage {
 	return c
 }
 
-// Clip is one of the commune's own clips.
+// Clip is one of the commune's own clips, as staff are shown it.
 type Clip struct {
-	ID    string
-	Texts []string // none: the words have changed
-	Where []string // titles of the services and parts it is heard in
+	ID    string   `json:"id"`
+	Texts []string `json:"texts"` // none: the words have changed
+	Where []string `json:"where"` // titles of the services and parts it is heard in, or was recorded for
+	Sound string   `json:"sound"` // path to fetch
+
+	// Of one whose words have changed, as far as that is known:
+	Names []string   `json:"-"`   // the steps and lines it was recorded for, by their names of today
+	Now   [][]string `json:"now"` // what these say today and is still to be recorded
 }
 
 // Clips lists the commune's own clips: first those whose words have changed.
@@ -102,10 +107,25 @@ func (l Language) Clips() []Clip {
 		titles["flows/"+f.Key] = f.Title
 	}
 	list := []Clip{}
+	recorded := l.of.clips.Recorded(l.Code)
 	for _, own := range speech.OwnClips(l.of.dataDir, l.Code, l.of.units) {
-		c := Clip{ID: own.ID, Texts: own.Texts, Where: []string{}}
+		c := Clip{ID: own.ID, Texts: own.Texts, Where: []string{}, Sound: speech.SoundOf(l.Code, own.ID), Now: [][]string{}}
+		if c.Texts == nil {
+			c.Texts = []string{}
+		}
+		for _, now := range own.Now {
+			for _, part := range now.Meant {
+				c.Names = append(c.Names, part.ID)
+				own.Where = append(own.Where, part.Where)
+			}
+			if !recorded(now.Unit) {
+				c.Now = append(c.Now, now.Texts)
+			}
+		}
 		for _, w := range own.Where {
-			c.Where = append(c.Where, titles[w])
+			if !slices.Contains(c.Where, titles[w]) {
+				c.Where = append(c.Where, titles[w])
+			}
 		}
 		list = append(list, c)
 	}

@@ -39,12 +39,18 @@ func mustCommune(t *testing.T) *commune {
 	}
 	edit(t, filepath.Join(c.pack, "services", "khai-sinh.yaml"), "  - say: Giấy chứng sinh\n", "  - say: Giấy chứng sinh\n    note: Mang bản gốc.\n")
 	edit(t, filepath.Join(c.pack, "lang", "en.yaml"), "sentences:\n", "sentences:\n  Giấy nhận con: Recognition of the child\n")
+	c.load(t)
+	return c
+}
+
+// load takes the pack as it is now.
+func (c *commune) load(t *testing.T) {
+	t.Helper()
 	var report *content.Report
 	if c.lib, report = content.Load(os.DirFS(c.pack)); c.lib == nil {
 		t.Fatal(report.Errors)
 	}
 	c.Recordings = recordings.Of(c.lib, os.DirFS(c.pack), c.data)
-	return c
 }
 
 func edit(t *testing.T, name, old, new string) {
@@ -151,6 +157,92 @@ func TestFromScriptToClips(t *testing.T) {
 	}
 }
 
+// A recording whose words have changed says which step it was for and what is to
+// be recorded instead, as long as the step can be found by its id.
+func TestOutdatedClipsSayWhereTheyBelong(t *testing.T) {
+	const step = "  - say: Chọn xã\n    id: chon-xa\n"
+	for name, tt := range map[string]struct {
+		edit   [2]string // of the service, after the recording
+		where  string    // "": nobody knows
+		names  []string
+		now    []string
+		anew   bool // the new words are recorded, too
+		before func(t *testing.T, c *commune)
+	}{
+		"other words":           {edit: [2]string{"say: Chọn xã", "say: Chọn đúng xã"}, where: "Làm giấy khai sinh", names: []string{"khai-sinh/chon-xa"}, now: []string{"Chọn đúng xã"}},
+		"a reason more":         {edit: [2]string{"say: Chọn xã", "say: Chọn phường\n    why: Xã cũ đã nhập."}, where: "Làm giấy khai sinh", names: []string{"khai-sinh/chon-xa"}, now: []string{"Chọn phường", "Xã cũ đã nhập."}},
+		"another id":            {edit: [2]string{step, "  - say: Chọn đúng xã\n    id: xa\n    was: [chon-xa]\n"}, where: "Làm giấy khai sinh", names: []string{"khai-sinh/xa"}, now: []string{"Chọn đúng xã"}},
+		"words recorded anew":   {edit: [2]string{"say: Chọn xã", "say: Chọn đúng xã"}, where: "Làm giấy khai sinh", names: []string{"khai-sinh/chon-xa"}, anew: true},
+		"the step is another's": {edit: [2]string{step, "  - say: Chọn tỉnh\n    id: chon-tinh\n"}},
+		"nothing was noted":     {edit: [2]string{"say: Chọn xã", "say: Chọn đúng xã"}, before: func(t *testing.T, c *commune) { mustRemove(t, c.notes()) }},
+		"the notes are damaged": {edit: [2]string{"say: Chọn xã", "say: Chọn đúng xã"}, before: func(t *testing.T, c *commune) { put(t, c.notes(), []byte(`{"0`)) }},
+		"the notes are of others": {edit: [2]string{"say: Chọn xã", "say: Chọn đúng xã"}, before: func(t *testing.T, c *commune) {
+			put(t, c.notes(), []byte(`{"0123456789abcdef": ["khai-sinh/chon-xa"], "x": 1}`))
+		}},
+		"the notes name no more": {edit: [2]string{"say: Chọn xã", "say: Chọn đúng xã"}, before: func(t *testing.T, c *commune) {
+			put(t, c.notes(), []byte(strings.ReplaceAll(read(t, c.notes()), "chon-xa", "gone")))
+		}},
+		"no step, in another file": {edit: [2]string{step, "  - say: Chọn đúng xã\n    id: xa\n    was: [flow dang-nhap/chon-xa]\n"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			c := mustCommune(t)
+			in := t.TempDir()
+			old := guide.UnitID([]string{"Chọn xã"})
+			put(t, filepath.Join(in, old+".wav"), tone())
+			if _, err := c.mustLanguage(t, "tyz").Import([]string{in}, nil); err != nil {
+				t.Fatal(err)
+			}
+			if got := read(t, c.notes()); got != "{\n \""+old+"\": [\n  \"khai-sinh/chon-xa\"\n ]\n}\n" {
+				t.Fatalf("noted %s", got)
+			}
+			if tt.before != nil {
+				tt.before(t, c)
+			}
+			edit(t, filepath.Join(c.pack, "services", "khai-sinh.yaml"), tt.edit[0], tt.edit[1])
+			c.load(t)
+			tay := c.mustLanguage(t, "tyz")
+			if tt.anew {
+				put(t, filepath.Join(in, guide.UnitID([]string{"Chọn đúng xã"})+".wav"), tone())
+				if list, err := tay.Import([]string{in}, nil); err != nil || len(list) != 2 {
+					t.Fatalf("%+v, %v", list, err)
+				}
+			}
+			clips := tay.Clips()
+			if len(clips) == 0 || clips[0].ID != old || len(clips[0].Texts) > 0 || clips[0].Sound != speech.SoundOf("tyz", old) {
+				t.Fatalf("%+v", clips)
+			}
+			var where, now []string
+			if tt.where != "" {
+				where = []string{tt.where}
+			}
+			if got := clips[0]; len(got.Now) > 0 {
+				now = got.Now[0]
+			}
+			if got := clips[0]; !slices.Equal(got.Where, where) || !slices.Equal(got.Names, tt.names) || !slices.Equal(now, tt.now) || len(got.Now) > 1 {
+				t.Errorf("%+v", got)
+			}
+		})
+	}
+}
+
+func (c *commune) notes() string { return filepath.Join(c.data, speech.Folder, "tyz", "ids.json") }
+
+func read(t *testing.T, name string) string {
+	t.Helper()
+	data, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
+
+func mustRemove(t *testing.T, name string) {
+	t.Helper()
+	if err := os.Remove(name); err != nil {
+		t.Fatal(err)
+	}
+}
+
 func allLines(t *testing.T, l recordings.Language) []speech.Line {
 	t.Helper()
 	script, err := l.Script(nil)
@@ -176,7 +268,7 @@ func TestCoverageTellsOwnFromThePack(t *testing.T) {
 	if v := tay.Coverage(); v.Recorded != 2 || v.Own != 2 || !slices.Equal(v.Outdated, []string{older}) {
 		t.Errorf("%+v", v)
 	}
-	if clips := tay.Clips(); len(clips) != 2 || clips[0].ID != older || clips[0].Texts != nil {
+	if clips := tay.Clips(); len(clips) != 2 || clips[0].ID != older || len(clips[0].Texts) > 0 || len(clips[0].Where) > 0 || len(clips[0].Now) > 0 {
 		t.Errorf("%+v", clips)
 	}
 }

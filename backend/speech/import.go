@@ -33,7 +33,7 @@ type Import struct {
 var recordingShape = regexp.MustCompile(`^([0-9a-f]{8,16})(?:[^0-9a-z].*)?$`)
 
 // notes are files that lie beside recordings and are none.
-var notes = []string{".csv", ".html", ".txt", ".pdf", ".xlsx", ".ini", ".db"}
+var notes = []string{".csv", ".html", ".txt", ".pdf", ".xlsx", ".ini", ".db", ".json"}
 
 // ImportAll takes recordings of a language, files or folders of them, into the
 // data folder, each levelled and its silence cut off. find finds the id by which

@@ -19,6 +19,13 @@ type Own struct {
 	ID    string
 	Texts []string // what it says; none: the words have changed, it is no longer played
 	Where []string // files it is heard in
+	Now   []Now    // of one whose words have changed: what it was recorded for, as it is today; none: nobody knows, or it is gone
+}
+
+// Now is a step or line as it is today, or several that say the same.
+type Now struct {
+	Unit
+	Meant []guide.Named // those of its Parts that are meant
 }
 
 // OwnClips lists the commune's own clips in a language: first those whose words
@@ -27,9 +34,14 @@ func OwnClips(dataDir, lang string, units []Unit) []Own {
 	ids := NewClips(dataDir, nil).IDs(lang)
 	today := known(units)
 	list := []Own{}
+	var now func(parts []string) []Now
+	var noted map[string][]string
 	for _, id := range ids {
 		if _, ok := slices.BinarySearch(today, id); !ok {
-			list = append(list, Own{ID: id})
+			if now == nil { // seldom
+				now, noted = finder(units), readNotes(notesOf(dataDir, lang))
+			}
+			list = append(list, Own{ID: id, Now: now(noted[id])})
 		}
 	}
 	at := map[string]int{} // in list

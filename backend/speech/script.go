@@ -15,6 +15,7 @@ type Line struct {
 	ID       string   `json:"id"`
 	Code     string   `json:"code"` // start of the id; the name of the recording starts with it
 	Where    []string `json:"where"`
+	IDs      []string `json:"ids"` // lasting names of the steps and lines that say it
 	Texts    []string `json:"texts"`
 	Recorded bool     `json:"recorded"`
 }
@@ -39,7 +40,7 @@ func NewScript(units []Unit, files map[string]bool, recorded func(Unit) bool, na
 		if _, ok := find(code); !ok { // two sentences begin alike
 			code = u.ID
 		}
-		l := Line{u.ID, code, u.Where, u.Texts, recorded(u)}
+		l := Line{u.ID, code, u.Where, u.IDs(), u.Texts, recorded(u)}
 		if l.Recorded {
 			s.Recorded++
 		}
@@ -88,13 +89,13 @@ func (s Script) WriteCSV(w io.Writer) error {
 	}
 	table := csv.NewWriter(w)
 	table.UseCRLF = true
-	_ = table.Write([]string{"Mã", "Câu đọc", "Đã thu", "Tên tệp bản thu", "Dùng ở"}) // Error tells at the end
+	_ = table.Write([]string{"Mã", "Câu đọc", "Đã thu", "Tên tệp bản thu", "Dùng ở", "Bước, dòng"}) // Error tells at the end
 	for _, l := range s.Lines {
 		done := "chưa"
 		if l.Recorded {
 			done = "rồi"
 		}
-		_ = table.Write([]string{l.ID, strings.Join(l.Texts, " "), done, l.Code + ".wav", strings.Join(l.Where, ", ")})
+		_ = table.Write([]string{l.ID, strings.Join(l.Texts, " "), done, l.Code + ".wav", strings.Join(l.Where, ", "), strings.Join(l.IDs, ", ")})
 	}
 	table.Flush()
 	return table.Error()
@@ -114,7 +115,7 @@ p { margin: 0 }
 <p>{{len .Lines}} đoạn, đã thu {{.Recorded}}. Mỗi đoạn thu một tệp; tên tệp bắt đầu bằng mã bên trái, như {{with .Lines}}{{(index . 0).Code}}{{else}}mã{{end}}.wav.</p>
 <p>Nói chậm, rõ, cách micrô một gang tay. Dịch theo ý, dùng lời hằng ngày.</p>
 <table>
-{{range .Lines}}<tr><td>{{if .Recorded}}☑{{else}}☐{{end}}</td><td><code>{{.Code}}</code></td><td>{{range .Texts}}<p>{{.}}</p>{{end}}<small>{{range $i, $w := .Where}}{{if $i}}, {{end}}{{$w}}{{end}}</small></td></tr>
+{{range .Lines}}<tr><td>{{if .Recorded}}☑{{else}}☐{{end}}</td><td><code>{{.Code}}</code></td><td>{{range .Texts}}<p>{{.}}</p>{{end}}<small>{{range $i, $w := or .IDs .Where}}{{if $i}}, {{end}}{{$w}}{{end}}</small></td></tr>
 {{end}}</table>
 </html>
 `))

@@ -8,9 +8,21 @@ import (
 
 // Unit is what is read aloud in one go, and what one clip holds.
 type Unit struct {
-	ID    string   // of its texts
-	Texts []string // as shown, none empty
-	Where []string // files it stands in: services/khai-sinh, flows/toi-quay
+	ID    string        // of its texts
+	Texts []string      // as shown, none empty
+	Where []string      // files it stands in: services/khai-sinh, flows/toi-quay
+	Parts []guide.Named // the steps, lines and acts that say it
+}
+
+// IDs lists the lasting names of what says the unit: khai-sinh/ten-chau.
+func (u Unit) IDs() []string {
+	list := []string{}
+	for _, p := range u.Parts {
+		if p.ID != "" {
+			list = append(list, p.ID)
+		}
+	}
+	return list
 }
 
 // Wording is what one clip may hold.
@@ -41,9 +53,10 @@ func Units(p *guide.Pack, tr func(string) string) []Unit {
 	}
 	var list []Unit
 	at := map[string]int{}
-	add := func(where string, texts []string) {
+	for _, part := range p.Names() {
+		texts := part.Texts
 		if len(texts) == 0 {
-			return
+			continue
 		}
 		for i, t := range texts {
 			texts[i] = tr(t)
@@ -55,29 +68,11 @@ func Units(p *guide.Pack, tr func(string) string) []Unit {
 			at[id] = i
 			list = append(list, Unit{ID: id, Texts: texts})
 		}
-		if u := &list[i]; !slices.Contains(u.Where, where) {
-			u.Where = append(u.Where, where)
+		u := &list[i]
+		if !slices.Contains(u.Where, part.Where) {
+			u.Where = append(u.Where, part.Where)
 		}
-	}
-	steps := func(where string, steps []guide.Step) {
-		for _, st := range steps {
-			add(where, st.Unit())
-		}
-	}
-	for i := range p.Services {
-		s := &p.Services[i]
-		if s.Emergency != nil {
-			for _, act := range s.Emergency.Acts {
-				add("services/"+s.Key, act.Unit())
-			}
-		}
-		for _, item := range s.Checklist {
-			add("services/"+s.Key, item.Unit())
-		}
-		steps("services/"+s.Key, s.Steps)
-	}
-	for i := range p.Flows {
-		steps("flows/"+p.Flows[i].Key, p.Flows[i].All())
+		u.Parts = append(u.Parts, part)
 	}
 	return list
 }

@@ -20,9 +20,11 @@ export interface ClipView {
   id: string
   /** What it says; none: the words have changed. */
   texts: string[]
-  /** Titles of the services and parts it is heard in. */
+  /** Titles of the services and parts it is heard in, or was recorded for. */
   where: string[]
   sound: string
+  /** Where the words have changed: those to record instead, as far as known. */
+  now: string[][]
 }
 
 /** What became of the files of the last import, those not taken first. */

@@ -265,24 +265,6 @@ export namespace desktop {
 	    }
 	}
 	
-	export class ClipView {
-	    id: string;
-	    texts: string[];
-	    where: string[];
-	    sound: string;
-	
-	    static createFrom(source: any = {}) {
-	        return new ClipView(source);
-	    }
-	
-	    constructor(source: any = {}) {
-	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.id = source["id"];
-	        this.texts = source["texts"];
-	        this.where = source["where"];
-	        this.sound = source["sound"];
-	    }
-	}
 	export class CodeView {
 	    link: string;
 	    url: string;
@@ -1803,6 +1785,31 @@ export namespace paper {
 		    }
 		    return a;
 		}
+	}
+
+}
+
+export namespace recordings {
+	
+	export class Clip {
+	    id: string;
+	    texts: string[];
+	    where: string[];
+	    sound: string;
+	    now: string[][];
+	
+	    static createFrom(source: any = {}) {
+	        return new Clip(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.texts = source["texts"];
+	        this.where = source["where"];
+	        this.sound = source["sound"];
+	        this.now = source["now"];
+	    }
 	}
 
 }

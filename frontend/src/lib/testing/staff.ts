@@ -184,8 +184,9 @@ export function fakeStaff(kept = pin): FakeStaff {
         fake.clipsKept.map((id) => ({
           id,
           texts: id.startsWith('0') ? [] : ['Mở VNeID.'],
-          where: [],
+          where: ['Làm giấy khai sinh'],
           sound: `/sound/${lang}-${id}`,
+          now: id.startsWith('0') ? [['Chọn đúng xã', 'Xã cũ đã nhập.']] : [],
         })),
       ),
     discard: (_lang, ids) => {
