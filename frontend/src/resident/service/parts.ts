@@ -56,7 +56,7 @@ export function parts(service: ServiceView, language: Language): Part[] {
 }
 
 /** What stands in the cards: a label, an answer in few words, and the rest under it. */
-export function facts(service: ServiceView): { label: string; answer: string; note: string; lang: string }[] {
+export function facts(service: ServiceView): { label: string; answer: string; note: string; more?: string; lang: string }[] {
   const isProcedure = service.kind === 'procedure'
   const card = (label: string, known: ClaimView | null, must: boolean) => {
     if (!known) return must ? [{ label, answer: m.advice_ask(), note: '', lang: '' }] : []
@@ -64,7 +64,7 @@ export function facts(service: ServiceView): { label: string; answer: string; no
     return [{ label, answer, note: [rest, known.note].filter(Boolean).join('. '), lang: known.lang }]
   }
   const where = isProcedure
-    ? { label: m.where(), answer: adviceWords(service.advice), note: [service.decides, service.noPaper?.say].filter(Boolean).join('. '), lang: '' }
+    ? { label: m.where(), answer: adviceWords(service.advice), note: service.decides, more: service.noPaper?.say ?? '', lang: '' }
     : { label: m.who_makes(), answer: service.decides, note: '', lang: '' }
   return [
     ...(where.answer ? [where] : []),
