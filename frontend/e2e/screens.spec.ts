@@ -84,7 +84,7 @@ async function everyScreen(page: Page, english: boolean, see: (name: string) => 
     if (step < steps) await touch(page, say('Tiếp tục', /^(Continue|Go on)/))
   }
   // Back to the last step that can be practised, and through the rest of the rehearsal.
-  const practise = page.getByRole('button', { name: say('Tập thử bước này', 'Practise this step') })
+  const practise = page.getByRole('button', { name: say('Tập thử bước này', 'Practise this step'), exact: true })
   let step = steps
   while (!(await practise.isVisible())) {
     await touch(page, say('Quay lại', 'Back'))
