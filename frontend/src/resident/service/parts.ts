@@ -35,7 +35,7 @@ export function parts(service: ServiceView, language: Language): Part[] {
     plain('page', '', [service.title]),
     plain('page', '', [service.summary]),
     ...claim(m.deadline(), service.deadline, false),
-    plain('both', where, [isProcedure ? adviceWords(service.advice) : '', service.decides]),
+    plain('both', where, [isProcedure ? adviceWords(service) : '', service.decides]),
     plain('details', where, [service.why]),
     ...claim(where, service.noPaper, false),
     ...claim(m.time(), service.time, isProcedure),
@@ -64,7 +64,7 @@ export function facts(service: ServiceView): { label: string; answer: string; no
     return [{ label, answer, note: [rest, known.note].filter(Boolean).join('. '), lang: known.lang }]
   }
   const where = isProcedure
-    ? { label: m.where(), answer: adviceWords(service.advice), note: service.decides, more: service.noPaper?.say ?? '', lang: '' }
+    ? { label: m.where(), answer: adviceWords(service), note: service.decides, more: service.noPaper?.say ?? '', lang: '' }
     : { label: m.who_makes(), answer: service.decides, note: '', lang: '' }
   return [
     ...(where.answer ? [where] : []),

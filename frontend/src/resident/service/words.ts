@@ -1,8 +1,9 @@
 import { m } from '../../lib/strings'
-import type { Advice, Sureness } from '../../lib/views'
+import type { ServiceView, Sureness } from '../../lib/views'
 
 /** Whether doing it online makes sense, in words. */
-export function adviceWords(advice: Advice): string {
+export function adviceWords({ advice, noPaper }: Pick<ServiceView, 'advice' | 'noPaper'>): string {
+  if (noPaper) return m.advice_network()
   switch (advice) {
     case 'online':
       return m.advice_online()
