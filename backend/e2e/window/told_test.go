@@ -38,9 +38,9 @@ func TestWhatChangesIsTold(t *testing.T) {
 	s.touch("Trang đầu")
 
 	s.rehearse()
-	s.touch("Trên điện thoại mẫu: Quên mật khẩu")
-	told.hear("Chỗ này cho người quên mật khẩu.")
-	s.touch("Trên điện thoại mẫu: Mật khẩu")
+	s.touch("Trên điện thoại mẫu: Ví giấy tờ")
+	told.hear("Ô này để mở căn cước, bằng lái.")
+	s.touch("Trên điện thoại mẫu: Thủ tục hành chính")
 	told.hear("Đúng rồi")
 	s.touch("Trang đầu")
 
