@@ -42,6 +42,7 @@ func TestWhatChangesIsTold(t *testing.T) {
 	told.hear("Ô này để mở căn cước, bằng lái.")
 	s.touch("Trên điện thoại mẫu: Thủ tục hành chính")
 	told.hear("Đúng rồi")
+	s.see("Tập thử, bước 2 trên") // what comes next takes no touch before it is here
 	s.touch("Trang đầu")
 
 	s.touch("Dành cho cán bộ")
