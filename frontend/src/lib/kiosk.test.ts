@@ -284,6 +284,13 @@ describe('what comes first', () => {
     }
   })
 
+  it('lets no lesson wait for itself: back on the page that sent away, nothing waits', async () => {
+    await after(...upTo, () => kiosk.have('level2'), () => kiosk.detour(key, 'một'), () => kiosk.back())
+    expect([name(), kiosk.session.waiting]).toEqual(['detour', null])
+    await after(() => kiosk.detour(key, 'một'), () => kiosk.resume())
+    expect([name(), kiosk.session.waiting]).toEqual(['ready', null])
+  })
+
   it('remembers what waits for what waits', async () => {
     await after(...upTo, () => kiosk.have('level2'), () => kiosk.detour(key, 'một'))
     await after(() => kiosk.learn(key), () => kiosk.answer('married', 'no'), () => kiosk.answer('born', 'road'), () => kiosk.have('level2'), () => kiosk.detour(key, 'hai'))

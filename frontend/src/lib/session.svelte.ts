@@ -94,7 +94,7 @@ export class Session {
 
   pop(): void {
     if (this.screens.length > 1) this.screens = this.screens.slice(0, -1)
-    if (this.waiting && this.screens.length <= this.waiting.screens.length) this.waiting = this.waiting.outer
+    if (this.waiting && this.screens.length <= this.waiting.screens.length + 1) this.waiting = this.waiting.outer
   }
 
   /** Lets the lesson at hand wait, from the screen before this one. */
