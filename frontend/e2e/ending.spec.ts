@@ -106,7 +106,7 @@ test('at a counter the code is for reading more: smaller, and not what is done f
 })
 
 test('one service, two ways: on the phone it goes on there, in person it does not', async ({ page }) => {
-  for (const [answer, says] of [['Tự làm trên điện thoại', 'Chưa nộp. Làm tiếp trên điện thoại.'], ['Tới quầy, cán bộ giúp', 'Chưa nộp. Mời tới nơi làm.']] as const) {
+  for (const [answer, says] of [['Tự làm trên điện thoại', 'Chưa nộp. Làm tiếp trên điện thoại.'], ['Tới Công an tỉnh, cán bộ giúp', 'Chưa nộp. Mời tới nơi làm.']] as const) {
     await open(page)
     await find(page, 'Làm hộ chiếu')
     await follow(page, [answer])
