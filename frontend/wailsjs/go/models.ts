@@ -999,6 +999,7 @@ export namespace desktop {
 	    time?: ClaimView;
 	    deadline?: ClaimView;
 	    short: string;
+	    place: string;
 	    hotline?: ClaimView;
 	    bring: ItemView[];
 	    questions: number;
@@ -1010,6 +1011,7 @@ export namespace desktop {
 	    checked: string;
 	    guide: boolean;
 	    stepCount: number;
+	    stepLeast: number;
 	    minutes: number;
 	    rehearsal: boolean;
 	    codes: boolean;
@@ -1035,6 +1037,7 @@ export namespace desktop {
 	        this.time = this.convertValues(source["time"], ClaimView);
 	        this.deadline = this.convertValues(source["deadline"], ClaimView);
 	        this.short = source["short"];
+	        this.place = source["place"];
 	        this.hotline = this.convertValues(source["hotline"], ClaimView);
 	        this.bring = this.convertValues(source["bring"], ItemView);
 	        this.questions = source["questions"];
@@ -1046,6 +1049,7 @@ export namespace desktop {
 	        this.checked = source["checked"];
 	        this.guide = source["guide"];
 	        this.stepCount = source["stepCount"];
+	        this.stepLeast = source["stepLeast"];
 	        this.minutes = source["minutes"];
 	        this.rehearsal = source["rehearsal"];
 	        this.codes = source["codes"];
@@ -1363,7 +1367,7 @@ export namespace desktop {
 	    desk: boolean;
 	    handoff: string;
 	    ending: string;
-	    calls: LineView[];
+	    acts: LineView[];
 	    next: LineView[];
 	    trouble: TroubleView[];
 	
@@ -1384,7 +1388,7 @@ export namespace desktop {
 	        this.desk = source["desk"];
 	        this.handoff = source["handoff"];
 	        this.ending = source["ending"];
-	        this.calls = this.convertValues(source["calls"], LineView);
+	        this.acts = this.convertValues(source["acts"], LineView);
 	        this.next = this.convertValues(source["next"], LineView);
 	        this.trouble = this.convertValues(source["trouble"], TroubleView);
 	    }
