@@ -13,7 +13,7 @@ import (
 // it.
 const (
 	maxMarks  = 150_000 // line ends and signs of structure: more are not taken apart
-	maxPairs  = 12_000  // keys with values, in a list or a translation
+	maxPairs  = 15_000  // keys with values, in a list or a translation
 	fewPairs  = 2000    // in one of the many files of services and flows
 	maxDepth  = 24      // brackets in brackets
 	maxColumn = 100     // where a key or a list item may begin
