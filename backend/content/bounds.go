@@ -7,13 +7,13 @@ import (
 	"github.com/goccy/go-yaml/token"
 )
 
-// Bounds of a YAML file, all several times what the largest file of the shipped
+// Bounds of a YAML file, all well above what the largest file of the shipped
 // pack has. The parser needs memory that grows with the square of the depth
 // and of the length of a list of keys, so that a small file could take all of
 // it.
 const (
 	maxMarks  = 150_000 // line ends and signs of structure: more are not taken apart
-	maxPairs  = 15_000  // keys with values, in a list or a translation
+	maxPairs  = 12_000  // keys with values, in a list or a translation
 	fewPairs  = 2000    // in one of the many files of services and flows
 	maxDepth  = 24      // brackets in brackets
 	maxColumn = 100     // where a key or a list item may begin
