@@ -71,6 +71,64 @@ func TestSkillStandsInALessonAsOneStep(t *testing.T) {
 	}
 }
 
+// Only what a step of the lesson stands for is one of its skills.
+func TestASkillBelongsToTheLessonThatUsesIt(t *testing.T) {
+	p, s := skilled()
+	for name, tt := range map[string]struct {
+		change func()
+		found  bool
+	}{
+		"within another skill":   {func() {}, false},
+		"a flow written out":     {func() { s.Steps[0].Whole = true }, true},
+		"within a flow without":  {func() { p.Flows[0].Brief = nil }, true},
+		"written out within one": {func() { p.Flows[0].Brief, p.Flows[0].Steps[1].Whole = nil, true }, false},
+		"of no step":             {func() { p.Flows[0].Brief, s.Steps = nil, s.Steps[1:] }, false},
+		"of how a page is opened": {func() {
+			p.Info.Opening, s.Kind, s.Steps, s.Links = "again", guide.KindProcedure, nil, map[string]string{guide.LinkPortal: "x"}
+		}, true},
+		"of what is not opened": {func() { p.Info.Opening, s.Steps = "again", nil }, false},
+	} {
+		p, s = skilled()
+		tt.change()
+		if _, err := p.Skill(s, "again"); (err == nil) != tt.found || err != nil && guide.ErrorCode(err) != guide.CodeNotFound {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	if _, err := p.Skill(&p.Services[0], "log-in"); guide.ErrorCode(err) != guide.CodeNotFound {
+		t.Errorf("a lesson that does not log in: %v", err)
+	}
+}
+
+// What is sent or called anywhere in a flow is sent or called in the step that
+// stands for it.
+func TestABriefStepSendsAndCallsLikeItsFlow(t *testing.T) {
+	phone := guide.Answers{"account": "yes", "way": "phone"}
+	for name, tt := range map[string]struct {
+		change       func(p *guide.Pack)
+		sends, calls bool
+	}{
+		"nothing":             {func(*guide.Pack) {}, false, false},
+		"its own step":        {func(p *guide.Pack) { p.Flows[0].Steps[0].Sends = true }, true, false},
+		"a flow within":       {func(p *guide.Pack) { p.Flows[1].Steps[1].Sends = true }, true, false},
+		"a brief step within": {func(p *guide.Pack) { p.Flows[1].Brief.Sends = true }, true, false},
+		"its own call":        {func(p *guide.Pack) { p.Flows[0].Steps[0].Calls = true }, false, true},
+		"a call within":       {func(p *guide.Pack) { p.Flows[1].Steps[0].Calls = true }, false, true},
+		"a circle, and a call": {func(p *guide.Pack) {
+			p.Flows[1].Steps = append(p.Flows[1].Steps, guide.Step{Use: "log-in"}, guide.Step{Say: "Gọi", Calls: true})
+		}, false, true},
+	} {
+		p, s := skilled()
+		tt.change(p)
+		w, err := p.Walk(s, phone)
+		if err != nil || len(w.Steps) != 2 || w.Steps[0].Sends != tt.sends || w.Steps[0].Calls != tt.calls || (len(w.Calls()) > 0) != tt.calls {
+			t.Errorf("%s: %+v, %v", name, w, err)
+		}
+		if b := p.Flows[0].Brief; b.Sends || b.Calls {
+			t.Errorf("%s: the flow itself was changed", name)
+		}
+	}
+}
+
 func TestWhatOneMustHaveIsAskedOfWhoNeedsIt(t *testing.T) {
 	p, s := skilled()
 	keys := func(w *guide.Walk) (list []string) {
