@@ -17,27 +17,48 @@ func (m marks) on(st Step) Step {
 	return st
 }
 
-// within gathers the marks of steps, those of the flows they use among them. Each
-// flow is looked at once: that ends circles, and flows that multiply.
-func (p *Pack) within(steps []Step, answers Answers, seen map[string]bool) marks {
+// within gathers the marks of steps, those of the flows they use among them.
+func (p *Pack) within(steps []Step, answers Answers) marks {
 	var found marks
-	for _, st := range steps {
-		if answers != nil && !st.When.Holds(answers) {
-			continue
+	p.eachStep(steps, answers, func(st Step, f *Flow) {
+		found.of(st)
+		if f != nil && f.Brief != nil {
+			found.of(*f.Brief)
 		}
-		if st.Use == "" {
-			found.of(st)
-			continue
-		}
-		f := p.Flow(st.Use)
-		if f == nil || seen[f.Key] {
-			continue
-		}
-		seen[f.Key] = true
-		inner := p.within(f.All(), answers, seen)
-		found.sends, found.calls = found.sends || inner.sends, found.calls || inner.calls
-	}
+	})
 	return found
+}
+
+// eachStep visits steps and those of the flows they use; f is the flow that a step
+// uses. Each flow is entered once, and no more steps are looked at than a guide may
+// have: that ends circles, and flows that multiply.
+func (p *Pack) eachStep(steps []Step, answers Answers, visit func(st Step, f *Flow)) {
+	seen := map[string]bool{}
+	left := maxWalk
+	var enter func(steps []Step)
+	enter = func(steps []Step) {
+		for _, st := range steps {
+			if left--; left < 0 {
+				return
+			}
+			if !st.When.Holds(answers) {
+				continue
+			}
+			if st.Use == "" {
+				visit(st, nil)
+				continue
+			}
+			if seen[st.Use] {
+				continue
+			}
+			seen[st.Use] = true
+			if f := p.Flow(st.Use); f != nil {
+				visit(st, f)
+				enter(f.Steps)
+			}
+		}
+	}
+	enter(steps)
 }
 
 // Skill is what a brief step in a lesson of s stands for, with all its steps. A
@@ -73,7 +94,7 @@ func (p *Pack) standsFor(steps []Step, key string, seen map[string]bool) bool {
 			return false
 		}
 		if f.Brief != nil && !st.Whole {
-			return f.Key == key // the flow's own steps are not walked
+			return f.Key == key // its own steps are not walked
 		}
 		if seen[f.Key] {
 			return false

@@ -33,7 +33,13 @@ const maxReady = 4
 // pack's order.
 func (p *Pack) readyFor(steps []Step, answers Answers) []*Ready {
 	needed := map[string]bool{}
-	p.needed(steps, answers, needed, map[string]bool{})
+	p.eachStep(steps, answers, func(_ Step, f *Flow) {
+		if f != nil {
+			for _, key := range f.Ready {
+				needed[key] = true
+			}
+		}
+	})
 	var list []*Ready
 	for i := range p.Info.Ready {
 		if r := &p.Info.Ready[i]; needed[r.Key] {
@@ -41,23 +47,4 @@ func (p *Pack) readyFor(steps []Step, answers Answers) []*Ready {
 		}
 	}
 	return list
-}
-
-// needed gathers the keys. Each flow is looked at once: that ends circles, and
-// flows that multiply.
-func (p *Pack) needed(steps []Step, answers Answers, needed, seen map[string]bool) {
-	for _, st := range steps {
-		if st.Use == "" || seen[st.Use] || !st.When.Holds(answers) {
-			continue
-		}
-		seen[st.Use] = true
-		f := p.Flow(st.Use)
-		if f == nil {
-			continue
-		}
-		for _, key := range f.Ready {
-			needed[key] = true
-		}
-		p.needed(f.Steps, answers, needed, seen)
-	}
 }

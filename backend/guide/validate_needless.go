@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -12,39 +13,66 @@ import (
 type shown struct{ steps, items, before string }
 
 // gallery gives each step a number, the same to two that look the same.
-type gallery map[string][]numbered // by what is said
+type gallery struct {
+	known map[written]int
+	said  map[string][]numbered // by what is said
+	n     int
+}
+
+// written is by what a step that was seen before is known again, without looking
+// at all of it.
+type written struct {
+	id, say, why, skill, chapter string
+	screen                       *Screen
+}
 
 type numbered struct {
 	step WalkStep
 	n    int
 }
 
-func (g gallery) number(st WalkStep) int {
+func (g *gallery) number(st WalkStep) int {
+	key := written{st.ID, st.Say, st.Why, st.Skill, st.Chapter, st.Screen}
+	if st.Screen != nil && st.Screen.On == SurfaceSystem {
+		key.screen = nil // drawn anew for each walk
+	}
+	n, ok := g.known[key]
+	if !ok {
+		n = g.look(st)
+		g.known[key] = n
+	}
+	return n
+}
+
+func (g *gallery) look(st WalkStep) int {
 	// Of what nobody sees two steps may differ.
 	st.ID, st.Was, st.When, st.Source = "", nil, nil, ""
-	for _, other := range g[st.Say] {
+	for _, other := range g.said[st.Say] {
 		if reflect.DeepEqual(other.step, st) {
 			return other.n
 		}
 	}
-	n := 0
-	for _, list := range g {
-		n += len(list)
-	}
-	g[st.Say] = append(g[st.Say], numbered{st, n})
-	return n
+	g.n++
+	g.said[st.Say] = append(g.said[st.Say], numbered{st, g.n})
+	return g.n
 }
 
-func (g gallery) of(w *Walk) shown {
+func (g *gallery) of(w *Walk) shown {
 	var one shown
+	var steps []byte
 	for _, st := range w.Steps {
-		one.steps += fmt.Sprintln(g.number(st))
+		steps = append(strconv.AppendInt(steps, int64(g.number(st)), 10), '\n')
 	}
 	for _, r := range w.Ready {
-		one.steps += "ready " + r.Key + "\n"
+		steps = append(append(steps, r.Key...), '\n')
 	}
+	one.steps = string(steps)
 	for _, item := range w.Checklist {
-		line := strings.Join([]string{item.Say, item.Note, string(item.Icon), fmt.Sprint(item.Or, item.Maybe, item.Do)}, "\t") + "\n"
+		line := item.Say + "\t" + item.Note + "\t" + string(item.Icon)
+		for _, mark := range []bool{item.Or, item.Maybe, item.Do} {
+			line += "\t" + strconv.FormatBool(mark)
+		}
+		line += "\n"
 		if item.Do && slices.ContainsFunc(syllables(item.Say), func(s syllable) bool { return s.text == "trước" }) {
 			one.before += line
 		} else {
@@ -61,7 +89,7 @@ func (g gallery) of(w *Walk) shown {
 func (p *packChecker) needless(c *checker, s *Service) {
 	ways := map[string]shown{}
 	all := s.Combinations()
-	seen := gallery{}
+	seen := gallery{known: map[written]int{}, said: map[string][]numbered{}}
 	for _, answers := range all {
 		w, err := p.pack.Walk(s, answers)
 		if err != nil {

@@ -140,7 +140,10 @@ func (e *expander) expand(steps []Step, chapter string, above []string) ([]WalkS
 			continue
 		}
 		if f := e.pack.Flow(st.Use); f != nil && f.Brief != nil && !st.Whole && !e.whole {
-			brief := e.pack.within(f.Steps, e.answers, map[string]bool{f.Key: true}).on(*f.Brief)
+			brief := *f.Brief
+			if e.answers != nil { // else the flow's own steps follow
+				brief = e.pack.within(f.Steps, e.answers).on(brief)
+			}
 			out = append(out, WalkStep{Step: brief, Chapter: chapter, Skill: f.Key})
 			if e.answers != nil {
 				continue
