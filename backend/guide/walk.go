@@ -182,7 +182,7 @@ func (p *Pack) Opening(s *Service) ([]WalkStep, error) {
 // how to be opened. Error: CodeContent.
 func (p *Pack) Shown(s *Service, given Answers) (*Walk, error) {
 	w, err := p.Walk(s, given)
-	if err == nil && len(w.Steps) == 0 && w.Ask == nil {
+	if err == nil && len(w.Steps) == 0 && w.Ask == nil && w.First == nil {
 		w.Steps, err = p.Opening(s)
 	}
 	return w, err
