@@ -3,17 +3,20 @@ package guide
 import "slices"
 
 // marks are what a brief step takes over from the flow for which it stands: what
-// is sent or called in the flow is sent or called in the one step.
-type marks struct{ sends, calls bool }
+// is sent or called in the flow is sent or called in the one step, and where the
+// flow goes, it goes.
+type marks struct{ sends, calls, goes bool }
 
 func (m *marks) of(st Step) {
 	m.sends = m.sends || st.Sends
 	m.calls = m.calls || st.Calls
+	m.goes = m.goes || st.Goes
 }
 
 func (m marks) on(st Step) Step {
 	st.Sends = st.Sends || m.sends
 	st.Calls = st.Calls || m.calls
+	st.Goes = st.Goes || m.goes
 	return st
 }
 

@@ -135,6 +135,11 @@ func TestEachMistakeInWhatComesFirstIsReported(t *testing.T) {
 			s.Facts[0].Answers[1].First = "b"
 			s.Checklist[0].When = guide.When{"married": {"yes"}}
 		}, "khai-sinh", "checklist[1].when", "trả lời “Chưa” ở câu", false},
+		{"what comes after, for who is sent away", func(p *guide.Pack, s *guide.Service) {
+			alike(p, "b")
+			sends(p, 0, 1)
+			s.Next = append(s.Next, guide.Next{Say: "Chờ thêm.", When: guide.When{"married": {"yes"}}})
+		}, "khai-sinh", "next[1].when", "Không ai tới mục này: trả lời “Rồi”", false},
 		{"a condition that nobody meets", func(_ *guide.Pack, s *guide.Service) {
 			s.Checklist[1].When = guide.When{"married": {"yes"}, "father": {"yes"}}
 		}, "khai-sinh", "checklist[1].when", "Không cách trả lời nào dẫn tới mục này", false},
@@ -203,6 +208,14 @@ func TestWhatComesFirstWithoutAFault(t *testing.T) {
 			other := s.Checklist[1]
 			other.ID, other.Note, other.When = "nhan-con-2", "Bản chính.", guide.When{"father": {"no"}}
 			s.Checklist = append(s.Checklist, other)
+		},
+		"a question that what comes after depends on": func(_ *guide.Pack, s *guide.Service) {
+			s.Checklist[1].When = nil
+			s.Next = append(s.Next, guide.Next{Say: "Bố ký giấy.", When: guide.When{"father": {"yes"}}})
+		},
+		"a question that a trouble depends on": func(_ *guide.Pack, s *guide.Service) {
+			s.Checklist[1].When = nil
+			s.Trouble = append(s.Trouble, guide.Trouble{Wrong: "Bố ở xa", Do: "Hỏi cán bộ.", When: guide.When{"father": {"yes"}}})
 		},
 		"a question that only asks whether to go elsewhere": func(p *guide.Pack, s *guide.Service) {
 			alike(p, "b")

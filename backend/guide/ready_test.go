@@ -99,34 +99,48 @@ func TestASkillBelongsToTheLessonThatUsesIt(t *testing.T) {
 	}
 }
 
-// What is sent or called anywhere in a flow is sent or called in the step that
-// stands for it.
-func TestABriefStepSendsAndCallsLikeItsFlow(t *testing.T) {
+// What is sent or called anywhere in a flow, and where it goes, holds for the step
+// that stands for it.
+func TestABriefStepDoesWhatItsFlowDoes(t *testing.T) {
 	phone := guide.Answers{"account": "yes", "way": "phone"}
 	for name, tt := range map[string]struct {
-		change       func(p *guide.Pack)
-		sends, calls bool
+		change func(p *guide.Pack)
+		does   string
 	}{
-		"nothing":             {func(*guide.Pack) {}, false, false},
-		"its own step":        {func(p *guide.Pack) { p.Flows[0].Steps[0].Sends = true }, true, false},
-		"a flow within":       {func(p *guide.Pack) { p.Flows[1].Steps[1].Sends = true }, true, false},
-		"a brief step within": {func(p *guide.Pack) { p.Flows[1].Brief.Sends = true }, true, false},
-		"its own call":        {func(p *guide.Pack) { p.Flows[0].Steps[0].Calls = true }, false, true},
-		"a call within":       {func(p *guide.Pack) { p.Flows[1].Steps[0].Calls = true }, false, true},
+		"nothing":             {func(*guide.Pack) {}, ""},
+		"its own step":        {func(p *guide.Pack) { p.Flows[0].Steps[0].Sends = true }, "sends"},
+		"a flow within":       {func(p *guide.Pack) { p.Flows[1].Steps[1].Sends = true }, "sends"},
+		"a brief step within": {func(p *guide.Pack) { p.Flows[1].Brief.Sends = true }, "sends"},
+		"its own call":        {func(p *guide.Pack) { p.Flows[0].Steps[0].Calls = true }, "calls"},
+		"a call within":       {func(p *guide.Pack) { p.Flows[1].Steps[0].Calls = true }, "calls"},
+		"a place within":      {func(p *guide.Pack) { p.Flows[1].Steps[0].Goes = true }, "goes"},
 		"a circle, and a call": {func(p *guide.Pack) {
 			p.Flows[1].Steps = append(p.Flows[1].Steps, guide.Step{Use: "log-in"}, guide.Step{Say: "Gọi", Calls: true})
-		}, false, true},
+		}, "calls"},
 	} {
 		p, s := skilled()
 		tt.change(p)
 		w, err := p.Walk(s, phone)
-		if err != nil || len(w.Steps) != 2 || w.Steps[0].Sends != tt.sends || w.Steps[0].Calls != tt.calls || (len(w.Calls()) > 0) != tt.calls {
-			t.Errorf("%s: %+v, %v", name, w, err)
+		if err != nil || len(w.Steps) != 2 {
+			t.Fatalf("%s: %+v, %v", name, w, err)
 		}
-		if b := p.Flows[0].Brief; b.Sends || b.Calls {
-			t.Errorf("%s: the flow itself was changed", name)
+		if got := does(w.Steps[0].Step); got != tt.does || (len(w.Calls()) > 0) != (got == "calls") {
+			t.Errorf("%s: it does %q", name, got)
+		}
+		if got := does(*p.Flows[0].Brief); got != "" {
+			t.Errorf("%s: the flow's own step does %q now", name, got)
 		}
 	}
+}
+
+func does(st guide.Step) string {
+	var list []string
+	for what, is := range map[string]bool{"sends": st.Sends, "calls": st.Calls, "goes": st.Goes} {
+		if is {
+			list = append(list, what)
+		}
+	}
+	return strings.Join(list, " ")
 }
 
 func TestWhatOneMustHaveIsAskedOfWhoNeedsIt(t *testing.T) {

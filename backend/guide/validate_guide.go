@@ -22,9 +22,11 @@ func (p *packChecker) guide(c *checker, s *Service) {
 	}
 	p.steps(c, s.Steps, s.Facts)
 	for i, l := range s.Next {
+		p.when(c, at("next", i, "when"), l.When, s.Facts)
 		p.source(c, at("next", i, "source"), l.Source)
 	}
 	for i, t := range s.Trouble {
+		p.when(c, at("trouble", i, "when"), t.When, s.Facts)
 		p.source(c, at("trouble", i, "source"), t.Source)
 	}
 	if len(s.Steps) == 0 {
@@ -50,6 +52,7 @@ func (p *packChecker) guide(c *checker, s *Service) {
 	}
 	if s.walkable() && len(s.Combinations()) > 0 {
 		p.reachable(c, s)
+		p.follows(c, s)
 		p.deadEnds(c, s)
 		p.nowhere(c, s)
 		p.rehearsal(c, s)
@@ -223,6 +226,9 @@ func (p *packChecker) stepsAt(c *checker, steps []Step, facts []Fact, where func
 		if st.Off && st.Screen != nil {
 			c.add(path+".off", "Bước này làm ngoài điện thoại nhưng lại có hình điện thoại.", "Bỏ off, hoặc bỏ hình.")
 		}
+		if st.Goes && !st.Off {
+			c.add(path+".goes", "goes nói phải tới đâu, nên chỉ đi với bước làm ngoài điện thoại.", "Ghi thêm off: true, hoặc bỏ goes.")
+		}
 		c.scene(path+".scene", st)
 		if st.Screen != nil {
 			p.screen(c, path+".screen", st.Screen)
@@ -284,6 +290,8 @@ func (p *packChecker) reachable(c *checker, s *Service) {
 	facts := make([]bool, len(s.Facts))
 	items := make([]bool, len(s.Checklist))
 	steps := make([]bool, len(s.Steps))
+	next := make([]bool, len(s.Next))
+	trouble := make([]bool, len(s.Trouble))
 	for _, answers := range s.Combinations() {
 		count := 0
 		for i, f := range s.Facts {
@@ -291,6 +299,12 @@ func (p *packChecker) reachable(c *checker, s *Service) {
 		}
 		for i, item := range s.Checklist {
 			items[i] = items[i] || item.When.Holds(answers)
+		}
+		for i, n := range s.Next {
+			next[i] = next[i] || n.When.Holds(answers)
+		}
+		for i, t := range s.Trouble {
+			trouble[i] = trouble[i] || t.When.Holds(answers)
 		}
 		for i, st := range s.Steps {
 			if st.When.Holds(answers) {
@@ -312,4 +326,6 @@ func (p *packChecker) reachable(c *checker, s *Service) {
 	report("facts", facts, func(i int) When { return s.Facts[i].When })
 	report("checklist", items, func(i int) When { return s.Checklist[i].When })
 	report("steps", steps, func(i int) When { return s.Steps[i].When })
+	report("next", next, func(i int) When { return s.Next[i].When })
+	report("trouble", trouble, func(i int) When { return s.Trouble[i].When })
 }

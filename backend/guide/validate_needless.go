@@ -8,8 +8,8 @@ import (
 	"strings"
 )
 
-// shown is what a way through a lesson shows: its steps by number, its lines, and
-// among them apart those that tell what to have before.
+// shown is what a way through a lesson shows: its steps by number, its lines and
+// what is said after it, and apart the lines that tell what to have before.
 type shown struct{ steps, items, before string }
 
 // gallery gives each step a number, the same to two that look the same.
@@ -57,7 +57,7 @@ func (g *gallery) look(st WalkStep) int {
 	return g.n
 }
 
-func (g *gallery) of(w *Walk) shown {
+func (g *gallery) of(s *Service, w *Walk) shown {
 	var one shown
 	var steps []byte
 	for _, st := range w.Steps {
@@ -79,6 +79,14 @@ func (g *gallery) of(w *Walk) shown {
 			one.items += line
 		}
 	}
+	for _, n := range s.Next {
+		if n.When.Holds(w.answers) {
+			one.items += n.Say + "\n"
+		}
+	}
+	for _, t := range w.Troubles(s) {
+		one.items += t.Wrong + "\t" + t.Do + "\n"
+	}
 	return one
 }
 
@@ -95,7 +103,7 @@ func (p *packChecker) needless(c *checker, s *Service) {
 		if err != nil {
 			return // reported where it stands
 		}
-		ways[fmt.Sprint(answers)] = seen.of(w)
+		ways[fmt.Sprint(answers)] = seen.of(s, w)
 	}
 	for i := range s.Facts {
 		f := &s.Facts[i]

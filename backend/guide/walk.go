@@ -16,6 +16,8 @@ type Walk struct {
 
 	First *Service // to be done before this one can be; then there are neither papers nor steps
 	Ready []*Ready // what one must have before the first step, in the pack's order
+
+	answers Answers // those that count on this path
 }
 
 // WalkStep is one step of a Walk, with the chapter it belongs to.
@@ -28,8 +30,8 @@ type WalkStep struct {
 // Walk fits the guide of s to the answers. Answers to facts that are not
 // asked on this path are ignored.
 func (p *Pack) Walk(s *Service, given Answers) (*Walk, error) {
-	w := &Walk{}
 	answers := Answers{}
+	w := &Walk{answers: answers}
 	for i := range s.Facts {
 		f := &s.Facts[i]
 		if !f.When.Holds(answers) {
@@ -219,6 +221,24 @@ func (p *Pack) stepsOf(s *Service, answers Answers) ([]WalkStep, error) {
 func (p *Pack) LongestWalk(s *Service) (int, error) {
 	steps, err := p.longest(s)
 	return len(steps), err
+}
+
+// ShortestWalk is how many steps [Pack.Shown] gives at least, whatever the answers.
+// Error: CodeContent.
+func (p *Pack) ShortestWalk(s *Service) (int, error) {
+	if len(s.Steps) == 0 {
+		steps, err := p.Opening(s)
+		return len(steps), err
+	}
+	least := maxWalk
+	for _, answers := range s.Combinations() {
+		steps, err := p.stepsOf(s, answers)
+		if err != nil {
+			return 0, err
+		}
+		least = min(least, len(steps))
+	}
+	return least, nil
 }
 
 func (p *Pack) longest(s *Service) ([]WalkStep, error) {

@@ -60,7 +60,7 @@ func booklet(s Content, f paper, dpi int) ([]*Page, error) {
 	if err := b.after(s); err != nil {
 		return nil, err
 	}
-	if err := b.troubles(s.Service.Trouble); err != nil {
+	if err := b.troubles(s.Trouble); err != nil {
 		return nil, err
 	}
 	b.lined(s)
