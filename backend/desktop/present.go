@@ -139,12 +139,12 @@ func (p presenter) walk(s *guide.Service, w *guide.Walk, size int) WalkView {
 		step := StepView{
 			Say: say(st.Say), Why: say(st.Why), Scan: st.Scans(), Skill: st.Skill,
 			Secret: string(st.Secret), Source: p.source(st.Source), Lang: lang, Away: st.Screen == nil,
-			Picture: picture.SceneText(st.Scene), Alt: picture.SceneWords(st.Scene),
 		}
+		drawing := picture.Scene(st.Scene, say)
 		if st.Screen != nil {
-			drawing := picture.DrawAt(*st.Screen, picture.Look{Letters: picture.LettersOf(size)}, say)
-			step.Picture, step.Alt = string(drawing.SVG()), drawing.Alt
+			drawing = *picture.DrawAt(*st.Screen, picture.Look{Letters: picture.LettersOf(size)}, say)
 		}
+		step.Picture, step.Alt = string(drawing.SVG()), drawing.Alt
 		v.Steps = append(v.Steps, step)
 	}
 	for _, t := range w.Troubles(s) {
