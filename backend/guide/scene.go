@@ -10,16 +10,19 @@ import (
 // one of [Scenes], or "" for none.
 type Scene string
 
+// sceneWalk is the drawing of who sets out for an office.
+const sceneWalk Scene = "walk"
+
 // Scenes are the names that an off step may use, in the order of a visit.
 var Scenes = []Scene{
-	"walk", "queue", "counter", "talk", "telephone", "together", "think",
+	sceneWalk, "queue", "counter", "talk", "telephone", "together", "think",
 	"write", "read", "sign", "fingerprint", "portrait", "hand-over", "pay", "keep", "lay-flat",
 }
 
 // sceneWords say what a scene shows, to who cannot see it.
 var sceneWords = map[Scene]string{
 	"":            "để điện thoại sang một bên",
-	"walk":        "người đi bộ tới trụ sở cơ quan",
+	sceneWalk:     "người đi bộ tới trụ sở cơ quan",
 	"queue":       "ngồi ghế chờ, tay cầm phiếu có số",
 	"counter":     "bà con đứng trước quầy, cán bộ ngồi sau quầy",
 	"talk":        "hai người nói chuyện, hỏi và trả lời",
