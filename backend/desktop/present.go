@@ -138,7 +138,7 @@ func (p presenter) walk(s *guide.Service, w *guide.Walk, size int) WalkView {
 		say, lang := p.lang.Unit(st.Step)
 		step := StepView{
 			Say: say(st.Say), Why: say(st.Why), Scan: st.Scans(), Skill: st.Skill,
-			Secret: string(st.Secret), Source: p.source(st.Source), Lang: lang, Away: st.Screen == nil,
+			Secret: string(st.Secret), Source: p.source(st.Source), Lang: lang, Away: st.Screen == nil, Phone: st.Scene.OnPhone(),
 		}
 		drawing := picture.Scene(st.Scene, say)
 		if st.Screen != nil {

@@ -158,7 +158,8 @@ type StepView struct {
 	Why     string      `json:"why"`
 	Secret  string      `json:"secret"` // "", password, passcode, otp
 	Picture string      `json:"picture"`
-	Away    bool        `json:"away"` // done without the phone: nothing to practise
+	Away    bool        `json:"away"`  // done without the drawn phone: nothing to practise
+	Phone   bool        `json:"phone"` // of those, one that a telephone is used for
 	Scan    bool        `json:"scan"`
 	Skill   string      `json:"skill"` // key of the skill for which this one step stands, or ""
 	Alt     string      `json:"alt"`
@@ -185,6 +186,7 @@ type PlayView struct {
 	Alt     string     `json:"alt"`
 	Spots   []SpotView `json:"spots"`
 	Touches []int      `json:"touches"`
+	Phone   bool       `json:"phone"` // without touches: a telephone is used all the same
 	Lang    string     `json:"lang"`
 }
 

@@ -56,16 +56,27 @@ func TestSystemScreensCarryTheServicesHost(t *testing.T) {
 	}
 }
 
-// Whoever is led to the portal hears to which names it changes; others do not.
+// Whoever logs in on the portal hears to which names it changes; others do not.
 func TestAfterTellsToWhichNamesThePageChanges(t *testing.T) {
 	p := mustPack(t)
 	s := &p.Services[0]
 	s.Kind, s.Links = guide.KindProcedure, map[string]string{guide.LinkPortal: "a"}
 	p.Info.Moves = "Đăng nhập thì tên trang đổi."
 	w := &guide.Walk{}
+	if next := p.After(s, w); len(next) != len(s.Next) {
+		t.Errorf("nobody logs in: %v", next)
+	}
+	p.Info.Ready = []guide.Ready{{Key: "password", Say: "Nhớ mật khẩu"}}
+	p.Flow("dang-nhap").Ready = []string{"password"}
 	if next := p.After(s, w); len(next) != len(s.Next)+1 || next[0].Say != p.Info.Moves {
 		t.Errorf("%v", next)
 	}
+	steps := s.Steps
+	s.Steps = nil
+	if next := p.After(s, w); len(next) != len(s.Next)+1 {
+		t.Errorf("no lesson: %v", next)
+	}
+	s.Steps = steps
 	w.Steps = []guide.WalkStep{{Step: guide.Step{Off: true}}}
 	if next := p.After(s, w); len(next) != len(s.Next) {
 		t.Errorf("in person: %v", next)

@@ -2,21 +2,27 @@ package guide
 
 import "slices"
 
-// After is what happens after the lesson, on this walk. Where the phone opens the
-// portal's page, people first hear to which other names it changes: who was told
-// to trust one name only would close the page on which one logs in.
+// After is what happens after the lesson, on this walk. Who logs in on the portal's
+// page first hears to which other names it changes: who was told to trust one name
+// only would close the page on which one logs in.
 func (p *Pack) After(s *Service, w *Walk) []Line {
 	var list []Line
-	if p.Info.Moves != "" && s.Kind == KindProcedure && s.Links[LinkPortal] != "" && w.Ending(s) != EndDesk {
+	answers := w.way(s)
+	if p.Info.Moves != "" && s.Kind == KindProcedure && s.Links[LinkPortal] != "" && w.Ending(s) != EndDesk && p.logsIn(s, answers) {
 		list = append(list, Line{Say: p.Info.Moves})
 	}
-	answers := w.way(s)
 	for _, n := range s.Next {
 		if n.When.Holds(answers) {
 			list = append(list, Line{n.Say, n.Source})
 		}
 	}
 	return list
+}
+
+// logsIn says whether people log in on the way with these answers: then there is
+// something that they must have for it. Who has no lesson may find that out alone.
+func (p *Pack) logsIn(s *Service, answers Answers) bool {
+	return !s.HasGuide() || len(p.readyFor(s.Steps, answers)) > 0
 }
 
 // Troubles are what can go wrong on this walk; as long as a question is open, all

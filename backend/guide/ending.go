@@ -57,7 +57,7 @@ func (w *Walk) Ending(s *Service) Ending {
 		return s.unlearned()
 	case s.Kind == KindProcedure && has(func(st WalkStep) bool { return st.Sends }):
 		return EndFile
-	case s.ShortLesson() && s.Online.Advice != AdviceOffice: // nobody knows more than whom to ask
+	case s.ShortLesson() && s.Online.Advice != AdviceOffice && !w.inPerson(): // nobody knows more than whom to ask
 		return EndAsk
 	case s.Kind == KindProcedure && has(func(st WalkStep) bool { return st.Off }):
 		return EndDesk
@@ -72,6 +72,13 @@ func (w *Walk) Ending(s *Service) Ending {
 		return EndPractised
 	}
 	return EndNone
+}
+
+// inPerson says whether the walk is a way to an office: nothing on it is done on
+// the phone, and people asked for the desk or are sent on their way.
+func (w *Walk) inPerson() bool {
+	off := len(w.Steps) > 0 && !slices.ContainsFunc(w.Steps, func(st WalkStep) bool { return !st.Off })
+	return off && (w.answers[factWay] == wayDesk || slices.ContainsFunc(w.Steps, func(st WalkStep) bool { return st.Goes || st.Scene == sceneWalk }))
 }
 
 // unlearned is how a procedure ends that has no lesson of its own.

@@ -56,6 +56,38 @@ func TestEndingTellsTheTruthOfTheCase(t *testing.T) {
 	}
 }
 
+// Of a short lesson one asks staff; who chose the desk, or is sent on the way to an
+// office, is not shown a page to open first.
+func TestAShortLessonInPersonEndsInPerson(t *testing.T) {
+	off, draw := guide.Step{Say: "hỏi", Off: true}, guide.Step{Say: "chạm", Screen: &guide.Screen{}}
+	walks := guide.Step{Say: "tới Công an xã", Off: true, Scene: "walk"}
+	desk := []guide.Fact{{Key: "way", Answers: []guide.Answer{{Key: "phone"}, {Key: "desk"}}}}
+	for name, tt := range map[string]struct {
+		facts   []guide.Fact
+		steps   []guide.Step
+		answers guide.Answers
+		want    guide.Ending
+	}{
+		"only asked":               {nil, []guide.Step{off, off}, nil, guide.EndAsk},
+		"sets out":                 {nil, []guide.Step{off, walks}, nil, guide.EndDesk},
+		"the page is looked at":    {nil, []guide.Step{draw, walks}, nil, guide.EndAsk},
+		"the desk was chosen":      {desk, []guide.Step{off}, guide.Answers{"way": "desk"}, guide.EndDesk},
+		"the telephone was chosen": {desk, []guide.Step{off}, guide.Answers{"way": "phone"}, guide.EndAsk},
+	} {
+		s := &guide.Service{
+			Kind: guide.KindProcedure, Sure: guide.SureNameOnly, Online: guide.Online{Advice: guide.AdviceEither},
+			Facts: tt.facts, Steps: tt.steps, Checklist: []guide.Item{{Say: "giấy"}}, Handoff: &guide.Handoff{},
+		}
+		w, err := (&guide.Pack{}).Walk(s, tt.answers)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := w.Ending(s); got != tt.want {
+			t.Errorf("%s: %q, want %q", name, got, tt.want)
+		}
+	}
+}
+
 // Who has not answered yet may still go either way.
 func TestThereIsNoEndingBeforeTheLastAnswer(t *testing.T) {
 	s := twoWays()

@@ -10,21 +10,25 @@ import (
 // one of [Scenes], or "" for none.
 type Scene string
 
+// sceneWalk is the drawing of who sets out for an office.
+const sceneWalk Scene = "walk"
+
 // Scenes are the names that an off step may use, in the order of a visit.
 var Scenes = []Scene{
-	"walk", "queue", "counter", "talk", "telephone", "together", "think",
+	sceneWalk, "queue", "counter", "talk", "telephone", "together", "type", "think",
 	"write", "read", "sign", "fingerprint", "portrait", "hand-over", "pay", "keep", "lay-flat",
 }
 
 // sceneWords say what a scene shows, to who cannot see it.
 var sceneWords = map[Scene]string{
 	"":            "để điện thoại sang một bên",
-	"walk":        "người đi bộ tới trụ sở cơ quan",
+	sceneWalk:     "người đi bộ tới trụ sở cơ quan",
 	"queue":       "ngồi ghế chờ, tay cầm phiếu có số",
 	"counter":     "bà con đứng trước quầy, cán bộ ngồi sau quầy",
 	"talk":        "hai người nói chuyện, hỏi và trả lời",
 	"telephone":   "người áp điện thoại vào tai để nói chuyện",
 	"together":    "hai người ngồi cạnh nhau, người học tự cầm điện thoại",
+	"type":        "tay mình tự gõ trên điện thoại của mình",
 	"think":       "người dừng lại nghĩ",
 	"write":       "tay cầm bút viết lên giấy",
 	"read":        "người cầm tờ giấy lên đọc",
@@ -44,6 +48,10 @@ func (s Scene) Words() string {
 	}
 	return sceneWords[""]
 }
+
+// OnPhone says whether a telephone is used in what the scene shows: such a step has
+// no page to draw, but nobody puts the telephone away for it.
+func (s Scene) OnPhone() bool { return s == "telephone" || s == "type" }
 
 // OwnWords are the words that drawings say of themselves, to be translated with the pack.
 func OwnWords() []string {

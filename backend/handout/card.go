@@ -186,7 +186,7 @@ func (p *pen) twoAndWords(s Content, f paper, a attempt, body, end float64) {
 func (p *pen) codeAndWords(s Content, f paper, a attempt, body, end float64) {
 	small := max(smallest, body*0.84)
 	var link Link
-	if s.InApp == "" {
+	if len(s.Links) > 0 {
 		link = s.Links[0]
 	}
 	from, left := 0.0, p.part(0, p.w)
@@ -220,6 +220,7 @@ func (p *pen) codeAndWords(s Content, f paper, a attempt, body, end float64) {
 	switch {
 	case s.InApp != "":
 		right.inApp(s, body)
+	case len(s.Links) == 0: // who goes somewhere opens nothing
 	case link.Symbol == nil:
 		right.alone(s, body)
 	case s.Does != "":

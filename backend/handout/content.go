@@ -26,7 +26,7 @@ type Content struct {
 	Tint     guide.Tint
 	Deadline string // by when it is to be done, ""
 	Code     string // procedure code to type by hand, ""
-	Links    []Link // one, or Android and iPhone; none with InApp
+	Links    []Link // one, or Android and iPhone; none with InApp or Goes
 	InApp    string // the app on the phone in which it goes on; ""
 	GoOn     string // what to do in that app
 	Needs    []Need // what everybody brings first
@@ -83,7 +83,11 @@ func Make(p *guide.Pack, s *guide.Service, o Options) (Content, error) {
 	if err != nil {
 		return Content{}, err
 	}
-	for _, name := range s.HandoffLinks() {
+	links := s.HandoffLinks()
+	if c.Goes != "" { // the page is for who does it on the phone
+		links = nil
+	}
+	for _, name := range links {
 		link, err := p.Link(s.Links[name])
 		if err != nil {
 			return Content{}, err
@@ -102,7 +106,7 @@ func Make(p *guide.Pack, s *guide.Service, o Options) (Content, error) {
 			c.Links[i].Symbol = symbol
 		}
 	}
-	if len(c.Links) == 0 && c.Urgent == nil && c.InApp == "" {
+	if len(c.Links) == 0 && c.Urgent == nil && c.InApp == "" && c.Goes == "" {
 		return Content{}, guide.Errorf(guide.CodeNotFound, "“%s” chưa có địa chỉ đã kiểm tra nên không in mã. Mời hỏi cán bộ.", s.Title)
 	}
 	if o.Office.WiFi != nil && o.Layout.WiFiMM() > 0 {

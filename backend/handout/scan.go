@@ -80,6 +80,7 @@ func (p *pen) scan(s Content, f paper, body, below float64) {
 	switch {
 	case s.InApp != "":
 		p.inApp(s, below)
+	case len(s.Links) == 0: // the foot says where one goes
 	case len(s.Links) > 1:
 		_ = p.twoCodes(s, f, body, below)
 	case s.Links[0].Symbol == nil:

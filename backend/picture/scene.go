@@ -88,6 +88,12 @@ var scenes = map[guide.Scene][]Shape{
 		bust(38, 30, 72, sky),
 		shapesOf(sheet(white, 43, 58, 24, 38, 4), marks("M52 90H58"), area(skin, "M30 84L40 74C46 70 50 75 47 79L50 80C53 83 52 90 47 92L38 94Z"), area(sky, "M21 86L32 82L40 95L36 104H21Z")),
 	),
+	"type": together(
+		shapesOf(sheet(white, 36, 4, 48, 92, 7), sheet(sky, 42, 14, 36, 66, 2), dot(60, 88, 2.6)),
+		shapesOf(sheet(white, 46, 26, 28, 12, 3), dot(52, 32, 1.8), dot(58, 32, 1.8), dot(64, 32, 1.8)),
+		shapesOf(area(sky, "M6 104L12 74L34 78L38 104Z"), area(skin, "M12 76C10 62 20 52 32 50C40 49 42 56 38 60L36 82Z")),
+		shapesOf(area(sky, "M92 104L96 86L116 78V104Z"), area(skin, "M66 52C64 46 72 43 76 49L86 62C98 60 108 68 110 84L94 92C84 90 78 82 76 72Z")),
+	),
 	"think": together(
 		bust(44, 46, 56, sky),
 		shapesOf(area(white, "M80 6C94 4 112 10 112 24C112 38 98 43 86 41C74 43 64 36 65 24C66 13 72 7 80 6Z"), disc(white, 70, 50, 4)),

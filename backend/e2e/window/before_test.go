@@ -16,7 +16,7 @@ func TestBirthWithoutLevelTwoGoesThroughItsLessonAndBack(t *testing.T) {
 	s.touch("VNeID mức 2, đã kích hoạt")
 	s.see("Làm việc này trước")
 	s.picture("detour-" + size)
-	s.touch("Mở bài này")
+	s.touch("Mở bài “VNeID mức 2 tại Công an”")
 	s.see("Học từng bước")
 	s.touch("Quét là mở")
 	s.touch("Việc sau đó")

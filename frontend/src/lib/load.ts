@@ -118,8 +118,8 @@ export class Loader {
       }
       case 'handoff': {
         const known = await this.#ask('codes', screen.service, language)
-        // Who is to call at once is shown whom, and no code to scan.
-        const codes = walk.ending === 'urgent' ? { ...known, codes: [], phones: [] } : known
+        // Who is to call at once, or to go somewhere, is shown whom and where, and no code to scan.
+        const codes = walk.acts.length > 0 || walk.ending === 'urgent' ? { ...known, codes: [], phones: [] } : known
         const link = screen.link ?? ''
         return { name: 'handoff', service, walk, codes, link, code: link ? (codes.codes.find((code) => code.link === link) ?? null) : forAll(codes) }
       }

@@ -267,8 +267,10 @@ export interface StepView {
   secret: Secret | ''
   /** A standalone SVG document. */
   picture: string
-  /** Done without the phone: there is nothing to practise. */
+  /** Done without the drawn phone: there is nothing to practise. */
   away: boolean
+  /** Of those, one that a telephone is used for. */
+  phone: boolean
   /** The step opens a page by the service's code. */
   scan: boolean
   /** The skill for which this one step stands, or "". */
@@ -298,6 +300,8 @@ export interface PlayView {
   spots: SpotView[]
   /** The touches that lead on, in order, as indices of spots. */
   touches: number[]
+  /** Without touches: a telephone is used all the same. */
+  phone: boolean
   lang: string
 }
 

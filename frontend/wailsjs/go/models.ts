@@ -779,6 +779,7 @@ export namespace desktop {
 	    alt: string;
 	    spots: SpotView[];
 	    touches: number[];
+	    phone: boolean;
 	    lang: string;
 	
 	    static createFrom(source: any = {}) {
@@ -795,6 +796,7 @@ export namespace desktop {
 	        this.alt = source["alt"];
 	        this.spots = this.convertValues(source["spots"], SpotView);
 	        this.touches = source["touches"];
+	        this.phone = source["phone"];
 	        this.lang = source["lang"];
 	    }
 	
@@ -1161,6 +1163,7 @@ export namespace desktop {
 	    secret: string;
 	    picture: string;
 	    away: boolean;
+	    phone: boolean;
 	    scan: boolean;
 	    skill: string;
 	    alt: string;
@@ -1178,6 +1181,7 @@ export namespace desktop {
 	        this.secret = source["secret"];
 	        this.picture = source["picture"];
 	        this.away = source["away"];
+	        this.phone = source["phone"];
 	        this.scan = source["scan"];
 	        this.skill = source["skill"];
 	        this.alt = source["alt"];

@@ -92,7 +92,7 @@ export function walk(answers: Answers): WalkView {
     }
     return { ...rest, ask, asked: 1, checklist: [], steps: [], chapters: [] }
   }
-  const plain = { why: '', secret: '' as const, picture: drawing('Cảnh'), away: false, scan: false, skill: '', alt: '', source: null, lang: '' }
+  const plain = { why: '', secret: '' as const, picture: drawing('Cảnh'), away: false, phone: false, scan: false, skill: '', alt: '', source: null, lang: '' }
   return {
     ...rest,
     ask: null,
@@ -123,7 +123,7 @@ const practice = (field: boolean, touch: number) =>
 /** The same lesson, to be practised: a field, then a button, on every drawn step. */
 export function rehearsal(answers: Answers): RehearsalView {
   const steps = walk(answers).steps.map((step): PlayView => {
-    const base = { say: step.say, why: step.why, helper: '', secret: step.secret, alt: step.alt, lang: step.lang }
+    const base = { say: step.say, why: step.why, helper: '', secret: step.secret, alt: step.alt, phone: step.phone, lang: step.lang }
     if (step.away) return { ...base, picture: step.picture, spots: [], touches: [] }
     const picture = step.picture.replace('</svg>', `<g class="glass">${practice(true, 0)}${practice(false, 1)}</g></svg>`)
     const spot = { kind: 'button', wrong: '', fills: false, x: 0.1, w: 0.8, h: 0.1 }

@@ -1,4 +1,3 @@
-import type { Kiosk } from '../../lib/kiosk.svelte'
 import type { Session } from '../../lib/session.svelte'
 import { m } from '../../lib/strings'
 import type { CodeView, ServiceView, WalkView } from '../../lib/views'
@@ -63,10 +62,4 @@ export function onward(ending: WalkView['ending']): { label: string; icon: Sign;
 export function inPerson({ place }: Pick<ServiceView, 'place'>): string {
   if (place === 'desk') return m.detour_desk()
   return place ? m.go_to({ place }) : m.advice_office()
-}
-
-/** The way back to the lesson that waits, if one does. */
-export function backTo(kiosk: Kiosk): { label: string; icon: Sign; iconLast: boolean; act: () => void } | undefined {
-  const { waiting } = kiosk.session
-  return waiting ? { label: m.back_to({ title: waiting.title }), icon: 'on', iconLast: true, act: () => kiosk.resume() } : undefined
 }
