@@ -47,6 +47,7 @@ var ground = map[string][]string{
 var second = map[string][]string{
 	"datafolder": nil,
 	"edition":    nil,
+	"linkcheck":  nil,
 	"paper":      nil,
 	"recordings": nil,
 }
