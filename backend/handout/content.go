@@ -81,7 +81,7 @@ func Make(p *guide.Pack, s *guide.Service, o Options) (Content, error) {
 	if err != nil {
 		return Content{}, err
 	}
-	for _, name := range s.HandoffLinks() {
+	for _, name := range p.HandoffLinks(s) {
 		link, err := p.Link(s.Links[name])
 		if err != nil {
 			return Content{}, err

@@ -99,6 +99,15 @@ func (k Known) weight(l Link) float64 {
 	return shown * float64(k.age(l.Checked)) * float64(1+l.Failures)
 }
 
+// Age is how many days ago a link was checked, where that is so long ago that
+// people should know; else 0.
+func Age(checked string, now time.Time) int {
+	if age := (Known{Now: now}).age(checked); age > StaleAfter && checked != "" && !now.IsZero() {
+		return age
+	}
+	return 0
+}
+
 // age is how many days ago a link was checked. A day in the future, of a clock
 // that was wrong, counts as never.
 func (k Known) age(checked string) int {
