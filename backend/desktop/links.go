@@ -18,6 +18,7 @@ type LinksView struct {
 	Own     int        `json:"own"`     // how many of them are this kiosk's own, this week
 	Left    int        `json:"left"`    // how many there are in all
 	Who     []string   `json:"who"`     // who checked here before, the latest first
+	Changed []LinkView `json:"changed"` // those found broken, and those with an address of the office's own
 }
 
 // LinkView is one link, and what its page must say.
@@ -94,7 +95,7 @@ func checking[T any](s *Staff, method string, do func(ctx context.Context, d lin
 // Links says which links to check next.
 func (s *Staff) Links() (LinksView, error) {
 	return authorised(s, "Links", func(ctx context.Context, db *sqlite.DB) (LinksView, error) {
-		view := LinksView{Links: []LinkView{}, Who: []string{}}
+		view := LinksView{Links: []LinkView{}, Who: []string{}, Changed: []LinkView{}}
 		pack, err := s.content.Pack()
 		if err != nil {
 			return view, err
@@ -121,6 +122,12 @@ func (s *Staff) Links() (LinksView, error) {
 			}
 		}
 		view.Left = len(queue)
+		expected := pack.Expect()
+		for _, l := range pack.Links {
+			if e := expected[l.Key]; e.Service != "" && (l.Local || l.State == guide.LinkBroken) {
+				view.Changed = append(view.Changed, linkView(l, e, false))
+			}
+		}
 		if l, err := pack.Link(pack.Info.Control); err == nil {
 			control := s.controlView(pack, l)
 			view.Control = &control
