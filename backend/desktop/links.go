@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/rand"
 	"slices"
+	"time"
 
 	"tungbuoc/backend/guide"
 	"tungbuoc/backend/linkcheck"
@@ -76,7 +77,7 @@ func (o *office) relink(ctx context.Context, db *sqlite.DB) error {
 }
 
 // checking runs staff's work with links while the door is open, and lays what came
-// of it over the pack. Error: CodeDenied.
+// of it over the pack. Days go by the PC's clock, as in office.db. Error: CodeDenied.
 func checking[T any](s *Staff, method string, do func(ctx context.Context, d linkcheck.Desk) (T, error)) (T, error) {
 	return authorised(s, method, func(ctx context.Context, db *sqlite.DB) (T, error) {
 		pack, err := s.content.Bare()
@@ -84,7 +85,7 @@ func checking[T any](s *Staff, method string, do func(ctx context.Context, d lin
 			var none T
 			return none, err
 		}
-		done, err := do(ctx, linkcheck.Desk{Store: db, Pack: pack, Now: s.now})
+		done, err := do(ctx, linkcheck.Desk{Store: db, Pack: pack, Now: time.Now})
 		if err != nil {
 			return done, err
 		}
@@ -112,7 +113,7 @@ func (s *Staff) Links() (LinksView, error) {
 		if err != nil {
 			return view, err
 		}
-		queue := linkcheck.Known{Pack: pack, Checks: local.Checks, Opened: opened, Kiosk: kiosk, Now: s.now()}.Queue()
+		queue := linkcheck.Known{Pack: pack, Checks: local.Checks, Opened: opened, Kiosk: kiosk, Now: time.Now()}.Queue()
 		for _, l := range queue {
 			if l.Own {
 				view.Own++

@@ -100,10 +100,10 @@ func (k Known) weight(l Link) float64 {
 }
 
 // Age is how many days ago a link was checked, where that is so long ago that
-// people should know; else 0.
+// people should know; else 0, also where the clock was set back since.
 func Age(checked string, now time.Time) int {
-	if age := (Known{Now: now}).age(checked); age > StaleAfter && checked != "" && !now.IsZero() {
-		return age
+	if days, ok := daysSince(checked, now); ok && days > StaleAfter {
+		return days
 	}
 	return 0
 }
@@ -111,16 +111,22 @@ func Age(checked string, now time.Time) int {
 // age is how many days ago a link was checked. A day in the future, of a clock
 // that was wrong, counts as never.
 func (k Known) age(checked string) int {
-	day, err := time.Parse(time.DateOnly, checked)
-	if err != nil {
-		return unchecked
-	}
-	today, _ := time.Parse(time.DateOnly, k.Now.Format(time.DateOnly))
-	days := int(today.Sub(day).Hours() / 24)
-	if days < 0 {
+	days, ok := daysSince(checked, k.Now)
+	if !ok {
 		return unchecked
 	}
 	return min(days, unchecked)
+}
+
+// daysSince is false for what is no day, and for a day in the future.
+func daysSince(day string, now time.Time) (days int, ok bool) {
+	then, err := time.Parse(time.DateOnly, day)
+	if err != nil {
+		return 0, false
+	}
+	today, err := time.Parse(time.DateOnly, now.Format(time.DateOnly))
+	days = int(today.Sub(then).Hours() / 24)
+	return days, err == nil && days >= 0
 }
 
 // markOwn marks this week's own links: the kiosk goes through all of them in an

@@ -124,3 +124,11 @@ func TestEveryLinkSeen(t *testing.T) {
 		t.Errorf("%d of %d links seen", len(seen), len(pack.Links))
 	}
 }
+
+func TestAge(t *testing.T) {
+	for checked, want := range map[string]int{"": 0, "soon": 0, "2026-11-30": 0, "2026-09-01": 0, "2026-09-02": 0, "2026-08-31": 91, "2036-01-01": 0} {
+		if got := linkcheck.Age(checked, monday); got != want {
+			t.Errorf("%q: %d, want %d", checked, got, want)
+		}
+	}
+}
