@@ -204,6 +204,7 @@ func (r *Resident) Ready() {
 }
 
 func (r *Resident) find(key string) (*content.Library, *guide.Service, error) {
+	r.linksKnown()
 	lib, err := r.library()
 	if err != nil {
 		return nil, nil, err
