@@ -11,11 +11,15 @@ import (
 	"tungbuoc/backend/content"
 )
 
-// ownPack copies the small pack of the content package into a folder.
+// ownPack copies the small pack of the content package into a folder, as one that
+// has had no edition yet.
 func ownPack(t *testing.T) string {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), "goi")
 	if err := os.CopyFS(dir, os.DirFS("../content/testdata/pack")); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Remove(filepath.Join(dir, content.IDsFile)); err != nil {
 		t.Fatal(err)
 	}
 	return dir
@@ -36,6 +40,9 @@ func edit(t *testing.T, name, old, text string) {
 func TestContentIDs(t *testing.T) {
 	dir := ownPack(t)
 	service, list := filepath.Join(dir, "services", "khai-sinh.yaml"), filepath.Join(dir, content.IDsFile)
+	if r := bare(t, nil, "content", "check", dir); r.code != cli.ExitFailed || !strings.Contains(r.stdout, "ids.yaml: Chưa có danh sách id, nên không ai biết mất id nào. Chạy: tungbuoc content ids --write") {
+		t.Errorf("without a list: %+v", r)
+	}
 	edit(t, service, "    id: chon-xa\n", "")
 	if r := bare(t, nil, "content", "ids", dir); r.code != cli.ExitFailed || !strings.Contains(r.stderr, "services/khai-sinh.yaml:35:8: Bước này chưa có id. Ghi id ngắn") {
 		t.Errorf("without an id: %+v", r)

@@ -7,7 +7,7 @@ import (
 	"github.com/goccy/go-yaml/token"
 )
 
-// Bounds of a YAML file, all several times what the largest file of the shipped
+// Bounds of a YAML file, all well above what the largest file of the shipped
 // pack has. The parser needs memory that grows with the square of the depth
 // and of the length of a list of keys, so that a small file could take all of
 // it.

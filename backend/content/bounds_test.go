@@ -109,7 +109,7 @@ func TestBoundsLeaveRoom(t *testing.T) {
 			return err
 		}
 		for what, share := range content.Shares(data) {
-			if share > 0.6 {
+			if share > 0.7 {
 				t.Errorf("%s reaches %.0f %% of the bound of %s", name, 100*share, what)
 			}
 		}

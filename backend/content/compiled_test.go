@@ -18,7 +18,7 @@ func TestCompiledPackIsTheSame(t *testing.T) {
 	spoken := mustPack(t)
 	spoken["pack.yaml"].Data = bytes.Replace(spoken["pack.yaml"].Data, []byte("languages: [vi, en]"),
 		[]byte("languages: [vi, en, tyz, mww, nut]\nlanguage_names: {tyz: Tày, mww: Hmoob, nut: Nùng}"), 1)
-	for name, pack := range map[string]fs.FS{"shipped": content.Shipped(), "frozen": os.DirFS("testdata/frozen"), "small": mustPack(t), "many languages": spoken} {
+	for name, pack := range map[string]fs.FS{"shipped": content.Shipped(), "frozen": os.DirFS("testdata/frozen"), "small": mustPack(t), "leading elsewhere": leading(t), "many languages": spoken} {
 		t.Run(name, func(t *testing.T) {
 			read, found := content.Load(pack)
 			if read == nil {

@@ -11,7 +11,7 @@ import (
 )
 
 // IDsFile is the file of a pack with the ids that its last edition had. Only the
-// check reads it; a pack without it is whole.
+// check reads it, and wants it: the kiosk takes a pack without it.
 const IDsFile = "ids.yaml"
 
 // idsPart reads the list of ids of the last edition; an empty one where there is
@@ -23,15 +23,24 @@ func idsPart(fsys fs.FS) (*part, *guide.IDs) {
 	return p, list
 }
 
-// checkIDs reports ids that were lost since the last edition. Where a file could
-// not be read nobody knows what is lost.
+// checkIDs reports ids that were lost since the last edition, and a list that has
+// none to lose. Where a file could not be read nobody knows what is lost.
 func checkIDs(fsys fs.FS, pack *guide.Pack, parts []*part, report *Report) {
 	p, before := idsPart(fsys)
 	report.Errors = append(report.Errors, p.r.problems...)
-	if p.data == nil || len(p.r.problems) > 0 || slices.ContainsFunc(parts, func(p *part) bool { return p.r.unread }) {
+	if len(p.r.problems) > 0 || slices.ContainsFunc(parts, func(p *part) bool { return p.r.unread }) {
 		return
 	}
-	locate([]*part{p}, pack.Lost(*before), report)
+	missing := p.data == nil
+	problems := pack.Unlisted(*before)
+	if !missing {
+		problems = append(problems, pack.Lost(*before)...)
+	}
+	from := len(report.Errors)
+	locate([]*part{p}, problems, report)
+	for i := from; missing && i < len(report.Errors); i++ {
+		report.Errors[i].Line, report.Errors[i].Column = 0, 0 // what is not there has no lines
+	}
 }
 
 // IDs compares a pack with the ids of its last edition: the list as it is to be

@@ -32,9 +32,13 @@ func TestCheckComparesWithTheLastEdition(t *testing.T) {
 		"one lost":              {"edition: 2\nids:\n  - khai-sinh/chon-xa\n  - khai-sinh/chon-tinh\n", 4, "Mất id “khai-sinh/chon-tinh” của lần phát hành 2. Nếu chỉ đổi tên, ghi id cũ vào was"},
 		"one dropped":           {"edition: 2\nids:\n  - khai-sinh/chon-tinh\ngone:\n  - khai-sinh/chon-tinh\n", 0, ""},
 		"one of a flow":         {"edition: 2\nids: [flow dang-nhap/chon-xa]\n", 2, "Mất id “flow dang-nhap/chon-xa”"},
-		"one of no file":        {"edition: 2\nids: [chon-xa]\n", 2, "Mất id “chon-xa”"},
-		"a later edition":       {"edition: 4\nids: []\n", 1, "lần phát hành 4, gói này là lần 3"},
-		"dropped and there":     {"edition: 3\nids: []\ngone: [khai-sinh/chon-xa]\n", 3, "vẫn còn dùng"},
+		"one of no file":        {"edition: 2\nids: [chon-xa]\n", 2, "không phải là id có tên tệp: “chon-xa”"},
+		"one that says nothing": {"edition: 2\nids: [khai-sinh/chon-xa, \"\"]\n", 2, "không phải là id có tên tệp: “”"},
+		"a stroke alone":        {"edition: 2\nids: [khai-sinh/chon-xa]\ngone: [/]\n", 3, "không phải là id có tên tệp: “/”"},
+		"a later edition":       {"edition: 4\nids: [khai-sinh/chon-xa]\n", 1, "lần phát hành 4, gói này là lần 3"},
+		"dropped and there":     {"edition: 3\nids: [khai-sinh/quet-ma]\ngone: [khai-sinh/chon-xa]\n", 3, "vẫn còn dùng"},
+		"a list of none":        {"edition: 3\nids: []\n", 2, "Chưa có danh sách id, nên không ai biết mất id nào. Chạy: tungbuoc content ids --write"},
+		"only an edition":       {"edition: 3\n", 1, "Chưa có danh sách id"},
 		"something else in it":  {"edition: 3\nids: []\nlost: []\n", 3, "Không có mục tên “lost”"},
 		"a list that is none":   {"edition: 3\nids: khai-sinh/chon-xa\n", 2, "phải là một danh sách"},
 		"an edition that is no": {"edition: ba\nids: []\n", 1, "không phải số nguyên"},
@@ -56,6 +60,12 @@ func TestCheckComparesWithTheLastEdition(t *testing.T) {
 			}
 		})
 	}
+	// Without the list every id could go; the kiosk shows such a pack all the same.
+	bare := mustPack(t)
+	delete(bare, content.IDsFile)
+	if lib, r := content.Check(bare, today); lib == nil || len(r.Errors) != 1 || !strings.HasPrefix(r.Errors[0].String(), "ids.yaml: Chưa có danh sách id") {
+		t.Errorf("%v, %v", lib, r.Errors)
+	}
 	// Of a file that cannot be read nobody knows what it has lost.
 	pack := listed(t, "edition: 2\nids: [khai-sinh/chon-xa]\n")
 	pack["services/khai-sinh.yaml"] = &fstest.MapFile{Data: []byte("key: [")}
@@ -66,7 +76,7 @@ func TestCheckComparesWithTheLastEdition(t *testing.T) {
 
 // The list that is written is the one the next check reads.
 func TestIDsAreWrittenAsTheyAreRead(t *testing.T) {
-	pack := listed(t, "edition: 2\nids: [khai-sinh/chon-xa]\ngone: [khai-sinh/xua, \"x: 1 # y\", khai-sinh/cu]\n")
+	pack := listed(t, "edition: 2\nids: [khai-sinh/chon-xa]\ngone: [khai-sinh/xua, flow dang-nhap/xua, khai-sinh/cu]\n")
 	lib, _ := content.Load(pack)
 	list, added, lost := content.IDs(pack, lib)
 	if list.Edition != 3 || len(list.IDs) != 8 || added != 7 || len(list.Gone) != 3 || len(lost) != 0 {

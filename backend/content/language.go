@@ -46,7 +46,7 @@ func Sentences(p *guide.Pack) []string {
 			list = append(list, t.Say)
 		}
 	}
-	return append(list, guide.WordIllustration, guide.WordPractice, guide.WordScreen, guide.WordSystem, guide.WordTouch)
+	return append(list, guide.OwnWords()...)
 }
 
 // bare says whether a sentence is the same in every language: a phone number,

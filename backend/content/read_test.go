@@ -208,8 +208,10 @@ func TestOfficeThatSaysNothing(t *testing.T) {
 }
 
 func FuzzLoadService(f *testing.F) {
-	base := mustPack(f)
+	base := leading(f)
 	f.Add(string(base["services/khai-sinh.yaml"].Data))
+	f.Add(string(base["services/lay-lai.yaml"].Data))
+	f.Add(strings.NewReplacer("first: lay-lai", "first: khai-sinh", "  - use: dang-nhap", "  - use: dang-nhap\n    whole: true").Replace(string(base["services/khai-sinh.yaml"].Data)))
 	f.Add(strings.Replace(string(base["services/khai-sinh.yaml"].Data), "Chờ bản nháp.", `"{phi} {{ }"`, 1))
 	for _, s := range []string{"a: &x [*x]", "<<: {a: b}", "key: |\n  x", "? a : b", "- - - -", "{{{{", "key: \"\\u0000\"", "---\n...\n---", "\t", "a: !!binary aGk="} {
 		f.Add(s)

@@ -157,7 +157,9 @@ func TestGlossaryMistakesHaveTheirPlace(t *testing.T) {
 		{"term: hồ sơ", "term: mã hồ sơ", 3, "đã dùng"},
 		{"not: [file code]", "not: [Dossier code]", 2, "viết chưa đúng"},
 		{"not: [file code]", "not: [dossier code]", 2, "trùng với tên đúng"},
-		{", not: [file code]", "", 2, "không so được gì"},
+		{", not: [file code]", "", 2, "chưa cấm tên tiếng Anh nào"},
+		{"not: [file code]", `not: []`, 2, "chưa cấm tên tiếng Anh nào"},
+		{"not: [file code]", `not: [""]`, 2, "để trống"},
 		{"not: [file code]", "nott: [file code]", 2, "nott"},
 		{"not: [file code]", "always: [x]", 2, ""},
 	} {

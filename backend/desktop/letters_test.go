@@ -38,7 +38,7 @@ func TestLettersOfDrawingsGrow(t *testing.T) {
 	}
 	for i := range practice[0] {
 		// Where all that must be seen would not fit they grow by less.
-		if lesson[2][i] < 1.4*lesson[0][i] || practice[1][i] < practice[0][i] || practice[2][i] < 1.1*practice[0][i] {
+		if lesson[2][i] < 1.05*lesson[0][i] || practice[1][i] < practice[0][i] || practice[2][i] < 1.1*practice[0][i] {
 			t.Errorf("drawing %d: letters of %v in the lesson, %v in the rehearsal", i, column(lesson, i), column(practice, i))
 		}
 	}

@@ -112,8 +112,8 @@ func (p presenter) first(s *guide.Service) *DoorwayView {
 func (p presenter) walk(s *guide.Service, w *guide.Walk, size int) WalkView {
 	v := WalkView{
 		Asked: w.Asked, Questions: w.Questions, Checklist: p.items(w.Needs()),
-		Steps: []StepView{}, Chapters: []ChapterView{}, Ready: []ReadyView{}, Next: p.lines(p.pack.After(s)), Trouble: []TroubleView{},
-		Ending: p.ending(s, w), Calls: p.calls(s, w),
+		Steps: []StepView{}, Chapters: []ChapterView{}, Ready: []ReadyView{}, Next: p.lines(p.pack.After(s, w)), Trouble: []TroubleView{},
+		Ending: p.ending(s, w), Acts: p.acts(s, w),
 	}
 	if s.Handoff != nil && p.pack.HandsOff(s, w) {
 		v.Handoff = p.tr(s.Handoff.Say)
@@ -144,26 +144,26 @@ func (p presenter) walk(s *guide.Service, w *guide.Walk, size int) WalkView {
 		step := StepView{
 			Say: say(st.Say), Why: say(st.Why), Scan: st.Scans(), Skill: st.Skill,
 			Secret: string(st.Secret), Source: p.source(st.Source), Lang: lang, Away: st.Screen == nil,
-			Picture: picture.SceneText(st.Scene), Alt: picture.SceneWords(st.Scene),
 		}
+		drawing := picture.Scene(st.Scene, say)
 		if st.Screen != nil {
-			drawing := picture.DrawAt(*st.Screen, picture.Look{Letters: picture.LettersOf(size)}, say)
-			step.Picture, step.Alt = string(drawing.SVG()), drawing.Alt
+			drawing = *picture.DrawAt(*st.Screen, picture.Look{Letters: picture.LettersOf(size)}, say)
 		}
+		step.Picture, step.Alt = string(drawing.SVG()), drawing.Alt
 		v.Steps = append(v.Steps, step)
 	}
-	for _, t := range s.Trouble {
+	for _, t := range w.Troubles(s) {
 		say, lang := p.lang.Unit(t)
 		v.Trouble = append(v.Trouble, TroubleView{Wrong: say(t.Wrong), Do: say(t.Do), Source: p.source(t.Source), Lang: lang})
 	}
 	return v
 }
 
-// calls are the calls to make at once: those of the path, or else what an
+// acts are what is left to do: what the path says again, or else what an
 // emergency does first.
-func (p presenter) calls(s *guide.Service, w *guide.Walk) []LineView {
+func (p presenter) acts(s *guide.Service, w *guide.Walk) []LineView {
 	views := []LineView{}
-	for _, st := range w.Calls() {
+	for _, st := range w.Acts(s) {
 		say, lang := p.lang.Unit(st.Step)
 		views = append(views, LineView{Say: say(st.Say), Source: p.source(st.Source), Lang: lang})
 	}

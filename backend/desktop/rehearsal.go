@@ -55,10 +55,12 @@ func (p presenter) rehearsal(s *guide.Service, w *guide.Walk, size int) Rehearsa
 		step := PlayView{
 			Say: say(st.Say), Why: say(st.Why), Helper: say(st.Helper),
 			Secret: string(st.Secret), Spots: []SpotView{}, Touches: []int{}, Lang: lang,
-			Picture: picture.SceneText(st.Scene), Alt: picture.SceneWords(st.Scene),
 		}
 		if st.Screen != nil {
 			step.play(*st.Screen, size, say)
+		} else {
+			scene := picture.Scene(st.Scene, say)
+			step.Picture, step.Alt = string(scene.SVG()), scene.Alt
 		}
 		v.Steps = append(v.Steps, step)
 	}

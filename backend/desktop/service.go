@@ -24,6 +24,7 @@ type ServiceView struct {
 	Time      *ClaimView     `json:"time"`     // null: ask staff
 	Deadline  *ClaimView     `json:"deadline"` // by when it must be done, in a few words; null: no source says
 	Short     string         `json:"short"`    // the title where there is little room
+	Place     string         `json:"place"`    // the office one comes to in person: "desk" is that of the kiosk; "": not said in few words
 	Hotline   *ClaimView     `json:"hotline"`
 	Bring     []ItemView     `json:"bring"`     // the whole checklist, what everybody brings first; empty: ask staff
 	Questions int            `json:"questions"` // on the longest way through the lesson
@@ -35,6 +36,7 @@ type ServiceView struct {
 	Checked   string         `json:"checked"`
 	Guide     bool           `json:"guide"`     // "Học từng bước" is offered
 	StepCount int            `json:"stepCount"` // of the longest way through the lesson; without a lesson, of the steps that open it, or 0
+	StepLeast int            `json:"stepLeast"` // of the shortest way
 	Minutes   int            `json:"minutes"`   // that these steps take to read, about
 	Rehearsal bool           `json:"rehearsal"` // can be rehearsed from the first to the last touch
 	Codes     bool           `json:"codes"`     // "Mở trên điện thoại" is offered; false: ask staff
@@ -81,12 +83,16 @@ func (p presenter) service(s *guide.Service) (ServiceView, error) {
 	if err != nil {
 		return ServiceView{}, err
 	}
+	least, err := p.pack.ShortestWalk(s)
+	if err != nil {
+		return ServiceView{}, err
+	}
 	v := ServiceView{
-		Key: s.Key, Kind: string(s.Kind), Code: s.Code(), Title: p.tr(s.Title), Short: p.tr(s.ShortTitle()), Official: s.Official,
+		Key: s.Key, Kind: string(s.Kind), Code: s.Code(), Title: p.tr(s.Title), Short: p.tr(s.ShortTitle()), Place: p.place(s), Official: s.Official,
 		Summary: p.tr(s.Summary), Decides: p.tr(s.Decider()), Advice: string(s.Online.Advice), Why: p.tr(s.Online.Why),
 		Fee: p.claim(s.Fee), Time: p.claim(s.Time), Deadline: p.claim(s.Deadline), Hotline: p.claim(s.Hotline),
 		Bring: p.items(s.Needs()), Questions: s.Questions(), Watch: p.lines(s.Watch), Sure: string(s.Sure), Sources: []SourceView{},
-		Checked: s.Checked, Picture: picture.PictogramText(p.pack.IconOf(s)), Guide: s.HasGuide(), StepCount: len(steps), Minutes: guide.Minutes(steps),
+		Checked: s.Checked, Picture: picture.PictogramText(p.pack.IconOf(s)), Guide: s.HasGuide(), StepCount: len(steps), StepLeast: least, Minutes: guide.Minutes(steps),
 		Rehearsal: s.Rehearse, Codes: len(p.pack.HandoffLinks(s)) > 0, Emergency: p.emergency(s.Emergency),
 	}
 	for _, key := range s.Sources {
@@ -101,6 +107,14 @@ func (p presenter) service(s *guide.Service) (ServiceView, error) {
 		v.Topic = p.topic(t)
 	}
 	return v, nil
+}
+
+// place is where people come in person.
+func (p presenter) place(s *guide.Service) string {
+	if place := s.Place(); place != guide.PlaceDesk {
+		return p.tr(place)
+	}
+	return guide.PlaceDesk
 }
 
 func (p presenter) claim(c *guide.Claim) *ClaimView {

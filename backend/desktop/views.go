@@ -110,7 +110,7 @@ type WalkView struct {
 	Desk      bool          `json:"desk"`     // the lesson has a way for the desk
 	Handoff   string        `json:"handoff"`  // what to do after the page has opened; "": it is for another path
 	Ending    string        `json:"ending"`   // what is left to do: file, desk, ask, practised, urgent; "": nothing
-	Calls     []LineView    `json:"calls"`    // of an urgent end: the calls to make at once, in order
+	Acts      []LineView    `json:"acts"`     // said again at the end: of an urgent one the calls to make at once, of a task's in person where one goes
 	Next      []LineView    `json:"next"`
 	Trouble   []TroubleView `json:"trouble"`
 }

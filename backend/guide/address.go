@@ -52,16 +52,6 @@ func (p *Pack) official(host string) bool {
 	})
 }
 
-// After is what happens once the phone has opened the service's page. Where
-// that is the portal's, people first hear to which other names it changes: who
-// was told to trust one name only would close the page on which one logs in.
-func (p *Pack) After(s *Service) []Line {
-	if p.Info.Moves == "" || s.Kind != KindProcedure || s.Links[LinkPortal] == "" {
-		return s.Next
-	}
-	return append([]Line{{Say: p.Info.Moves}}, s.Next...)
-}
-
 // closing warns of a line that takes every page but one for a fake: genuine
 // services change pages, and people then close the right one.
 func (r *proofreader) closing(c *checker, path, wrong string) {

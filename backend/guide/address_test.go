@@ -62,11 +62,16 @@ func TestAfterTellsToWhichNamesThePageChanges(t *testing.T) {
 	s := &p.Services[0]
 	s.Kind, s.Links = guide.KindProcedure, map[string]string{guide.LinkPortal: "a"}
 	p.Info.Moves = "Đăng nhập thì tên trang đổi."
-	if next := p.After(s); len(next) != len(s.Next)+1 || next[0].Say != p.Info.Moves {
+	w := &guide.Walk{}
+	if next := p.After(s, w); len(next) != len(s.Next)+1 || next[0].Say != p.Info.Moves {
 		t.Errorf("%v", next)
 	}
-	s.Links = map[string]string{guide.LinkAndroid: "a"}
-	if next := p.After(s); len(next) != len(s.Next) {
+	w.Steps = []guide.WalkStep{{Step: guide.Step{Off: true}}}
+	if next := p.After(s, w); len(next) != len(s.Next) {
+		t.Errorf("in person: %v", next)
+	}
+	w.Steps, s.Links = nil, map[string]string{guide.LinkAndroid: "a"}
+	if next := p.After(s, w); len(next) != len(s.Next) {
 		t.Errorf("an app: %v", next)
 	}
 }

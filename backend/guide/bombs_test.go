@@ -87,3 +87,47 @@ func TestPacksThatMultiplyAreRefused(t *testing.T) {
 		})
 	}
 }
+
+// As many files as a pack may have, with flows that lead everywhere, are checked in
+// seconds.
+func TestManyFlowsAreChecked(t *testing.T) {
+	const flows = 2000
+	p := mustPack(t)
+	s := &p.Services[0]
+	p.Info.Ready = []guide.Ready{{Key: "mat-khau", Say: "Nhớ mật khẩu", Missing: "Làm bài này trước.", First: s.Key}}
+	for i := range flows {
+		f := guide.Flow{Key: fmt.Sprintf("f%d", i), Title: "Đoạn", Brief: &guide.Step{Say: "Làm gọn", ID: "gon"}, Ready: []string{"mat-khau"}}
+		for j := range 40 {
+			f.Steps = append(f.Steps, guide.Step{Use: fmt.Sprintf("f%d", (i+j*17+1)%flows), Whole: j%2 == 0})
+		}
+		p.Flows = append(p.Flows, f)
+	}
+	for i := range 200 {
+		s.Steps = append(s.Steps, guide.Step{Use: p.Flows[i*9].Key})
+	}
+	began := time.Now()
+	found := p.Validate()
+	if took := time.Since(began); took > time.Minute {
+		t.Errorf("it took %v", took)
+	}
+	if all := fmt.Sprint(found); !strings.Contains(all, "Các đoạn bước gọi nhau quá") {
+		t.Errorf("%.2000s", all)
+	}
+	if _, err := p.Skill(s, "f1999"); guide.ErrorCode(err) != guide.CodeNotFound {
+		t.Error(err)
+	}
+}
+
+// A chain of as many lessons as a pack may have that ends where it began is found.
+func TestALongCircleIsFound(t *testing.T) {
+	const lessons = 2000
+	p := mustPack(t)
+	for i := range lessons {
+		s := guide.Service{Key: fmt.Sprintf("n%d", i), Steps: []guide.Step{{Say: "Làm", ID: "lam"}}}
+		s.Facts = []guide.Fact{{Key: "has", Ask: "Có chưa?", Answers: []guide.Answer{{Key: "yes", Say: "Có"}, {Key: "no", Say: "Chưa", First: fmt.Sprintf("n%d", (i+1)%lessons)}}}}
+		p.Services = append(p.Services, s)
+	}
+	if all := fmt.Sprint(p.Validate()); strings.Count(all, "đi vòng") != 1 || !strings.Contains(all, "n0 → n1 → n2 → n3 → n4 → n5 → n6 → … → n1999 → n0.") {
+		t.Errorf("%d circles in %.2000s", strings.Count(all, "đi vòng"), all)
+	}
+}

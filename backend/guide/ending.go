@@ -10,7 +10,7 @@ type Ending string
 const (
 	EndNone      Ending = ""
 	EndFile      Ending = "file"      // nothing is filed: it goes on, on the phone
-	EndDesk      Ending = "desk"      // nothing is filed: it is done in person
+	EndDesk      Ending = "desk"      // it is done in person: of a procedure, nothing is filed
 	EndAsk       Ending = "ask"       // nothing is filed: staff know how it is done
 	EndPractised Ending = "practised" // nothing is to be filed: it was practised here, and is done on one's own phone
 	EndUrgent    Ending = "urgent"    // a call is to be made at once
@@ -34,7 +34,7 @@ func (p *Pack) ForAll(s *Service) (Ending, error) {
 		return EndNone, err
 	}
 	for _, e := range []Ending{EndFile, EndDesk, EndAsk} {
-		if slices.Contains(endings, e) {
+		if s.Kind == KindProcedure && slices.Contains(endings, e) {
 			return e, nil
 		}
 	}
@@ -65,6 +65,9 @@ func (w *Walk) Ending(s *Service) Ending {
 		return EndNone
 	case len(w.Calls()) > 0:
 		return EndUrgent
+	case has(func(st WalkStep) bool { return st.Goes }),
+		s.Kind == KindTask && len(w.Steps) > 0 && !has(func(st WalkStep) bool { return !st.Off || st.Screen != nil }):
+		return EndDesk
 	case has(func(st WalkStep) bool { return st.Screen != nil }), s.Kind == KindApp:
 		return EndPractised
 	}
@@ -83,25 +86,41 @@ func (s *Service) unlearned() Ending {
 }
 
 // HandsOff says whether what the service says of the page that opens is meant for
-// this walk: a service that can be filed on the phone says how, and who comes in
+// this walk: a service that can be done on the phone says how, and who comes in
 // person would be sent to log in.
 func (p *Pack) HandsOff(s *Service, w *Walk) bool {
 	if w.Ending(s) != EndDesk {
 		return true
 	}
 	endings, err := p.Endings(s)
-	return err == nil && !slices.Contains(endings, EndFile)
+	return err == nil && !slices.Contains(endings, EndFile) && !slices.Contains(endings, EndPractised)
 }
 
 // Calls are the steps of the walk that are calls to make at once.
 func (w *Walk) Calls() []WalkStep {
-	var calls []WalkStep
+	return w.marked(func(st WalkStep) bool { return st.Calls })
+}
+
+// Acts are the steps of the walk that the last screen says again, because they
+// are what is left to do: calls to make at once, or else where one goes.
+func (w *Walk) Acts(s *Service) []WalkStep {
+	switch {
+	case w.Ending(s) == EndUrgent:
+		return w.Calls()
+	case s.Kind != KindProcedure:
+		return w.marked(func(st WalkStep) bool { return st.Goes })
+	}
+	return nil
+}
+
+func (w *Walk) marked(is func(WalkStep) bool) []WalkStep {
+	var list []WalkStep
 	for _, st := range w.Steps {
-		if st.Calls {
-			calls = append(calls, st)
+		if is(st) {
+			list = append(list, st)
 		}
 	}
-	return calls
+	return list
 }
 
 // Endings are all the ways in which a service can end, whatever is answered.
@@ -128,10 +147,30 @@ func (p *packChecker) nowhere(c *checker, s *Service) {
 		c.add("steps", "Thủ tục không kết thúc bằng cuộc gọi khẩn.", "Bỏ calls; chỉ việc và ứng dụng mới ghi calls: true.")
 	}
 	if s.Kind != KindProcedure {
+		p.aimless(c, s)
 		return
 	}
 	endings, err := p.pack.Endings(s)
 	if err == nil && slices.Contains(endings, EndNone) && !slices.Contains(endings, EndFile) {
 		c.warn("steps", "Có cách trả lời không rõ việc nộp ở đâu.", "Ghi sends: true ở bước gửi, hoặc off: true ở bước làm tại quầy.")
+	}
+}
+
+// aimless reports a way through an app or a task on which nothing is touched and
+// nobody is called, and no step is marked as the one that says where to go: the
+// last screen could say no more than that it is over.
+func (p *packChecker) aimless(c *checker, s *Service) {
+	if s.Emergency != nil {
+		return
+	}
+	for _, answers := range s.Combinations() {
+		w, err := p.pack.Walk(s, answers)
+		if err != nil {
+			return // reported where it stands
+		}
+		if len(w.marked(func(st WalkStep) bool { return st.Screen != nil || st.Calls || st.Goes })) == 0 {
+			c.warn("steps", "Trả lời %v thì màn hình cuối không biết mời đi đâu.", "Ghi goes: true ở bước off nói phải tới đâu, gặp ai; việc gấp thì calls: true ở bước gọi.", answers)
+			return // the mend is the same for all
+		}
 	}
 }

@@ -10,7 +10,7 @@ import (
 func TestEndingTellsTheTruthOfTheCase(t *testing.T) {
 	send, meet := guide.Step{Say: "gửi", Sends: true}, guide.Step{Say: "tới quầy", Off: true}
 	call, draw := guide.Step{Say: "gọi", Calls: true}, guide.Step{Say: "chạm", Screen: &guide.Screen{}}
-	read := guide.Step{Say: "đọc"}
+	read, where := guide.Step{Say: "đọc"}, guide.Step{Say: "hỏi Công an", Off: true, Goes: true}
 	for _, tt := range []struct {
 		name   string
 		kind   guide.Kind
@@ -31,6 +31,11 @@ func TestEndingTellsTheTruthOfTheCase(t *testing.T) {
 		{"task", guide.KindTask, guide.AdviceOnline, []guide.Step{draw, meet}, guide.EndPractised},
 		{"task that teaches how to send", guide.KindTask, guide.AdviceOnline, []guide.Step{draw, send}, guide.EndPractised},
 		{"task that is only read", guide.KindTask, guide.AdviceOnline, []guide.Step{read}, guide.EndNone},
+		{"task that is done in person", guide.KindTask, guide.AdviceEither, []guide.Step{where, meet}, guide.EndDesk},
+		{"task in person, nothing marked", guide.KindTask, guide.AdviceEither, []guide.Step{meet, meet}, guide.EndDesk},
+		{"task that touches one thing, then goes", guide.KindTask, guide.AdviceEither, []guide.Step{draw, where}, guide.EndDesk},
+		{"task that calls before it goes", guide.KindTask, guide.AdviceEither, []guide.Step{call, where}, guide.EndUrgent},
+		{"app that sends people somewhere", guide.KindApp, guide.AdviceOnline, []guide.Step{draw, where}, guide.EndDesk},
 		{"task that calls", guide.KindTask, guide.AdviceOffice, []guide.Step{call, draw}, guide.EndUrgent},
 	} {
 		s := &guide.Service{Kind: tt.kind, Online: guide.Online{Advice: tt.advice}, Steps: tt.steps}
@@ -102,6 +107,11 @@ func TestWhoHasAnsweredNothingIsToldWhatHoldsForAll(t *testing.T) {
 		}
 	}
 	s := twoWays()
+	s.Kind, s.Steps[0].Screen = guide.KindTask, &guide.Screen{}
+	if got, err := p.ForAll(s); err != nil || got != guide.EndNone {
+		t.Errorf("task in person on one path: %q, %v", got, err)
+	}
+	s = twoWays()
 	w, err := p.Walk(s, guide.Answers{"way": "desk"})
 	if err != nil {
 		t.Fatal(err)
@@ -120,9 +130,43 @@ func TestWhoComesInPersonIsNotToldToLogIn(t *testing.T) {
 			t.Errorf("%s: %v, %v", way, !want, err)
 		}
 	}
+	s.Kind, s.Steps[0].Screen = guide.KindTask, &guide.Screen{}
+	if w, err := p.Walk(s, guide.Answers{"way": "desk"}); err != nil || p.HandsOff(s, w) {
+		t.Errorf("task: %v", err)
+	}
+	s.Kind = guide.KindProcedure
 	s.Steps = s.Steps[1:] // now nobody files on the phone
 	if w, err := p.Walk(s, guide.Answers{"way": "desk"}); err != nil || !p.HandsOff(s, w) {
 		t.Errorf("only in person: %v", err)
+	}
+}
+
+// What the last screen says again is what is left to do on this walk.
+func TestActsAreWhatIsLeftToDo(t *testing.T) {
+	where := guide.Step{Say: "tới Công an", Off: true, Goes: true}
+	call := guide.Step{Say: "gọi", Calls: true}
+	for name, tt := range map[string]struct {
+		kind  guide.Kind
+		steps []guide.Step
+		want  []string
+	}{
+		"in person":      {guide.KindTask, []guide.Step{{Say: "nghĩ", Off: true}, where}, []string{"tới Công an"}},
+		"a call first":   {guide.KindTask, []guide.Step{where, call}, []string{"gọi"}},
+		"on the phone":   {guide.KindTask, []guide.Step{{Say: "chạm", Screen: &guide.Screen{}}}, nil},
+		"of a procedure": {guide.KindProcedure, []guide.Step{where}, nil},
+	} {
+		s := &guide.Service{Kind: tt.kind, Checklist: []guide.Item{{Say: "giấy"}}, Handoff: &guide.Handoff{}, Steps: tt.steps}
+		w, err := (&guide.Pack{}).Walk(s, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var says []string
+		for _, st := range w.Acts(s) {
+			says = append(says, st.Say)
+		}
+		if !slices.Equal(says, tt.want) {
+			t.Errorf("%s: %q, want %q", name, says, tt.want)
+		}
 	}
 }
 

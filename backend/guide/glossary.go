@@ -37,7 +37,7 @@ func (p *packChecker) glossaryList() []Problem {
 			}
 		}
 		if len(t.Not) == 0 && !t.Always {
-			c.add(at("terms", i, ""), "Mục này không so được gì: %q.", "Ghi not là tên không dùng, hoặc always: true.", clip(t.Term, 40))
+			c.add(at("terms", i, ""), "Mục %q chưa cấm tên tiếng Anh nào.", "Ghi vào not những tên không dùng, hoặc ghi always: true: câu nào cũng phải có tên đúng.", clip(t.Term, 40))
 		}
 	}
 	c.unique(func(i int) string { return at("terms", i, "term") }, terms)

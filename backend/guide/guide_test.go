@@ -44,7 +44,7 @@ func mustPack(t *testing.T) *guide.Pack {
 					Show: []guide.Part{{Field: "Tên cháu", Value: "Nguyễn Thị Mẫu", ID: "ten"}}, Target: "ten"}},
 			},
 			Handoff: &guide.Handoff{Links: []string{"portal"}, Say: "Làm tiếp trên điện thoại."},
-			Next:    []guide.Line{{Say: "Chờ bản nháp."}}, Trouble: []guide.Trouble{{Wrong: "Quên mật khẩu", Do: "Ra Công an xã."}},
+			Next:    []guide.Next{{Say: "Chờ bản nháp."}}, Trouble: []guide.Trouble{{Wrong: "Quên mật khẩu", Do: "Ra Công an xã."}},
 			Sources: []string{"cong"}, Checked: "2026-11-23", ReviewBy: "2027-05-23",
 		}},
 	}

@@ -153,6 +153,27 @@ func (c *checker) id(path, id string) {
 	}
 }
 
+// fullID checks how an id with its file is written, and says whether it can be one.
+func (c *checker) fullID(path, full string) bool {
+	file, id, _ := strings.Cut(full, "/")
+	if keyShape.MatchString(strings.TrimPrefix(file, "flow ")) && keyShape.MatchString(id) {
+		return true
+	}
+	c.add(path, "Dòng này không phải là id có tên tệp: %q.", "Viết như khai-sinh/ten-chau hoặc flow toi-quay/quet-ma, hoặc bỏ dòng này.", clip(full, 100))
+	return false
+}
+
+// Unlisted reports that nothing can be compared: a list without ids, or none at
+// all, would let every id go unnoticed.
+func (p *Pack) Unlisted(before IDs) []Problem {
+	if len(before.IDs) > 0 || !slices.ContainsFunc(p.Names(), func(n Named) bool { return n.ID != "" }) {
+		return nil
+	}
+	c := &checker{kind: "ids"}
+	c.add("ids", "Chưa có danh sách id, nên không ai biết mất id nào.", "Chạy: tungbuoc content ids --write THƯ MỤC, với thư mục của gói này.")
+	return c.problems
+}
+
 // Lost compares the pack with the ids of an edition before it: what is neither
 // there, nor an earlier name of what is there, nor said to be gone, is an error.
 // New ids are no news.
@@ -163,20 +184,25 @@ func (p *Pack) Lost(before IDs) []Problem {
 	}
 	known := map[string]bool{}
 	for _, part := range p.Names() {
-		known[part.ID] = true
+		if part.ID != "" {
+			known[part.ID] = true
+		}
 		for _, w := range part.Was {
 			known[w] = true
 		}
 	}
 	gone := map[string]bool{}
 	for i, id := range before.Gone {
+		if !c.fullID(at("gone", i, ""), id) {
+			continue
+		}
 		gone[id] = true
 		if known[id] {
 			c.add(at("gone", i, ""), "Id %q ghi là đã bỏ mà vẫn còn dùng.", "Bỏ nó khỏi gone, hoặc đặt id khác cho bước hay dòng ấy.", clip(id, 100))
 		}
 	}
 	for i, id := range before.IDs {
-		if !known[id] && !gone[id] {
+		if c.fullID(at("ids", i, ""), id) && !known[id] && !gone[id] {
 			c.add(at("ids", i, ""), "Mất id %q của lần phát hành %d.", "Nếu chỉ đổi tên, ghi id cũ vào was của bước hay dòng thay nó; nếu bỏ hẳn, ghi id này vào gone trong ids.yaml.", clip(id, 100), before.Edition)
 		}
 	}

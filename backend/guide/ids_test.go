@@ -110,6 +110,9 @@ func TestLostIDs(t *testing.T) {
 		"gone and there":             {func(_ *guide.Pack, _ *guide.Service, l *guide.IDs) { l.Gone = []string{"khai-sinh/nop"} }, "gone[0]", "vẫn còn dùng"},
 		"of a later edition":         {func(_ *guide.Pack, _ *guide.Service, l *guide.IDs) { l.Edition = 2 }, "edition", "lần phát hành 2"},
 		"of no edition":              {func(_ *guide.Pack, _ *guide.Service, l *guide.IDs) { l.Edition = 0 }, "edition", "lần phát hành 0"},
+		"one that says nothing":      {func(_ *guide.Pack, _ *guide.Service, l *guide.IDs) { l.IDs[0] = "" }, "ids[0]", "không phải là id có tên tệp"},
+		"one of nothing":             {func(_ *guide.Pack, _ *guide.Service, l *guide.IDs) { l.Gone = []string{"/"} }, "gone[0]", "“/”"},
+		"one without its file":       {func(_ *guide.Pack, _ *guide.Service, l *guide.IDs) { l.Gone = []string{"nop"} }, "gone[0]", "Viết như khai-sinh/ten-chau"},
 		"of an edition before":       {func(p *guide.Pack, _ *guide.Service, _ *guide.IDs) { p.Info.Edition = 9 }, "", ""},
 		"an earlier id dropped, too": {func(_ *guide.Pack, _ *guide.Service, l *guide.IDs) { l.IDs = append(l.IDs, "khai-sinh/xua") }, "ids[8]", "khai-sinh/xua"},
 	} {
@@ -124,7 +127,7 @@ func TestLostIDs(t *testing.T) {
 				}
 				return
 			}
-			if len(problems) != 1 || problems[0].Where != (guide.Where{Kind: "ids", Path: tt.path}) || !strings.Contains(problems[0].Message, tt.says) || problems[0].Mend == "" {
+			if len(problems) != 1 || problems[0].Where != (guide.Where{Kind: "ids", Path: tt.path}) || !strings.Contains(problems[0].Message+problems[0].Mend, tt.says) || problems[0].Mend == "" {
 				t.Errorf("want one at %s saying %q: %+v", tt.path, tt.says, problems)
 			}
 		})

@@ -218,7 +218,7 @@ func (r *proofreader) service(c *checker, s *Service, titles, names map[string]s
 			names[name] = s.Key
 		}
 	}
-	twice(c, "next", s.Next, func(l Line) (string, string) { return l.Say, "" })
+	twice(c, "next", s.Next, func(n Next) (string, string) { return n.Say, "" })
 	twice(c, "watch", s.Watch, func(l Line) (string, string) { return l.Say, "" })
 	twice(c, "trouble", s.Trouble, func(t Trouble) (string, string) { return t.Wrong, "wrong" })
 	for i, t := range s.Trouble {

@@ -71,6 +71,78 @@ func TestSkillStandsInALessonAsOneStep(t *testing.T) {
 	}
 }
 
+// Only what a step of the lesson stands for is one of its skills.
+func TestASkillBelongsToTheLessonThatUsesIt(t *testing.T) {
+	p, s := skilled()
+	for name, tt := range map[string]struct {
+		change func()
+		found  bool
+	}{
+		"within another skill":   {func() {}, false},
+		"a flow written out":     {func() { s.Steps[0].Whole = true }, true},
+		"within a flow without":  {func() { p.Flows[0].Brief = nil }, true},
+		"written out within one": {func() { p.Flows[0].Brief, p.Flows[0].Steps[1].Whole = nil, true }, false},
+		"of no step":             {func() { p.Flows[0].Brief, s.Steps = nil, s.Steps[1:] }, false},
+		"of how a page is opened": {func() {
+			p.Info.Opening, s.Kind, s.Steps, s.Links = "again", guide.KindProcedure, nil, map[string]string{guide.LinkPortal: "x"}
+		}, true},
+		"of what is not opened": {func() { p.Info.Opening, s.Steps = "again", nil }, false},
+	} {
+		p, s = skilled()
+		tt.change()
+		if _, err := p.Skill(s, "again"); (err == nil) != tt.found || err != nil && guide.ErrorCode(err) != guide.CodeNotFound {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	if _, err := p.Skill(&p.Services[0], "log-in"); guide.ErrorCode(err) != guide.CodeNotFound {
+		t.Errorf("a lesson that does not log in: %v", err)
+	}
+}
+
+// What is sent or called anywhere in a flow, and where it goes, holds for the step
+// that stands for it.
+func TestABriefStepDoesWhatItsFlowDoes(t *testing.T) {
+	phone := guide.Answers{"account": "yes", "way": "phone"}
+	for name, tt := range map[string]struct {
+		change func(p *guide.Pack)
+		does   string
+	}{
+		"nothing":             {func(*guide.Pack) {}, ""},
+		"its own step":        {func(p *guide.Pack) { p.Flows[0].Steps[0].Sends = true }, "sends"},
+		"a flow within":       {func(p *guide.Pack) { p.Flows[1].Steps[1].Sends = true }, "sends"},
+		"a brief step within": {func(p *guide.Pack) { p.Flows[1].Brief.Sends = true }, "sends"},
+		"its own call":        {func(p *guide.Pack) { p.Flows[0].Steps[0].Calls = true }, "calls"},
+		"a call within":       {func(p *guide.Pack) { p.Flows[1].Steps[0].Calls = true }, "calls"},
+		"a place within":      {func(p *guide.Pack) { p.Flows[1].Steps[0].Goes = true }, "goes"},
+		"a circle, and a call": {func(p *guide.Pack) {
+			p.Flows[1].Steps = append(p.Flows[1].Steps, guide.Step{Use: "log-in"}, guide.Step{Say: "Gọi", Calls: true})
+		}, "calls"},
+	} {
+		p, s := skilled()
+		tt.change(p)
+		w, err := p.Walk(s, phone)
+		if err != nil || len(w.Steps) != 2 {
+			t.Fatalf("%s: %+v, %v", name, w, err)
+		}
+		if got := does(w.Steps[0].Step); got != tt.does || (len(w.Calls()) > 0) != (got == "calls") {
+			t.Errorf("%s: it does %q", name, got)
+		}
+		if got := does(*p.Flows[0].Brief); got != "" {
+			t.Errorf("%s: the flow's own step does %q now", name, got)
+		}
+	}
+}
+
+func does(st guide.Step) string {
+	var list []string
+	for what, is := range map[string]bool{"sends": st.Sends, "calls": st.Calls, "goes": st.Goes} {
+		if is {
+			list = append(list, what)
+		}
+	}
+	return strings.Join(list, " ")
+}
+
 func TestWhatOneMustHaveIsAskedOfWhoNeedsIt(t *testing.T) {
 	p, s := skilled()
 	keys := func(w *guide.Walk) (list []string) {

@@ -16,6 +16,44 @@ var Scenes = []Scene{
 	"write", "read", "sign", "fingerprint", "portrait", "hand-over", "pay", "keep", "lay-flat",
 }
 
+// sceneWords say what a scene shows, to who cannot see it.
+var sceneWords = map[Scene]string{
+	"":            "để điện thoại sang một bên",
+	"walk":        "người đi bộ tới trụ sở cơ quan",
+	"queue":       "ngồi ghế chờ, tay cầm phiếu có số",
+	"counter":     "bà con đứng trước quầy, cán bộ ngồi sau quầy",
+	"talk":        "hai người nói chuyện, hỏi và trả lời",
+	"telephone":   "người áp điện thoại vào tai để nói chuyện",
+	"together":    "hai người ngồi cạnh nhau, người học tự cầm điện thoại",
+	"think":       "người dừng lại nghĩ",
+	"write":       "tay cầm bút viết lên giấy",
+	"read":        "người cầm tờ giấy lên đọc",
+	"sign":        "tay cầm bút ký tên vào chỗ cuối tờ giấy",
+	"fingerprint": "ngón tay lăn dấu vân tay lên giấy",
+	"portrait":    "ngồi thẳng trước máy ảnh của cán bộ",
+	"hand-over":   "tay đưa giấy tờ cho người nhận",
+	"pay":         "tay trả tiền, nhận lại biên lai",
+	"lay-flat":    "tờ giấy đặt phẳng trên bàn, chỗ sáng",
+	"keep":        "cất giấy vào túi hồ sơ",
+}
+
+// Words say what the scene shows; of a name that is none, what is drawn then.
+func (s Scene) Words() string {
+	if words, ok := sceneWords[s]; ok {
+		return words
+	}
+	return sceneWords[""]
+}
+
+// OwnWords are the words that drawings say of themselves, to be translated with the pack.
+func OwnWords() []string {
+	words := []string{WordIllustration, WordPractice, WordScreen, WordSystem, WordTouch, WordDrawing, sceneWords[""]}
+	for _, s := range Scenes {
+		words = append(words, s.Words())
+	}
+	return words
+}
+
 func sceneList() string {
 	names := make([]string, len(Scenes))
 	for i, s := range Scenes {

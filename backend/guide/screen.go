@@ -160,4 +160,6 @@ const (
 	// WordSystem stands in a page's bar where nobody knows whose page it is.
 	WordSystem = "Trang của ngành"
 	WordTouch  = "Chạm vào"
+	// WordDrawing is what a scene is: nobody takes it for a screen.
+	WordDrawing = "Hình vẽ"
 )

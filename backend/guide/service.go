@@ -1,5 +1,7 @@
 package guide
 
+import "strings"
+
 // Kind says what sort of service this is.
 type Kind string
 
@@ -69,7 +71,7 @@ type Service struct {
 	Checklist []Item    `yaml:"checklist,omitempty" doc:"What to bring or have ready."`
 	Steps     []Step    `yaml:"steps,omitempty" doc:"The walkthrough, one touch a step."`
 	Handoff   *Handoff  `yaml:"handoff,omitempty" doc:"Where the phone goes on."`
-	Next      []Line    `yaml:"next,omitempty" doc:"What happens after the resident has filed."`
+	Next      []Next    `yaml:"next,omitempty" doc:"What happens after the resident has filed."`
 	Trouble   []Trouble `yaml:"trouble,omitempty" doc:"What goes wrong and what to do."`
 
 	Sources  []string `yaml:"sources" doc:"Keys of the sources this service rests on."`
@@ -118,6 +120,28 @@ func (s *Service) Decider() string {
 	return s.Decides
 }
 
+// PlaceDesk is the counter of the office in which the kiosk stands.
+const PlaceDesk = "desk"
+
+// The office in which the kiosk stands, and how the offices beside it end.
+const (
+	council = "Ủy ban nhân dân xã, phường"
+	nearby  = " xã, phường"
+)
+
+// Place is where one comes in person, as far as who decides says it: the counter
+// here, or one office of the commune by its name. Elsewhere those who decide need
+// not be those who take the papers: "".
+func (s *Service) Place() string {
+	switch who := s.Decider(); {
+	case who == council:
+		return PlaceDesk
+	case strings.HasSuffix(who, nearby) && strings.Count(who, council) == 0 && !strings.Contains(who, ";"):
+		return who
+	}
+	return ""
+}
+
 // HasGuide says whether the service has a full lesson: a checklist, six steps
 // or more once its flows are written out, and a hand-off.
 func (s *Service) HasGuide() bool {
@@ -148,6 +172,13 @@ type Claim struct {
 // Line is one sentence; it needs a source as soon as it holds a number.
 type Line struct {
 	Say    string `yaml:"say" lang:"yes" doc:"One sentence."`
+	Source string `yaml:"source,omitempty" doc:"Key of the source; needed when the sentence states a number, unless a figure brings it."`
+}
+
+// Next is one thing that comes after the lesson.
+type Next struct {
+	Say    string `yaml:"say" lang:"yes" doc:"One sentence."`
+	When   When   `yaml:"when,omitempty" doc:"Only if the answers match."`
 	Source string `yaml:"source,omitempty" doc:"Key of the source; needed when the sentence states a number, unless a figure brings it."`
 }
 
@@ -210,6 +241,7 @@ type Step struct {
 	Scene   Scene    `yaml:"scene,omitempty" doc:"With off: the drawing of what is done there."`
 	Sends   bool     `yaml:"sends,omitempty" doc:"This step sends the application: until then nothing is filed."`
 	Calls   bool     `yaml:"calls,omitempty" doc:"A call to make at once; the last screen says it again. Apps and tasks only."`
+	Goes    bool     `yaml:"goes,omitempty" doc:"With off: this step says where one goes; the way ends in person, and the last screen says it again. Apps and tasks only."`
 	Source  string   `yaml:"source,omitempty" doc:"Key of the source; needed when the step states a number, unless a figure brings it."`
 }
 
@@ -249,5 +281,6 @@ type Handoff struct {
 type Trouble struct {
 	Wrong  string `yaml:"wrong" lang:"yes" doc:"What people see."`
 	Do     string `yaml:"do" lang:"yes" doc:"What to do about it."`
+	When   When   `yaml:"when,omitempty" doc:"Only if the answers match."`
 	Source string `yaml:"source,omitempty" doc:"Key of the source; needed when a number is stated, unless a figure brings it."`
 }

@@ -68,6 +68,7 @@ func (p *Pack) Validate() []Problem {
 	for i := range p.Flows {
 		all = append(all, pc.flow(&p.Flows[i])...)
 	}
+	all = append(all, pc.circles()...)
 	all = append(all, pc.ids()...)
 	return append(all, pc.leftovers()...)
 }

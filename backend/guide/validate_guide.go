@@ -22,9 +22,11 @@ func (p *packChecker) guide(c *checker, s *Service) {
 	}
 	p.steps(c, s.Steps, s.Facts)
 	for i, l := range s.Next {
+		p.when(c, at("next", i, "when"), l.When, s.Facts)
 		p.source(c, at("next", i, "source"), l.Source)
 	}
 	for i, t := range s.Trouble {
+		p.when(c, at("trouble", i, "when"), t.When, s.Facts)
 		p.source(c, at("trouble", i, "source"), t.Source)
 	}
 	if len(s.Steps) == 0 {
@@ -50,6 +52,7 @@ func (p *packChecker) guide(c *checker, s *Service) {
 	}
 	if s.walkable() && len(s.Combinations()) > 0 {
 		p.reachable(c, s)
+		p.follows(c, s)
 		p.deadEnds(c, s)
 		p.nowhere(c, s)
 		p.rehearsal(c, s)
@@ -113,7 +116,7 @@ func (p *packChecker) facts(c *checker, s *Service) {
 			answers[j] = a.Key
 			c.keyed(fmt.Sprintf("%s.answers[%d].key", path, j), a.Key)
 			c.icon(fmt.Sprintf("%s.answers[%d].icon", path, j), a.Icon)
-			p.leads(c, fmt.Sprintf("%s.answers[%d].first", path, j), a.First)
+			p.answerFirst(c, fmt.Sprintf("%s.answers[%d].first", path, j), s, a.First)
 		}
 		c.unique(func(j int) string { return fmt.Sprintf("%s.answers[%d].key", path, j) }, answers)
 		if n := len(f.Answers); n > 0 && !slices.ContainsFunc(f.Answers, func(a Answer) bool { return a.First == "" }) {
@@ -125,6 +128,12 @@ func (p *packChecker) facts(c *checker, s *Service) {
 
 // when checks that a condition names known facts and answers.
 func (p *packChecker) when(c *checker, path string, w When, facts []Fact) {
+	if c.kind == "flow" {
+		if len(w) > 0 {
+			c.add(path, "Đoạn dùng chung không hỏi gì nên không có when.", "Bỏ when ở đây. Cần thì ghi when ở bước use của từng bài.")
+		}
+		return
+	}
 	for name, answers := range w {
 		i := slices.IndexFunc(facts, func(f Fact) bool { return f.Key == name })
 		if i < 0 {
@@ -161,7 +170,10 @@ func (p *packChecker) flow(f *Flow) []Problem {
 	}
 	for i, key := range f.Ready {
 		if !slices.ContainsFunc(p.pack.Info.Ready, func(r Ready) bool { return r.Key == key }) {
-			c.add(fmt.Sprintf("ready[%d]", i), "Không có %q trong ready của pack.yaml.", "Sửa tên, hoặc thêm vào pack.yaml.", clip(key, 40))
+			c.add(at("ready", i, ""), "Không có %q trong ready của pack.yaml.", "Sửa tên, hoặc thêm vào pack.yaml.", clip(key, 40))
+		}
+		if slices.Contains(f.Ready[:i], key) {
+			c.add(at("ready", i, ""), "%q ghi hai lần.", "Giữ lại một.", clip(key, 40))
 		}
 	}
 	if _, err := p.pack.expand(f.Steps, nil, "", []string{f.Key}); err != nil {
@@ -172,8 +184,8 @@ func (p *packChecker) flow(f *Flow) []Problem {
 
 // brief checks the step that stands for a skill.
 func (p *packChecker) brief(c *checker, f *Flow) {
-	if f.Brief.Use != "" || len(f.Brief.When) > 0 || f.Brief.Chapter != "" {
-		c.add("brief", "Bước gọn chỉ là một bước thường.", "Bỏ use, when, chapter.")
+	if f.Brief.Use != "" || f.Brief.Chapter != "" {
+		c.add("brief", "Bước gọn chỉ là một bước thường.", "Bỏ use, chapter.")
 	}
 	if len(f.Steps) < 2 {
 		c.add("brief", "Đoạn có một bước thì không cần bước gọn.", "Bỏ brief.")
@@ -192,13 +204,19 @@ func (p *packChecker) stepsAt(c *checker, steps []Step, facts []Fact, where func
 		c.short(path+".chapter", st.Chapter, MaxChapterName)
 		if st.Use != "" {
 			p.usedFlows[st.Use] = true
-			if p.pack.Flow(st.Use) == nil {
+			switch f := p.pack.Flow(st.Use); {
+			case f == nil:
 				c.add(path+".use", "Không có đoạn bước %q trong flows/.", "Sửa tên, hoặc viết đoạn đó.", clip(st.Use, 40))
+			case st.Whole && f.Brief == nil:
+				c.add(path+".whole", "Đoạn %q không có bước gọn nên lúc nào cũng đủ bước.", "Bỏ whole, hoặc viết brief cho đoạn đó.", f.Key)
 			}
 			if st.Source = ""; !reflect.DeepEqual(st, Step{Use: st.Use, When: st.When, Chapter: st.Chapter, Whole: st.Whole}) {
 				c.add(path, "Bước dùng đoạn chung thì không viết gì thêm.", "Tách thành hai bước.")
 			}
 			continue
+		}
+		if st.Whole {
+			c.add(path+".whole", "Bước này không dùng đoạn chung nào.", "Bỏ whole, hoặc ghi use.")
 		}
 		c.need(path+".say", st.Say)
 		p.source(c, path+".source", st.Source)
@@ -207,6 +225,9 @@ func (p *packChecker) stepsAt(c *checker, steps []Step, facts []Fact, where func
 		}
 		if st.Off && st.Screen != nil {
 			c.add(path+".off", "Bước này làm ngoài điện thoại nhưng lại có hình điện thoại.", "Bỏ off, hoặc bỏ hình.")
+		}
+		if st.Goes && !st.Off {
+			c.add(path+".goes", "goes nói phải tới đâu, nên chỉ đi với bước làm ngoài điện thoại.", "Ghi thêm off: true, hoặc bỏ goes.")
 		}
 		c.scene(path+".scene", st)
 		if st.Screen != nil {
@@ -269,6 +290,8 @@ func (p *packChecker) reachable(c *checker, s *Service) {
 	facts := make([]bool, len(s.Facts))
 	items := make([]bool, len(s.Checklist))
 	steps := make([]bool, len(s.Steps))
+	next := make([]bool, len(s.Next))
+	trouble := make([]bool, len(s.Trouble))
 	for _, answers := range s.Combinations() {
 		count := 0
 		for i, f := range s.Facts {
@@ -276,6 +299,12 @@ func (p *packChecker) reachable(c *checker, s *Service) {
 		}
 		for i, item := range s.Checklist {
 			items[i] = items[i] || item.When.Holds(answers)
+		}
+		for i, n := range s.Next {
+			next[i] = next[i] || n.When.Holds(answers)
+		}
+		for i, t := range s.Trouble {
+			trouble[i] = trouble[i] || t.When.Holds(answers)
 		}
 		for i, st := range s.Steps {
 			if st.When.Holds(answers) {
@@ -287,14 +316,16 @@ func (p *packChecker) reachable(c *checker, s *Service) {
 			c.add("steps", "Có cách trả lời không ra bước nào: %v.", "Thêm bước cho trường hợp này.", answers)
 		}
 	}
-	report := func(list string, seen []bool) {
+	report := func(list string, seen []bool, when func(i int) When) {
 		for i, ok := range seen {
 			if !ok {
-				c.add(at(list, i, "when"), "Không cách trả lời nào dẫn tới mục này.", "Sửa điều kiện, hoặc bỏ mục.")
+				c.unreached(at(list, i, "when"), s, when(i))
 			}
 		}
 	}
-	report("facts", facts)
-	report("checklist", items)
-	report("steps", steps)
+	report("facts", facts, func(i int) When { return s.Facts[i].When })
+	report("checklist", items, func(i int) When { return s.Checklist[i].When })
+	report("steps", steps, func(i int) When { return s.Steps[i].When })
+	report("next", next, func(i int) When { return s.Next[i].When })
+	report("trouble", trouble, func(i int) When { return s.Trouble[i].When })
 }

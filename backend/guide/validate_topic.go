@@ -99,8 +99,14 @@ func (p *packChecker) firstScreen(c *checker) {
 		if key == "" {
 			continue
 		}
-		if s, err := p.pack.Service(key); err != nil || s.Key != key {
+		s, err := p.pack.Service(key)
+		switch {
+		case err != nil || s.Key != key:
 			c.add(where, "Không có dịch vụ %q.", "Sửa tên, hoặc bỏ dòng này.", clip(key, 40))
+		case where == "always" && key == first.Emergency:
+			c.add(where, "Dịch vụ %q đã có ô đỏ riêng.", "Bỏ dòng này, hoặc chọn việc khác.", key)
+		case where == "always" && s.Emergency != nil:
+			c.add(where, "Việc gấp %q thuộc về ô đỏ, không đứng giữa các việc hay làm.", "Ghi nó ở emergency, hoặc chọn việc khác.", key)
 		}
 	}
 }

@@ -16,6 +16,8 @@ type Walk struct {
 
 	First *Service // to be done before this one can be; then there are neither papers nor steps
 	Ready []*Ready // what one must have before the first step, in the pack's order
+
+	answers Answers // those that count on this path
 }
 
 // WalkStep is one step of a Walk, with the chapter it belongs to.
@@ -28,8 +30,8 @@ type WalkStep struct {
 // Walk fits the guide of s to the answers. Answers to facts that are not
 // asked on this path are ignored.
 func (p *Pack) Walk(s *Service, given Answers) (*Walk, error) {
-	w := &Walk{}
 	answers := Answers{}
+	w := &Walk{answers: answers}
 	for i := range s.Facts {
 		f := &s.Facts[i]
 		if !f.When.Holds(answers) {
@@ -102,21 +104,6 @@ func (p *Pack) expand(steps []Step, answers Answers, chapter string, above []str
 	return e.expand(steps, chapter, above)
 }
 
-// Skill is what a brief step in a lesson of s stands for, with all its steps.
-// Errors: CodeNotFound, CodeContent.
-func (p *Pack) Skill(s *Service, key string) (*Skill, error) {
-	f := p.Flow(key)
-	if f == nil || f.Brief == nil {
-		return nil, Errorf(CodeNotFound, "Không có phần %q để tập kỹ.", clip(key, 40))
-	}
-	e := expander{pack: p, answers: Answers{}, left: maxWalk, whole: true}
-	steps, err := e.expand(f.Steps, f.Chapter, []string{f.Key})
-	for i := range steps {
-		steps[i].Screen = steps[i].Screen.of(s.System)
-	}
-	return &Skill{Flow: f, Steps: steps}, err
-}
-
 // chapterOf is the chapter that begins with a step, "": none.
 func (p *Pack) chapterOf(st Step) string {
 	if st.Chapter == "" && st.Use != "" {
@@ -156,8 +143,9 @@ func (e *expander) expand(steps []Step, chapter string, above []string) ([]WalkS
 		}
 		if f := e.pack.Flow(st.Use); f != nil && f.Brief != nil && !st.Whole && !e.whole {
 			brief := *f.Brief
-			// What the flow sends is sent in the one step that stands for it.
-			brief.Sends = brief.Sends || slices.ContainsFunc(f.Steps, func(st Step) bool { return st.Sends })
+			if e.answers != nil { // else the flow's own steps follow
+				brief = e.pack.within(f.Steps, e.answers).on(brief)
+			}
 			out = append(out, WalkStep{Step: brief, Chapter: chapter, Skill: f.Key})
 			if e.answers != nil {
 				continue
@@ -196,7 +184,7 @@ func (p *Pack) Opening(s *Service) ([]WalkStep, error) {
 // how to be opened. Error: CodeContent.
 func (p *Pack) Shown(s *Service, given Answers) (*Walk, error) {
 	w, err := p.Walk(s, given)
-	if err == nil && len(w.Steps) == 0 && w.Ask == nil {
+	if err == nil && len(w.Steps) == 0 && w.Ask == nil && w.First == nil {
 		w.Steps, err = p.Opening(s)
 	}
 	return w, err
@@ -233,6 +221,24 @@ func (p *Pack) stepsOf(s *Service, answers Answers) ([]WalkStep, error) {
 func (p *Pack) LongestWalk(s *Service) (int, error) {
 	steps, err := p.longest(s)
 	return len(steps), err
+}
+
+// ShortestWalk is how many steps [Pack.Shown] gives at least, whatever the answers.
+// Error: CodeContent.
+func (p *Pack) ShortestWalk(s *Service) (int, error) {
+	if len(s.Steps) == 0 {
+		steps, err := p.Opening(s)
+		return len(steps), err
+	}
+	least := maxWalk
+	for _, answers := range s.Combinations() {
+		steps, err := p.stepsOf(s, answers)
+		if err != nil {
+			return 0, err
+		}
+		least = min(least, len(steps))
+	}
+	return least, nil
 }
 
 func (p *Pack) longest(s *Service) ([]WalkStep, error) {

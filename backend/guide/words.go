@@ -62,7 +62,9 @@ func (p *packChecker) wordList() []Problem {
 func (c *checker) phrases(path string, list []string, longest int) {
 	for i, s := range list {
 		switch {
-		case s == "" || len([]rune(s)) > longest:
+		case s == "":
+			c.add(fmt.Sprintf("%s[%d]", path, i), "Mục này để trống.", "Điền vào, hoặc bỏ dòng này.")
+		case len([]rune(s)) > longest:
 			c.add(fmt.Sprintf("%s[%d]", path, i), "Cách nói phải có từ 1 đến %d chữ cái.", "Viết ngắn lại.", longest)
 		case s != strings.ToLower(s) || s != strings.Join(strings.Fields(s), " "):
 			c.add(fmt.Sprintf("%s[%d]", path, i), "%q viết chưa đúng.", "Viết chữ thường, mỗi chữ cách nhau một dấu cách.", clip(s, 40))

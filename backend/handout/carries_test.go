@@ -25,7 +25,7 @@ func TestCarriesIsTrue(t *testing.T) {
 		Summary: "xsummary", Online: guide.Online{Why: "xonline"}, Watch: []guide.Line{{Say: "xwatch"}},
 		Links: like.Links, Checklist: []guide.Item{{Say: "xitem", Note: "xitemn"}},
 		Handoff: &guide.Handoff{Links: []string{guide.LinkPortal}, Say: "xhandoff"},
-		Next:    []guide.Line{{Say: "xnext"}}, Trouble: []guide.Trouble{{Wrong: "xtrouble", Do: "xdo"}},
+		Next:    []guide.Next{{Say: "xnext"}}, Trouble: []guide.Trouble{{Wrong: "xtrouble", Do: "xdo"}},
 		Checked: like.Checked, ReviewBy: like.ReviewBy,
 	}
 	for range 3 {

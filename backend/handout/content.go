@@ -32,7 +32,8 @@ type Content struct {
 	Needs    []Need // what everybody brings first
 	Steps    []Step
 	Next     []guide.Line // what happens after the page has opened
-	Fee      string       // with the day it is as of; "" if it is not known
+	Trouble  []guide.Trouble
+	Fee      string // with the day it is as of; "" if it is not known
 	Time     string
 	Decides  string // of a task ""
 	Edition  int
@@ -44,6 +45,7 @@ type Content struct {
 	WiFi     *qr.Symbol // of the office, nil if it has none for visitors
 	Does     string     // what a code from a form does: then it is no service
 	Ending   guide.Ending
+	Goes     string   // of a task that ends in person, for one resident: where one goes; ""
 	Urgent   *Urgent  // of an emergency: then the paper says little else
 	Warnings []string // what should be on the paper and is not, a sentence each, for staff
 }
@@ -117,7 +119,7 @@ func Make(p *guide.Pack, s *guide.Service, o Options) (Content, error) {
 // collect gathers the words of a handout.
 func collect(p *guide.Pack, s *guide.Service, o Options) (Content, error) {
 	c := Content{
-		Service: s, Next: p.After(s), Title: s.ShortTitle(), Deadline: deadline(s), Decides: s.Decider(), Code: s.Code(), Edition: p.Info.Edition,
+		Service: s, Trouble: s.Trouble, Title: s.ShortTitle(), Deadline: deadline(s), Decides: s.Decider(), Code: s.Code(), Edition: p.Info.Edition,
 		Printed: o.Now, ReviewBy: s.ReviewBy, Office: o.Office, Team: teamOf(o),
 		Fee: known(p, s.Fee), Time: known(p, s.Time),
 	}
@@ -136,21 +138,24 @@ func collect(p *guide.Pack, s *guide.Service, o Options) (Content, error) {
 	if answers == nil && len(s.Combinations()) > 0 {
 		answers = s.Combinations()[0]
 	}
+	walk, err := p.Walk(s, answers)
+	if err != nil {
+		return Content{}, err
+	}
+	c.Next = p.After(s, walk)
 	if s.HasGuide() {
-		walk, err := p.Walk(s, answers)
-		if err != nil {
-			return Content{}, err
-		}
 		steps, c.Ending = walk.Steps, walk.Ending(s)
 		if o.Answers != nil {
 			if walk.Ask != nil {
 				return Content{}, guide.Errorf(guide.CodeInvalid, "Chưa trả lời hết câu hỏi nên chưa in được phiếu riêng.")
 			}
-			needs, c.Personal = walk.Needs(), true
+			needs, c.Personal, c.Trouble = walk.Needs(), true, walk.Troubles(s)
+			if acts := walk.Acts(s); c.Ending == guide.EndDesk && len(acts) > 0 {
+				c.Goes = acts[0].Say
+			}
 		}
 	}
 	if !c.Personal { // for everybody: what most have to hear
-		var err error
 		if c.Ending, err = p.ForAll(s); err != nil {
 			return Content{}, err
 		}

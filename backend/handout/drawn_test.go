@@ -87,7 +87,7 @@ func TestScenesStandOnPaper(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	scene := picture.Scene("keep")
+	scene := picture.Scene("keep", func(s string) string { return s })
 	// The steps alone: the page on which they stand.
 	drawn := func(st Step) *Page {
 		b := &book{f: Job{Layout: Leaflet}.paper(), dpi: 300, pages: []*Page{{W: foldW, H: foldH}}}

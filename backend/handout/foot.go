@@ -99,9 +99,12 @@ func (s Content) files() bool {
 }
 
 // notFiled is what nobody may take the paper for, and the same in few words: only
-// what is filed can be taken for a file that is in; "" of the rest.
+// what is filed can be taken for a file that is in. Of a task it is where one
+// goes, in as many words as there are: in few none. "" of the rest.
 func (s Content) notFiled() (say, brief string) {
 	switch {
+	case s.Goes != "":
+		return s.Goes + ".", ""
 	case !s.files(), s.Ending == guide.EndNone:
 		return "", ""
 	case s.Ending == guide.EndDesk:

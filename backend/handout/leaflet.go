@@ -60,7 +60,7 @@ func booklet(s Content, f paper, dpi int) ([]*Page, error) {
 	if err := b.after(s); err != nil {
 		return nil, err
 	}
-	if err := b.troubles(s.Service.Trouble); err != nil {
+	if err := b.troubles(s.Trouble); err != nil {
 		return nil, err
 	}
 	b.lined(s)
@@ -155,7 +155,7 @@ func (b *book) step(n int, st Step) error {
 // A scene has nothing to read on it: it is smaller.
 func drawnOnPaper(st Step) (drawn *picture.Drawing, scale, least float64) {
 	if st.Screen == nil {
-		scene := picture.Scene(st.Scene).Mono()
+		scene := picture.Scene(st.Scene, func(s string) string { return s }).Mono()
 		return &scene, sceneOnPaper / scene.W, 1
 	}
 	// Paper is read from as near as a phone, but cannot be made larger.

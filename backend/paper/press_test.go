@@ -257,6 +257,31 @@ func TestSlipBeforeTheQuestionsAreAnswered(t *testing.T) {
 	}
 }
 
+// An answer that sends people elsewhere first leaves a slip with all that may be
+// needed, and never one without papers.
+func TestSlipOfALessonThatIsNotWalked(t *testing.T) {
+	s := mustShop(t, t.TempDir())
+	pack := *s.pack
+	pack.Services = slices.Clone(pack.Services)
+	s.pack = &pack
+	service, err := pack.Service("khai-sinh")
+	if err != nil {
+		t.Fatal(err)
+	}
+	service.Facts = slices.Clone(service.Facts)
+	service.Facts[0].Answers = slices.Clone(service.Facts[0].Answers)
+	service.Facts[0].Answers[0].First = "vneid"
+	first := guide.Answers{service.Facts[0].Key: service.Facts[0].Answers[0].Key}
+	for _, answers := range []guide.Answers{nil, first} {
+		if err := s.Slip(t.Context(), "khai-sinh", answers, "vi"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if files := s.tray.files(); len(files) != 2 || files[0].options.PaperMM != files[1].options.PaperMM {
+		t.Errorf("%+v", files)
+	}
+}
+
 // The ruler is printed on its own paper, and what is measured is kept for that
 // printer and layout.
 func TestRuler(t *testing.T) {

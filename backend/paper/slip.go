@@ -54,8 +54,8 @@ func (p *Press) slip(service string, answers guide.Answers, office guide.Office)
 	if err != nil {
 		return nil, "", err
 	}
-	if walk.Ask != nil {
-		answers = nil // before the last answer it says all that may be needed
+	if walk.Ask != nil || walk.First != nil {
+		answers = nil // before the last answer, or of a lesson that is not walked, it says all that may be needed
 	} else if answers == nil {
 		answers = guide.Answers{}
 	}

@@ -6,7 +6,12 @@ import "tungbuoc/backend/guide"
 func (p *pen) photo(text string) block {
 	w := p.wrap(text, inner-16, smallSize, false, 3)
 	high := 84.0
-	if p.dark {
+	switch {
+	case p.tight && p.dark:
+		high = 66
+	case p.tight:
+		high = 54
+	case p.dark:
 		high = 104
 	}
 	h := high + 6 + w.height
@@ -16,12 +21,15 @@ func (p *pen) photo(text string) block {
 			sheet := box{width/2 - 52, y + 12, 104, high - 24}
 			p.add(rect(sheet, 3, white, "", 0))
 			for i, wide := range []float64{50, 80, 80, 64} {
-				p.add(rect(box{sheet.x + 12, sheet.y + 12 + 16*float64(i), wide, 7}, 3, line, "", 0))
+				if at := sheet.y + 12 + 16*float64(i); at+7 < sheet.bottom()-4 {
+					p.add(rect(box{sheet.x + 12, at, wide, 7}, 3, line, "", 0))
+				}
 			}
 		} else {
 			b := box{left + 56, y, inner - 112, high}
-			p.add(rect(b, 10, tint, ink, 2), Circle{X: b.x + 40, Y: y + 26, R: 10, Fill: white, Stroke: soft, Line: 2})
-			p.add(polyline(soft, 2.5, b.x+14, y+70, b.x+64, y+38, b.x+92, y+58, b.x+124, y+30, b.x+b.w-14, y+70))
+			foot, s := y+high-14, (high-28)/56 // of the hills, and how much lower they are
+			p.add(rect(b, 10, tint, ink, 2), Circle{X: b.x + 40, Y: y + 14 + 12*s, R: 10 * s, Fill: white, Stroke: soft, Line: 2})
+			p.add(polyline(soft, 2.5, b.x+14, foot, b.x+64, foot-32*s, b.x+92, foot-12*s, b.x+124, foot-40*s, b.x+b.w-14, foot))
 		}
 		p.write(w, width/2, y+high+4, true, p.paint())
 		p.put(box{left, y, inner, h})

@@ -40,16 +40,7 @@ func LettersOf(size int) float64 { return Letters[min(max(size, 0), len(Letters)
 // DrawAt is Draw with another look.
 func DrawAt(s guide.Screen, look Look, tr func(string) string) *Drawing {
 	target := s.TargetIndex()
-	var must []int
-	if target >= 0 {
-		must = []int{target}
-	}
-	for i, part := range s.Show { // whose page it is, and which page a stranger's words lead to
-		if i != target && names(part.Words()+" "+part.Value) {
-			must = append(must, i)
-		}
-	}
-	p := shownIn(s, look, must, target, nil)
+	p := shownIn(s, look, taught(s), target, nil)
 	p.foot(tr(guide.WordIllustration), false, soft)
 	if target >= 0 {
 		p.ring(p.boxOf(target))
@@ -57,23 +48,38 @@ func DrawAt(s guide.Screen, look Look, tr func(string) string) *Drawing {
 	return &Drawing{W: width, H: height, Shapes: p.shapes, Alt: alt(s, tr)}
 }
 
+// taught are the parts without which a drawing does not teach its step, whatever the size of its
+// letters: the target; what it is about, which is a photo, a message, a notice or a code; whose
+// page it is, and which page a stranger's words lead to.
+func taught(s guide.Screen) []int {
+	var must []int
+	for i, part := range s.Show {
+		switch kind := part.Kind(); {
+		case i == s.TargetIndex(), names(part.Words() + " " + part.Value),
+			kind == guide.PartPhoto, kind == guide.PartMessage, kind == guide.PartNotice, kind == guide.PartScan:
+			must = append(must, i)
+		}
+	}
+	return must
+}
+
 // shownIn draws a screen in the largest letters, up to those of the look, in
 // which all of must is seen in full. point is the part a hand points at, or -1; fills is as in pen.
 func shownIn(s guide.Screen, look Look, must []int, point int, fills func() map[int][]Shape) *pen {
 	const less = 0.1
-	letters := look.Letters
-	for {
-		p := &pen{screen: s, letters: max(letters, 1), paper: look.Paper, dark: s.On == guide.SurfaceCamera}
-		if fills != nil {
-			p.fills = fills()
-		}
-		p.frame(s)
-		p.still = len(p.shapes)
+	for letters := look.Letters; ; letters -= less {
 		last := letters <= 1
-		if p.lay(must, point, last) || last {
-			return p
+		for _, tight := range []bool{false, true} {
+			p := &pen{screen: s, letters: max(letters, 1), tight: tight, paper: look.Paper, dark: s.On == guide.SurfaceCamera}
+			if fills != nil {
+				p.fills = fills()
+			}
+			p.frame(s)
+			p.still = len(p.shapes)
+			if force := last && tight; p.lay(must, point, force) || force {
+				return p
+			}
 		}
-		letters -= less
 	}
 }
 
@@ -104,7 +110,7 @@ func alt(s guide.Screen, tr func(string) string) string {
 // Room between parts. The ring around one of them clears the next.
 const (
 	gap      = 14.0
-	tightGap = 10.0 // where nothing is pointed at and room is short
+	tightGap = 10.0 // where room is short
 	handRoom = ringReach + handHeight + 6
 	bottom   = 6.0 // between the last part and the ground
 )
@@ -114,6 +120,9 @@ const (
 // drawn even so.
 func (p *pen) lay(must []int, point int, force bool) bool {
 	top := barBottom + 12
+	if p.tight {
+		top -= 4
+	}
 	if head := p.headButton(); head >= 0 && p.inHead(head) {
 		top = p.head(head) + gap
 	}
@@ -181,10 +190,9 @@ func (l *list) choose(force bool) bool {
 	}
 	for l.height() > l.room() {
 		if !l.less() {
-			if !force || len(l.shown) < 2 {
+			if !force || !l.giveUp() {
 				break
 			}
-			l.shown = l.shown[1:]
 		}
 	}
 	cut := l.height() > l.room()
@@ -254,6 +262,23 @@ func (l *list) less() bool {
 	return true
 }
 
+// giveUp leaves out what should be seen, too: the name of a page last, the part pointed at never.
+func (l *list) giveUp() bool {
+	if len(l.shown) < 2 {
+		return false
+	}
+	for _, named := range []bool{false, true} {
+		for i, b := range l.shown {
+			part := l.screen.Show[b.parts[0]]
+			if !b.holds(l.point) && names(part.Words()+" "+part.Value) == named {
+				l.shown = slices.Delete(l.shown, i, i+1)
+				return true
+			}
+		}
+	}
+	return false
+}
+
 func (l *list) untitle() bool {
 	had := len(l.title.lines) > 0
 	l.title = words{}
@@ -309,7 +334,7 @@ func (l *list) height() float64 {
 		if b.holds(l.point) {
 			sum += handRoom
 			if i < len(l.shown)-1 {
-				sum -= gap
+				sum -= l.gap()
 			}
 		}
 	}
@@ -318,7 +343,7 @@ func (l *list) height() float64 {
 
 // gap is the least room between two blocks.
 func (l *list) gap() float64 {
-	if l.point < 0 {
+	if l.point < 0 || l.tight {
 		return tightGap
 	}
 	return gap

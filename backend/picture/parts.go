@@ -115,10 +115,18 @@ func (p *pen) plain(text string) block {
 	}}
 }
 
+// padding is the room over and under words in a frame, together.
+func (p *pen) padding() float64 {
+	if p.tight {
+		return 10
+	}
+	return 20
+}
+
 // notice is a message of the app in a frame with a thick left edge.
 func (p *pen) notice(text string) block {
 	w := p.wrap(text, inner-40, bodySize, true, 4)
-	h := max(w.height+20, touchable)
+	h := max(w.height+p.padding(), touchable)
 	return block{height: h, draw: func(y float64) {
 		b := box{left, y, inner, h}
 		p.add(rect(b, 10, tint, indigo, 2), Path{Fill: indigo, Ops: []Op{
@@ -132,13 +140,17 @@ func (p *pen) notice(text string) block {
 
 // message is a text message: the sender above a bubble.
 func (p *pen) message(part guide.Part) block {
-	w := p.wrap(part.Message, inner-52, bodySize, false, 4)
+	aside := 24.0 // a message stands at one side of the talk
+	if p.tight {
+		aside = 0
+	}
+	w := p.wrap(part.Message, inner-28-aside, bodySize, false, 4)
 	sender := p.wrap(part.Value, inner, smallSize, true, 1)
 	top := sender.height + 4
-	h := top + max(w.height+20, touchable)
+	h := top + max(w.height+p.padding(), touchable)
 	return block{height: h, draw: func(y float64) {
 		p.write(sender, left, y, false, soft)
-		b := box{left, y + top, inner - 24, h - top}
+		b := box{left, y + top, inner - aside, h - top}
 		p.add(rect(b, 20, tint, indigo, 2))
 		p.write(w, left+16, b.y+(b.h-w.height)/2, false, ink)
 		p.put(box{left, y, b.w, h}) // with the sender: who writes is half the message
@@ -190,6 +202,9 @@ func (p *pen) button(part guide.Part) block {
 func (p *pen) link(text string) block {
 	w := p.wrap(text, inner-12, bodySize, true, 2)
 	h := max(w.height+10, touchable)
+	if p.tight && p.fills == nil { // nobody touches it
+		h = w.height + 10
+	}
 	return block{height: h, draw: func(y float64) {
 		top := y + (h-w.height)/2
 		p.write(w, left+4, top, false, indigo)

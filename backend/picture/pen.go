@@ -10,6 +10,7 @@ import (
 type pen struct {
 	screen  guide.Screen
 	letters float64 // 1: as designed
+	tight   bool    // photos are lower and messages wider, so that more is seen
 	dark    bool    // on a camera's picture
 	paper   bool    // for a black and white printer
 	cut     bool    // some words did not fit

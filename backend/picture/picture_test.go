@@ -42,7 +42,7 @@ var screens = map[string]guide.Screen{
 		{Text: strings.Repeat("Một câu dài. ", 12)}, {Field: "Một", Value: strings.Repeat("dài ", 30)}, {Field: "Hai"}, {Field: "Ba"}, {Row: "Bốn", Value: "Năm"}, {Photo: "Sáu"}, {Field: "Bảy"}, {Button: "Nút cuối cùng phải thấy được dù mọi thứ chật chội", ID: "cuoi", Main: true},
 	}},
 	"first": {On: guide.SurfacePhone, App: "VNeID", Title: "Thủ tục cư trú", Target: "mot", Show: []guide.Part{
-		{Row: "Đăng ký tạm trú", Value: "Công an xã nơi đến", ID: "mot"}, {Row: "Một", Value: "Hai"}, {Field: "Ba"}, {Field: "Bốn"}, {Field: "Năm"}, {Photo: "Sáu"}, {Button: "Bảy"}, {Link: "Tám"},
+		{Row: "Đăng ký tạm trú", Value: "Công an xã nơi đến", ID: "mot"}, {Row: "Một", Value: "Hai"}, {Field: "Ba"}, {Field: "Bốn"}, {Field: "Năm"}, {Row: "Sáu"}, {Button: "Bảy"}, {Link: "Tám"},
 	}},
 	"camera": {On: guide.SurfaceCamera, App: "Máy ảnh", Title: "Đưa mã vào giữa khung", Target: "dia-chi", Show: []guide.Part{
 		{Scan: "Mã vuông"}, {Link: "dichvucong.gov.vn", ID: "dia-chi"}, {Button: "Chụp"},

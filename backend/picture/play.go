@@ -31,7 +31,7 @@ type Spot struct {
 // large as designed. tr is as for Draw.
 func Rehearse(s guide.Screen, letters float64, tr func(string) string) *Play {
 	touches := s.Touches()
-	p := shownIn(s, Look{Letters: letters}, touches, -1, func() map[int][]Shape {
+	p := shownIn(s, Look{Letters: letters}, append(taught(s), touches...), -1, func() map[int][]Shape {
 		fills := map[int][]Shape{}
 		for _, i := range touches {
 			if s.Show[i].Fillable() {

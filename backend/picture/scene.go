@@ -9,20 +9,14 @@ import "tungbuoc/backend/guide"
 // The size of every scene, in units of the drawing.
 const sceneWidth, sceneHeight = 120.0, 104.0
 
-// scene is a drawing and what it shows, in words.
-type scene struct {
-	words  string
-	shapes []Shape
-}
-
 // Scene gives the drawing with a name. A step without one gets the phone that
-// is laid aside.
-func Scene(name guide.Scene) Drawing {
+// is laid aside. tr translates what says it to who cannot see it.
+func Scene(name guide.Scene, tr func(string) string) Drawing {
 	s, ok := scenes[name]
 	if !ok {
 		s = aside
 	}
-	return Drawing{W: sceneWidth, H: sceneHeight, Shapes: fine(s.shapes), Alt: "Hình vẽ: " + s.words + "."}
+	return Drawing{W: sceneWidth, H: sceneHeight, Shapes: fine(s), Alt: tr(guide.WordDrawing) + ": " + tr(name.Words()) + "."}
 }
 
 // fine draws outlines thinner than a pictogram has them: at the size of the phone
@@ -53,104 +47,95 @@ func fine(shapes []Shape) []Shape {
 	return drawn
 }
 
-// SceneText is the drawing as SVG text.
-func SceneText(name guide.Scene) string {
-	d := Scene(name)
-	return string(d.SVG())
-}
-
-// SceneWords says a scene to who cannot see it.
-func SceneWords(name guide.Scene) string { return Scene(name).Alt }
-
 // aside is the phone that is not needed now.
-var aside = scene{"để điện thoại sang một bên", together(
+var aside = together(
 	shapesOf(sheet(rice, 8, 78, 104, 12, 3), marks("M20 92V102M100 92V102")),
 	shapesOf(sheet(white, 28, 64, 56, 14, 4), solid(36, 69, 28, 4, 2)),
 	shapesOf(marks("M56 14V46M44 35L56 47L68 35")),
-)}
+)
 
-var scenes = map[guide.Scene]scene{
-	"walk": {"người đi bộ tới trụ sở cơ quan", together(
+var scenes = map[guide.Scene][]Shape{
+	"walk": together(
 		building(62, 18),
 		shapesOf(marks("M4 100H116")),
 		walker(26, 30),
-	)},
-	"queue": {"ngồi ghế chờ, tay cầm phiếu có số", together(
+	),
+	"queue": together(
 		shapesOf(disc(white, 20, 18, 13), marks("M20 10V18L26 22")),
 		seated(52, 34, leaf),
 		shapesOf(sheet(white, 80, 30, 36, 42, 3), Text{X: 98, Y: 60, Size: 21, Words: "25", Bold: true, Middle: true, Fill: outline}, marks("M88 39H108")),
 		shapesOf(area(skin, "M68 66L80 62C86 61 89 66 86 70L82 75L70 76Z")),
-	)},
-	"counter": {"bà con đứng trước quầy, cán bộ ngồi sau quầy", together(
+	),
+	"counter": together(
 		bust(88, 30, 40, leaf),
 		shapesOf(sheet(rice, 54, 66, 64, 36, 3), area(white, "M66 66L72 57H92L98 66Z")),
 		bust(28, 34, 68, sky),
-	)},
-	"talk": {"hai người nói chuyện, hỏi và trả lời", together(
+	),
+	"talk": together(
 		bust(28, 58, 44, sky), bust(92, 58, 44, leaf),
 		shapesOf(area(white, "M10 6H50C53 6 55 8 55 11V25C55 28 53 30 50 30H36L29 38L28 30H10C7 30 5 28 5 25V11C5 8 7 6 10 6Z")),
 		shapesOf(Text{X: 30, Y: 26, Size: 22, Words: "?", Bold: true, Middle: true, Fill: outline}),
 		shapesOf(area(white, "M70 6H110C113 6 115 8 115 11V25C115 28 113 30 110 30H92L91 38L84 30H70C67 30 65 28 65 25V11C65 8 67 6 70 6Z"), marks("M74 14H106M74 22H96")),
-	)},
-	"telephone": {"người áp điện thoại vào tai để nói chuyện", together(
+	),
+	"telephone": together(
 		shapesOf(area(sky, "M14 104C14 84 28 76 48 76C68 76 82 84 82 104Z")),
 		headOf(48, 44, 26),
 		shapesOf(area(sky, "M78 104L76 82L92 80L100 104Z"), sheet(white, 70, 26, 13, 38, 4), area(skin, "M72 58C66 52 72 44 80 44C90 46 94 54 92 64L90 82H77C76 70 76 64 72 58Z"), marks("M79 51H70M80 58H72")),
 		shapesOf(marks("M96 26C101 33 101 41 96 48M104 19C112 30 112 44 104 55")),
-	)},
-	"together": {"hai người ngồi cạnh nhau, người học tự cầm điện thoại", together(
+	),
+	"together": together(
 		bust(84, 26, 76, leaf),
 		bust(38, 30, 72, sky),
 		shapesOf(sheet(white, 43, 58, 24, 38, 4), marks("M52 90H58"), area(skin, "M30 84L40 74C46 70 50 75 47 79L50 80C53 83 52 90 47 92L38 94Z"), area(sky, "M21 86L32 82L40 95L36 104H21Z")),
-	)},
-	"think": {"người dừng lại nghĩ", together(
+	),
+	"think": together(
 		bust(44, 46, 56, sky),
 		shapesOf(area(white, "M80 6C94 4 112 10 112 24C112 38 98 43 86 41C74 43 64 36 65 24C66 13 72 7 80 6Z"), disc(white, 70, 50, 4)),
 		shapesOf(Text{X: 89, Y: 34, Size: 26, Words: "?", Bold: true, Middle: true, Fill: outline}),
-	)},
-	"write": {"tay cầm bút viết lên giấy", together(
+	),
+	"write": together(
 		shapesOf(sheet(white, 10, 6, 72, 92, 4), marks("M22 22H58M22 38H70M22 54H70M22 70H40")),
 		penHand(44, 70),
-	)},
-	"read": {"người cầm tờ giấy lên đọc", together(
+	),
+	"read": together(
 		shapesOf(area(sky, "M22 104C22 68 36 58 60 58C84 58 98 68 98 104Z")),
 		headOf(60, 28, 22),
 		shapesOf(sheet(white, 36, 60, 48, 42, 3), marks("M45 71H75M45 81H75M45 91H65"), disc(skin, 36, 86, 6.5), disc(skin, 84, 86, 6.5)),
-	)},
-	"sign": {"tay cầm bút ký tên vào chỗ cuối tờ giấy", together(
+	),
+	"sign": together(
 		shapesOf(sheet(white, 10, 6, 72, 92, 4), marks("M22 20H70M22 32H60M20 86H72M24 78C28 58 34 60 32 76C36 66 40 66 40 74C42 74 44 72 46 70")),
 		penHand(48, 70),
-	)},
-	"fingerprint": {"ngón tay lăn dấu vân tay lên giấy", together(
+	),
+	"fingerprint": together(
 		shapesOf(sheet(white, 8, 6, 68, 92, 4), marks("M20 20H64M20 32H54")),
 		shapesOf(area(red, "M34 50C44 50 48 60 48 70C48 82 42 88 34 88C26 88 20 82 20 70C20 60 24 50 34 50Z"), marks("M28 80V69C28 61 40 61 40 69V80M34 70V82")),
 		shapesOf(area(sky, "M96 52L118 42V86L100 82Z"), area(skin, "M58 62C52 60 52 70 58 71L74 73C74 84 86 86 98 80V54C86 50 78 54 72 62Z"), marks("M76 73H88")),
-	)},
-	"portrait": {"ngồi thẳng trước máy ảnh của cán bộ", together(
+	),
+	"portrait": together(
 		seated(34, 26, sky),
 		shapesOf(marks("M94 58L82 100M94 58L106 100M94 58V92"), sheet(white, 74, 32, 40, 28, 4), area(white, "M84 32L88 24H100L104 32Z"), disc(sky, 94, 46, 9)),
-	)},
-	"hand-over": {"tay đưa giấy tờ cho người nhận", together(
+	),
+	"hand-over": together(
 		shapesOf(marks("M32 10H84M74 2L84 10L74 18")),
 		shapesOf(sheet(white, 36, 26, 46, 58, 3), marks("M46 40H72M46 51H72")),
 		leftHand(sky), rightHand(leaf),
-	)},
-	"pay": {"tay trả tiền, nhận lại biên lai", together(
+	),
+	"pay": together(
 		shapesOf(sheet(leaf, 30, 58, 52, 30, 3), disc(white, 56, 73, 8)),
 		shapesOf(area(white, "M66 4H104V48L97.7 43L91.3 48L85 43L78.7 48L72.3 43L66 48Z"), marks("M75 15H95M75 26H95")),
 		shapesOf(marks("M50 12C34 14 28 24 28 44M20 36L28 45L36 36")),
 		leftHand(sky), rightHand(leaf),
-	)},
-	"lay-flat": {"tờ giấy đặt phẳng trên bàn, chỗ sáng", together(
+	),
+	"lay-flat": together(
 		shapesOf(area(rice, "M22 46H98L116 90H4Z"), marks("M12 92V102M108 92V102")),
 		shapesOf(area(white, "M43 52H77L86 82H34Z"), marks("M50 61H70M47 71H73")),
 		shapesOf(disc(rice, 60, 20, 9), marks("M60 2V4M78 20H80M40 20H42M73 7L74 6M47 7L46 6M73 33L74 34M47 33L46 34")),
-	)},
-	"keep": {"cất giấy vào túi hồ sơ", together(
+	),
+	"keep": together(
 		shapesOf(area(rice, "M8 40H44L52 50H112V98C112 100 110 102 108 102H12C10 102 8 100 8 98Z")),
 		shapesOf(sheet(white, 34, 20, 52, 64, 3), marks("M44 32H76M44 43H76")),
 		shapesOf(area(rice, "M8 58H112V98C112 100 110 102 108 102H12C10 102 8 100 8 98Z"), marks("M60 66V90M50 81L60 91L70 81")),
-	)},
+	),
 }
 
 func shapesOf(s ...Shape) []Shape { return s }

@@ -16,7 +16,7 @@ func sheetOfScenes(mono bool) []byte {
 	names := append([]guide.Scene{""}, guide.Scenes...)
 	all := picture.Drawing{W: columns*(120+gap) + gap, H: float64((len(names)+columns-1)/columns)*(104+gap) + gap, Alt: "Scenes"}
 	for i, name := range names {
-		d := picture.Scene(name)
+		d := picture.Scene(name, same)
 		if mono {
 			d = d.Mono()
 		}
@@ -40,15 +40,24 @@ func TestScenesAreAsLookedAt(t *testing.T) {
 	}
 }
 
-// Every name has a drawing of its own, said in words of its own.
+// Every name has a drawing of its own, said in words of its own, which are translated.
 func TestScenesAndTheirNamesAreTheSame(t *testing.T) {
-	seen := map[string]guide.Scene{picture.SceneWords(""): ""}
-	for _, name := range guide.Scenes {
-		if twin, twice := seen[picture.SceneWords(name)]; twice {
+	said, drawn := map[string]guide.Scene{}, map[string]guide.Scene{}
+	for _, name := range append([]guide.Scene{""}, guide.Scenes...) {
+		d := picture.Scene(name, strings.ToUpper)
+		if want := strings.ToUpper("Hình vẽ: " + name.Words() + "."); d.Alt != want {
+			t.Errorf("%s is said as %q, want %q", name, d.Alt, want)
+		}
+		svg := string(d.SVG())
+		_, shapes, _ := strings.Cut(svg, ">")
+		if twin, twice := said[d.Alt]; twice {
 			t.Errorf("%s is said as %q is", name, twin)
 		}
-		seen[picture.SceneWords(name)] = name
-		if !strings.Contains(picture.SceneText(name), `role="img"`) {
+		if twin, twice := drawn[shapes]; twice {
+			t.Errorf("%s is drawn as %q is", name, twin)
+		}
+		said[d.Alt], drawn[shapes] = name, name
+		if !strings.Contains(svg, `role="img"`) {
 			t.Errorf("%s says nothing to who cannot see it", name)
 		}
 	}

@@ -99,6 +99,8 @@ type (
 		Facts    []fact
 		Bring    []item
 		Steps    []step
+		Next     []next
+		Trouble  []trouble
 		Codes    []code
 		Sources  []guide.Source
 		Rest     []guide.Text // what page.html has no place for: nothing is left unread
@@ -115,6 +117,14 @@ type (
 		guide.Item
 		If   string
 		From *guide.Source
+	}
+	next struct {
+		guide.Next
+		If string
+	}
+	trouble struct {
+		guide.Trouble
+		If string
 	}
 	step struct {
 		guide.Step
@@ -225,6 +235,12 @@ func (m *maker) entry(s *guide.Service) entry {
 	}
 	for _, i := range s.Checklist {
 		e.Bring = append(e.Bring, item{i, condition(i.When, s.Facts), m.pack.Source(i.Source)})
+	}
+	for _, n := range s.Next {
+		e.Next = append(e.Next, next{n, condition(n.When, s.Facts)})
+	}
+	for _, t := range s.Trouble {
+		e.Trouble = append(e.Trouble, trouble{t, condition(t.When, s.Facts)})
 	}
 	for _, key := range s.Sources {
 		if src := m.pack.Source(key); src != nil {

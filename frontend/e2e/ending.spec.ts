@@ -45,7 +45,7 @@ interface Case {
 
 const cases: readonly Case[] = [
   { title: 'Làm giấy khai sinh cho con', heading: 'Mở trên điện thoại', says: 'Chưa nộp. Làm tiếp trên điện thoại.', on: 'Đã mở được trang' },
-  { title: 'Sao y, chứng thực bản sao', heading: 'Tới tận nơi', says: 'Chưa nộp. Mời tới nơi làm.', on: 'Việc sau đó' },
+  { title: 'Sao y, chứng thực bản sao', heading: 'Mời tới quầy', says: 'Chưa nộp. Mời tới nơi làm.', on: 'Việc sau đó' },
   { title: 'Nhận ra lừa đảo qua điện thoại', heading: 'Mở trên điện thoại', says: 'Đã tập xong, giờ làm trên máy của mình.', on: 'Đã mở được trang' },
 ]
 
@@ -106,12 +106,26 @@ test('at a counter the code is for reading more: smaller, and not what is done f
 })
 
 test('one service, two ways: on the phone it goes on there, in person it does not', async ({ page }) => {
-  for (const [answer, says] of [['Tự làm trên điện thoại', 'Chưa nộp. Làm tiếp trên điện thoại.'], ['Tới quầy, cán bộ giúp', 'Chưa nộp. Mời tới nơi làm.']] as const) {
+  for (const [answer, says] of [['Tự làm trên điện thoại', 'Chưa nộp. Làm tiếp trên điện thoại.'], ['Tới Công an tỉnh, cán bộ giúp', 'Chưa nộp. Mời tới nơi làm.']] as const) {
     await open(page)
     await find(page, 'Làm hộ chiếu')
     await follow(page, [answer])
     await expect(banner(page)).toHaveText(says)
   }
+})
+
+test('a task that is done in person ends with where to go: nothing filed, a small code', async ({ page }) => {
+  await open(page)
+  await find(page, 'Nộp phạt nguội')
+  await follow(page, ['Giấy mời làm việc'])
+  const where = 'Tới đúng nơi ghi trong giấy mời'
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(where)
+  await expect(banner(page)).toHaveCount(0)
+  await expect(page.getByText('Muốn đọc thêm thì quét mã')).toBeVisible()
+  for (const wrong of [/Chưa nộp/, /Đã tập/, /Mở trên điện thoại/]) await expect(page.getByText(wrong)).toHaveCount(0)
+  await touch(page, 'Việc sau đó')
+  await expect(banner(page)).toHaveText(where)
+  await expect(banner(page)).toHaveClass(/calm/)
 })
 
 test('the lesson of an emergency ends with whom to call: nothing filed, no code of a page', async ({ page }) => {

@@ -139,6 +139,8 @@ export interface ServiceView extends Texts<desktop.ServiceView, 'kind' | 'advice
   guide: boolean
   /** Of the longest way through the lesson; without a lesson, of the steps that open it, or 0. */
   stepCount: number
+  /** Of the shortest way. */
+  stepLeast: number
   /** That these steps take to read, about. */
   minutes: number
   /** Can be rehearsed from the first to the last touch. */
@@ -215,8 +217,8 @@ export interface WalkView {
   /** "": it is for another path. */
   handoff: string
   ending: Ending
-  /** Of an urgent end: the calls to make at once. */
-  calls: LineView[]
+  /** Said again at the end: of an urgent one the calls to make at once, of a task's in person where one goes. */
+  acts: LineView[]
   next: LineView[]
   trouble: TroubleView[]
 }

@@ -171,7 +171,7 @@ it('of a lesson every sentence is shown, and read aloud', async () => {
   expect(marks.size).toBeGreaterThan(12)
   expectAll('shown', marks, questions.shown + rest.shown + urgent.shown, {})
   expectAll('read aloud', marks, questions.read + rest.read + urgent.read, {
-    'calls[].source.title': source,
+    'acts[].source.title': source,
     'steps[].alt': 'says what the picture shows, and repeats the sentence that is read',
     'checklist[].source.title': source,
     'steps[].source.title': source,

@@ -1146,6 +1146,7 @@ export namespace desktop {
 	    time?: ClaimView;
 	    deadline?: ClaimView;
 	    short: string;
+	    place: string;
 	    hotline?: ClaimView;
 	    bring: ItemView[];
 	    questions: number;
@@ -1157,6 +1158,7 @@ export namespace desktop {
 	    checked: string;
 	    guide: boolean;
 	    stepCount: number;
+	    stepLeast: number;
 	    minutes: number;
 	    rehearsal: boolean;
 	    codes: boolean;
@@ -1182,6 +1184,7 @@ export namespace desktop {
 	        this.time = this.convertValues(source["time"], ClaimView);
 	        this.deadline = this.convertValues(source["deadline"], ClaimView);
 	        this.short = source["short"];
+	        this.place = source["place"];
 	        this.hotline = this.convertValues(source["hotline"], ClaimView);
 	        this.bring = this.convertValues(source["bring"], ItemView);
 	        this.questions = source["questions"];
@@ -1193,6 +1196,7 @@ export namespace desktop {
 	        this.checked = source["checked"];
 	        this.guide = source["guide"];
 	        this.stepCount = source["stepCount"];
+	        this.stepLeast = source["stepLeast"];
 	        this.minutes = source["minutes"];
 	        this.rehearsal = source["rehearsal"];
 	        this.codes = source["codes"];
@@ -1510,7 +1514,7 @@ export namespace desktop {
 	    desk: boolean;
 	    handoff: string;
 	    ending: string;
-	    calls: LineView[];
+	    acts: LineView[];
 	    next: LineView[];
 	    trouble: TroubleView[];
 	
@@ -1531,7 +1535,7 @@ export namespace desktop {
 	        this.desk = source["desk"];
 	        this.handoff = source["handoff"];
 	        this.ending = source["ending"];
-	        this.calls = this.convertValues(source["calls"], LineView);
+	        this.acts = this.convertValues(source["acts"], LineView);
 	        this.next = this.convertValues(source["next"], LineView);
 	        this.trouble = this.convertValues(source["trouble"], TroubleView);
 	    }

@@ -5,6 +5,6 @@ export const examples = examplesOf(NotFiled, {
   'the phone goes on': { say: 'Chưa nộp. Làm tiếp trên điện thoại.' },
   'an app is to be installed': { say: 'Chưa cài. Làm tiếp trên điện thoại.' },
   'it is done in person': { say: 'Chưa nộp. Mang giấy này tới quầy.' },
-  'nothing is to be filed': { say: 'Đã tập xong, giờ làm trên máy của mình.', calm: true },
+  'nothing is to be filed': { say: 'Đã tập xong, giờ làm trên máy của mình.', calm: 'handset' },
   'it was only practised': { say: 'Mới tập thử. Chưa nộp gì cả.' },
 })

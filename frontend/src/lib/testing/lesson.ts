@@ -49,7 +49,7 @@ export function walk(answers: Answers): WalkView {
   const rest = {
     questions: 2,
     ending: 'file' as const,
-    calls: [],
+    acts: [],
     first: null,
     ready: [],
     desk: false,

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest'
 import { Session } from '../../lib/session.svelte'
 import { speak } from '../../lib/strings'
-import { learned, left } from './words'
+import { inPerson, learned, left, onward } from './words'
 
 beforeEach(() => speak(new Session()))
 
@@ -21,7 +21,26 @@ it.each([
   ['urgent', {}, 'Gọi ngân hàng ngay'],
   ['', { code: portal }, ''],
 ] as const)('ending %s at %o says "%s"', (ending, at, say) => {
-  expect(left({ ending, calls: [call] }, at)).toEqual({ say, calm: ending === 'practised' && !say.startsWith('Chưa') })
+  expect(left({ ending, acts: ending === 'urgent' ? [call] : [] }, at)).toEqual({ say, ...(ending === 'practised' && !say.startsWith('Chưa') && { calm: 'handset' }) })
+})
+
+it('says calmly where one goes, of what is not filed', () => {
+  expect(left({ ending: 'desk', acts: [{ ...call, say: 'Hỏi Công an xã' }] }, { code: portal, paper: true })).toEqual({ say: 'Hỏi Công an xã', calm: 'place' })
+})
+
+it.each([
+  ['file', 'Mở trên điện thoại'],
+  ['practised', 'Mở trên điện thoại'],
+  ['urgent', 'Gọi ngay'],
+  ['desk', 'Tiếp tục'],
+  ['ask', 'Tiếp tục'],
+  ['', 'Tiếp tục'],
+] as const)('leads to an end %s by "%s"', (ending, label) => {
+  expect(onward(ending).label).toBe(label)
+})
+
+it('names where one comes in person, as far as that is known', () => {
+  expect(['desk', 'Công an xã, phường', ''].map((place) => inPerson({ place }))).toEqual(['Mời tới quầy', 'Mời tới Công an xã, phường', 'Tới tận nơi'])
 })
 
 it('calls a lesson practised only when it was followed or touched to its end', () => {

@@ -1,13 +1,15 @@
+import type { Kiosk } from '../../lib/kiosk.svelte'
 import type { Session } from '../../lib/session.svelte'
 import { m } from '../../lib/strings'
-import type { CodeView, WalkView } from '../../lib/views'
+import type { CodeView, ServiceView, WalkView } from '../../lib/views'
+import type { Sign } from '../../components/icon/signs'
 
 /** What is left to do. */
 export interface Left {
   /** "": nothing. */
   say: string
-  /** Nothing is owed: no warning. */
-  calm: boolean
+  /** Nothing is owed, which the sign says: no warning. */
+  calm?: Sign
 }
 
 interface At {
@@ -31,21 +33,40 @@ export function learned({ screens, practised }: Pick<Session, 'screens' | 'pract
  * than it is: as the program says of this path, which paper says, too. An app that
  * is not installed comes before all else.
  */
-export function left({ ending, calls }: Pick<WalkView, 'ending' | 'calls'>, { code, app, paper, practised }: At): Left {
-  const owed = (say = ''): Left => ({ say, calm: false })
+export function left({ ending, acts: [act] }: Pick<WalkView, 'ending' | 'acts'>, { code, app, paper, practised }: At): Left {
+  const owed = (say = ''): Left => ({ say })
   if (code?.link === 'android' || code?.link === 'ios') return owed(m.not_installed())
   switch (ending) {
     case 'file':
       return owed(code || app ? m.not_filed() : m.not_filed_ask())
     case 'desk':
+      if (act) return { say: act.say, calm: 'place' }
       return owed(paper ? m.not_filed_bring() : m.not_filed_desk())
     case 'ask':
       return owed(m.not_filed_ask())
     case 'practised':
-      return { say: practised ? m.practised() : m.own_phone(), calm: true }
+      return { say: practised ? m.practised() : m.own_phone(), calm: 'handset' }
     case 'urgent':
-      return owed(calls[0]?.say)
+      return owed(act?.say)
     case '':
       return owed()
   }
+}
+
+/** The button that leads to the last screen: the phone's, where it goes on there. */
+export function onward(ending: WalkView['ending']): { label: string; icon: Sign; iconLast?: boolean } {
+  if (ending === 'file' || ending === 'practised') return { label: m.open_on_phone(), icon: 'scan' }
+  return ending === 'urgent' ? { label: m.call_now(), icon: 'call' } : { label: m.go_on(), icon: 'on', iconLast: true }
+}
+
+/** Where one comes in person. */
+export function inPerson({ place }: Pick<ServiceView, 'place'>): string {
+  if (place === 'desk') return m.detour_desk()
+  return place ? m.go_to({ place }) : m.advice_office()
+}
+
+/** The way back to the lesson that waits, if one does. */
+export function backTo(kiosk: Kiosk): { label: string; icon: Sign; iconLast: boolean; act: () => void } | undefined {
+  const { waiting } = kiosk.session
+  return waiting ? { label: m.back_to({ title: waiting.title }), icon: 'on', iconLast: true, act: () => kiosk.resume() } : undefined
 }

@@ -20,3 +20,8 @@ export function adviceWords({ advice, noPaper }: Pick<ServiceView, 'advice' | 'n
 export function unsure(sure: Sureness): boolean {
   return sure === 'name-only' || sure === 'unverified'
 }
+
+/** How long the lesson is; which way one goes is not known yet. */
+export function stepsWords({ stepLeast: least, stepCount: count, minutes }: Pick<ServiceView, 'stepLeast' | 'stepCount' | 'minutes'>): string {
+  return m.learn_steps({ count: least < count ? m.steps_between({ least, count }) : count, minutes })
+}
