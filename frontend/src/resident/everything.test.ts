@@ -74,11 +74,13 @@ const inDetails = 'stands behind "Xem kỹ và nguồn"'
 const inDetailsAlone = `${inDetails}: the first page answers in few words`
 const inLists = 'stands where there is little room, in lists and on paper'
 const atBring = 'stands on the page of what to bring'
+const atTheEnd = 'heads the last screen of a way in person: words.test.ts'
 
 /** Where every text of a service must be seen and heard; the reasons are for those that are not. */
 const screens: Record<'service' | 'details' | 'bring', { shown: Record<string, string>; read: Record<string, string> }> = {
   service: {
     shown: {
+      place: atTheEnd,
       code: inDetails,
       official: inDetails,
       short: inLists,
@@ -98,6 +100,7 @@ const screens: Record<'service' | 'details' | 'bring', { shown: Record<string, s
       'sources[].title': inDetails,
     },
     read: {
+      place: atTheEnd,
       code: inDetails,
       official: inDetails,
       short: inLists,
@@ -115,10 +118,11 @@ const screens: Record<'service' | 'details' | 'bring', { shown: Record<string, s
     },
   },
   details: {
-    shown: { short: inLists, 'bring[].say': atBring, 'bring[].note': atBring, 'bring[].source.title': atBring },
+    shown: { short: inLists, place: atTheEnd, 'bring[].say': atBring, 'bring[].note': atBring, 'bring[].source.title': atBring },
     read: {
       title: trail,
       short: inLists,
+      place: atTheEnd,
       'topic.title': trail,
       'noPaper.source.title': source,
       'deadline.source.title': source,
