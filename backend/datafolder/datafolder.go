@@ -20,7 +20,7 @@ import (
 // Opened is what the data folder gave. Any part may be missing: the lessons
 // need none of it.
 type Opened struct {
-	DB     *sqlite.DB // nil: counts are not kept, and staff have nothing to work with
+	DB     *sqlite.DB       // nil: counts are not kept, and staff have nothing to work with
 	Links  guide.LocalLinks // what the office knows of the pack's links
 	Office guide.Office
 	Notice string // for staff, in Vietnamese, "" when all is well

@@ -6,6 +6,7 @@ import (
 
 	"tungbuoc/backend/desktop"
 	"tungbuoc/backend/guide"
+	"tungbuoc/backend/linkcheck"
 )
 
 // mustCheckLinks opens the door and begins a round whose control code opened.
@@ -27,7 +28,7 @@ func mustCheckLinks(t *testing.T, dir string) (*desktop.Staff, int) {
 
 const birthLink = "1.001193"
 
-func mustLinkCode(t *testing.T, s *desktop.Staff, key string) desktop.LinkCodeView {
+func mustLinkCode(t *testing.T, s *desktop.Staff, key string) linkcheck.CodeView {
 	t.Helper()
 	l, err := s.LinkCode(key)
 	if err != nil {
@@ -42,7 +43,7 @@ func TestWrongPageFallsBack(t *testing.T) {
 	dir := t.TempDir()
 	s, round := mustCheckLinks(t, dir)
 	page := mustLinkCode(t, s, birthLink)
-	if page.Link.Code != birthLink || page.Link.Title != "Thủ tục đăng ký khai sinh" || page.Code.Size == 0 || page.Link.State != guide.LinkNever {
+	if page.Link.Code != birthLink || page.Link.Title != "Thủ tục đăng ký khai sinh" || page.Size == 0 || page.Link.State != guide.LinkNever {
 		t.Fatalf("%+v", page.Link)
 	}
 	residents := desktop.ResidentOf(s)
@@ -57,7 +58,7 @@ func TestWrongPageFallsBack(t *testing.T) {
 	if c := given(); c.Link != guide.LinkPortal || c.Checked != "" {
 		t.Fatalf("before: %+v", c)
 	}
-	verdict := desktop.LinkVerdict{Sitting: round, Link: birthLink, URL: page.Link.URL, Found: "right", Reader: "zalo"}
+	verdict := linkcheck.Verdict{Sitting: int64(round), Link: birthLink, URL: page.Link.URL, Found: "right", Reader: "zalo"}
 	if asks, err := s.JudgeLink(verdict); err != nil || asks.Found != "" {
 		t.Fatal(asks, err)
 	}
@@ -99,7 +100,7 @@ func TestLinksBehindTheDoor(t *testing.T) {
 	if err := s.Lock(); err != nil {
 		t.Fatal(err)
 	}
-	v := desktop.LinkVerdict{Sitting: round, Link: birthLink, Found: "wrong", Reader: "zalo"}
+	v := linkcheck.Verdict{Sitting: int64(round), Link: birthLink, Found: "wrong", Reader: "zalo"}
 	calls := map[string]func() error{
 		"Links":        func() error { _, err := s.Links(); return err },
 		"LinkCode":     func() error { _, err := s.LinkCode(birthLink); return err },
@@ -126,10 +127,10 @@ func TestUseAddress(t *testing.T) {
 		t.Errorf("a strange host: %v", err)
 	}
 	tried, err := s.TryAddress(birthLink, moved+" ")
-	if err != nil || tried.Code.URL != moved {
+	if err != nil || tried.Link.URL != moved {
 		t.Fatalf("%+v, %v", tried, err)
 	}
-	if err := s.UseAddress(desktop.LinkVerdict{Sitting: round, Link: birthLink, URL: moved, Found: "right", Reader: "android"}); err != nil {
+	if err := s.UseAddress(linkcheck.Verdict{Sitting: int64(round), Link: birthLink, URL: moved, Found: "right", Reader: "android"}); err != nil {
 		t.Fatal(err)
 	}
 	codes, err := desktop.ResidentOf(s).Codes("khai-sinh", "vi")

@@ -31,13 +31,6 @@ type office struct {
 	linksOnce sync.Once // see the method linksKnown
 }
 
-// linksKnown waits, once, until what the office knows of its links lies over the
-// pack: a code that was found wrong is not handed out because the disk is slow. A
-// sick disk is not waited for again.
-func (o *office) linksKnown() {
-	o.linksOnce.Do(func() { _, _ = o.storage.Within(storageWait) })
-}
-
 // library is the pack in use. Error: CodeContent.
 func (o *office) library() (*content.Library, error) { return o.content.Now().Library() }
 

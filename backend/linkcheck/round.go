@@ -78,12 +78,12 @@ func (d Desk) open(ctx context.Context, sitting int64) (guide.Sitting, error) {
 
 // Verdict is what a person says of a link.
 type Verdict struct {
-	Sitting int64
-	Link    string
-	URL     string // the address that was on the glass
-	Found   guide.Found
-	Reader  guide.Reader
-	Sure    bool // they were asked about the earlier verdict
+	Sitting int64        `json:"sitting"`
+	Link    string       `json:"link"`
+	URL     string       `json:"url"` // the address that was on the glass
+	Found   guide.Found  `json:"found"`
+	Reader  guide.Reader `json:"reader"`
+	Sure    bool         `json:"sure"` // they were asked about the earlier verdict
 }
 
 // Judge keeps a verdict. One that contradicts the last of an earlier round is not

@@ -1,7 +1,6 @@
 // What staff work with, as views.ts.
 
 import type { Layout, LinkName } from './enums'
-import type { CodeView } from './views'
 
 export interface DoorView {
   /** false: one is chosen with the set-up code. */
@@ -210,7 +209,11 @@ export interface LinkView {
 
 export interface LinkCodeView {
   link: LinkView
-  code: CodeView
+  host: string
+  /** Side in modules, quiet zone included. */
+  size: number
+  /** SVG path data in a viewBox of 0 0 size size. */
+  path: string
 }
 
 export interface LinkVerdict {

@@ -61,7 +61,9 @@ const control: LinkView = { ...linkOf('trang-chu'), title: 'Cổng Dịch vụ c
 
 const codeOf = (link: LinkView): LinkCodeView => ({
   link,
-  code: { link: link.kind, url: link.url, host: 'dichvucong.gov.vn', hostName: 'Cổng Dịch vụ công quốc gia', size: 21, path: 'M0 0h1v1H0z', checked: '', age: 0 },
+  host: 'dichvucong.gov.vn',
+  size: 21,
+  path: 'M0 0h1v1H0z',
 })
 
 export interface FakeStaff extends StaffBackend {

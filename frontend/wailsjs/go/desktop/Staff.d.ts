@@ -3,6 +3,7 @@
 import {recordings} from '../models';
 import {desktop} from '../models';
 import {paper} from '../models';
+import {linkcheck} from '../models';
 
 export function BeginLinks(arg1:string):Promise<number>;
 
@@ -28,11 +29,11 @@ export function Import(arg1:string,arg2:string):Promise<void>;
 
 export function Imported():Promise<desktop.IntakeView>;
 
-export function JudgeLink(arg1:desktop.LinkVerdict):Promise<desktop.JudgedView>;
+export function JudgeLink(arg1:linkcheck.Verdict):Promise<linkcheck.AskedView>;
 
-export function LinkCode(arg1:string):Promise<desktop.LinkCodeView>;
+export function LinkCode(arg1:string):Promise<linkcheck.CodeView>;
 
-export function Links():Promise<desktop.LinksView>;
+export function Links():Promise<linkcheck.View>;
 
 export function LinksControl(arg1:number,arg2:boolean):Promise<void>;
 
@@ -68,7 +69,7 @@ export function SetPIN(arg1:string):Promise<void>;
 
 export function Stop():Promise<void>;
 
-export function TryAddress(arg1:string,arg2:string):Promise<desktop.LinkCodeView>;
+export function TryAddress(arg1:string,arg2:string):Promise<linkcheck.CodeView>;
 
 export function UndoLink(arg1:number):Promise<string>;
 
@@ -76,4 +77,4 @@ export function Unfinished():Promise<paper.Left>;
 
 export function Unlock(arg1:string):Promise<void>;
 
-export function UseAddress(arg1:desktop.LinkVerdict):Promise<void>;
+export function UseAddress(arg1:linkcheck.Verdict):Promise<void>;
