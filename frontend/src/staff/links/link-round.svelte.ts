@@ -55,12 +55,11 @@ export class LinkRound {
     await this.#do(async (staff) => {
       this.#sitting = await staff.beginLinks(this.who)
       this.links = links
-      this.at = 0
       this.said = []
       this.outage = false
       if (!this.view?.control) {
         await staff.linksControl(this.#sitting, false)
-        await this.#show(staff)
+        await this.#show(staff, 0)
         return
       }
       this.shown = await staff.linkCode(this.view.control.key)
@@ -72,7 +71,7 @@ export class LinkRound {
     await this.#do(async (staff) => {
       await staff.linksControl(this.#sitting, opened)
       this.outage = !opened
-      await this.#show(staff)
+      await this.#show(staff, 0)
     })
   }
 
@@ -85,14 +84,12 @@ export class LinkRound {
       this.asks = before.found === '' ? null : { before, found }
       if (this.asks) return
       this.said = [...this.said, { link: link.key, found }]
-      this.at++
-      await this.#show(staff)
+      await this.#show(staff, this.at + 1)
     })
   }
 
   async skip(): Promise<void> {
-    this.at++
-    await this.#do((staff) => this.#show(staff))
+    await this.#do((staff) => this.#show(staff, this.at + 1))
   }
 
   /** Takes back the last thing that was said, and shows that link again. */
@@ -101,8 +98,7 @@ export class LinkRound {
       const key = await staff.undoLink(this.#sitting)
       const at = this.links.findIndex((link) => link.key === key)
       this.said = this.said.slice(0, -1)
-      if (at >= 0) this.at = at
-      await this.#show(staff)
+      await this.#show(staff, at >= 0 ? at : this.at)
     })
   }
 
@@ -130,13 +126,12 @@ export class LinkRound {
       const { key, url } = tried.link
       await staff.useAddress({ sitting: this.#sitting, link: key, url, found: 'right', reader: this.reader, sure: true })
       this.said = [...this.said, { link: key, found: 'right' }]
-      this.at++
-      await this.#show(staff)
+      await this.#show(staff, this.at + 1)
     })
   }
 
   async back(): Promise<void> {
-    await this.#do((staff) => this.#show(staff))
+    await this.#do((staff) => this.#show(staff, this.at))
   }
 
   async drop(key: string): Promise<void> {
@@ -150,14 +145,12 @@ export class LinkRound {
     return this.said.filter((said) => said.found === found).length
   }
 
-  async #show(staff: Backend['staff']): Promise<void> {
-    const link = this.links[this.at]
-    if (!link) {
-      this.page = 'end'
-      return
-    }
-    this.shown = await staff.linkCode(link.key)
-    this.page = 'link'
+  /** Shows the link at a place, which changes with what is on the glass: a key never answers for another code. */
+  async #show(staff: Backend['staff'], at: number): Promise<void> {
+    const link = this.links[at]
+    if (link) this.shown = await staff.linkCode(link.key)
+    this.at = at
+    this.page = link ? 'link' : 'end'
   }
 
   /** One thing at a time: who touches twice says it once. */
