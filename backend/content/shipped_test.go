@@ -232,7 +232,8 @@ func TestShippedLessonsEndWithTheTruth(t *testing.T) {
 		{"chung-thuc-chu-ky", nil, guide.EndDesk},
 		{"doi-can-cuoc", nil, guide.EndDesk},
 		{"zalo", nil, guide.EndPractised},
-		{"phan-biet-mat-khau", nil, guide.EndPractised},
+		{"phan-biet-mat-khau", guide.Answers{"forgot": "none"}, guide.EndPractised},
+		{"phan-biet-mat-khau", guide.Answers{"forgot": "otp"}, guide.EndDesk},
 		{"bi-lua-phai-lam-gi", nil, guide.EndUrgent},
 		{"mat-dien-thoai", nil, guide.EndUrgent},
 	} {
