@@ -56,7 +56,7 @@ func setupHandout(c *call) func([]string) error {
 		if !c.flags.Changed("copies") {
 			*copies = handout.Layout(*layout).Fill(len(args), *start)
 		}
-		lib, err := c.library()
+		lib, err := c.ownLibrary()
 		if err != nil {
 			return err
 		}

@@ -2,9 +2,15 @@ package cli
 
 import (
 	"cmp"
+	"context"
+	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
 
+	"tungbuoc/backend/content"
 	"tungbuoc/backend/guide"
+	"tungbuoc/backend/sqlite"
 )
 
 // linkRow is one line of the link list.
@@ -15,6 +21,8 @@ type linkRow struct {
 	Service string `json:"service"` // first service that uses it, "" if none
 	State   string `json:"state"`   // never, ok or broken
 	Checked string `json:"checked"` // day a person last opened it, "" if never
+	By      string `json:"by"`      // who of this office that was, "": the pack's own word
+	Local   bool   `json:"local"`   // the address is the office's own, until the next edition
 }
 
 func setupLinks(c *call) func([]string) error {
@@ -23,7 +31,7 @@ func setupLinks(c *call) func([]string) error {
 		if err := noArgs(args); err != nil {
 			return err
 		}
-		lib, err := c.library()
+		lib, err := c.ownLibrary()
 		if err != nil {
 			return err
 		}
@@ -39,7 +47,7 @@ func setupLinks(c *call) func([]string) error {
 		for _, l := range lib.Pack.Links {
 			rows = append(rows, linkRow{
 				Key: l.Key, URL: l.URL, Host: guide.HostOf(l.URL), Service: users[l.Key],
-				State: cmp.Or(l.State, guide.LinkNever), Checked: l.Checked,
+				State: cmp.Or(l.State, guide.LinkNever), Checked: l.Checked, By: l.Who, Local: l.Local,
 			})
 		}
 		if c.json {
@@ -47,8 +55,27 @@ func setupLinks(c *call) func([]string) error {
 			return nil
 		}
 		for _, r := range rows {
-			fmt.Fprintf(c.Stdout, "%-28s %-7s %s\n", r.Key, r.State, r.URL)
+			fmt.Fprintf(c.Stdout, "%-28s %-7s %-10s %s\n", r.Key, r.State, r.Checked, r.URL)
 		}
 		return nil
 	}
+}
+
+// ownLibrary is the library with what the office knows of its links, where there
+// is a data folder with any. Errors: CodeContent, CodeStorage.
+func (c *call) ownLibrary() (*content.Library, error) {
+	lib, err := c.library()
+	if err != nil || c.dataDir == "" {
+		return lib, err
+	}
+	if _, err := os.Stat(filepath.Join(c.dataDir, sqlite.FileName)); err != nil {
+		return lib, nil // nobody has checked a link here
+	}
+	ctx := context.Background()
+	db, err := sqlite.Open(ctx, c.dataDir, c.Now, c.log)
+	if err != nil {
+		return nil, err
+	}
+	local, err := db.LocalLinks(ctx)
+	return lib.With(lib.Pack.WithLinks(local)), errors.Join(err, db.Close())
 }

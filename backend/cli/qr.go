@@ -36,7 +36,7 @@ func setupQR(c *call) func([]string) error {
 		if *pixels < 1 || *pixels > maxPixels {
 			return guide.Errorf(guide.CodeUsage, "--size từ 1 đến %d.", maxPixels)
 		}
-		lib, err := c.library()
+		lib, err := c.ownLibrary()
 		if err != nil {
 			return err
 		}
@@ -80,7 +80,7 @@ func serviceLink(p *guide.Pack, service, name string) (guide.Link, error) {
 		return guide.Link{}, err
 	}
 	if name == "" {
-		names := s.HandoffLinks()
+		names := p.HandoffLinks(s)
 		if len(names) == 0 && s.InApp() != "" {
 			return guide.Link{}, guide.Errorf(guide.CodeNotFound, "“%s” làm tiếp trong ứng dụng %s nên không có mã để mở.", s.Title, s.InApp())
 		}

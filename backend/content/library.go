@@ -21,6 +21,12 @@ type Library struct {
 	originals map[string]map[string][]string
 }
 
+// With is the library with another pack of the same words, such as one with what
+// an office knows of its links.
+func (l *Library) With(pack *guide.Pack) *Library {
+	return &Library{Pack: pack, fsys: l.fsys, compiled: l.compiled}
+}
+
 // In gives the sentences of the pack in lang. A language that the pack does
 // not have has no translations: everything stays as it is.
 func (l *Library) In(lang string) Language {

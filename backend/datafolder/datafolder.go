@@ -20,7 +20,8 @@ import (
 // Opened is what the data folder gave. Any part may be missing: the lessons
 // need none of it.
 type Opened struct {
-	DB     *sqlite.DB // nil: counts are not kept, and staff have nothing to work with
+	DB     *sqlite.DB       // nil: counts are not kept, and staff have nothing to work with
+	Links  guide.LocalLinks // what the office knows of the pack's links
 	Office guide.Office
 	Notice string // for staff, in Vietnamese, "" when all is well
 }
@@ -41,6 +42,9 @@ func Open(dir string, log *slog.Logger) Opened {
 		st.DB = db
 		if path := db.SetAside(); path != "" {
 			st.Notice = "Tệp dữ liệu bị hỏng, đã cất sang " + filepath.Base(path) + ". Máy đã tạo tệp mới."
+		}
+		if st.Links, err = db.LocalLinks(context.Background()); err != nil {
+			log.Error("read link checks", "err", err) // the pack's own word holds
 		}
 		if err := staff.Prepare(context.Background(), db, staff.NewSetup(dir)); err != nil {
 			log.Error("make set-up code", "err", err)

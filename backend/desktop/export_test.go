@@ -66,3 +66,6 @@ func Present(lib *content.Library, s *guide.Service, lang string) (service Servi
 	}
 	return service, Lesson{p.walk(s, asked, 0), p.walk(s, told, 0), p.rehearsal(s, told, 0)}, nil
 }
+
+// ResidentOf gives what residents call of the same office.
+func ResidentOf(s *Staff) *Resident { return &Resident{office: s.office} }

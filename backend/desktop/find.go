@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"tungbuoc/backend/guide"
+	"tungbuoc/backend/linkcheck"
 	"tungbuoc/backend/qr"
 	"tungbuoc/backend/search"
 )
@@ -76,6 +77,10 @@ func (r *Resident) Entry(id, lang string) (EntryView, error) {
 
 // code adds a verified code to a view. Errors: CodeUnofficial, CodeUnverified.
 func (p presenter) code(view *CodesView, name string, link guide.Link) error {
+	checked, age := "", 0
+	if link.State == guide.LinkOK {
+		checked, age = link.Checked, linkcheck.Age(link.Checked, p.now)
+	}
 	symbol, host, err := qr.ForLink(link, p.pack.Hosts, codeSizeMM)
 	if err != nil {
 		return err
@@ -83,6 +88,7 @@ func (p presenter) code(view *CodesView, name string, link guide.Link) error {
 	view.Codes = append(view.Codes, CodeView{
 		Link: name, URL: link.URL, Host: guide.HostOf(link.URL), HostName: p.tr(host.Name),
 		Size: symbol.Size() + 2*qr.QuietZone, Path: symbol.Path(),
+		Checked: checked, Age: age,
 	})
 	return nil
 }

@@ -36,7 +36,12 @@ func NewResident(o ResidentOptions) *Resident {
 	if generatingBindings { // that run must leave no trace on the disk
 		dir = ""
 	}
-	store := later.Soon(o.Log, func() (datafolder.Opened, error) { return datafolder.Open(dir, o.Log), nil })
+	inUse := edition.New(edition.Options{Sources: []fs.FS{o.Pack}, DataDir: dir, Voice: o.Voice, Log: o.Log})
+	store := later.Soon(o.Log, func() (datafolder.Opened, error) {
+		st := datafolder.Open(dir, o.Log)
+		inUse.WithLinks(st.Links)
+		return st, nil
+	})
 	printers := printer.New(printer.Config{Sumatra: func() string {
 		st, _ := store.Within(storageWait)
 		return st.Office.Sumatra
@@ -44,7 +49,7 @@ func NewResident(o ResidentOptions) *Resident {
 	return &Resident{
 		office: &office{
 			log: o.Log, dataDir: dir, printers: printers, worker: &worker.Worker{Log: o.Log}, now: time.Now,
-			content: edition.New(edition.Options{Sources: []fs.FS{o.Pack}, DataDir: dir, Voice: o.Voice, Log: o.Log}),
+			content: inUse,
 			storage: store,
 		},
 		version: o.Version, idle: o.Idle, started: time.Now(),

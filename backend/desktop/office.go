@@ -27,6 +27,8 @@ type office struct {
 	press     *paper.Press   // see the method paper
 	pressOnce sync.Once
 	now       func() time.Time
+
+	linksOnce sync.Once // see the method linksKnown
 }
 
 // library is the pack in use. Error: CodeContent.

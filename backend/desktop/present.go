@@ -2,6 +2,7 @@ package desktop
 
 import (
 	"cmp"
+	"time"
 
 	"tungbuoc/backend/content"
 	"tungbuoc/backend/datafolder"
@@ -21,6 +22,7 @@ const leastDPI = 72
 type presenter struct {
 	pack *guide.Pack
 	lang content.Language
+	now  time.Time // zero: ages are not told
 }
 
 // tr says one sentence. What belongs together goes through [content.Language.Unit].
@@ -78,7 +80,7 @@ func (p presenter) cards(services []*guide.Service) []ServiceCard {
 	for _, s := range services {
 		list = append(list, ServiceCard{
 			Key: s.Key, Kind: string(s.Kind), Code: s.Code(), Title: p.tr(s.Title), Short: p.tr(s.ShortTitle()),
-			Decides: p.tr(s.Decider()), Guide: s.HasGuide(), Codes: len(s.HandoffLinks()) > 0, Picture: picture.PictogramText(p.pack.IconOf(s)),
+			Decides: p.tr(s.Decider()), Guide: s.HasGuide(), Codes: len(p.pack.HandoffLinks(s)) > 0, Picture: picture.PictogramText(p.pack.IconOf(s)),
 		})
 	}
 	return list
@@ -115,6 +117,9 @@ func (p presenter) walk(s *guide.Service, w *guide.Walk, size int) WalkView {
 	}
 	if s.Handoff != nil && p.pack.HandsOff(s, w) {
 		v.Handoff = p.tr(s.Handoff.Say)
+	}
+	if p.pack.FallsBack(s) && p.pack.Info.Fallback != "" {
+		v.Handoff = p.tr(p.pack.Info.Fallback)
 	}
 	if w.Ask != nil {
 		say, lang := p.lang.Unit(w.Ask)

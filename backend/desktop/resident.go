@@ -121,7 +121,7 @@ func (r *Resident) Codes(key, lang string) (CodesView, error) {
 		if view.App = s.InApp(); view.App != "" {
 			return view, nil
 		}
-		for _, name := range s.HandoffLinks() {
+		for _, name := range lib.Pack.HandoffLinks(s) {
 			link, err := lib.Pack.Link(s.Links[name])
 			if err != nil {
 				return CodesView{}, err
@@ -204,6 +204,7 @@ func (r *Resident) Ready() {
 }
 
 func (r *Resident) find(key string) (*content.Library, *guide.Service, error) {
+	r.linksKnown()
 	lib, err := r.library()
 	if err != nil {
 		return nil, nil, err
@@ -213,5 +214,5 @@ func (r *Resident) find(key string) (*content.Library, *guide.Service, error) {
 }
 
 func (r *Resident) presenter(lib *content.Library, lang string) presenter {
-	return presenter{pack: lib.Pack, lang: lib.In(lib.Shown(lang))}
+	return presenter{pack: lib.Pack, lang: lib.In(lib.Shown(lang)), now: r.now()}
 }

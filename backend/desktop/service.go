@@ -93,7 +93,7 @@ func (p presenter) service(s *guide.Service) (ServiceView, error) {
 		Fee: p.claim(s.Fee), Time: p.claim(s.Time), Deadline: p.claim(s.Deadline), Hotline: p.claim(s.Hotline),
 		Bring: p.items(s.Needs()), Questions: s.Questions(), Watch: p.lines(s.Watch), Sure: string(s.Sure), Sources: []SourceView{},
 		Checked: s.Checked, Picture: picture.PictogramText(p.pack.IconOf(s)), Guide: s.HasGuide(), StepCount: len(steps), StepLeast: least, Minutes: guide.Minutes(steps),
-		Rehearsal: s.Rehearse, Codes: len(s.HandoffLinks()) > 0, Emergency: p.emergency(s.Emergency),
+		Rehearsal: s.Rehearse, Codes: len(p.pack.HandoffLinks(s)) > 0, Emergency: p.emergency(s.Emergency),
 	}
 	for _, key := range s.Sources {
 		if src := p.source(key); src != nil {

@@ -47,6 +47,19 @@ func newEdition(sources []fs.FS, o Options) *Edition {
 	return e
 }
 
+// with is the edition with what the office knows of its links; all else is shared.
+func (e *Edition) with(local guide.LocalLinks) *Edition {
+	own := *e
+	own.opened = sync.OnceValues(func() (opened, error) {
+		in, err := e.opened()
+		if err == nil {
+			in.library = in.library.With(in.library.Pack.WithLinks(local))
+		}
+		return in, err
+	})
+	return &own
+}
+
 // Library gives the pack and its translations, reading them if need be.
 // Error: CodeContent.
 func (e *Edition) Library() (*content.Library, error) {

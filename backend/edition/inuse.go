@@ -27,6 +27,11 @@ type InUse struct {
 	o   Options
 	now atomic.Pointer[Edition]
 
+	// bare is the edition in use without what the office knows of its links, local.
+	changing sync.Mutex
+	bare     *Edition
+	local    guide.LocalLinks
+
 	// index is held for reading while the search opens or answers, and for
 	// writing while it is exchanged or closed.
 	index  sync.RWMutex
@@ -42,8 +47,38 @@ var errClosed = guide.Errorf(guide.CodeUnavailable, "Từng Bước đang đóng
 // New returns at once and touches nothing; see [InUse.Begin].
 func New(o Options) *InUse {
 	u := &InUse{o: o}
-	u.now.Store(newEdition(o.Sources, o))
+	u.use(newEdition(o.Sources, o))
 	return u
+}
+
+// use puts an edition in use, with what the office knows of its links.
+func (u *InUse) use(e *Edition) {
+	u.changing.Lock()
+	defer u.changing.Unlock()
+	u.bare = e
+	u.now.Store(e.with(u.local))
+}
+
+// WithLinks lays what the office knows of its links over the edition in use, and
+// over each that follows. Calls under way end with what they began with.
+func (u *InUse) WithLinks(local guide.LocalLinks) {
+	u.changing.Lock()
+	defer u.changing.Unlock()
+	u.local = local
+	u.now.Store(u.bare.with(local))
+}
+
+// Bare is the pack in use without what the office knows of its links. Error:
+// CodeContent.
+func (u *InUse) Bare() (*guide.Pack, error) {
+	u.changing.Lock()
+	e := u.bare
+	u.changing.Unlock()
+	lib, err := e.Library()
+	if err != nil {
+		return nil, err
+	}
+	return lib.Pack, nil
 }
 
 // Begin starts reading and opening all in the background.
@@ -194,7 +229,7 @@ func (u *InUse) Swap(ctx context.Context, pack fs.FS) error {
 		u.finder.close(u.o.Log)
 	}
 	u.finder = f
-	u.now.Store(next)
+	u.use(next)
 	return nil
 }
 

@@ -43,7 +43,7 @@ func (p *Pack) Outdated(b BatchService) []string {
 	}
 	var why []string
 	known := map[string]Link{}
-	for _, name := range s.HandoffLinks() {
+	for _, name := range append(s.HandoffLinks(), LinkSearch) { // the search stood in for a page that was broken
 		if l, err := p.Link(s.Links[name]); err == nil {
 			known[l.URL] = l
 		}

@@ -13,6 +13,9 @@ type Link struct {
 	Source  string `yaml:"source" doc:"Key of the source the address was taken from."`
 	Checked string `yaml:"checked,omitempty" doc:"Day a person last opened it and found the right page (YYYY-MM-DD). Empty: never."`
 	State   string `yaml:"state,omitempty" doc:"never (default), ok or broken: what that person found."`
+
+	Who   string `yaml:"-"` // who of the office checked it last, "": the pack's own word
+	Local bool   `yaml:"-"` // the address is the office's own, until the next edition
 }
 
 // States of a link, set only by a person who opened it: the portal answers

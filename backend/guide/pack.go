@@ -38,6 +38,8 @@ type PackInfo struct {
 	Opening   string  `yaml:"opening,omitempty" doc:"Key of the flow that shows how a procedure without a lesson of its own is opened."`
 	NoPaper   *Claim  `yaml:"no_paper,omitempty" doc:"What people are told of a service that is taken on the network only."`
 	Ready     []Ready `yaml:"ready,omitempty" doc:"What one must have before the first step of a lesson that needs it, at most four things."`
+	Control   string  `yaml:"control,omitempty" doc:"Key of a link that is known to be good: a round of checking links begins with it."`
+	Fallback  string  `yaml:"fallback,omitempty" lang:"yes" doc:"What people are told where the portal's search stands in for a page that was found broken."`
 	Moves     string  `yaml:"moves,omitempty" lang:"yes" doc:"What people are told before a code leads them to the portal: to which other names its page changes."`
 }
 

@@ -83,7 +83,7 @@ func Make(p *guide.Pack, s *guide.Service, o Options) (Content, error) {
 	if err != nil {
 		return Content{}, err
 	}
-	links := s.HandoffLinks()
+	links := p.HandoffLinks(s)
 	if c.Goes != "" { // the page is for who does it on the phone
 		links = nil
 	}

@@ -7,6 +7,10 @@ import { EventsOn } from '../../wailsjs/runtime/runtime'
 import type { CountEvent } from './enums'
 import type {
   BatchView,
+  JudgedView,
+  LinkCodeView,
+  LinksView,
+  LinkVerdict,
   BootView,
   ClipView,
   CodesView,
@@ -100,6 +104,21 @@ export interface StaffBackend {
   calibrate(printer: string, layout: Layout, across: number, down: number): Promise<void>
   history(): Promise<BatchView[]>
   retire(id: number): Promise<void>
+  /** Which links to check next. */
+  links(): Promise<LinksView>
+  linkCode(key: string): Promise<LinkCodeView>
+  /** Begins a round of checking links and gives its number. */
+  beginLinks(who: string): Promise<number>
+  linksControl(sitting: number, opened: boolean): Promise<void>
+  judgeLink(verdict: LinkVerdict): Promise<JudgedView>
+  /** Takes back the round's last verdict and gives its link, '' when there is none left. */
+  undoLink(sitting: number): Promise<string>
+  /** The code of an address that staff have pasted for a link. */
+  tryAddress(link: string, pasted: string): Promise<LinkCodeView>
+  /** The right page opened by that address: from now on it is used. */
+  useAddress(verdict: LinkVerdict): Promise<void>
+  /** Back to the province's address. */
+  dropAddress(link: string): Promise<void>
   /** How much is recorded in each language. */
   recordings(): Promise<RecordingView[]>
   /** Saves what is to be read before a microphone; no services: everything. */

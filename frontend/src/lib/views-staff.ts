@@ -1,6 +1,6 @@
 // What staff work with, as views.ts.
 
-import type { Layout } from './enums'
+import type { Layout, LinkName } from './enums'
 
 export interface DoorView {
   /** false: one is chosen with the set-up code. */
@@ -164,4 +164,73 @@ export interface BatchView {
   retired: string
   outdated: boolean
   services: { key: string; title: string; copies: number; why: string[] }[]
+}
+
+/** What a person saw who opened a link. */
+export type Found = 'right' | 'wrong' | 'shut'
+
+/** With what a code was read. */
+export type Reader = 'android' | 'iphone' | 'zalo'
+
+/** What a round of checking links begins with. */
+export interface LinksView {
+  /** The page that is known to be good. */
+  control: LinkView | null
+  /** Those to check next, in order. */
+  links: LinkView[]
+  /** How many of them are this kiosk's own, this week. */
+  own: number
+  /** How many there are in all. */
+  left: number
+  /** Who checked here before, the latest first. */
+  who: string[]
+  /** Those found broken, and those with an address of the office's own. */
+  changed: LinkView[]
+}
+
+/** One link, and what its page must say. */
+export interface LinkView {
+  key: string
+  url: string
+  title: string
+  /** The procedure's, ''. */
+  code: string
+  kind: LinkName
+  /** Residents get it; else it stands in when another fails. */
+  shown: boolean
+  state: 'never' | 'ok' | 'broken'
+  /** YYYY-MM-DD, '' */
+  checked: string
+  who: string
+  /** The address is the office's own. */
+  local: boolean
+  own: boolean
+}
+
+export interface LinkCodeView {
+  link: LinkView
+  host: string
+  /** Side in modules, quiet zone included. */
+  size: number
+  /** SVG path data in a viewBox of 0 0 size size. */
+  path: string
+}
+
+export interface LinkVerdict {
+  sitting: number
+  link: string
+  /** That was on the glass. */
+  url: string
+  found: Found
+  reader: Reader
+  /** They were asked about the earlier verdict. */
+  sure: boolean
+}
+
+/** While found is not '', an earlier verdict says the opposite, and nothing was kept. */
+export interface JudgedView {
+  found: Found | ''
+  /** YYYY-MM-DD */
+  day: string
+  who: string
 }

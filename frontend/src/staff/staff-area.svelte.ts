@@ -2,12 +2,13 @@ import { getContext, setContext } from 'svelte'
 import type { Backend } from '../lib/backend'
 import type { BatchView } from '../lib/views'
 import { PrintHistory } from './history/print-history.svelte'
+import { LinkRound } from './links/link-round.svelte'
 import { Job } from './job/job.svelte'
 import { PrintOrder } from './print/print-order.svelte'
 import { Recordings } from './recordings/recordings.svelte'
 
 /** The screens behind the door. */
-export type StaffScreen = 'order' | 'history' | 'recordings' | 'import-result' | 'clips'
+export type StaffScreen = 'order' | 'history' | 'links' | 'recordings' | 'import-result' | 'clips'
 
 /**
  * What stands behind the staff door while it is open. The door itself is in
@@ -25,12 +26,14 @@ export class StaffArea {
   readonly order: PrintOrder
   readonly history: PrintHistory
   readonly recordings: Recordings
+  readonly links: LinkRound
 
   constructor(backend: Backend) {
     const shut = () => (this.open = false)
     this.job = new Job(backend)
     this.order = new PrintOrder(backend, this.job, shut)
     this.history = new PrintHistory(backend, shut)
+    this.links = new LinkRound(backend, shut)
     this.recordings = new Recordings(backend, this.job, shut)
   }
 
@@ -43,6 +46,11 @@ export class StaffArea {
   async showHistory(): Promise<void> {
     this.screen = 'history'
     await this.history.look()
+  }
+
+  async showLinks(): Promise<void> {
+    this.screen = 'links'
+    await this.links.look()
   }
 
   /** Orders an old batch again, as it would be printed today. */

@@ -272,6 +272,8 @@ export namespace desktop {
 	    hostName: string;
 	    size: number;
 	    path: string;
+	    checked: string;
+	    age: number;
 	
 	    static createFrom(source: any = {}) {
 	        return new CodeView(source);
@@ -285,6 +287,8 @@ export namespace desktop {
 	        this.hostName = source["hostName"];
 	        this.size = source["size"];
 	        this.path = source["path"];
+	        this.checked = source["checked"];
+	        this.age = source["age"];
 	    }
 	}
 	export class PhoneView {
@@ -1485,6 +1489,158 @@ export namespace handout {
 	        this.rows = source["rows"];
 	        this.folded = source["folded"];
 	    }
+	}
+
+}
+
+export namespace linkcheck {
+	
+	export class AskedView {
+	    found: string;
+	    day: string;
+	    who: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new AskedView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.found = source["found"];
+	        this.day = source["day"];
+	        this.who = source["who"];
+	    }
+	}
+	export class LinkView {
+	    key: string;
+	    url: string;
+	    title: string;
+	    code: string;
+	    kind: string;
+	    shown: boolean;
+	    state: string;
+	    checked: string;
+	    who: string;
+	    local: boolean;
+	    own: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new LinkView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.key = source["key"];
+	        this.url = source["url"];
+	        this.title = source["title"];
+	        this.code = source["code"];
+	        this.kind = source["kind"];
+	        this.shown = source["shown"];
+	        this.state = source["state"];
+	        this.checked = source["checked"];
+	        this.who = source["who"];
+	        this.local = source["local"];
+	        this.own = source["own"];
+	    }
+	}
+	export class CodeView {
+	    link: LinkView;
+	    host: string;
+	    size: number;
+	    path: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new CodeView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.link = this.convertValues(source["link"], LinkView);
+	        this.host = source["host"];
+	        this.size = source["size"];
+	        this.path = source["path"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
+	export class Verdict {
+	    sitting: number;
+	    link: string;
+	    url: string;
+	    found: string;
+	    reader: string;
+	    sure: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new Verdict(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.sitting = source["sitting"];
+	        this.link = source["link"];
+	        this.url = source["url"];
+	        this.found = source["found"];
+	        this.reader = source["reader"];
+	        this.sure = source["sure"];
+	    }
+	}
+	export class View {
+	    control?: LinkView;
+	    links: LinkView[];
+	    own: number;
+	    left: number;
+	    who: string[];
+	    changed: LinkView[];
+	
+	    static createFrom(source: any = {}) {
+	        return new View(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.control = this.convertValues(source["control"], LinkView);
+	        this.links = this.convertValues(source["links"], LinkView);
+	        this.own = source["own"];
+	        this.left = source["left"];
+	        this.who = source["who"];
+	        this.changed = this.convertValues(source["changed"], LinkView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
 	}
 
 }

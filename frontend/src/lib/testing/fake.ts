@@ -184,7 +184,7 @@ function codePath(modules: number): string {
 export function codes(key: string): CodesView {
   const path = codePath(53)
   if (key === 'vneid') {
-    const base = { url: 'https://example.gov.vn/', size: 53, path }
+    const base = { url: 'https://example.gov.vn/', size: 53, path, checked: '', age: 0 }
     return {
       app: '',
       code: '',
@@ -208,7 +208,7 @@ export function codes(key: string): CodesView {
     code: birth.code,
     problem: '',
     phones: [],
-    codes: [{ link: 'portal', url, host: 'dichvucong.gov.vn', hostName: 'Cổng Dịch vụ công quốc gia', size: 53, path }],
+    codes: [{ link: 'portal', url, host: 'dichvucong.gov.vn', hostName: 'Cổng Dịch vụ công quốc gia', size: 53, path, checked: '2026-11-20', age: 0 }],
   }
 }
 
@@ -282,7 +282,7 @@ export function fakeBackend(): FakeBackend {
     codes: async (key) => answer(codes(find(key).key)),
     trial: async () =>
       answer({
-        code: { link: 'web', url: '', host: 'Bà con quét đúng rồi', hostName: '', size: 37, path: codePath(37) },
+        code: { link: 'web', url: '', host: 'Bà con quét đúng rồi', hostName: '', size: 37, path: codePath(37), checked: '', age: 0 },
         phones: (['android', 'samsung', 'iphone', 'zalo'] as const).map((phone) => ({ phone, picture: baby })),
       }),
     search: async (query) => {
@@ -298,7 +298,7 @@ export function fakeBackend(): FakeBackend {
       fake.spoken.push(unit)
       return answer(spoken(unit))
     },
-    wifi: async () => answer({ name: 'Mot cua', password: 'motcua2026', code: { link: 'web', url: '', host: 'Mot cua', hostName: '', size: 53, path: codePath(53) } }),
+    wifi: async () => answer({ name: 'Mot cua', password: 'motcua2026', code: { link: 'web', url: '', host: 'Mot cua', hostName: '', size: 53, path: codePath(53), checked: '', age: 0 } }),
     slip: async (service, answers) => {
       await answer(undefined)
       fake.slips.push({ service, answers: { ...answers } })

@@ -2,7 +2,7 @@
 // takes three looks, and one old batch.
 
 import { BackendError, type StaffBackend } from '../backend'
-import type { BatchView, LayoutView, OrderView, PaperView, PrintersView, UnfinishedView } from '../views'
+import type { BatchView, LayoutView, LinkCodeView, LinkVerdict, LinkView, OrderView, PaperView, PrintersView, UnfinishedView } from '../views'
 
 export const pin = '2905'
 export const setupCode = '48210937'
@@ -49,7 +49,29 @@ function cells(name: string): number {
 
 const none: UnfinishedView = { title: '', begun: '', printed: false, place: '', pages: 0, done: 0 }
 
+/** Links to check: three pages of the portal. */
+const linkKeys = ['khai-sinh', 'khai-tu', 'ket-hon']
+
+const linkOf = (key: string): LinkView => ({
+  key, url: `https://dichvucong.gov.vn/${key}`, title: `Trang ${key}`, code: '1.001193', kind: 'portal', shown: true,
+  state: 'never', checked: '', who: '', local: false, own: true,
+})
+
+const control: LinkView = { ...linkOf('trang-chu'), title: 'Cổng Dịch vụ công quốc gia', code: '', kind: 'web', own: false }
+
+const codeOf = (link: LinkView): LinkCodeView => ({
+  link,
+  host: 'dichvucong.gov.vn',
+  size: 21,
+  path: 'M0 0h1v1H0z',
+})
+
 export interface FakeStaff extends StaffBackend {
+  /** What was said of links, in order. */
+  judged: LinkVerdict[]
+  /** The link of which an earlier round said that it is right. */
+  judgedBefore: string
+  controlOpened: boolean | undefined
   /** What was asked for, in order. */
   saved: { order: OrderView; folder: string }[]
   printed: { order: OrderView; printer: string }[]
@@ -74,6 +96,9 @@ export function fakeStaff(kept = pin): FakeStaff {
   const inside = <T>(value: T): Promise<T> =>
     open ? Promise.resolve(value) : Promise.reject(new BackendError('denied', 'Phần này dành cho cán bộ. Mời nhập mã PIN.'))
   const fake: FakeStaff = {
+    judged: [],
+    judgedBefore: '',
+    controlOpened: undefined,
     saved: [],
     printed: [],
     resumed: [],
@@ -197,6 +222,32 @@ export function fakeStaff(kept = pin): FakeStaff {
       fake.clipsKept = [...fake.clipsKept, ...ids].sort()
       return inside(undefined)
     },
+    links: () => inside({ control: control, links: linkKeys.map(linkOf), own: 2, left: linkKeys.length, who: ['Lan'], changed: [] }),
+    linkCode: (key) => inside(codeOf(key === control.key ? control : linkOf(key))),
+    beginLinks: () => inside(7),
+    linksControl: (_sitting, opened) => {
+      fake.controlOpened = opened
+      return inside(undefined)
+    },
+    judgeLink: (verdict) => {
+      if (verdict.link === fake.judgedBefore && !verdict.sure) return inside({ found: 'right' as const, day: '2026-11-01', who: 'Hoa' })
+      fake.judged = [...fake.judged, verdict]
+      return inside({ found: '' as const, day: '', who: '' })
+    },
+    undoLink: () => {
+      const last = fake.judged.at(-1)?.link ?? ''
+      fake.judged = fake.judged.slice(0, -1)
+      return inside(last)
+    },
+    tryAddress: (key, pasted) =>
+      pasted.startsWith('https://dichvucong.gov.vn/')
+        ? inside(codeOf({ ...linkOf(key), url: pasted }))
+        : Promise.reject(new BackendError('unofficial', 'Trang này không có trong danh sách trang chính thức.')),
+    useAddress: (verdict) => {
+      fake.judged = [...fake.judged, verdict]
+      return inside(undefined)
+    },
+    dropAddress: () => inside(undefined),
     history: () => inside(batches),
     retire: () => {
       batches = [{ ...old, retired: '2026-11-23', outdated: false }]

@@ -3,6 +3,9 @@
 import {recordings} from '../models';
 import {desktop} from '../models';
 import {paper} from '../models';
+import {linkcheck} from '../models';
+
+export function BeginLinks(arg1:string):Promise<number>;
 
 export function Calibrate(arg1:string,arg2:string,arg3:number,arg4:number):Promise<void>;
 
@@ -11,6 +14,8 @@ export function Clips(arg1:string):Promise<Array<recordings.Clip>>;
 export function Discard(arg1:string,arg2:Array<string>):Promise<void>;
 
 export function Door():Promise<desktop.DoorView>;
+
+export function DropAddress(arg1:string):Promise<void>;
 
 export function EnterCode(arg1:string):Promise<void>;
 
@@ -23,6 +28,14 @@ export function History():Promise<Array<paper.Made>>;
 export function Import(arg1:string,arg2:string):Promise<void>;
 
 export function Imported():Promise<desktop.IntakeView>;
+
+export function JudgeLink(arg1:linkcheck.Verdict):Promise<linkcheck.AskedView>;
+
+export function LinkCode(arg1:string):Promise<linkcheck.CodeView>;
+
+export function Links():Promise<linkcheck.View>;
+
+export function LinksControl(arg1:number,arg2:boolean):Promise<void>;
 
 export function Lock():Promise<void>;
 
@@ -56,6 +69,12 @@ export function SetPIN(arg1:string):Promise<void>;
 
 export function Stop():Promise<void>;
 
+export function TryAddress(arg1:string,arg2:string):Promise<linkcheck.CodeView>;
+
+export function UndoLink(arg1:number):Promise<string>;
+
 export function Unfinished():Promise<paper.Left>;
 
 export function Unlock(arg1:string):Promise<void>;
+
+export function UseAddress(arg1:linkcheck.Verdict):Promise<void>;

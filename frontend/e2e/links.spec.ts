@@ -1,0 +1,118 @@
+import type { Page } from '@playwright/test'
+import { openOffice, toDesk, type Office } from './desk'
+import { expectToFit } from './glass'
+import { expect, expectAccessible, open, test, touch } from './kiosk'
+
+// One office, one PIN.
+test.describe.configure({ mode: 'serial' })
+
+let office: Office
+
+test.beforeAll(async () => {
+  office = await openOffice(9)
+})
+
+test.afterAll(() => office.close())
+
+async function begin(page: Page, opens: boolean): Promise<void> {
+  await toDesk(page, office.address)
+  await touch(page, 'Kiểm tra mã')
+  await expect(page.getByText(/Tuần này máy này cần xem|Còn \d+ mã/)).toBeVisible()
+  await page.getByRole('textbox', { name: 'Tên người kiểm tra' }).fill('Lan')
+  await touch(page, 'Bắt đầu')
+  await expect(page.getByRole('heading', { name: 'Quét mã thử này trước' })).toBeVisible()
+  await expect(page.getByText('Trang phải là: Cổng Dịch vụ công quốc gia')).toBeVisible()
+  await touch(page, opens ? 'Mở được' : 'Không mở được')
+  await expect(page.getByText(/^Mã 1 trong/)).toBeVisible()
+}
+
+test('ten codes are checked, and residents get what follows at once', async ({ page }) => {
+  test.setTimeout(120_000)
+  await begin(page, true)
+  await expectAccessible(page)
+  await expectToFit(page)
+  const wrong: { key: string; url: string }[] = []
+  page.on('request', (request) => {
+    if (!request.url().endsWith('/call/Staff/JudgeLink')) return
+    const [verdict] = JSON.parse(request.postData() ?? '[]') as { link: string; url: string; found: string }[]
+    if (verdict?.found === 'wrong') wrong.push({ key: verdict.link, url: verdict.url })
+  })
+  await page.getByRole('radio', { name: 'Zalo' }).click()
+  for (let i = 1; i <= 10; i++) {
+    await expect(page.getByText(new RegExp(`^Mã ${i} trong`))).toBeVisible()
+    await page.keyboard.press(i === 4 ? '2' : '1')
+  }
+  await expect(page.getByText(/^Mã 11 trong/)).toBeVisible()
+  await touch(page, 'Lùi lại một mã')
+  await expect(page.getByText(/^Mã 10 trong/)).toBeVisible()
+  await page.keyboard.press('1')
+  await touch(page, 'Nghỉ')
+  await expect(page.getByText('Đúng trang: 9. Sai trang: 1. Không mở được: 0.')).toBeVisible()
+  await expectAccessible(page)
+  expect(wrong).toHaveLength(1)
+
+  // What was found wrong stands among what is broken, and can be looked at again.
+  await touch(page, 'Xem thêm')
+  await expect(page.getByText(/Sai trang, thấy ngày .*, Lan/)).toBeVisible()
+  await expectAccessible(page)
+  await touch(page, 'Xem lại mã này')
+  await touch(page, 'Mở được')
+  await touch(page, /1 · Đúng trang/)
+  await expect(page.getByRole('heading', { name: 'Chắc chưa?' })).toBeVisible()
+  await expectAccessible(page)
+  await touch(page, 'Chắc, ghi lại')
+  await expect(page.getByRole('heading', { name: 'Đã xem 1 mã' })).toBeVisible()
+})
+
+test('a page found wrong is the search for residents, and its paper has to be replaced', async ({ page }) => {
+  test.setTimeout(120_000)
+  await open(page, office.address)
+  await touch(page, 'Sinh con')
+  await touch(page, /Làm giấy khai sinh cho con/)
+  await touch(page, /Quét là mở/)
+  await expect(page.locator('[data-code=portal]')).toBeVisible()
+  await expect(page.getByText('Chưa ai mở xem trang này')).toBeVisible()
+
+  // Staff print the code, then find it wrong.
+  const call = async (method: string, ...args: unknown[]) => (await page.request.post(`${office.address}/call/Staff/${method}`, { data: args })).json() as Promise<unknown>
+  await toDesk(page, office.address)
+  await call('Save', { services: ['khai-sinh'], layout: 'a6', copies: 1, start: 1, large: false, hamlet: '', households: 0, team: '', form: null, counts: {} }, '').catch(() => null)
+  const sitting = await call('BeginLinks', 'Hoa')
+  await call('LinksControl', sitting, true)
+  const { link } = (await call('LinkCode', '1.001193')) as { link: { url: string } }
+  await call('JudgeLink', { sitting, link: '1.001193', url: link.url, found: 'wrong', reader: 'android', sure: true })
+
+  await open(page, office.address)
+  await touch(page, 'Sinh con')
+  await touch(page, /Làm giấy khai sinh cho con/)
+  await touch(page, /Quét là mở/)
+  await expect(page.locator('[data-code=search]')).toBeVisible()
+  await expect(page.getByText(/mã mở chỗ tìm trên cổng/)).toBeVisible()
+})
+
+test('while the portal is down nothing is withdrawn', async ({ page }) => {
+  await begin(page, false)
+  await expect(page.getByText(/Mạng hoặc cổng đang hỏng/)).toBeVisible()
+  await touch(page, /3 · Không mở được/)
+  await touch(page, 'Nghỉ')
+  await expect(page.getByText(/chưa tính/)).toBeVisible()
+})
+
+test('a new address is taken from an official page only, and used once it was found right', async ({ page }) => {
+  await begin(page, true)
+  await touch(page, 'Dán địa chỉ mới')
+  await page.getByRole('textbox', { name: /Địa chỉ đúng/ }).fill('https://dichvucong.gov.vn.example.com/')
+  await touch(page, 'Thử địa chỉ này')
+  await expect(page.getByRole('alert').first()).toContainText('không có trong danh sách trang chính thức')
+  await page.getByRole('textbox', { name: /Địa chỉ đúng/ }).fill('https://dichvucong.gov.vn/thu-tuc-hanh-chinh/dia-chi-moi')
+  await touch(page, 'Thử địa chỉ này')
+  await expect(page.getByRole('heading', { name: 'Quét mã của địa chỉ mới' })).toBeVisible()
+  await expectAccessible(page)
+  await touch(page, 'Đúng trang, dùng địa chỉ này')
+  await expect(page.getByText(/^Mã 2 trong/)).toBeVisible()
+  await touch(page, 'Nghỉ')
+  await touch(page, 'Xem thêm')
+  await expect(page.getByText('Địa chỉ của xã, dùng tới lần sau tỉnh gửi nội dung mới.')).toBeVisible()
+  await touch(page, 'Về địa chỉ của tỉnh')
+  await expect(page.getByText('Địa chỉ của xã, dùng tới lần sau tỉnh gửi nội dung mới.')).toBeHidden()
+})

@@ -1,0 +1,169 @@
+import type { Backend, BackendError } from '../../lib/backend'
+import type { Found, JudgedView, LinkCodeView, LinksView, LinkView, Reader } from '../../lib/views'
+import { refused } from '../refused'
+
+/** Where a round of checking stands. */
+export type RoundPage = 'begin' | 'control' | 'link' | 'address' | 'end'
+
+/** What was said of a link in this round. */
+interface Said {
+  link: string
+  found: Found
+}
+
+/** A round of checking links: each is opened with a phone, and somebody says what opened. */
+export class LinkRound {
+  view = $state.raw<LinksView | null>(null)
+  page = $state<RoundPage>('begin')
+  problem = $state.raw<BackendError | null>(null)
+  who = $state('')
+  reader = $state<Reader>('android')
+  /** The control code did not open: what does not open now says nothing. */
+  outage = $state(false)
+  /** The links of the round, and at which one it is. */
+  links = $state.raw<readonly LinkView[]>([])
+  at = $state(0)
+  /** The link on the glass, with its code. */
+  shown = $state.raw<LinkCodeView | null>(null)
+  /** An earlier verdict that says the opposite, and what is said now. */
+  asks = $state.raw<{ before: JudgedView; found: Found } | null>(null)
+  /** A pasted address that is tried. */
+  pasted = $state('')
+  tried = $state.raw<LinkCodeView | null>(null)
+  said = $state.raw<readonly Said[]>([])
+
+  #sitting = 0
+  #busy = false
+
+  constructor(
+    private readonly backend: Backend,
+    private readonly shut: () => void,
+  ) {}
+
+  /** Looks what there is to check; a round under way goes on. */
+  async look(): Promise<void> {
+    if (this.page !== 'begin' && this.page !== 'end') return
+    await this.#do(async (staff) => {
+      this.view = await staff.links()
+      this.who ||= this.view.who[0] ?? ''
+      this.page = 'begin'
+    })
+  }
+
+  /** Begins a round, of these links or those that come first. */
+  async begin(links: readonly LinkView[] = this.view?.links ?? []): Promise<void> {
+    await this.#do(async (staff) => {
+      this.#sitting = await staff.beginLinks(this.who)
+      this.links = links
+      this.said = []
+      this.outage = false
+      if (!this.view?.control) {
+        await staff.linksControl(this.#sitting, false)
+        await this.#show(staff, 0)
+        return
+      }
+      this.shown = await staff.linkCode(this.view.control.key)
+      this.page = 'control'
+    })
+  }
+
+  async control(opened: boolean): Promise<void> {
+    await this.#do(async (staff) => {
+      await staff.linksControl(this.#sitting, opened)
+      this.outage = !opened
+      await this.#show(staff, 0)
+    })
+  }
+
+  /** Says what opened. An earlier verdict that says the opposite is shown once. */
+  async judge(found: Found, sure = false): Promise<void> {
+    const link = this.shown?.link
+    if (!link) return
+    await this.#do(async (staff) => {
+      const before = await staff.judgeLink({ sitting: this.#sitting, link: link.key, url: link.url, found, reader: this.reader, sure })
+      this.asks = before.found === '' ? null : { before, found }
+      if (this.asks) return
+      this.said = [...this.said, { link: link.key, found }]
+      await this.#show(staff, this.at + 1)
+    })
+  }
+
+  async skip(): Promise<void> {
+    await this.#do((staff) => this.#show(staff, this.at + 1))
+  }
+
+  /** Takes back the last thing that was said, and shows that link again. */
+  async undo(): Promise<void> {
+    await this.#do(async (staff) => {
+      const key = await staff.undoLink(this.#sitting)
+      const at = this.links.findIndex((link) => link.key === key)
+      this.said = this.said.slice(0, -1)
+      await this.#show(staff, at >= 0 ? at : this.at)
+    })
+  }
+
+  end(): void {
+    this.asks = null
+    this.page = 'end'
+  }
+
+  askAddress(): void {
+    this.pasted = ''
+    this.tried = null
+    this.page = 'address'
+  }
+
+  async tryAddress(): Promise<void> {
+    const link = this.shown?.link
+    if (link) await this.#do(async (staff) => (this.tried = await staff.tryAddress(link.key, this.pasted)))
+  }
+
+  /** The right page opened by the pasted address: from now on it is used. */
+  async useAddress(): Promise<void> {
+    const { tried } = this
+    if (!tried) return
+    await this.#do(async (staff) => {
+      const { key, url } = tried.link
+      await staff.useAddress({ sitting: this.#sitting, link: key, url, found: 'right', reader: this.reader, sure: true })
+      this.said = [...this.said, { link: key, found: 'right' }]
+      await this.#show(staff, this.at + 1)
+    })
+  }
+
+  async back(): Promise<void> {
+    await this.#do((staff) => this.#show(staff, this.at))
+  }
+
+  async drop(key: string): Promise<void> {
+    await this.#do(async (staff) => {
+      await staff.dropAddress(key)
+      this.view = await staff.links()
+    })
+  }
+
+  count(found: Found): number {
+    return this.said.filter((said) => said.found === found).length
+  }
+
+  /** Shows the link at a place, which changes with what is on the glass: a key never answers for another code. */
+  async #show(staff: Backend['staff'], at: number): Promise<void> {
+    const link = this.links[at]
+    if (link) this.shown = await staff.linkCode(link.key)
+    this.at = at
+    this.page = link ? 'link' : 'end'
+  }
+
+  /** One thing at a time: who touches twice says it once. */
+  async #do(act: (staff: Backend['staff']) => Promise<unknown>): Promise<void> {
+    if (this.#busy) return
+    this.#busy = true
+    try {
+      this.problem = null
+      await act(this.backend.staff)
+    } catch (err) {
+      this.problem = refused(err, this.shut)
+    } finally {
+      this.#busy = false
+    }
+  }
+}
