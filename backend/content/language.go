@@ -9,6 +9,9 @@ type Language struct {
 	foreign bool // it is not home
 }
 
+// Foreign says whether it is another language than the pack's own.
+func (l Language) Foreign() bool { return l.foreign }
+
 // Say says one sentence, as it is written where it has no translation.
 func (l Language) Say(s string) string {
 	if t := l.words[s]; t != "" {

@@ -75,11 +75,20 @@ func (r *Resident) Entry(id, lang string) (EntryView, error) {
 	})
 }
 
+// day is a day as people write it: 29/11/2026, or 29 Nov 2026.
+func (p presenter) day(date string) string {
+	day, err := time.Parse(time.DateOnly, date)
+	if err != nil || !p.lang.Foreign() {
+		return guide.Day(date)
+	}
+	return day.Format("2 Jan 2006")
+}
+
 // code adds a verified code to a view. Errors: CodeUnofficial, CodeUnverified.
 func (p presenter) code(view *CodesView, name string, link guide.Link) error {
 	checked, age := "", 0
 	if link.State == guide.LinkOK {
-		checked, age = link.Checked, linkcheck.Age(link.Checked, p.now)
+		checked, age = p.day(link.Checked), linkcheck.Age(link.Checked, p.now)
 	}
 	symbol, host, err := qr.ForLink(link, p.pack.Hosts, codeSizeMM)
 	if err != nil {

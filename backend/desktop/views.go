@@ -235,7 +235,7 @@ type CodeView struct {
 	HostName string `json:"hostName"` // Cổng Dịch vụ công quốc gia
 	Size     int    `json:"size"`     // side in modules, quiet zone included
 	Path     string `json:"path"`     // SVG path in a viewBox of 0 0 Size Size
-	Checked  string `json:"checked"`  // day on which a person last found the right page (YYYY-MM-DD), "": nobody has looked
+	Checked  string `json:"checked"`  // day on which a person last found the right page, as people write it; "": nobody has looked
 	Age      int    `json:"age"`      // that many days ago, where that is long ago; else 0
 }
 

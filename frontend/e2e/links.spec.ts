@@ -71,7 +71,7 @@ test('a page found wrong is the search for residents, and its paper has to be re
   await touch(page, /Làm giấy khai sinh cho con/)
   await touch(page, /Quét là mở/)
   await expect(page.locator('[data-code=portal]')).toBeVisible()
-  await expect(page.getByText('Chưa ai mở xem trang này')).toBeVisible()
+  await expect(page.getByText('Chưa ai mở xem')).toBeVisible()
 
   // Staff print the code, then find it wrong.
   const call = async (method: string, ...args: unknown[]) => (await page.request.post(`${office.address}/call/Staff/${method}`, { data: args })).json() as Promise<unknown>

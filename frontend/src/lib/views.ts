@@ -351,7 +351,7 @@ export interface CodeView {
   size: number
   /** SVG path data in a viewBox of 0 0 size size. */
   path: string
-  /** Day on which a person last found the right page (YYYY-MM-DD), "": nobody has looked. */
+  /** Day on which a person last found the right page, as people write it; "": nobody has looked. */
   checked: string
   /** That many days ago, where that is long ago; else 0. */
   age: number
