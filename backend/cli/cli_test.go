@@ -210,13 +210,13 @@ func TestLinkToALookAlikeIsRefused(t *testing.T) {
 
 func TestLinksJSON(t *testing.T) {
 	r := run(t, "links", "--json")
-	var rows []map[string]string
+	var rows []map[string]any
 	if err := json.Unmarshal([]byte(r.stdout), &rows); err != nil {
 		t.Fatal(err)
 	}
 	for _, row := range rows {
 		if row["key"] == "1.001193" {
-			if row["service"] != "khai-sinh" || row["host"] != "dichvucong.gov.vn" || row["state"] != "never" {
+			if row["by"] != "" || row["local"] != false || row["service"] != "khai-sinh" || row["host"] != "dichvucong.gov.vn" || row["state"] != "never" {
 				t.Errorf("%v", row)
 			}
 			return
