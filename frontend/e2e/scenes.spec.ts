@@ -11,7 +11,6 @@ test('a step away from the phone is drawn, in the lesson and in the rehearsal', 
   await page.getByRole('button', { name: 'Giúp bà con' }).first().click()
   await expect(page.locator('[data-screen=service]')).toBeVisible()
   await touch(page, /Học từng bước/)
-  await touch(page, 'Người trong nhà')
   await touch(page, 'Đọc được')
   await touch(page, 'Xem từng bước')
   await expect(page.locator('[data-screen=checklist]')).toBeHidden()
