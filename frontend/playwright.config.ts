@@ -1,17 +1,16 @@
 import { defineConfig } from '@playwright/test'
 
-// The real Go backend with the real content, with the kiosk's own idle
-// times, with short ones, and in an office with everything. Debian's Chromium: nothing is downloaded.
+// The real Go backend with the real content, in an office that has said nothing and
+// in one with everything. Debian's Chromium: nothing is downloaded.
 const server = 'build/bin/e2e-server'
 
-/** Ports of the three programs: this one and the next two. Another one lets two working copies test at once. */
+/** Ports of the two programs: this one and the next. Another one lets two working copies test at once. */
 const port = Number(process.env.E2E_PORT ?? 34117)
 const home = `/tmp/tungbuoc-e2e-home-${port}`
 
 export const patient = `http://127.0.0.1:${port}`
-export const hasty = `http://127.0.0.1:${port + 1}`
 /** An office whose file says everything that can be said, with long names. */
-export const furnished = `http://127.0.0.1:${port + 2}`
+export const furnished = `http://127.0.0.1:${port + 1}`
 
 export default defineConfig({
   testDir: 'e2e',
@@ -52,13 +51,7 @@ export default defineConfig({
     },
     {
       // Waits for the first one's build, so that both do not compile at once.
-      command: `until curl -sf ${patient} >/dev/null; do sleep 0.3; done; ${server} -addr 127.0.0.1:${port + 1} -quiet 2 -warning 4 -attract 4`,
-      cwd: '..',
-      url: hasty,
-      timeout: 180_000,
-    },
-    {
-      command: `until curl -sf ${patient} >/dev/null; do sleep 0.3; done; rm -rf ${home}-full && mkdir -p ${home}-full/Documents && cp frontend/e2e/office.yaml ${home}-full/ && HOME=${home}-full ${server} -addr 127.0.0.1:${port + 2} -data ${home}-full -catalogue frontend/e2e/catalogue.jsonl`,
+      command: `until curl -sf ${patient} >/dev/null; do sleep 0.3; done; rm -rf ${home}-full && mkdir -p ${home}-full/Documents && cp frontend/e2e/office.yaml ${home}-full/ && HOME=${home}-full ${server} -addr 127.0.0.1:${port + 1} -data ${home}-full -catalogue frontend/e2e/catalogue.jsonl`,
       cwd: '..',
       url: furnished,
       timeout: 180_000,

@@ -4,10 +4,12 @@
 import { readFileSync } from 'node:fs'
 import type { Plugin } from 'vite'
 
+const drawings = ['src/components/icon/signs.svg', 'src/components/scan-help/scan.svg']
+
 /** Where the page carries them: hidden, for <use>. */
 export function carrySigns() {
-  const svg = readFileSync('src/components/icon/signs.svg', 'utf8')
-  return { tag: 'div', attrs: { hidden: true }, children: svg.replace(/<!--.*?-->\n/, ''), injectTo: 'body-prepend' as const }
+  const children = drawings.map((file) => readFileSync(file, 'utf8').replace(/<!--.*?-->\n/, '').replaceAll('\n', '')).join('')
+  return { tag: 'div', attrs: { hidden: true }, children, injectTo: 'body-prepend' as const }
 }
 
 export function signs(): Plugin {

@@ -38,6 +38,36 @@ export async function open(page: Page, address = '/'): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 }
 
+/**
+ * Opens the kiosk under a clock that pass() turns on. It runs by itself as well:
+ * a machine too busy to touch in time would need the whole of the kiosk's own times to miss one.
+ */
+export async function openTimed(page: Page, time = new Date()): Promise<void> {
+  await page.clock.install({ time })
+  await open(page)
+}
+
+/** Lets so many seconds go by at once, with nobody at the glass. */
+export async function pass(page: Page, seconds: number): Promise<void> {
+  await page.clock.fastForward(seconds * 1000)
+  await page.clock.runFor(1000) // the kiosk looks every quarter of one
+}
+
+/** The seconds after which the kiosk asks, ends and sleeps. */
+export async function idleTimes(page: Page): Promise<{ quiet: number; quietBusy: number; warning: number; attract: number }> {
+  const answer = await page.request.post('/call/Resident/Boot', { data: ['vi'] })
+  const { idle } = (await answer.json()) as { idle: { quiet: number; quietBusy: number; warning: number; attract: number } }
+  return idle
+}
+
+/** Leaves the first screen alone until it sleeps. */
+export async function openAsleep(page: Page, time?: Date): Promise<void> {
+  await openTimed(page, time)
+  await expect(page.locator('[data-screen=home]')).toBeVisible()
+  await pass(page, (await idleTimes(page)).attract)
+  await expect(page.locator('[data-screen=attract]')).toBeVisible()
+}
+
 /** Waits until the glass takes touches again: for a moment after each change it takes none. */
 export const rested = (page: Page) =>
   page.evaluate(async () => {

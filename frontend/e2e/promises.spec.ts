@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
-import { furnished, hasty, patient } from '../playwright.config'
+import { furnished, patient } from '../playwright.config'
 import { openOffice, printers, title, toDesk, withPrinters } from './desk'
 import { settled } from './glass'
-import { each, expect, open, test, touch } from './kiosk'
+import { each, expect, idleTimes, open, openAsleep, openTimed, pass, test, touch } from './kiosk'
 import { toOverview } from './walk'
 
 // What docs/promises.md promises and no other test holds.
@@ -93,8 +93,10 @@ test('every screen can be read slowly to its end before the machine asks, and ca
 })
 
 test('the warning says what comes in how many seconds, and threatens nothing', async ({ page }) => {
-  await open(page, hasty)
+  const { quiet } = await idleTimes(page)
+  await openTimed(page)
   await touch(page, 'Sinh con')
+  await pass(page, quiet)
   const warning = page.getByRole('alertdialog')
   await expect(warning).toContainText(/\d+ giây/)
   await expect(warning).toContainText('Máy không giữ gì của ông bà')
@@ -184,9 +186,8 @@ test('the focus is never lost to the page: at the last page, at the door, after 
 })
 
 test('who cannot read touches the name of a language on the sleeping screen, and is spoken to in it', async ({ page }) => {
-  await open(page, hasty)
+  await openAsleep(page)
   const names = page.getByRole('group', { name: 'Chọn tiếng để nghe' }).getByRole('button')
-  await expect(names.first()).toBeVisible({ timeout: 15_000 })
   await expect(names).toHaveText(['Tiếng Việt', 'English'])
   const sound = page.waitForResponse((response) => response.url().includes('/sound/'))
   await page.getByRole('button', { name: 'English' }).click()
@@ -213,14 +214,9 @@ test('a resident prints at the code, and reads no technical word when the printe
 })
 
 test('who follows a lesson on a phone of their own is not asked while they look away', async ({ page }) => {
-  const { idle } = await boot(page, patient)
-  await page.clock.install()
-  await open(page)
+  const idle = await idleTimes(page)
+  await openTimed(page)
   const asked = page.getByRole('alertdialog')
-  const away = async (seconds: number) => {
-    await page.clock.fastForward(seconds * 1000)
-    await page.clock.runFor(1000)
-  }
   await touch(page, 'Sinh con')
   await touch(page, /Làm giấy khai sinh cho con/)
   await touch(page, /Học từng bước/)
@@ -228,14 +224,14 @@ test('who follows a lesson on a phone of their own is not asked while they look 
   await touch(page, 'Xem từng bước')
   await expect(page.locator('[data-screen=overview]')).toBeVisible()
   for (const [way, screen] of [['Học từ đầu', 'step'], ['Tiếp tục', 'step'], ['Tập kỹ bước này', 'rehearsal']] as const) {
-    await away(idle.quiet + 5)
+    await pass(page, idle.quiet + 5)
     await expect(asked).toBeHidden()
     await touch(page, way)
     await expect(page.locator(`[data-screen=${screen}]`)).toBeVisible()
   }
-  await away(idle.quiet + 5)
+  await pass(page, idle.quiet + 5)
   await expect(asked).toBeHidden()
-  await away(idle.quietBusy - idle.quiet)
+  await pass(page, idle.quietBusy - idle.quiet)
   await expect(asked).toBeVisible()
 })
 

@@ -1,9 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { hasty } from '../playwright.config'
 import { add, leaf, openOffice, printers, rows, toDesk, withPrinters } from './desk'
 import { setText, settled } from './glass'
-import { expect, open, test, touch } from './kiosk'
+import { expect, open, openAsleep, test, touch } from './kiosk'
 
 // Screens for docs that no test of the real window comes to.
 const out = join(process.env.PICTURES ?? 'build/pictures', 'screens')
@@ -13,9 +12,7 @@ test.use({ contextOptions: { reducedMotion: 'reduce' } })
 
 test('asleep', async ({ page }) => {
   // Its clock shows the same on every picture.
-  await page.clock.install({ time: new Date(2026, 10, 23, 8, 5) })
-  await open(page, hasty)
-  await expect(page.locator('[data-screen=attract]')).toBeVisible({ timeout: 15_000 })
+  await openAsleep(page, new Date(2026, 10, 23, 8, 5))
   await settled(page)
   await page.screenshot({ path: join(out, 'attract-1366x768.png') })
 })

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
-import { furnished, hasty, patient } from '../playwright.config'
+import { furnished, patient } from '../playwright.config'
 import { pageNames } from '../src/resident/parts'
 import { enlarged, everywhere, expectToFit, glasses, named, settled, textSizes, type Glass } from './glass'
-import { expect, expectAccessible, open, test, touch } from './kiosk'
+import { expect, expectAccessible, open, openAsleep, test, touch } from './kiosk'
 
 /** Steps of a birth on the phone. */
 const steps = 9
@@ -151,22 +151,17 @@ async function holds(page: Page, english: boolean, on: readonly Glass[], letters
   expect(found).toEqual([])
 }
 
-test.describe('asleep', () => {
-  test.use({ baseURL: hasty })
-
-  test(`the ${asleep} screen fits on every glass`, async ({ page }) => {
-    await open(page)
-    await expect(page.locator(`[data-screen=${asleep}]`)).toBeVisible({ timeout: 15_000 })
-    for (const glass of [...glasses, ...enlarged]) {
-      await page.setViewportSize(glass)
-      await settled(page)
-      await test.step(named(glass), () => expectToFit(page, glass.scale))
-    }
-  })
+test(`the ${asleep} screen fits on every glass`, async ({ page }) => {
+  await openAsleep(page)
+  for (const glass of [...glasses, ...enlarged]) {
+    await page.setViewportSize(glass)
+    await settled(page)
+    await test.step(named(glass), () => expectToFit(page, glass.scale))
+  }
 })
 
 test('every screen is free of accessibility faults', async ({ page }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(600_000)
   await open(page)
   await everyScreen(page, false, (name) => test.step(name, () => expectAccessible(page)))
 })

@@ -1,16 +1,15 @@
 import type { Page } from '@playwright/test'
-import { hasty } from '../playwright.config'
 import { setText, settled } from './glass'
-import { expect, open, softly, test, touch } from './kiosk'
+import { expect, open, openAsleep, softly, test, touch } from './kiosk'
 import { toOverview } from './walk'
 
 test('the sleeping screen says what people come for, one thing after the other', async ({ page }) => {
-  await open(page, hasty)
-  const { common } = (await (await page.request.post(`${hasty}/call/Resident/Boot`, { data: ['vi'] })).json()) as { common: { title: string }[] }
+  await openAsleep(page)
+  const { common } = (await (await page.request.post(`/call/Resident/Boot`, { data: ['vi'] })).json()) as { common: { title: string }[] }
   const titles = common.map(({ title }) => title)
   expect(titles.length).toBeGreaterThan(1)
   const example = page.locator('.attract .topic')
-  await expect(example).toBeVisible({ timeout: 20_000 })
+  await expect(example).toBeVisible()
   const said = async () => (await example.innerText()).trim()
   const first = await said()
   expect(titles).toContain(first)

@@ -34,17 +34,13 @@ func main() {
 	vite := flag.String("vite", "", "address of a Vite development server to take the pages from")
 	data := flag.String("data", "", "data folder; a temporary one if empty")
 	catalogue := flag.String("catalogue", "", "national catalogue to import first, JSON lines")
-	quiet := flag.Int("quiet", desktop.KioskIdle.Quiet, "seconds without a touch before the warning")
-	warning := flag.Int("warning", desktop.KioskIdle.Warning, "seconds the warning lasts")
-	attract := flag.Int("attract", desktop.KioskIdle.Attract, "seconds before the attract screen")
 	flag.Parse()
-	idle := desktop.IdleView{Quiet: *quiet, QuietBusy: *quiet * 2, Warning: *warning, Attract: *attract}
-	if err := run(*addr, *dist, *vite, *data, *catalogue, idle); err != nil {
+	if err := run(*addr, *dist, *vite, *data, *catalogue); err != nil {
 		log.Fatal(err)
 	}
 }
 
-func run(addr, dist, vite, data, catalogue string, idle desktop.IdleView) error {
+func run(addr, dist, vite, data, catalogue string) error {
 	if data == "" {
 		dir, err := os.MkdirTemp("", "tungbuoc-e2e-")
 		if err != nil {
@@ -59,7 +55,7 @@ func run(addr, dist, vite, data, catalogue string, idle desktop.IdleView) error 
 		}
 	}
 	resident := desktop.NewResident(desktop.ResidentOptions{
-		Log: slog.New(slog.NewTextHandler(os.Stderr, nil)), Version: "e2e", Pack: content.Shipped(), DataDir: data, Idle: idle,
+		Log: slog.New(slog.NewTextHandler(os.Stderr, nil)), Version: "e2e", Pack: content.Shipped(), DataDir: data, Idle: desktop.KioskIdle,
 		Voice: speech.FindVoice,
 	})
 	pages := webview.Headers(desktop.WithSounds(resident, withBridge(http.FileServer(http.Dir(dist)))))

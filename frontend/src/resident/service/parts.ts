@@ -37,7 +37,8 @@ export function parts(service: ServiceView, language: Language): Part[] {
     ...claim(m.deadline(), service.deadline, false),
     plain('both', where, [isProcedure ? adviceWords(service) : '', service.decides]),
     plain('details', where, [service.why]),
-    ...claim(where, service.noPaper, false),
+    // Its note is as long as itself: together they would be taller than a low glass.
+    ...claim(where, service.noPaper, false).flatMap(apart),
     ...claim(m.time(), service.time, isProcedure),
     ...claim(m.fee(), service.fee, isProcedure),
     ...claim(m.hotline(), service.hotline, false),
@@ -99,6 +100,9 @@ function claim(label: string, known: ClaimView | null, must: boolean): Part[] {
   if (known) return [{ ...plain('both', label, [known.say, known.note]), source: known.source, lang: known.lang }]
   return must ? [plain('both', label, [m.advice_ask()])] : []
 }
+
+/** Each line as a part of its own; the source stands by the first. */
+const apart = (part: Part): Part[] => part.lines.map((line, i) => ({ ...part, lines: [line], source: i ? null : part.source }))
 
 /** A service's page as it is read aloud. */
 export function told(service: ServiceView, language: Language): Unit[] {
