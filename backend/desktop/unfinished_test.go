@@ -80,8 +80,11 @@ func TestPackGoesOnAfterAPowerCut(t *testing.T) {
 	if err != nil || u.Title != "Thôn Nà Khà" || u.Pages != packPages || u.Done < 60 || u.Done >= packPages || !u.Printed {
 		t.Fatalf("%+v, %v", u, err)
 	}
-	if printed := pagesIn(t, office.Out); printed < u.Done {
-		t.Fatalf("%d pages are said to be out, there are %d", u.Done, printed)
+	// The printing system counts a page when it hands it on: the printer may still be at it.
+	for range looks(t, "the pages that are said to be out") {
+		if pagesIn(t, office.Out) >= u.Done {
+			break
+		}
 	}
 	if err := s.Resume(packPages + 1); guide.ErrorCode(err) != guide.CodeInvalid {
 		t.Errorf("a page too many: %v", err)

@@ -1,6 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { openOffice, toDesk, type Office } from './desk'
-import { expectToFit } from './glass'
+import { add, deskFaults, openOffice, toDesk, type Office } from './desk'
+import { expectToFit, glasses, textSizes } from './glass'
 import { expect, expectAccessible, open, test, touch } from './kiosk'
 
 // One office, one PIN.
@@ -76,11 +78,21 @@ test('a page found wrong is the search for residents, and its paper has to be re
   // Staff print the code, then find it wrong.
   const call = async (method: string, ...args: unknown[]) => (await page.request.post(`${office.address}/call/Staff/${method}`, { data: args })).json() as Promise<unknown>
   await toDesk(page, office.address)
-  await call('Save', { services: ['khai-sinh'], layout: 'a6', copies: 1, start: 1, large: false, hamlet: '', households: 0, team: '', form: null, counts: {} }, '').catch(() => null)
+  await add(page, 'giay khai sinh')
+  await page.getByRole('button', { name: /^Máy khác/ }).click()
+  await page.getByRole('button', { name: /^Lưu vào thư mục/ }).click()
+  await expect(page.getByRole('heading', { name: 'Đã lưu tệp' })).toBeVisible()
+  await touch(page, 'Đóng')
+  await touch(page, 'Đã in')
+  await expect(page.getByText('Làm giấy khai sinh cho con')).toBeVisible()
+  await expect(page.getByText(/^Cần thay/)).toBeHidden()
   const sitting = await call('BeginLinks', 'Hoa')
   await call('LinksControl', sitting, true)
   const { link } = (await call('LinkCode', '1.001193')) as { link: { url: string } }
   await call('JudgeLink', { sitting, link: '1.001193', url: link.url, found: 'wrong', reader: 'android', sure: true })
+  await touch(page, 'In tờ')
+  await touch(page, 'Đã in')
+  await expect(page.getByText(/^Cần thay/)).toBeVisible()
 
   await open(page, office.address)
   await touch(page, 'Sinh con')
@@ -116,3 +128,49 @@ test('a new address is taken from an official page only, and used once it was fo
   await touch(page, 'Về địa chỉ của tỉnh')
   await expect(page.getByText('Địa chỉ của xã, dùng tới lần sau tỉnh gửi nội dung mới.')).toBeHidden()
 })
+
+/** The longest name that the pack's procedures have. */
+function longestName(): string {
+  const folder = join(import.meta.dirname, '../../backend/content/pack/services')
+  const names = readdirSync(folder).map((file) => /^official: "?(.*?)"?$/m.exec(readFileSync(join(folder, file), 'utf8'))?.[1] ?? '')
+  return names.sort((a, b) => b.length - a.length)[0] ?? ''
+}
+
+for (const size of textSizes) {
+  test(`checking holds on every glass with the longest name, letters ${size + 1}`, async ({ page }) => {
+    test.setTimeout(300_000)
+    const title = longestName()
+    expect(title.length).toBeGreaterThan(1000)
+    await page.route('**/call/Staff/LinkCode', async (route) => {
+      const answer = (await (await route.fetch()).json()) as { link: object }
+      await route.fulfill({ json: { ...answer, link: { ...answer.link, title } } })
+    })
+    await page.route('**/call/Staff/Links', async (route) => {
+      const answer = (await (await route.fetch()).json()) as { links: object[]; changed: object[] }
+      const changed = answer.links.slice(0, 3).map((link) => ({ ...link, title, state: 'broken', checked: '2026-11-23', who: 'Nguyễn Thị Hoàng Lan', local: true }))
+      await route.fulfill({ json: { ...answer, changed } })
+    })
+    const found: string[] = []
+    const look = async (screen: string): Promise<void> => {
+      found.push(...(await deskFaults(page, glasses, size, screen)))
+      await page.setViewportSize({ width: 1366, height: 768 })
+    }
+    await toDesk(page, office.address)
+    await touch(page, 'Kiểm tra mã')
+    await expect(page.getByRole('button', { name: 'Về địa chỉ của tỉnh' }).first()).toBeVisible()
+    await look('begin')
+    await page.getByRole('textbox', { name: 'Tên người kiểm tra' }).fill('Nguyễn Thị Hoàng Lan')
+    await touch(page, 'Bắt đầu')
+    await expect(page.getByRole('heading', { name: 'Quét mã thử này trước' })).toBeVisible()
+    await look('control')
+    await touch(page, 'Không mở được')
+    await expect(page.getByText(/^Mã 1 trong/)).toBeVisible()
+    await look('judge')
+    await touch(page, 'Dán địa chỉ mới')
+    await look('address')
+    await touch(page, 'Thôi')
+    await touch(page, 'Nghỉ')
+    await look('end')
+    expect(found).toEqual([])
+  })
+}

@@ -72,6 +72,11 @@ func run(addr, dist, vite, data, catalogue string) error {
 	mux.HandleFunc("GET /bridge.js", calls.script)
 	mux.Handle("/", pages)
 
+	// On a busy machine the first page of a test is not to wait for what a kiosk
+	// reads while nobody touches it yet.
+	if _, err := resident.Search("khai sinh", "vi"); err != nil {
+		return fmt.Errorf("open search: %w", err)
+	}
 	listener, err := net.Listen("tcp", addr)
 	if err != nil {
 		return fmt.Errorf("listen: %w", err)
