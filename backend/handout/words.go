@@ -32,11 +32,11 @@ const (
 	sayEdition    = "Bản %d, in ngày %s, xem lại sau ngày %s"
 	sayAsk        = "Hỏi cán bộ"
 
-	sayToDesk = "Chưa nộp: mang tờ này tới quầy."
+	sayToDesk = "Mang tờ này tới quầy mới làm được."
 	sayMakes  = "Ai làm ra"
 
 	sayNotFiledBrief = "Chưa phải là nộp hồ sơ."
-	sayToDeskBrief   = "Chưa nộp: mang tới quầy."
+	sayToDeskBrief   = "Mang tới quầy mới làm được."
 	sayEditionBrief  = "Bản %d, in %s, xem lại %s"
 
 	saySteps = "Làm từng bước"

@@ -45,7 +45,7 @@ interface Case {
 
 const cases: readonly Case[] = [
   { title: 'Làm giấy khai sinh cho con', heading: 'Mở trên điện thoại', says: 'Chưa nộp. Làm tiếp trên điện thoại.', on: 'Đã mở được trang' },
-  { title: 'Sao y, chứng thực bản sao', heading: 'Mời tới quầy', says: 'Chưa nộp. Mời tới nơi làm.', on: 'Việc sau đó' },
+  { title: 'Sao y, chứng thực bản sao', heading: 'Mời tới quầy', says: 'Tới nơi mới làm được.', on: 'Việc sau đó' },
   { title: 'Nhận ra lừa đảo qua điện thoại', heading: 'Mở trên điện thoại', says: 'Đã tập xong, giờ làm trên máy của mình.', on: 'Đã mở được trang' },
 ]
 
@@ -90,7 +90,8 @@ test('at a counter the code is for reading more: smaller, and not what is done f
   await open(page, furnished)
   await find(page, 'Sao y, chứng thực bản sao')
   await follow(page)
-  await expect(banner(page)).toHaveText('Chưa nộp. Mang giấy này tới quầy.')
+  await expect(banner(page)).toHaveText('Mang giấy này tới quầy mới làm được.')
+  await expect(banner(page)).toHaveClass(/calm/)
   const width = async () => (await code(page).locator('.code').first().boundingBox())?.width ?? 0
   const small = await width()
   const read = page.getByText('Muốn đọc thêm thì quét mã')
@@ -106,7 +107,7 @@ test('at a counter the code is for reading more: smaller, and not what is done f
 })
 
 test('one service, two ways: on the phone it goes on there, in person it does not', async ({ page }) => {
-  for (const [answer, says] of [['Tự làm trên điện thoại', 'Chưa nộp. Làm tiếp trên điện thoại.'], ['Tới Công an tỉnh, cán bộ giúp', 'Chưa nộp. Mời tới nơi làm.']] as const) {
+  for (const [answer, says] of [['Tự làm trên điện thoại', 'Chưa nộp. Làm tiếp trên điện thoại.'], ['Tới Công an tỉnh, cán bộ giúp', 'Tới nơi mới làm được.']] as const) {
     await open(page)
     await find(page, 'Làm hộ chiếu')
     await follow(page, [answer])

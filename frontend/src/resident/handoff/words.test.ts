@@ -12,8 +12,8 @@ it.each([
   ['file', { code: portal }, 'Chưa nộp. Làm tiếp trên điện thoại.'],
   ['file', { app: 'VNeID' }, 'Chưa nộp. Làm tiếp trên điện thoại.'],
   ['file', {}, 'Chưa nộp. Mời ông bà hỏi cán bộ.'],
-  ['desk', { code: portal, paper: true }, 'Chưa nộp. Mang giấy này tới quầy.'],
-  ['desk', { code: portal }, 'Chưa nộp. Mời tới nơi làm.'],
+  ['desk', { code: portal, paper: true }, 'Mang giấy này tới quầy mới làm được.'],
+  ['desk', { code: portal }, 'Tới nơi mới làm được.'],
   ['ask', { code: portal }, 'Chưa nộp. Mời ông bà hỏi cán bộ.'],
   ['practised', { code: portal, practised: true }, 'Đã tập xong, giờ làm trên máy của mình.'],
   ['practised', { code: portal }, 'Giờ làm trên máy của mình.'],
@@ -21,7 +21,8 @@ it.each([
   ['urgent', {}, 'Gọi ngân hàng ngay'],
   ['', { code: portal }, ''],
 ] as const)('ending %s at %o says "%s"', (ending, at, say) => {
-  expect(left({ ending, acts: ending === 'urgent' ? [call] : [] }, at)).toEqual({ say, ...(ending === 'practised' && !say.startsWith('Chưa') && { calm: 'handset' }) })
+  const calm = ending === 'desk' ? 'place' : ending === 'practised' && !say.startsWith('Chưa') ? 'handset' : ''
+  expect(left({ ending, acts: ending === 'urgent' ? [call] : [] }, at)).toEqual({ say, ...(calm && { calm }) })
 })
 
 it('says calmly where one goes, of what is not filed', () => {

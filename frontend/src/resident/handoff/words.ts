@@ -39,8 +39,7 @@ export function left({ ending, acts: [act] }: Pick<WalkView, 'ending' | 'acts'>,
     case 'file':
       return owed(code || app ? m.not_filed() : m.not_filed_ask())
     case 'desk':
-      if (act) return { say: act.say, calm: 'place' }
-      return owed(paper ? m.not_filed_bring() : m.not_filed_desk())
+      return { say: act?.say ?? (paper ? m.not_filed_bring() : m.not_filed_desk()), calm: 'place' }
     case 'ask':
       return owed(m.not_filed_ask())
     case 'practised':
