@@ -57,9 +57,9 @@ lint: ## formatting, vet, static checks, generated files
 	@build/tools/lint.sh
 
 test-go: ## Go tests
-	go test . ./backend/...
+	go test -timeout 40m . ./backend/...
 	go generate ./backend/content ./backend/search && go test -tags compiled -run 'Built|Open' ./backend/content ./backend/search
-	go test -race ./backend/desktop ./backend/edition ./backend/paper ./backend/recordings ./backend/instance ./backend/worker ./backend/qr ./backend/picture ./backend/content ./backend/guide ./backend/printer ./backend/speech ./backend/sqlite
+	go test -timeout 40m -race ./backend/desktop ./backend/edition ./backend/paper ./backend/recordings ./backend/instance ./backend/worker ./backend/qr ./backend/picture ./backend/content ./backend/guide ./backend/printer ./backend/speech ./backend/sqlite
 	go test -race -run 'AtOnce|Wait|Import|Refresh|Kept' ./backend/search # its other tests are one goroutine each, and many queries
 
 test-frontend: ## types, lint and unit tests of the screens
@@ -70,7 +70,7 @@ test-e2e: ## every screen in Chromium against the real backend, with axe
 
 test-window: ## the main journey on the real binary, by touch; pictures in build/shots
 	@mkdir -p $(SHOTS)
-	TUNGBUOC_KEEP_SHOTS=$(CURDIR)/$(SHOTS) go test -count=1 -timeout 20m -tags window ./backend/e2e/window
+	TUNGBUOC_KEEP_SHOTS=$(CURDIR)/$(SHOTS) go test -count=1 -timeout 40m -tags window ./backend/e2e/window
 
 test-windows: ## the Windows program, under Wine
 	@build/tools/deps.sh build windows

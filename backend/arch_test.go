@@ -45,6 +45,7 @@ var ground = map[string][]string{
 // second is the floor of the office's own things, without a window: each puts
 // the ground floor together for one purpose, for every top alike.
 var second = map[string][]string{
+	"backup":     nil,
 	"datafolder": nil,
 	"edition":    nil,
 	"linkcheck":  nil,

@@ -42,6 +42,9 @@ func Open(dir string, log *slog.Logger) Opened {
 		st.DB = db
 		if path := db.SetAside(); path != "" {
 			st.Notice = "Tệp dữ liệu bị hỏng, đã cất sang " + filepath.Base(path) + ". Máy đã tạo tệp mới."
+			if day, err := time.Parse(time.DateOnly, db.Recovered()); err == nil {
+				st.Notice = "Tệp dữ liệu bị hỏng, đã cất sang " + filepath.Base(path) + ". Máy đã dùng lại bản sao ngày " + day.Format("2/1/2006") + "."
+			}
 		}
 		if st.Links, err = db.LocalLinks(context.Background()); err != nil {
 			log.Error("read link checks", "err", err) // the pack's own word holds
@@ -69,6 +72,29 @@ func Sweep(dir string, log *slog.Logger) {
 	}
 	if len(removed) > 0 {
 		log.Info("unfinished files removed", "count", len(removed))
+	}
+}
+
+// When copies of the database are kept: not while the kiosk is being opened, and
+// then soon after midnight.
+const (
+	firstSpare = time.Minute
+	nextSpare  = time.Hour
+)
+
+// KeepSpares keeps a copy of the database for each day, until ctx is over.
+func (st Opened) KeepSpares(ctx context.Context, log *slog.Logger) {
+	for wait := firstSpare; st.DB != nil; wait = nextSpare {
+		select {
+		case <-ctx.Done():
+			return
+		case <-time.After(wait):
+		}
+		if made, err := st.DB.KeepSpare(ctx); err != nil {
+			log.Warn("database not copied", "err", err)
+		} else if made {
+			log.Info("database copied")
+		}
 	}
 }
 

@@ -55,6 +55,29 @@ func TestOpenSick(t *testing.T) {
 	}
 }
 
+// What was kept yesterday is there again when the database is damaged, and staff are told.
+func TestOpenFromACopy(t *testing.T) {
+	dir := t.TempDir()
+	st := mustOpen(t, dir)
+	if err := st.DB.SetSetting(t.Context(), "printer", "Van_phong"); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := st.DB.KeepSpare(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if err := st.Close(); err != nil {
+		t.Fatal(err)
+	}
+	put(t, filepath.Join(dir, sqlite.FileName), strings.Repeat("no database ", 1000))
+	st = mustOpen(t, dir)
+	if !strings.Contains(st.Notice, "Máy đã dùng lại bản sao ngày") {
+		t.Error(st.Notice)
+	}
+	if printer, err := st.DB.Setting(t.Context(), "printer"); err != nil || printer != "Van_phong" {
+		t.Errorf("%q, %v", printer, err)
+	}
+}
+
 // Without a database, and before anybody has come, nothing is known.
 func TestOpenedMost(t *testing.T) {
 	log := slog.New(slog.DiscardHandler)

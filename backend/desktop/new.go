@@ -1,6 +1,7 @@
 package desktop
 
 import (
+	"context"
 	"io/fs"
 	"log/slog"
 	"time"
@@ -37,9 +38,11 @@ func NewResident(o ResidentOptions) *Resident {
 		dir = ""
 	}
 	inUse := edition.New(edition.Options{Sources: []fs.FS{o.Pack}, DataDir: dir, Voice: o.Voice, Log: o.Log})
+	beside, end := context.WithCancel(context.Background())
 	store := later.Soon(o.Log, func() (datafolder.Opened, error) {
 		st := datafolder.Open(dir, o.Log)
 		inUse.WithLinks(st.Links)
+		go st.KeepSpares(beside, o.Log)
 		return st, nil
 	})
 	printers := printer.New(printer.Config{Sumatra: func() string {
@@ -51,6 +54,7 @@ func NewResident(o ResidentOptions) *Resident {
 			log: o.Log, dataDir: dir, printers: printers, worker: &worker.Worker{Log: o.Log}, now: time.Now,
 			content: inUse,
 			storage: store,
+			end:     end,
 		},
 		version: o.Version, idle: o.Idle, started: time.Now(),
 	}

@@ -21,6 +21,7 @@ type office struct {
 	dataDir  string // "": nothing is read or kept
 	content  *edition.InUse
 	storage  *later.Value[datafolder.Opened]
+	end      context.CancelFunc // of what goes on beside
 	printers *printer.System
 
 	worker    *worker.Worker // does what staff start
@@ -43,6 +44,7 @@ const closeWait = 5 * time.Second
 func (o *office) close(ctx context.Context) {
 	ctx, cancel := context.WithTimeout(ctx, closeWait)
 	defer cancel()
+	o.end()
 	o.worker.End(ctx) // what a printer still holds is taken back, and is offered at the next start
 	if err := o.content.Close(ctx); err != nil {
 		o.log.Error("close index", "err", err)

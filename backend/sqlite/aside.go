@@ -18,9 +18,11 @@ const (
 // setAside renames the database and the files beside it, which keep their
 // suffixes so that what is left in them can still be recovered. It returns the
 // new path.
-func setAside(path string, at time.Time) (string, error) {
+func setAside(path string, at time.Time) (string, error) { return setAsideAs(path, "-hong-", at) }
+
+func setAsideAs(path, why string, at time.Time) (string, error) {
 	suffixes := []string{"", walSuffix, shmSuffix, journalSuffix}
-	to, err := freeName(strings.TrimSuffix(path, ".db")+"-hong-"+at.Format("20060102-150405"), suffixes)
+	to, err := freeName(strings.TrimSuffix(path, ".db")+why+at.Format("20060102-150405"), suffixes)
 	if err != nil {
 		return "", err
 	}

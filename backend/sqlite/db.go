@@ -23,17 +23,20 @@ const readers = 4
 // DB is the office's database. Its methods may be called from any goroutine,
 // and several processes may have the same file open.
 type DB struct {
-	write    *sql.DB // one connection: SQLite has one writer anyway, and a queue in Go is fairer than its lock
-	read     *sql.DB
-	now      func() time.Time
-	claim    *claim
-	setAside string
-	close    func() error
+	write     *sql.DB // one connection: SQLite has one writer anyway, and a queue in Go is fairer than its lock
+	read      *sql.DB
+	now       func() time.Time
+	claim     *claim
+	path      string
+	setAside  string
+	recovered string // day of the copy that is used now
+	close     func() error
 }
 
 // Open opens office.db in dir and brings it to the schema of this program.
 // The folder and the file are made if they are missing. A damaged or foreign
-// file is set aside first, which [DB.SetAside] reports. now gives the time by
+// file is set aside first, which [DB.SetAside] reports, and the last good copy of
+// [DB.KeepSpare] takes its place, which [DB.Recovered] reports. now gives the time by
 // the office's clock. Errors: CodeStorage (the folder or the file cannot be
 // used, or the file is from a newer program), CodeDiskFull.
 func Open(ctx context.Context, dir string, now func() time.Time, log *slog.Logger) (*DB, error) {
@@ -48,9 +51,9 @@ func Open(ctx context.Context, dir string, now func() time.Time, log *slog.Logge
 	if err != nil {
 		return nil, failure("claim data folder", err)
 	}
-	db := &DB{now: now, claim: claim}
+	db := &DB{now: now, claim: claim, path: filepath.Join(dir, FileName)}
 	db.close = sync.OnceValue(db.closeAll)
-	if err := db.open(ctx, filepath.Join(dir, FileName), log); err != nil {
+	if err := db.open(ctx, db.path, log); err != nil {
 		return nil, errors.Join(failure("open "+FileName, err), db.Close())
 	}
 	return db, nil
@@ -62,8 +65,11 @@ func (db *DB) open(ctx context.Context, path string, log *slog.Logger) error {
 		err = asDamage(db.openWriter(ctx, path)) // writing reads parts that inspecting did not
 	}
 	if isDamage(err) {
-		if err = db.startAgain(path, err, log); err == nil {
+		if err = db.startAgain(ctx, path, err, log); err == nil {
 			err = db.openWriter(ctx, path)
+		}
+		if err == nil && db.recovered != "" {
+			_, err = db.write.ExecContext(ctx, "DELETE FROM setting WHERE name = ?", settingEpoch)
 		}
 	}
 	if err != nil {
@@ -76,8 +82,9 @@ func (db *DB) open(ctx context.Context, path string, log *slog.Logger) error {
 	return db.claim.share(ctx)
 }
 
-// startAgain sets a damaged file aside, unless another program writes to it.
-func (db *DB) startAgain(path string, reason error, log *slog.Logger) error {
+// startAgain sets a damaged file aside, unless another program writes to it, and
+// goes on with the last good copy, or with nothing.
+func (db *DB) startAgain(ctx context.Context, path string, reason error, log *slog.Logger) error {
 	log.Error("database damaged", "reason", reason)
 	if !db.claim.sole {
 		return guide.Wrap(reason, guide.CodeStorage, "%s", sayHeldOpen)
@@ -88,6 +95,9 @@ func (db *DB) startAgain(path string, reason error, log *slog.Logger) error {
 	}
 	log.Error("damaged database set aside", "path", aside)
 	db.setAside = aside
+	if db.recovered = useSpare(ctx, path, log); db.recovered != "" {
+		log.Warn("database restored from a copy", "day", db.recovered)
+	}
 	return nil
 }
 

@@ -21,6 +21,7 @@ const (
 	sayPlace    = "Thư mục dữ liệu đang ở ổ mạng hoặc thư mục dùng chung, nơi không giữ được tệp dữ liệu. Mời cán bộ chuyển thư mục này về ổ của máy, rồi mở lại kiosk."
 	sayBusy     = "Tệp dữ liệu đang bận. Mời cán bộ đóng chương trình khác đang mở tệp này, rồi thử lại."
 	sayDamaged  = "Tệp dữ liệu bị hỏng. Mời cán bộ tắt rồi mở lại kiosk: máy sẽ cất tệp hỏng sang tên khác và tạo tệp mới."
+	sayOpen     = "Máy hướng dẫn đang mở nên chưa khôi phục được. Mời đóng hết các cửa sổ Từng Bước rồi thử lại."
 	sayHeldOpen = "Tệp dữ liệu bị hỏng và chương trình khác đang mở. Mời cán bộ đóng hết các cửa sổ Từng Bước rồi mở lại."
 	sayOther    = "Tệp dữ liệu chưa dùng được. Mời cán bộ mở lại kiosk; nếu vẫn vậy, mời báo người cài đặt máy."
 	sayNewer    = "Tệp dữ liệu do bản Từng Bước mới hơn tạo ra, máy giữ nguyên không đụng tới. Mời cán bộ cài lại bản mới nhất."

@@ -34,6 +34,9 @@ const (
 	settingLocked = "staff_locked" // until when, Unix seconds
 )
 
+// Secrets are the settings that no copy of the database may take off the machine.
+var Secrets = []string{settingPIN, settingWrong, settingLocked}
+
 const (
 	// OpenTime is how long the door stays open without anything being done.
 	OpenTime = 10 * time.Minute

@@ -1,0 +1,104 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"tungbuoc/backend/backup"
+	"tungbuoc/backend/guide"
+	"tungbuoc/backend/safefile"
+	"tungbuoc/backend/sqlite"
+)
+
+// setupBackup writes what the office has made into a file; a folder gets one with
+// the day in its name. The kiosk may be open.
+func setupBackup(c *call) func([]string) error {
+	return func(args []string) (err error) {
+		file, err := oneFile(args, "tungbuoc backup /media/usb")
+		if err != nil {
+			return err
+		}
+		if info, err := os.Stat(file); err == nil && info.IsDir() {
+			file = filepath.Join(file, backup.Name(c.Now()))
+		}
+		ctx := context.Background()
+		db, err := sqlite.Open(ctx, c.dataDir, c.Now, c.log)
+		if err != nil {
+			return err
+		}
+		defer func() { err = errors.Join(err, db.Close()) }()
+		office := backup.Office{DB: db, DataDir: c.dataDir, Version: c.Version, Now: c.Now()}
+		var m backup.Manifest
+		err = safefile.Write(file, func(w io.Writer) (err error) {
+			m, err = office.Write(ctx, w)
+			return err
+		})
+		if err != nil {
+			return err
+		}
+		if c.json {
+			c.printJSON(map[string]any{"file": file, "holds": m})
+			return nil
+		}
+		fmt.Fprintf(c.Stdout, "Đã sao lưu vào %s\n%s", file, held(m))
+		return nil
+	}
+}
+
+// setupRestore puts a backup in the place of what is in the data folder.
+func setupRestore(c *call) func([]string) error {
+	show := c.flags.Bool("show", false, "chỉ cho xem trong đó có gì, không khôi phục")
+	return func(args []string) error {
+		file, err := oneFile(args, "tungbuoc restore tung-buoc-sao-luu-20261130-0800.zip")
+		if err != nil {
+			return err
+		}
+		if *show {
+			m, err := backup.Look(file)
+			if err != nil {
+				return err
+			}
+			if c.json {
+				c.printJSON(m)
+				return nil
+			}
+			fmt.Fprint(c.Stdout, held(m))
+			return nil
+		}
+		done, err := backup.Restore(context.Background(), file, c.dataDir, c.Now, c.log)
+		if err != nil {
+			return err
+		}
+		if c.json {
+			c.printJSON(done)
+			return nil
+		}
+		fmt.Fprintf(c.Stdout, "Đã khôi phục vào %s\n%s", c.dataDir, held(done.Manifest))
+		if done.Kept != "" {
+			fmt.Fprintf(c.Stdout, "Dữ liệu trước đó còn ở: %s\n", done.Kept)
+		}
+		fmt.Fprintln(c.Stdout, "Mã PIN không nằm trong bản sao lưu. Mời chạy: tungbuoc staff code, rồi chọn mã PIN trên kiosk.")
+		return nil
+	}
+}
+
+func held(m backup.Manifest) string {
+	office := m.Office
+	if office == "" {
+		office = "chưa ghi tên xã, phường"
+	}
+	return fmt.Sprintf("Bản sao lúc %s, %s: %d ngày có số liệu, %d đợt in, %d lần kiểm tra mã, %d bản thu âm.\n",
+		m.Made, office, m.Days, m.Batches, m.Checks, m.Clips)
+}
+
+// oneFile takes the one word of a command, a file.
+func oneFile(args []string, example string) (string, error) {
+	if len(args) != 1 || args[0] == "" {
+		return "", guide.Errorf(guide.CodeUsage, "Mời ghi một tệp, ví dụ: %s", example)
+	}
+	return args[0], nil
+}
