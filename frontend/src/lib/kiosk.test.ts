@@ -44,6 +44,15 @@ it('asks who can speak once more when staff leave: they may have recorded a lang
   expect(asked).toHaveBeenCalledOnce()
 })
 
+it('asks anew for what it has shown when staff leave: they may have found a page wrong', async () => {
+  const asked = vi.spyOn(backend, 'codes')
+  const look = [open, () => kiosk.goHome()]
+  await after(...look, ...look)
+  expect(asked).toHaveBeenCalledOnce()
+  await after(() => kiosk.openStaff(), () => kiosk.goHome(), ...look)
+  expect(asked).toHaveBeenCalledTimes(2)
+})
+
 describe('the way through', () => {
   it('starts at home, with what the program says', () => {
     expect([kiosk.glass?.page?.name, kiosk.boot?.topics.length]).toEqual(['home', 15])
