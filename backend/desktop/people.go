@@ -64,7 +64,9 @@ func (s *Staff) NewRecovery() (string, error) {
 
 // Trail gives the lines of the trail from before one of them, 0 for the newest.
 func (s *Staff) Trail(before int) ([]staff.NotedView, error) {
-	return atGate(s, "Trail", func(ctx context.Context, g *staff.Gate) ([]staff.NotedView, error) { return g.Trail(ctx, int64(before)) })
+	return atGate(s, "Trail", func(ctx context.Context, g *staff.Gate) ([]staff.NotedView, error) {
+		return g.Trail(ctx, int64(before))
+	})
 }
 
 // SaveTrail starts writing all of the trail into one of the Folders; Progress tells

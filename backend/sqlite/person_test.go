@@ -72,7 +72,10 @@ func TestPeopleAndTheirTrail(t *testing.T) {
 			t.Errorf("%s was taken", statement)
 		}
 	}
-	if id := func() int64 { db = mustOpen(t, dir); return keep(guide.Person{Name: "Hoa", Role: guide.RoleClerk}, guide.DeedAdded) }(); id <= tu.ID {
+	if id := func() int64 {
+		db = mustOpen(t, dir)
+		return keep(guide.Person{Name: "Hoa", Role: guide.RoleClerk}, guide.DeedAdded)
+	}(); id <= tu.ID {
 		t.Errorf("the number of who left is used again: %d", id)
 	}
 }
