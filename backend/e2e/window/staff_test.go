@@ -70,7 +70,7 @@ func (s *screen) desk(data string) {
 	s.do("key 2 9 0 5 1 1 Return")
 	s.see("Mời nhập lại mã PIN vừa chọn")
 	s.do("key 2 9 0 5 1 1 Return")
-	s.see("Mời ghi lại mã khôi phục")
+	s.see("Mời chép lại mã khôi phục")
 	s.do("key Return")
 	s.see("Chưa chọn việc nào")
 }
