@@ -48,8 +48,12 @@ export class StaffArea {
   /** Somebody came in. What another was doing stays, but not a room that is not for everybody. */
   enter(who: EnteredView): void {
     if (who.role !== 'admin' && (this.screen === 'people' || this.screen === 'trail')) this.screen = 'order'
+    this.people.forget()
+    this.trail.lines = []
     this.me = who
     this.open = true
+    if (this.screen === 'people') void this.people.look()
+    else if (this.screen === 'trail') void this.trail.look()
   }
 
   /** Sheets for one person, or a pack for a hamlet. */

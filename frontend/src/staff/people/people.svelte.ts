@@ -28,6 +28,13 @@ export class People {
     await this.#do(async () => undefined)
   }
 
+  /** What one saw, a recovery code above all, is not for who comes next. */
+  forget(): void {
+    this.list = []
+    this.asks = null
+    this.problem = null
+  }
+
   /** Gives somebody new a PIN, typed by that person. */
   add(name: string, role: Role, pin: string): Promise<void> {
     return this.backend.staff.addPerson(name, role, pin)
