@@ -175,9 +175,10 @@ func TestForbiddenKnowsTheRules(t *testing.T) {
 }
 
 // The façade grows whenever nobody asks where else a thing could stand. Most of it is
-// views: what the pages show, said in plain data.
+// views: what the pages show, said in plain data. People and their trail have nine
+// bound methods here that only pass on; what they do stands in staff.
 func TestDesktopIsThin(t *testing.T) {
-	const most = 2300
+	const most = 2400
 	files, err := filepath.Glob("desktop/*.go")
 	if err != nil {
 		t.Fatal(err)

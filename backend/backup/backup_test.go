@@ -54,7 +54,8 @@ func mustBackup(t *testing.T) (file string, m backup.Manifest) {
 			t.Fatal(err)
 		}
 	}
-	if err := db.SetSetting(t.Context(), staff.Secrets[0], "bXVvaQ.bWFfUElO"); err != nil {
+	lan := guide.Person{Name: "Lan", Role: guide.RoleAdmin, PIN: "bXVvaQ.bWFfUElO"}
+	if _, err := db.KeepPeople(t.Context(), []guide.Person{lan}, map[string]string{staff.Secrets[0]: "bXVvaQ.bWFfUElO"}, guide.Noted{What: guide.DeedAdded, Subject: lan.Name}); err != nil {
 		t.Fatal(err)
 	}
 	mustPut(t, filepath.Join(dir, content.OfficeName), "name: UBND xã Thượng Lâm\n")
@@ -124,8 +125,11 @@ func TestWhatIsBackedUpComesBack(t *testing.T) {
 	if epoch, err := db.Epoch(t.Context()); err != nil || epoch == "" || epoch == made.Epoch {
 		t.Errorf("the restored kiosk goes on with the life %q, %v", epoch, err)
 	}
-	if pin, err := db.Setting(t.Context(), staff.Secrets[0]); err != nil || pin != "" {
-		t.Errorf("%q, %v", pin, err)
+	if code, err := db.Setting(t.Context(), staff.Secrets[0]); err != nil || code != "" {
+		t.Errorf("%q, %v", code, err)
+	}
+	if people, err := db.People(t.Context()); err != nil || len(people) != 1 || people[0].Name != "Lan" || people[0].PIN != "" {
+		t.Errorf("%+v, %v", people, err)
 	}
 	again, err := backup.Restore(t.Context(), file, t.TempDir(), noon, quiet)
 	if err != nil || again.Kept != "" {

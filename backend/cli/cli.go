@@ -82,7 +82,7 @@ var commands = []command{
 	{"speech say", "CÂU --out TỆP.wav [--slow] | --reading", "nghe thử máy đọc một câu, hoặc xem cách đọc", setupSpeechSay},
 	{"speech remove", "--lang TIẾNG MÃ…", "xóa bản thu âm", setupSpeechRemove},
 	{"staff code", "", "cho xem mã cài đặt để chọn mã PIN đầu tiên của cán bộ", setupStaffCode},
-	{"staff reset", "", "quên mã PIN: bỏ mã cũ, cho mã cài đặt mới", setupStaffReset},
+	{"staff reset", "", "quản trị quên mã PIN: bỏ mã cũ, cho mã cài đặt mới", setupStaffReset},
 	{"backup", "TỆP|THƯ-MỤC", "sao lưu số liệu, cài đặt, bản thu âm của xã; không có mã PIN", setupBackup},
 	{"restore", "[--show] TỆP", "khôi phục từ bản sao lưu; --show: chỉ xem trong đó có gì", setupRestore},
 	{"links", "", "liệt kê mọi địa chỉ mà mã QR có thể dẫn tới", setupLinks},

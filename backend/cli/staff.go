@@ -18,13 +18,13 @@ func setupStaffCode(c *call) func([]string) error {
 		case err != nil:
 			return "", err
 		case has:
-			return "", guide.Errorf(guide.CodeDenied, "Kiosk đã có mã PIN. Nếu quên mã, mời chạy: tungbuoc staff reset")
+			return "", guide.Errorf(guide.CodeDenied, "Kiosk đã có mã PIN. Nếu quản trị quên mã và mất cả mã khôi phục, mời chạy: tungbuoc staff reset")
 		}
 		return s.Code()
 	})
 }
 
-// setupStaffReset takes a forgotten PIN away. Whoever can run it could read
+// setupStaffReset takes the forgotten PINs of the admins away. Whoever can run it could read
 // and write the data folder anyway.
 func setupStaffReset(c *call) func([]string) error {
 	return c.withSetup(func(ctx context.Context, db *sqlite.DB, s *staff.Setup) (string, error) {

@@ -50,12 +50,12 @@ func TestStaffCodeAndReset(t *testing.T) {
 		if err := gate.EnterCode(ctx, code); err != nil {
 			t.Fatal(err)
 		}
-		if err := gate.SetPIN(ctx, pin); err != nil {
+		if _, err := gate.Choose(ctx, "Lan", pin); err != nil {
 			t.Fatal(err)
 		}
 		gate.Lock()
 	}
-	choose(code, "2905")
+	choose(code, "290511")
 	if r := run(t, "staff", "code", "--data", dir); r.code != cli.ExitFailed || !strings.Contains(r.stderr, "tungbuoc staff reset") || regexp.MustCompile(`\d{4}`).MatchString(r.stdout) {
 		t.Errorf("a code while there is a PIN: %+v", r)
 	}
@@ -63,17 +63,17 @@ func TestStaffCodeAndReset(t *testing.T) {
 		t.Errorf("asking made a code: %v", err)
 	}
 	for range staff.TriesBeforeLock {
-		_ = gate.Unlock(ctx, "1111")
+		_, _ = gate.Unlock(ctx, 1, "111111")
 	}
 	fresh := shown("reset")
-	if err := gate.Unlock(ctx, "2905"); guide.ErrorCode(err) != guide.CodeDenied {
+	if _, err := gate.Unlock(ctx, 1, "290511"); guide.ErrorCode(err) != guide.CodeDenied {
 		t.Errorf("the forgotten PIN: %v", err)
 	}
 	if err := gate.EnterCode(ctx, code); guide.ErrorCode(err) != guide.CodeDenied {
 		t.Errorf("the code of the first time: %v", err)
 	}
-	choose(fresh, "7391")
-	if err := gate.Unlock(ctx, "7391"); err != nil {
+	choose(fresh, "739104")
+	if _, err := gate.Unlock(ctx, 1, "739104"); err != nil {
 		t.Error(err)
 	}
 }

@@ -37,13 +37,13 @@ func TestALostDatabaseDoesNotOpenTheDoor(t *testing.T) {
 			}
 			choose := func(s *desktop.Staff, code string) {
 				t.Helper()
-				if err := s.SetPIN("2905"); guide.ErrorCode(err) != guide.CodeDenied {
+				if _, err := s.Choose("Lan", pin); guide.ErrorCode(err) != guide.CodeDenied {
 					t.Errorf("chosen by whoever came first: %v", err)
 				}
 				if err := s.EnterCode(code); err != nil {
 					t.Fatal(err)
 				}
-				if err := s.SetPIN("2905"); err != nil {
+				if _, err := s.Choose("Lan", pin); err != nil {
 					t.Fatal(err)
 				}
 				if door, err := s.Door(); !door.HasPIN || door.CodeFile != "" || err != nil {
@@ -71,7 +71,7 @@ func TestALostDatabaseDoesNotOpenTheDoor(t *testing.T) {
 func TestADatabaseThatTakesNothingStillCounts(t *testing.T) {
 	dir := t.TempDir()
 	s := mustStaff(t, dir)
-	if err := s.SetPIN("2905"); err != nil {
+	if _, err := s.Choose("Lan", pin); err != nil {
 		t.Fatal(err)
 	}
 	db, err := sql.Open("sqlite", filepath.Join(dir, sqlite.FileName))
@@ -85,10 +85,10 @@ func TestADatabaseThatTakesNothingStillCounts(t *testing.T) {
 	if err := s.Lock(); err != nil {
 		t.Fatal(err)
 	}
-	if err := s.Unlock("1111"); guide.ErrorCode(err) != guide.CodeDenied {
+	if _, err := s.Unlock(1, "111111"); guide.ErrorCode(err) != guide.CodeDenied {
 		t.Errorf("a wrong PIN: %v", err)
 	}
-	if err := s.Unlock("2905"); err != nil {
+	if _, err := s.Unlock(1, pin); err != nil {
 		t.Errorf("the right PIN: %v", err)
 	}
 	if _, err := s.History(); err != nil {
@@ -98,12 +98,12 @@ func TestADatabaseThatTakesNothingStillCounts(t *testing.T) {
 		t.Fatal(err)
 	}
 	for range staff.TriesBeforeLock {
-		err = s.Unlock("1111")
+		_, err = s.Unlock(1, "111111")
 	}
 	if guide.ErrorCode(err) != guide.CodeDenied || !strings.Contains(guide.Message(err), "đợi 1 phút") {
 		t.Errorf("not locked: %v", err)
 	}
-	if err := s.Unlock("2905"); guide.ErrorCode(err) != guide.CodeDenied {
+	if _, err := s.Unlock(1, pin); guide.ErrorCode(err) != guide.CodeDenied {
 		t.Errorf("the right PIN while locked: %v", err)
 	}
 }

@@ -7,7 +7,7 @@ import (
 
 func TestStaffSaveAHamletPack(t *testing.T) {
 	s := mustStaff(t, t.TempDir())
-	if err := s.SetPIN("2905"); err != nil {
+	if _, err := s.Choose("Lan", pin); err != nil {
 		t.Fatal(err)
 	}
 	o := order("", 0, "khai-sinh", "vneid")

@@ -4,6 +4,7 @@ import (
 	"context"
 	"time"
 
+	"tungbuoc/backend/guide"
 	"tungbuoc/backend/linkcheck"
 	"tungbuoc/backend/sqlite"
 )
@@ -53,11 +54,12 @@ func (s *Staff) LinkCode(key string) (linkcheck.CodeView, error) {
 	return checking(s, "LinkCode", func(ctx context.Context, d linkcheck.Desk) (linkcheck.CodeView, error) { return d.Code(ctx, key) })
 }
 
-// BeginLinks begins a round of checking links and gives its number. Error: CodeInvalid.
-func (s *Staff) BeginLinks(who string) (int, error) {
+// BeginLinks begins a round of checking links by who opened the door, and gives its
+// number.
+func (s *Staff) BeginLinks() (int, error) {
 	return checking(s, "BeginLinks", func(ctx context.Context, d linkcheck.Desk) (int, error) {
-		id, err := d.Begin(ctx, who)
-		return int(id), err
+		id, err := d.Begin(ctx, s.gate.Who())
+		return int(id), s.noted(ctx, err, guide.DeedLinks, "")
 	})
 }
 
@@ -92,12 +94,16 @@ func (s *Staff) TryAddress(link, pasted string) (linkcheck.CodeView, error) {
 // UseAddress puts a pasted address in the place of a link's own, once a person has
 // found the right page there. Errors: CodeInvalid, CodeNotFound, CodeUnofficial.
 func (s *Staff) UseAddress(v linkcheck.Verdict) error {
-	return onLinks(s, "UseAddress", func(ctx context.Context, d linkcheck.Desk) error { return d.Use(ctx, v) })
+	return onLinks(s, "UseAddress", func(ctx context.Context, d linkcheck.Desk) error {
+		return s.noted(ctx, d.Use(ctx, v), guide.DeedAddress, v.Link)
+	})
 }
 
 // DropAddress goes back to the province's address of a link. Error: CodeNotFound.
 func (s *Staff) DropAddress(link string) error {
-	return onLinks(s, "DropAddress", func(ctx context.Context, d linkcheck.Desk) error { return d.Drop(ctx, link) })
+	return onLinks(s, "DropAddress", func(ctx context.Context, d linkcheck.Desk) error {
+		return s.noted(ctx, d.Drop(ctx, link), guide.DeedAddress, link)
+	})
 }
 
 // onLinks is [checking] for what gives nothing back.

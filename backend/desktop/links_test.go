@@ -13,10 +13,10 @@ import (
 func mustCheckLinks(t *testing.T, dir string) (*desktop.Staff, int) {
 	t.Helper()
 	s := mustStaff(t, dir)
-	if err := s.SetPIN("2905"); err != nil {
+	if _, err := s.Choose("Lan", pin); err != nil {
 		t.Fatal(err)
 	}
-	id, err := s.BeginLinks("Lan")
+	id, err := s.BeginLinks()
 	if err == nil {
 		err = s.LinksControl(id, true)
 	}
@@ -76,7 +76,7 @@ func TestWrongPageFallsBack(t *testing.T) {
 	if err != nil || !strings.Contains(walk.Handoff, "chỗ tìm") {
 		t.Errorf("says %q, %v", walk.Handoff, err)
 	}
-	if view, err := s.Links(); err != nil || len(view.Changed) != 1 || view.Changed[0].Key != birthLink || view.Who[0] != "Lan" {
+	if view, err := s.Links(); err != nil || len(view.Changed) != 1 || view.Changed[0].Key != birthLink || view.Changed[0].Who != "Lan" {
 		t.Errorf("%+v, %v", view.Changed, err)
 	}
 	if link, err := s.UndoLink(round); err != nil || link != birthLink {
@@ -104,7 +104,7 @@ func TestLinksBehindTheDoor(t *testing.T) {
 	calls := map[string]func() error{
 		"Links":        func() error { _, err := s.Links(); return err },
 		"LinkCode":     func() error { _, err := s.LinkCode(birthLink); return err },
-		"BeginLinks":   func() error { _, err := s.BeginLinks("Lan"); return err },
+		"BeginLinks":   func() error { _, err := s.BeginLinks(); return err },
 		"LinksControl": func() error { return s.LinksControl(round, true) },
 		"JudgeLink":    func() error { _, err := s.JudgeLink(v); return err },
 		"UndoLink":     func() error { _, err := s.UndoLink(round); return err },

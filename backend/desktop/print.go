@@ -69,7 +69,9 @@ func (s *Staff) Printers() (paper.Printing, error) {
 // Print starts printing; Progress tells how far it is and what the printer
 // waits for. Errors: CodeInvalid, CodeNotFound, CodeBusy.
 func (s *Staff) Print(order paper.Order, name string) error {
-	return s.onPaper("Print", func(ctx context.Context, p *paper.Press) error { return p.Print(ctx, order, name) })
+	return s.onPaper("Print", func(ctx context.Context, p *paper.Press) error {
+		return s.noted(ctx, p.Print(ctx, order, name), guide.DeedPrinted, order.Short())
+	})
 }
 
 // findSticks is replaced in tests, which have none.
@@ -93,7 +95,7 @@ func (s *Staff) Save(order paper.Order, folder string) error {
 		if _, err := places.Find(findSticks(), folder); err != nil {
 			return err
 		}
-		return p.Save(ctx, order, folder)
+		return s.noted(ctx, p.Save(ctx, order, folder), guide.DeedSaved, order.Short())
 	})
 }
 
@@ -124,7 +126,9 @@ func (s *Staff) Unfinished() (paper.Left, error) {
 // Resume goes on with the unfinished job at a page, counted from 1. Errors:
 // CodeNotFound, CodeInvalid, CodeBusy.
 func (s *Staff) Resume(from int) error {
-	return s.onPaper("Resume", func(ctx context.Context, p *paper.Press) error { return p.Resume(ctx, from) })
+	return s.onPaper("Resume", func(ctx context.Context, p *paper.Press) error {
+		return s.noted(ctx, p.Resume(ctx, from), guide.DeedPrinted, "làm tiếp việc dở")
+	})
 }
 
 // Forget drops the unfinished job; the pages that are out stay known. Errors:

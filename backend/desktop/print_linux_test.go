@@ -19,7 +19,7 @@ func TestStaffPrint(t *testing.T) {
 	t.Setenv("CUPS_SERVER", office.Socket)
 	dir := t.TempDir()
 	s := mustStaff(t, dir)
-	if err := s.SetPIN("2905"); err != nil {
+	if _, err := s.Choose("Lan", pin); err != nil {
 		t.Fatal(err)
 	}
 	if found, err := s.Printers(); err != nil || len(found.Printers) != 0 || found.Problem == "" {
@@ -64,7 +64,7 @@ func TestStaffStopThePrinter(t *testing.T) {
 	office := cupstest.Start(t)
 	t.Setenv("CUPS_SERVER", office.Socket)
 	s := mustStaff(t, t.TempDir())
-	if err := s.SetPIN("2905"); err != nil {
+	if _, err := s.Choose("Lan", pin); err != nil {
 		t.Fatal(err)
 	}
 	office.Queue("Van_phong", "")
@@ -164,7 +164,7 @@ func TestStaffPrintOnCUPSPDF(t *testing.T) {
 	t.Setenv("CUPS_SERVER", office.Socket)
 	out := office.CUPSPDF("PDF")
 	s := mustStaff(t, t.TempDir())
-	if err := s.SetPIN("2905"); err != nil {
+	if _, err := s.Choose("Lan", pin); err != nil {
 		t.Fatal(err)
 	}
 	if err := s.Print(order("a4x8", 1, "khai-sinh", "tam-tru", "thuong-tru", "xac-nhan-hon-nhan", "trich-luc", "khai-tu", "vneid"), "PDF"); err != nil {

@@ -2,6 +2,7 @@ package desktop
 
 import (
 	"context"
+	"fmt"
 
 	"tungbuoc/backend/guide"
 	"tungbuoc/backend/paper"
@@ -106,7 +107,7 @@ func (s *Staff) SaveScript(lang string, services []string, folder string) error 
 // Progress tells how far it is, Imported what became of each file. What was
 // taken stays, whatever happens to the stick. Errors: CodeNotFound, CodeBusy.
 func (s *Staff) Import(lang, folder string) error {
-	return s.allowed("Import", func(context.Context, *sqlite.DB) error {
+	return s.allowed("Import", func(ctx context.Context, _ *sqlite.DB) error {
 		l, err := s.recordable(lang)
 		if err != nil {
 			return err
@@ -115,7 +116,7 @@ func (s *Staff) Import(lang, folder string) error {
 		if err != nil {
 			return err
 		}
-		return s.intake.Start(s.worker, l, from)
+		return s.noted(ctx, s.intake.Start(s.worker, l, from), guide.DeedRecordings, l.Name)
 	})
 }
 
@@ -152,12 +153,12 @@ func (s *Staff) Clips(lang string) ([]recordings.Clip, error) {
 // Discard takes clips out. Until the door is locked, Restore brings them back.
 // Errors: CodeNotFound, CodeStorage.
 func (s *Staff) Discard(lang string, ids []string) error {
-	return s.allowed("Discard", func(context.Context, *sqlite.DB) error {
+	return s.allowed("Discard", func(ctx context.Context, _ *sqlite.DB) error {
 		l, err := s.recordable(lang)
 		if err != nil {
 			return err
 		}
-		return l.Discard(ids)
+		return s.noted(ctx, l.Discard(ids), guide.DeedDiscarded, fmt.Sprintf("%s, %d", l.Name, len(ids)))
 	})
 }
 

@@ -54,7 +54,7 @@ func mustStudioOf(t *testing.T, pack fs.FS) *studio {
 	})
 	t.Cleanup(func() { desktop.CloseResident(s.resident) })
 	s.Staff = mustEnterCode(t, desktop.NewStaff(s.resident, func() time.Time { return time.Date(2026, 11, 23, 8, 0, 0, 0, time.UTC) }))
-	if err := s.SetPIN("2905"); err != nil {
+	if _, err := s.Choose("Lan", pin); err != nil {
 		t.Fatal(err)
 	}
 	return s
@@ -174,7 +174,7 @@ func TestACommuneRecords(t *testing.T) {
 	if err := s.Lock(); err != nil {
 		t.Error(err)
 	}
-	if err := s.Unlock("2905"); err != nil {
+	if _, err := s.Unlock(1, pin); err != nil {
 		t.Fatal(err)
 	}
 	if err := s.Restore("tyz", []string{clips[1].ID}); guide.ErrorCode(err) != guide.CodeNotFound {

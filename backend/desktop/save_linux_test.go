@@ -96,7 +96,7 @@ func mustStick(t *testing.T) (*desktop.Staff, *safeLog, string) {
 	})
 	t.Cleanup(func() { desktop.CloseResident(r) })
 	s := mustEnterCode(t, desktop.NewStaff(r, time.Now))
-	if err := s.SetPIN("2905"); err != nil {
+	if _, err := s.Choose("Lan", pin); err != nil {
 		t.Fatal(err)
 	}
 	return s, log, stick

@@ -2,6 +2,7 @@ package desktop
 
 import (
 	"context"
+	"fmt"
 	"sync"
 	"time"
 
@@ -52,11 +53,13 @@ func (s *Staff) door() (*staff.Gate, *sqlite.DB, error) {
 	defer s.mu.Unlock()
 	if s.gate == nil {
 		s.gate = staff.NewGate(db, staff.NewSetup(s.dataDir), staff.NewClock(s.now), s.log)
+		s.gate.Busy = s.worker.Busy
 	}
 	return s.gate, db, nil
 }
 
-// authorised runs staff's work while the door is open. Error: CodeDenied.
+// authorised runs staff's work while the door is open to somebody who may do it.
+// Error: CodeDenied.
 func authorised[T any](s *Staff, method string, do func(ctx context.Context, db *sqlite.DB) (T, error)) (T, error) {
 	return guard(s.office, method, func() (T, error) {
 		var none T
@@ -64,7 +67,7 @@ func authorised[T any](s *Staff, method string, do func(ctx context.Context, db 
 		if err != nil {
 			return none, err
 		}
-		if err := gate.Check(); err != nil {
+		if err := gate.Check(method); err != nil {
 			return none, err
 		}
 		ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
@@ -79,21 +82,21 @@ func (s *Staff) allowed(method string, do func(ctx context.Context, db *sqlite.D
 	return err
 }
 
+// noted adds to the trail what who opened the door has done, unless it failed, and
+// gives err back.
+func (s *Staff) noted(ctx context.Context, err error, what guide.Deed, subject string) error {
+	return s.gate.Note(ctx, err, what, subject)
+}
+
 // Door says how the staff door stands.
 func (s *Staff) Door() (DoorView, error) {
-	return guard(s.office, "Door", func() (DoorView, error) {
-		gate, _, err := s.door()
+	return atDoor(s, "Door", func(ctx context.Context, gate *staff.Gate) (DoorView, error) {
+		people, err := gate.AtDoor(ctx)
 		if err != nil {
 			return DoorView{}, err
 		}
-		ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
-		defer cancel()
-		has, err := gate.HasPIN(ctx)
-		if err != nil {
-			return DoorView{}, err
-		}
-		view := DoorView{HasPIN: has}
-		if !has {
+		view := DoorView{HasPIN: len(people) > 0, People: people}
+		if !view.HasPIN {
 			view.CodeFile = staff.NewSetup(s.dataDir).Path()
 		}
 		locked, err := gate.LockedFor(ctx)
@@ -102,32 +105,47 @@ func (s *Staff) Door() (DoorView, error) {
 	})
 }
 
-// EnterCode takes the set-up code; the first PIN can be chosen then. Errors:
+// EnterCode takes the set-up code; the first admin can choose a PIN then. Errors:
 // CodeDenied, CodeStorage.
 func (s *Staff) EnterCode(code string) error {
 	return s.pin("EnterCode", func(ctx context.Context, g *staff.Gate) error { return g.EnterCode(ctx, code) })
 }
 
-// SetPIN chooses the PIN, after the set-up code or while the door is open.
-func (s *Staff) SetPIN(pin string) error {
-	return s.pin("SetPIN", func(ctx context.Context, g *staff.Gate) error { return g.SetPIN(ctx, pin) })
+// Recover takes the recovery code of an admin, who can choose another PIN then.
+// Errors: CodeDenied, CodeInvalid, CodeStorage.
+func (s *Staff) Recover(id int, code string) error {
+	return s.pin("Recover", func(ctx context.Context, g *staff.Gate) error { return g.Recover(ctx, int64(id), code) })
 }
 
-// Unlock opens the door with the PIN. Error: CodeDenied.
-func (s *Staff) Unlock(pin string) error {
-	return s.pin("Unlock", func(ctx context.Context, g *staff.Gate) error { return g.Unlock(ctx, pin) })
+// Choose chooses a name and a PIN, after one of the codes or the office's one PIN
+// of before, and opens the door. Errors: CodeDenied, CodeInvalid, CodeStorage.
+func (s *Staff) Choose(name, pin string) (staff.Entered, error) {
+	return atDoor(s, "Choose", func(ctx context.Context, g *staff.Gate) (staff.Entered, error) { return g.Choose(ctx, name, pin) })
 }
 
-func (s *Staff) pin(method string, do func(context.Context, *staff.Gate) error) error {
-	return s.do(method, func() error {
+// Unlock opens the door to a person with that person's PIN. Error: CodeDenied.
+func (s *Staff) Unlock(id int, pin string) (staff.Entered, error) {
+	return atDoor(s, "Unlock", func(ctx context.Context, g *staff.Gate) (staff.Entered, error) { return g.Unlock(ctx, int64(id), pin) })
+}
+
+// atDoor runs what the door guards itself.
+func atDoor[T any](s *Staff, method string, do func(context.Context, *staff.Gate) (T, error)) (T, error) {
+	return guard(s.office, method, func() (T, error) {
 		gate, _, err := s.door()
 		if err != nil {
-			return err
+			var none T
+			return none, err
 		}
 		ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
 		defer cancel()
 		return do(ctx, gate)
 	})
+}
+
+// pin is [atDoor] for what gives nothing back.
+func (s *Staff) pin(method string, do func(context.Context, *staff.Gate) error) error {
+	_, err := atDoor(s, method, func(ctx context.Context, g *staff.Gate) (struct{}, error) { return struct{}{}, do(ctx, g) })
+	return err
 }
 
 // Lock shuts the door. Clips that were discarded meanwhile are gone for good.
@@ -147,5 +165,7 @@ func (s *Staff) History() ([]paper.Made, error) {
 
 // Retire notes that a batch was replaced. Error: CodeNotFound.
 func (s *Staff) Retire(id int) error {
-	return s.allowed("Retire", func(ctx context.Context, db *sqlite.DB) error { return db.RetireBatch(ctx, int64(id)) })
+	return s.allowed("Retire", func(ctx context.Context, db *sqlite.DB) error {
+		return s.noted(ctx, db.RetireBatch(ctx, int64(id)), guide.DeedRetired, fmt.Sprintf("lô %d", id))
+	})
 }

@@ -34,7 +34,7 @@ func pack() paper.Order {
 func TestPackGoesOnAfterAPowerCut(t *testing.T) {
 	if dir := os.Getenv(pressDir); dir != "" {
 		s := mustStaff(t, dir)
-		if err := s.Unlock("2905"); err != nil {
+		if _, err := s.Unlock(1, pin); err != nil {
 			t.Fatal(err)
 		}
 		if err := s.Print(pack(), ""); err != nil {
@@ -49,7 +49,7 @@ func TestPackGoesOnAfterAPowerCut(t *testing.T) {
 	office.Paper(true)
 	dir := t.TempDir()
 	s := mustStaff(t, dir)
-	if err := s.SetPIN("2905"); err != nil {
+	if _, err := s.Choose("Lan", pin); err != nil {
 		t.Fatal(err)
 	}
 	if u, err := s.Unfinished(); err != nil || u.Title != "" {
@@ -117,7 +117,7 @@ func TestForgetKeepsWhatIsOut(t *testing.T) {
 	t.Setenv("CUPS_SERVER", office.Socket)
 	office.Queue("Van_phong", "")
 	s := mustStaff(t, t.TempDir())
-	if err := s.SetPIN("2905"); err != nil {
+	if _, err := s.Choose("Lan", pin); err != nil {
 		t.Fatal(err)
 	}
 	office.Paper(true)

@@ -1,5 +1,7 @@
 package desktop
 
+import "tungbuoc/backend/staff"
+
 // The views are what crosses into the window: plain JSON, one language, ready
 // to show. They carry no time.Time and no floats that could be NaN, which the
 // bindings cannot express, and no logic: what applies to a resident is decided
@@ -294,9 +296,10 @@ type EntryView struct {
 
 // DoorView is how the staff door stands.
 type DoorView struct {
-	HasPIN   bool   `json:"hasPin"`   // false: one is chosen with the set-up code
-	CodeFile string `json:"codeFile"` // the file on this PC with the set-up code; empty: there is a PIN
-	Locked   int    `json:"locked"`   // seconds until the PIN or the code may be tried again
+	HasPIN   bool           `json:"hasPin"`   // false: one is chosen with the set-up code
+	People   []staff.AtDoor `json:"people"`   // who can open it
+	CodeFile string         `json:"codeFile"` // the file on this PC with the set-up code; empty: there is a PIN
+	Locked   int            `json:"locked"`   // seconds until a PIN or a code may be tried again
 }
 
 // FolderView is where a PDF can be saved.

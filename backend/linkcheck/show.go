@@ -3,7 +3,6 @@ package linkcheck
 import (
 	"context"
 	"crypto/rand"
-	"slices"
 
 	"tungbuoc/backend/guide"
 	"tungbuoc/backend/qr"
@@ -15,7 +14,6 @@ type View struct {
 	Links   []LinkView `json:"links"`   // those to check next, in order
 	Own     int        `json:"own"`     // how many of them are this kiosk's own, this week
 	Left    int        `json:"left"`    // how many there are in all
-	Who     []string   `json:"who"`     // who checked here before, the latest first
 	Changed []LinkView `json:"changed"` // those found broken, and those with an address of the office's own
 }
 
@@ -60,7 +58,6 @@ func Asked(earlier *guide.LinkCheck) AskedView {
 
 const (
 	sent        = 30      // how many links are sent at once: ten minutes' work
-	names       = 4       // how many of those who checked before are offered
 	codeMM      = 100     // how large a code is on the glass
 	settingName = "kiosk" // the lasting name of this kiosk, by which it gets links of its own
 )
@@ -74,7 +71,7 @@ type Office interface {
 
 // View says which links to check next. Errors: CodeStorage, CodeDiskFull.
 func (d Desk) View(ctx context.Context, office Office) (View, error) {
-	view := View{Links: []LinkView{}, Who: []string{}, Changed: []LinkView{}}
+	view := View{Links: []LinkView{}, Changed: []LinkView{}}
 	local, err := d.Store.LocalLinks(ctx)
 	if err != nil {
 		return view, err
@@ -107,11 +104,6 @@ func (d Desk) View(ctx context.Context, office Office) (View, error) {
 	if l, err := pack.Link(pack.Info.Control); err == nil {
 		control := controlOf(pack, l)
 		view.Control = &control
-	}
-	for _, c := range slices.Backward(local.Checks) {
-		if !slices.Contains(view.Who, c.Who) && len(view.Who) < names {
-			view.Who = append(view.Who, c.Who)
-		}
 	}
 	return view, nil
 }

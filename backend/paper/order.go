@@ -35,6 +35,22 @@ type Order struct {
 	Households int    `json:"households"`
 }
 
+// Short says in a few words what was ordered.
+func (o Order) Short() string {
+	if o.Hamlet != "" {
+		return fmt.Sprintf("gói cho thôn %s, %d hộ", o.Hamlet, o.Households)
+	}
+	o = o.whole()
+	copies := 0
+	for _, n := range o.Counts {
+		copies += n
+	}
+	if len(o.Counts) == 0 {
+		copies = o.Copies * (len(o.Services) + len(o.Codes))
+	}
+	return fmt.Sprintf("%d việc, %d bản", len(o.Services)+len(o.Codes), copies)
+}
+
 // CodeKind says what a code that is no service does.
 type CodeKind string
 

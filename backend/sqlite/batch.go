@@ -88,8 +88,10 @@ func (db *DB) Setting(ctx context.Context, name string) (string, error) {
 	return value, failure("read setting", err)
 }
 
+const keepSetting = "INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value"
+
 // SetSetting keeps a setting. Errors: CodeStorage, CodeDiskFull.
 func (db *DB) SetSetting(ctx context.Context, name, value string) error {
-	_, err := db.write.ExecContext(ctx, "INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value", name, value)
+	_, err := db.write.ExecContext(ctx, keepSetting, name, value)
 	return failure("keep setting", err)
 }

@@ -55,18 +55,25 @@ func mustWrite(tb testing.TB, path string, data []byte) {
 // mustExec runs statements on a file without going through Open.
 func mustExec(tb testing.TB, path string, statements ...string) {
 	tb.Helper()
+	for _, s := range statements {
+		if err := tryExec(tb, path, s); err != nil {
+			tb.Fatalf("%s: %v", s, err)
+		}
+	}
+}
+
+// tryExec runs a statement, which the database may refuse.
+func tryExec(tb testing.TB, path, statement string) error {
+	tb.Helper()
 	db, err := sql.Open("sqlite", path)
 	if err != nil {
 		tb.Fatal(err)
 	}
-	for _, s := range statements {
-		if _, err := db.Exec(s); err != nil {
-			tb.Fatalf("%s: %v", s, err)
-		}
-	}
+	_, refused := db.Exec(statement)
 	if err := db.Close(); err != nil {
 		tb.Fatal(err)
 	}
+	return refused
 }
 
 func TestDamagedFileIsSetAside(t *testing.T) {

@@ -25,7 +25,7 @@ func TestDatabaseIsForItsOwner(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := db.SetSetting(context.Background(), "staff_pin", "x"); err != nil {
+		if err := db.SetSetting(context.Background(), "staff_recovery", "x"); err != nil {
 			t.Fatal(err)
 		}
 		files, err := filepath.Glob(filepath.Join(dir, sqlite.FileName+"*"))

@@ -193,13 +193,14 @@ func (db *DB) Held(ctx context.Context) (h Held, err error) {
 	return h, failure("count what is held", err)
 }
 
-// Forget removes settings from a database file that nobody has open, so that
-// nothing of them is left in it. Errors: CodeStorage, CodeDiskFull.
+// Forget removes settings, and the PIN of everybody, from a copy made by
+// [DB.CopyTo], so that nothing of them is left in it. Errors: CodeStorage, CodeDiskFull.
 func Forget(ctx context.Context, path string, settings ...string) error {
 	file, err := sql.Open("sqlite", dsn(path, "rw", []string{"journal_mode(DELETE)", "secure_delete(1)"}))
 	if err != nil {
 		return failure("open copy", err)
 	}
+	_, err = file.ExecContext(ctx, "UPDATE person SET pin = ''")
 	for _, name := range settings {
 		_, derr := file.ExecContext(ctx, "DELETE FROM setting WHERE name = ?", name)
 		err = errors.Join(err, derr)

@@ -1,7 +1,8 @@
-// Package staff guards the staff's part of the kiosk: one PIN for the office,
-// kept as an argon2id hash, with a lock-out that neither a restart, a full
-// disk nor a clock that is set back lifts. The first PIN is chosen with a
-// set-up code, which only who uses the PC itself can read.
+// Package staff guards the staff's part of the kiosk: people with a PIN of their
+// own, kept as an argon2id hash, and one lock-out for the whole office that neither
+// a restart, a full disk nor a clock that is set back lifts. The first PIN is chosen
+// with a set-up code, which only who uses the PC itself can read. What each bound
+// method needs, and the trail of what was done, are here, too.
 package staff
 
 import (
@@ -21,27 +22,34 @@ import (
 	"tungbuoc/backend/guide"
 )
 
-// Settings keeps the hash and the count of wrong tries.
-type Settings interface {
+// Store keeps who works here, the count of wrong tries and the trail.
+type Store interface {
 	Setting(ctx context.Context, name string) (string, error)
 	SetSetting(ctx context.Context, name, value string) error
+	People(ctx context.Context) ([]guide.Person, error)
+	// KeepPeople keeps people, settings and the line that says so, or nothing.
+	KeepPeople(ctx context.Context, people []guide.Person, settings map[string]string, n guide.Noted) (id int64, err error)
+	Note(ctx context.Context, n guide.Noted) error
+	Trail(ctx context.Context, before int64, limit int) ([]guide.Noted, error)
 }
 
 // Names of the settings.
 const (
-	settingPIN    = "staff_pin"    // base64(salt).base64(hash)
-	settingWrong  = "staff_wrong"  // wrong tries in a row
-	settingLocked = "staff_locked" // until when, Unix seconds
+	settingRecovery = "staff_recovery" // hash of the recovery code, as that of a PIN
+	settingWrong    = "staff_wrong"    // wrong tries in a row, see [tries]
+	settingLocked   = "staff_locked"   // until when, Unix seconds
 )
 
-// Secrets are the settings that no copy of the database may take off the machine.
-var Secrets = []string{settingPIN, settingWrong, settingLocked}
+// Secrets are the settings that no copy of the database may take off the machine;
+// the PINs of people may not either.
+var Secrets = []string{settingRecovery, settingWrong, settingLocked}
 
 const (
 	// OpenTime is how long the door stays open without anything being done.
-	OpenTime = 10 * time.Minute
-	// SetupTime is how long after the set-up code a PIN can be chosen.
-	SetupTime = 2 * time.Minute
+	OpenTime = 5 * time.Minute
+	// SetupTime is how long after the set-up code or the recovery code a PIN can
+	// be chosen.
+	SetupTime = 5 * time.Minute
 )
 
 // argon2id as RFC 9106 recommends where memory is short: 19 MiB, 2 passes.
@@ -53,7 +61,12 @@ const (
 	saltLength  = 16
 )
 
-var pinShape = regexp.MustCompile(`^\d{4,8}$`)
+// newPIN is what a PIN is from now on; the office's one PIN of before could be
+// anything of anyPIN.
+var (
+	newPIN = regexp.MustCompile(`^\d{6}$`)
+	anyPIN = regexp.MustCompile(`^\d{4,12}$`) // the recovery code is as long
+)
 
 // Clock is the time twice: by the clock of the wall, which people set, and
 // since some moment of this run, which they cannot.
@@ -70,89 +83,34 @@ func NewClock(now func() time.Time) Clock {
 
 // Gate is the staff door. Safe for use by many goroutines.
 type Gate struct {
-	settings Settings
-	setup    *Setup
-	clock    Clock
-	log      *slog.Logger
+	store Store
+	setup *Setup
+	clock Clock
+	log   *slog.Logger
+	// Busy says whether work that staff began is still being done: the door does
+	// not shut meanwhile. nil: there is none.
+	Busy func() bool
 
 	mu          sync.Mutex
+	who         guide.Person  // who opened the door last
+	opened      bool          // and nobody has shut it since
 	openUntil   time.Duration // by clock.Elapsed
 	openToday   time.Time     // the same by the wall: a PC that slept does not wake with an open door
-	chooseUntil time.Duration // by clock.Elapsed; the set-up code was shown
+	chooseUntil time.Duration // by clock.Elapsed; a code was shown
+	chooser     int64         // whose recovery it was; 0: it was the set-up code
 	tries       tries
 }
 
 // NewGate makes a gate that is shut.
-func NewGate(s Settings, setup *Setup, clock Clock, log *slog.Logger) *Gate {
-	return &Gate{settings: s, setup: setup, clock: clock, log: log}
+func NewGate(s Store, setup *Setup, clock Clock, log *slog.Logger) *Gate {
+	return &Gate{store: s, setup: setup, clock: clock, log: log}
 }
 
-// HasPIN says whether a PIN was ever chosen. Errors: CodeStorage.
+// HasPIN says whether an admin has a PIN; where none has, the set-up code is
+// asked for. Errors: CodeStorage.
 func (g *Gate) HasPIN(ctx context.Context) (bool, error) {
-	kept, err := g.settings.Setting(ctx, settingPIN)
-	return kept != "", err
-}
-
-// EnterCode takes the set-up code. For SetupTime after it, or until Lock, the
-// first PIN can be chosen. Errors: CodeDenied, also when there is a PIN;
-// CodeStorage.
-func (g *Gate) EnterCode(ctx context.Context, code string) error {
-	g.mu.Lock()
-	defer g.mu.Unlock()
-	had, err := g.HasPIN(ctx)
-	if err != nil {
-		return err
-	}
-	if had {
-		return denied()
-	}
-	want, err := g.setup.Code()
-	if err != nil {
-		return err
-	}
-	err = g.try(ctx, "code "+want, "Mã cài đặt", func() bool { return subtle.ConstantTimeCompare([]byte(code), []byte(want)) == 1 })
-	if err != nil {
-		return err
-	}
-	g.chooseUntil = g.clock.Elapsed() + SetupTime
-	return nil
-}
-
-// SetPIN chooses the PIN: the first one after EnterCode, a new one while the
-// door is open. Errors: CodeInvalid, CodeDenied, CodeStorage.
-func (g *Gate) SetPIN(ctx context.Context, pin string) error {
-	g.mu.Lock()
-	defer g.mu.Unlock()
-	had, err := g.HasPIN(ctx)
-	if err != nil {
-		return err
-	}
-	if had && !g.open() {
-		return denied()
-	}
-	if !had && g.clock.Elapsed() >= g.chooseUntil {
-		return guide.Errorf(guide.CodeDenied, "Mời nhập mã cài đặt trước khi chọn mã PIN.")
-	}
-	if !pinShape.MatchString(pin) {
-		return guide.Errorf(guide.CodeInvalid, "Mã PIN cần từ 4 đến 8 chữ số.")
-	}
-	if easy(pin) {
-		return guide.Errorf(guide.CodeInvalid, "Mã PIN này dễ đoán quá. Mời chọn mã khác.")
-	}
-	salt := make([]byte, saltLength)
-	if _, err := rand.Read(salt); err != nil {
-		return fmt.Errorf("make salt: %w", err)
-	}
-	kept := base64.RawStdEncoding.EncodeToString(salt) + "." + base64.RawStdEncoding.EncodeToString(hash(pin, salt))
-	if err := g.settings.SetSetting(ctx, settingPIN, kept); err != nil {
-		return err
-	}
-	g.chooseUntil = 0
-	g.holdOpen()
-	if err := g.setup.discard(); err != nil { // it opens nothing while there is a PIN
-		g.log.Warn("set-up code not removed", "err", err)
-	}
-	return nil
+	people, err := g.store.People(ctx)
+	return hasAdmin(people), err
 }
 
 // easy refuses the PINs that are tried first: one digit repeated, and runs.
@@ -170,30 +128,59 @@ func hash(pin string, salt []byte) []byte {
 	return argon2.IDKey([]byte(pin), salt, hashPasses, hashMemory, hashThreads, hashLength)
 }
 
-// Unlock opens the door with the PIN. Errors: CodeDenied, with how long to wait
-// when it was wrong too often; CodeStorage.
-func (g *Gate) Unlock(ctx context.Context, pin string) error {
+// hashed is what is kept of a PIN.
+func hashed(pin string) (string, error) {
+	salt := make([]byte, saltLength)
+	if _, err := rand.Read(salt); err != nil {
+		return "", fmt.Errorf("make salt: %w", err)
+	}
+	return base64.RawStdEncoding.EncodeToString(salt) + "." + base64.RawStdEncoding.EncodeToString(hash(pin, salt)), nil
+}
+
+// Unlock opens the door to a person with that person's PIN. Errors: CodeDenied,
+// with how long to wait when it was wrong too often; CodeStorage.
+func (g *Gate) Unlock(ctx context.Context, id int64, pin string) (Entered, error) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	kept, err := g.settings.Setting(ctx, settingPIN)
+	people, err := g.store.People(ctx)
 	if err != nil {
-		return err
+		return Entered{}, err
 	}
-	if kept == "" {
-		return guide.Errorf(guide.CodeDenied, "Chưa đặt mã PIN cho cán bộ.")
+	p, here := find(people, id)
+	if !here || p.PIN == "" || !hasAdmin(people) {
+		return Entered{}, guide.Errorf(guide.CodeDenied, "Chưa đặt mã PIN cho cán bộ.")
 	}
-	if err := g.try(ctx, kept, "Mã PIN", func() bool { return matches(kept, pin) }); err != nil {
-		return err
+	if err := g.try(ctx, guess{everybody, "Mã PIN", p.ID, p.Role == guide.RoleAdmin}, func() bool { return matches(p.PIN, pin) }); err != nil {
+		return Entered{}, err
 	}
+	g.enter(p)
+	g.note(ctx, guide.DeedOpened, "")
+	return g.entered(""), nil
+}
+
+// enter opens the door to a person.
+func (g *Gate) enter(p guide.Person) {
+	g.who, g.opened, g.chooseUntil = p, true, 0
 	g.holdOpen()
-	return nil
+}
+
+// Entered is who has come through the door.
+type Entered struct {
+	Name     string     `json:"name"`
+	Role     guide.Role `json:"role"`
+	Old      bool       `json:"old"`      // by the office's one PIN of before: a name and another PIN are asked for
+	Recovery string     `json:"recovery"` // the new recovery code, to be shown once; ""
+}
+
+func (g *Gate) entered(recovery string) Entered {
+	return Entered{g.who.Name, g.who.Role, g.who.Old, recovery}
 }
 
 func matches(kept, pin string) bool {
 	salt64, hash64, _ := strings.Cut(kept, ".")
 	salt, err1 := base64.RawStdEncoding.DecodeString(salt64)
 	want, err2 := base64.RawStdEncoding.DecodeString(hash64)
-	return err1 == nil && err2 == nil && len(want) == hashLength && pinShape.MatchString(pin) && subtle.ConstantTimeCompare(hash(pin, salt), want) == 1
+	return err1 == nil && err2 == nil && len(want) == hashLength && anyPIN.MatchString(pin) && subtle.ConstantTimeCompare(hash(pin, salt), want) == 1
 }
 
 // LockedFor is how long the door stays shut after wrong tries. Errors:
@@ -201,8 +188,9 @@ func matches(kept, pin string) bool {
 func (g *Gate) LockedFor(ctx context.Context) (time.Duration, error) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	secret, err := g.settings.Setting(ctx, settingPIN)
-	if err == nil && secret == "" {
+	has, err := g.HasPIN(ctx)
+	secret := everybody
+	if err == nil && !has {
 		secret, err = g.setup.Code()
 		secret = "code " + secret
 	}
@@ -215,20 +203,34 @@ func (g *Gate) LockedFor(ctx context.Context) (time.Duration, error) {
 	return g.left(), nil
 }
 
-// Check lets staff's work pass while the door is open, and keeps it open for
-// another while. Error: CodeDenied.
-func (g *Gate) Check() error {
+// Check lets a bound method of the staff's pass while the door is open to
+// somebody who may use it, and keeps it open for another while. Error: CodeDenied.
+func (g *Gate) Check(method string) error {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	if !g.open() {
 		return denied()
 	}
+	needed, known := Needs(method)
+	if !known || !g.who.Role.May(needed) {
+		return guide.Errorf(guide.CodeDenied, "Việc này dành cho quản trị.")
+	}
 	g.holdOpen()
 	return nil
 }
 
+// Who is the name of who opened the door.
+func (g *Gate) Who() string {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	return g.who.Name
+}
+
 func (g *Gate) open() bool {
-	return g.clock.Elapsed() < g.openUntil && g.clock.Now().Round(0).Before(g.openToday)
+	if !g.opened {
+		return false
+	}
+	return g.Busy != nil && g.Busy() || g.clock.Elapsed() < g.openUntil && g.clock.Now().Round(0).Before(g.openToday)
 }
 
 // holdOpen keeps the door open for another OpenTime.
@@ -241,7 +243,7 @@ func (g *Gate) holdOpen() {
 func (g *Gate) Lock() {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	g.openUntil, g.chooseUntil = 0, 0
+	g.opened, g.openUntil, g.chooseUntil = false, 0, 0
 }
 
 func denied() error {

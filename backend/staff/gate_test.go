@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -14,11 +16,13 @@ import (
 	"tungbuoc/backend/staff"
 )
 
-// drawer keeps settings in memory, and can be made to fail.
+// drawer keeps settings, people and the trail in memory, and can be made to fail.
 type drawer struct {
-	kept map[string]string
-	fail error // whatever is asked of it
-	full error // when something is to be kept
+	kept   map[string]string
+	people []guide.Person
+	trail  []guide.Noted
+	fail   error // whatever is asked of it
+	full   error // when something is to be kept
 }
 
 func (d *drawer) Setting(_ context.Context, name string) (string, error) { return d.kept[name], d.fail }
@@ -29,6 +33,45 @@ func (d *drawer) SetSetting(_ context.Context, name, value string) error {
 	}
 	d.kept[name] = value
 	return nil
+}
+
+func (d *drawer) People(context.Context) ([]guide.Person, error) {
+	return slices.DeleteFunc(slices.Clone(d.people), func(p guide.Person) bool { return p.Gone }), d.fail
+}
+
+func (d *drawer) KeepPeople(ctx context.Context, people []guide.Person, settings map[string]string, n guide.Noted) (id int64, err error) {
+	if err := d.Note(ctx, n); err != nil {
+		return 0, err
+	}
+	for _, p := range people {
+		if p.ID == 0 {
+			p.ID = int64(len(d.people) + 1)
+			d.people = append(d.people, p)
+		}
+		id = p.ID
+		d.people[id-1] = p
+	}
+	maps.Copy(d.kept, settings)
+	return id, nil
+}
+
+func (d *drawer) Note(_ context.Context, n guide.Noted) error {
+	if err := cmp.Or(d.fail, d.full); err != nil {
+		return err
+	}
+	n.ID, n.Made = int64(len(d.trail)+1), "2026-11-23 08:00"
+	d.trail = append(d.trail, n)
+	return nil
+}
+
+func (d *drawer) Trail(_ context.Context, before int64, limit int) ([]guide.Noted, error) {
+	list := slices.Clone(d.trail)
+	slices.Reverse(list)
+	list = slices.DeleteFunc(list, func(n guide.Noted) bool { return before > 0 && n.ID >= before })
+	if limit >= 0 && len(list) > limit {
+		list = list[:limit]
+	}
+	return list, d.fail
 }
 
 // clock is both clocks of a test. What sets the one on the wall leaves the
@@ -69,8 +112,9 @@ func (o *office) restart() {
 	o.Gate = staff.NewGate(o.drawer, o.setup, o.clock.both(), slog.New(slog.DiscardHandler))
 }
 
-// mustSetPIN chooses the first PIN and shuts the door.
-func (o *office) mustSetPIN(t *testing.T, pin string) {
+// mustChoose has the first admin choose a PIN, shuts the door and gives the
+// recovery code.
+func (o *office) mustChoose(t *testing.T, pin string) string {
 	t.Helper()
 	code, err := o.setup.Code()
 	if err != nil {
@@ -79,17 +123,25 @@ func (o *office) mustSetPIN(t *testing.T, pin string) {
 	if err := o.EnterCode(t.Context(), code); err != nil {
 		t.Fatal(err)
 	}
-	if err := o.SetPIN(t.Context(), pin); err != nil {
-		t.Fatal(err)
+	in, err := o.Choose(t.Context(), "Lan", pin)
+	if err != nil || in.Name != "Lan" || in.Role != guide.RoleAdmin || in.Old {
+		t.Fatalf("%+v, %v", in, err)
 	}
 	o.Lock()
+	return strings.ReplaceAll(in.Recovery, " ", "")
 }
 
-// wrongly tries a wrong PIN so many times.
+// unlock opens the door to the first admin.
+func (o *office) unlock(ctx context.Context, pin string) error {
+	_, err := o.Unlock(ctx, 1, pin)
+	return err
+}
+
+// wrongly tries a wrong PIN of the first admin so many times.
 func (o *office) wrongly(t *testing.T, times int) (last error) {
 	t.Helper()
 	for range times {
-		if last = o.Unlock(t.Context(), "1111"); guide.ErrorCode(last) != guide.CodeDenied {
+		if last = o.unlock(t.Context(), "111111"); guide.ErrorCode(last) != guide.CodeDenied {
 			t.Fatalf("a wrong PIN: %v", last)
 		}
 	}
@@ -106,45 +158,79 @@ func TestThePINOpensTheDoorForAWhile(t *testing.T) {
 	if has, err := o.HasPIN(ctx); has || err != nil {
 		t.Fatalf("%v, %v", has, err)
 	}
-	if err := o.Check(); guide.ErrorCode(err) != guide.CodeDenied {
+	if err := o.Check("History"); guide.ErrorCode(err) != guide.CodeDenied {
 		t.Fatalf("open at the start: %v", err)
 	}
-	o.mustSetPIN(t, "2905")
-	if strings.Contains(o.drawer.kept["staff_pin"], "2905") {
+	o.mustChoose(t, "290511")
+	if strings.Contains(fmt.Sprint(o.drawer), "290511") {
 		t.Error("the PIN itself is kept")
 	}
-	if err := o.SetPIN(ctx, "7391"); guide.ErrorCode(err) != guide.CodeDenied {
-		t.Errorf("changed through a shut door: %v", err)
+	if _, err := o.Choose(ctx, "Hoa", "739104"); guide.ErrorCode(err) != guide.CodeDenied {
+		t.Errorf("chosen through a shut door: %v", err)
 	}
-	if err := o.Unlock(ctx, "2905"); err != nil {
+	if err := o.unlock(ctx, "290511"); err != nil {
 		t.Fatal(err)
 	}
-	o.clock.pass(staff.OpenTime - time.Second)
-	if err := o.Check(); err != nil {
-		t.Error(err)
+	for range 2 { // work keeps it open
+		o.clock.pass(staff.OpenTime - time.Second)
+		if err := o.Check("History"); err != nil {
+			t.Error(err)
+		}
 	}
-	o.clock.pass(staff.OpenTime - time.Second) // work keeps it open
-	if err := o.Check(); err != nil {
-		t.Error(err)
-	}
-	if err := o.SetPIN(ctx, "7391"); err != nil {
+	if err := o.OwnPIN(ctx, "739104"); err != nil {
 		t.Errorf("not changed through an open door: %v", err)
 	}
 	o.clock.pass(staff.OpenTime + time.Second)
-	if err := o.Check(); guide.ErrorCode(err) != guide.CodeDenied {
+	if err := o.Check("History"); guide.ErrorCode(err) != guide.CodeDenied {
 		t.Errorf("still open: %v", err)
 	}
-	if err := o.Unlock(ctx, "7391"); err != nil {
+	if err := o.unlock(ctx, "739104"); err != nil {
 		t.Error(err)
 	}
 	o.clock.at = o.clock.at.Add(9 * time.Hour) // the PC slept, and its running clock with it
-	if err := o.Check(); guide.ErrorCode(err) != guide.CodeDenied {
+	if err := o.Check("History"); guide.ErrorCode(err) != guide.CodeDenied {
 		t.Errorf("open the next morning: %v", err)
 	}
 }
 
+// The door does not shut on work that is being done, but it does when it is locked.
+func TestWorkHoldsTheDoorOpen(t *testing.T) {
+	ctx := t.Context()
+	o := newOffice(t)
+	o.mustChoose(t, "290511")
+	busy := true
+	o.Busy = func() bool { return busy }
+	if err := o.Check("Progress"); err == nil {
+		t.Error("open to nobody while a job runs")
+	}
+	if err := o.unlock(ctx, "290511"); err != nil {
+		t.Fatal(err)
+	}
+	o.clock.pass(3 * staff.OpenTime)
+	if err := o.Check("Progress"); err != nil {
+		t.Errorf("shut in the middle of a job: %v", err)
+	}
+	busy = false
+	o.clock.pass(staff.OpenTime - time.Second)
+	if err := o.Check("Progress"); err != nil {
+		t.Errorf("shut right after the job: %v", err)
+	}
+	o.clock.pass(staff.OpenTime)
+	if err := o.Check("Progress"); err == nil {
+		t.Error("open long after the job")
+	}
+	if err := o.unlock(ctx, "290511"); err != nil {
+		t.Fatal(err)
+	}
+	busy = true
+	o.Lock()
+	if err := o.Check("Progress"); err == nil {
+		t.Error("open to who comes after a job was left running")
+	}
+}
+
 func TestPINsThatAreRefused(t *testing.T) {
-	for _, pin := range []string{"", "123", "123456789", "12a4", "0000", "1234", "987654", "١٢٣٤", " 1357", strings.Repeat("9", 10_000)} {
+	for _, pin := range []string{"", "2905", "29051", "2905111", "12a456", "000000", "123456", "987654", "١٢٣٤٥٦", " 13571", strings.Repeat("9", 10_000)} {
 		o := newOffice(t)
 		code, err := o.setup.Code()
 		if err != nil {
@@ -153,7 +239,7 @@ func TestPINsThatAreRefused(t *testing.T) {
 		if err := o.EnterCode(t.Context(), code); err != nil {
 			t.Fatal(err)
 		}
-		if err := o.SetPIN(t.Context(), pin); guide.ErrorCode(err) != guide.CodeInvalid || o.drawer.kept["staff_pin"] != "" {
+		if _, err := o.Choose(t.Context(), "Lan", pin); guide.ErrorCode(err) != guide.CodeInvalid || len(o.drawer.people) != 0 {
 			t.Errorf("%.12q: %v", pin, err)
 		}
 	}
@@ -162,11 +248,11 @@ func TestPINsThatAreRefused(t *testing.T) {
 func TestWrongTriesShutTheDoor(t *testing.T) {
 	ctx := t.Context()
 	o := newOffice(t)
-	o.mustSetPIN(t, "2905")
+	o.mustChoose(t, "290511")
 	o.wrongly(t, staff.TriesBeforeLock)
 	// Not even the right one, nor after a restart.
 	o.restart()
-	if err := o.Unlock(ctx, "2905"); !says(err, "đợi 1 phút") {
+	if err := o.unlock(ctx, "290511"); !says(err, "đợi 1 phút") {
 		t.Errorf("locked: %v", err)
 	}
 	if left, err := o.LockedFor(ctx); left != staff.LockTime || err != nil {
@@ -177,7 +263,7 @@ func TestWrongTriesShutTheDoor(t *testing.T) {
 		t.Errorf("the lock does not grow: %v", err)
 	}
 	o.clock.pass(2*staff.LockTime + time.Second)
-	if err := o.Unlock(ctx, "2905"); err != nil {
+	if err := o.unlock(ctx, "290511"); err != nil {
 		t.Error(err)
 	}
 	if err := o.wrongly(t, 1); !says(err, "Còn 4 lần") {
@@ -192,7 +278,7 @@ func TestTheWallClockDoesNotMoveALock(t *testing.T) {
 	for _, set := range []time.Duration{-time.Second, -365 * 24 * time.Hour, 24 * time.Hour} {
 		for _, restarted := range []bool{false, true} {
 			o := newOffice(t)
-			o.mustSetPIN(t, "2905")
+			o.mustChoose(t, "290511")
 			for range staff.TriesBeforeLock + 5 { // to the longest lock
 				o.wrongly(t, 1)
 				left, err := o.LockedFor(ctx)
@@ -213,11 +299,11 @@ func TestTheWallClockDoesNotMoveALock(t *testing.T) {
 			if left != want || err != nil {
 				t.Errorf("set by %v, restarted %v: locked for %v, want %v; %v", set, restarted, left, want, err)
 			}
-			if err := o.Unlock(ctx, "2905"); (err != nil) != (want > 0) {
+			if err := o.unlock(ctx, "290511"); (err != nil) != (want > 0) {
 				t.Errorf("set by %v, restarted %v: the right PIN: %v", set, restarted, err)
 			}
 			o.clock.pass(want)
-			if err := o.Unlock(ctx, "2905"); err != nil {
+			if err := o.unlock(ctx, "290511"); err != nil {
 				t.Errorf("set by %v, restarted %v: still locked: %v", set, restarted, err)
 			}
 		}
@@ -228,7 +314,7 @@ func TestTheWallClockDoesNotMoveALock(t *testing.T) {
 func TestAFullDiskStillCounts(t *testing.T) {
 	ctx := t.Context()
 	o := newOffice(t)
-	o.mustSetPIN(t, "2905")
+	o.mustChoose(t, "290511")
 	o.drawer.full = errors.New("no room")
 	for left := staff.TriesBeforeLock - 1; left > 0; left-- {
 		if err := o.wrongly(t, 1); !says(err, fmt.Sprintf("Còn %d lần", left)) {
@@ -238,14 +324,14 @@ func TestAFullDiskStillCounts(t *testing.T) {
 	if err := o.wrongly(t, 1); !says(err, "đợi 1 phút") {
 		t.Errorf("not locked: %v", err)
 	}
-	if err := o.Unlock(ctx, "2905"); !says(err, "đợi 1 phút") {
+	if err := o.unlock(ctx, "290511"); !says(err, "đợi 1 phút") {
 		t.Errorf("the right PIN while locked: %v", err)
 	}
 	o.clock.pass(staff.LockTime)
-	if err := o.Unlock(ctx, "2905"); err != nil {
+	if err := o.unlock(ctx, "290511"); err != nil {
 		t.Errorf("the right PIN: %v", err)
 	}
-	if err := o.Check(); err != nil {
+	if err := o.Check("History"); err != nil {
 		t.Errorf("the door is shut: %v", err)
 	}
 }
@@ -253,12 +339,13 @@ func TestAFullDiskStillCounts(t *testing.T) {
 func TestWhatIsKeptIsBroken(t *testing.T) {
 	ctx := t.Context()
 	o := newOffice(t)
-	o.drawer.kept["staff_pin"] = "rubbish"
-	if err := o.Unlock(ctx, "2905"); guide.ErrorCode(err) != guide.CodeDenied {
+	o.mustChoose(t, "290511")
+	o.drawer.people[0].PIN = "rubbish"
+	if err := o.unlock(ctx, "290511"); guide.ErrorCode(err) != guide.CodeDenied {
 		t.Errorf("rubbish opens the door: %v", err)
 	}
 	o.drawer.fail = errors.New("disk")
-	if err := o.Unlock(ctx, "2905"); !errors.Is(err, o.drawer.fail) {
+	if err := o.unlock(ctx, "290511"); !errors.Is(err, o.drawer.fail) {
 		t.Errorf("got %v", err)
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"math/big"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"tungbuoc/backend/guide"
@@ -145,25 +146,32 @@ func (s *Setup) said(err error) error {
 
 // Prepare makes the set-up code where no PIN has been chosen yet, so that the
 // file is there before anybody asks for it. Errors: CodeStorage.
-func Prepare(ctx context.Context, kept Settings, s *Setup) error {
-	pin, err := kept.Setting(ctx, settingPIN)
-	if err == nil && pin == "" {
+func Prepare(ctx context.Context, kept Store, s *Setup) error {
+	people, err := kept.People(ctx)
+	if err == nil && !hasAdmin(people) {
 		_, err = s.Code()
 	}
 	return err
 }
 
-// Reset takes the PIN away, with its wrong tries, and gives the new set-up code
-// with which the next one is chosen. The kiosk may be open meanwhile. Errors:
-// CodeStorage, CodeDiskFull.
-func Reset(ctx context.Context, kept Settings, s *Setup) (code string, err error) {
+// Reset takes the PINs of the admins away, with the recovery code and the wrong
+// tries, and gives the new set-up code with which the next one is chosen. Clerks
+// keep theirs. The kiosk may be open meanwhile. Errors: CodeStorage, CodeDiskFull.
+func Reset(ctx context.Context, kept Store, s *Setup) (code string, err error) {
+	people, err := kept.People(ctx)
+	if err != nil {
+		return "", err
+	}
 	if code, err = s.Renew(); err != nil { // first: where it fails nothing is lost
 		return "", err
 	}
-	for _, name := range []string{settingPIN, settingWrong, settingLocked} {
-		if err := kept.SetSetting(ctx, name, ""); err != nil {
-			return "", err
-		}
+	people = slices.DeleteFunc(people, func(p guide.Person) bool { return p.Role != guide.RoleAdmin })
+	for i := range people {
+		people[i].PIN, people[i].Old = "", false
+	}
+	_, err = kept.KeepPeople(ctx, people, map[string]string{settingRecovery: "", settingWrong: "", settingLocked: ""}, guide.Noted{What: guide.DeedReset})
+	if err != nil {
+		return "", err
 	}
 	return code, nil
 }

@@ -13,7 +13,7 @@ import (
 func TestTheFirstPINNeedsTheCode(t *testing.T) {
 	ctx := t.Context()
 	o := newOffice(t)
-	if err := o.SetPIN(ctx, "2905"); !says(err, "mã cài đặt") || o.drawer.kept["staff_pin"] != "" {
+	if _, err := o.Choose(ctx, "Lan", "290511"); !says(err, "mã cài đặt") || len(o.drawer.people) != 0 {
 		t.Fatalf("chosen by whoever came first: %v", err)
 	}
 	for _, code := range []string{"", "0", "00000000x", strings.Repeat("0", 10_000)} {
@@ -21,7 +21,7 @@ func TestTheFirstPINNeedsTheCode(t *testing.T) {
 		if err := fresh.EnterCode(ctx, code); !says(err, "Còn 4 lần") {
 			t.Errorf("%.12q: %v", code, err)
 		}
-		if err := fresh.SetPIN(ctx, "2905"); !says(err, "mã cài đặt") {
+		if _, err := fresh.Choose(ctx, "Lan", "290511"); !says(err, "mã cài đặt") {
 			t.Errorf("%.12q: a PIN was chosen: %v", code, err)
 		}
 	}
@@ -32,27 +32,27 @@ func TestTheFirstPINNeedsTheCode(t *testing.T) {
 	if err := o.EnterCode(ctx, code); err != nil {
 		t.Fatal(err)
 	}
-	if err := o.Check(); guide.ErrorCode(err) != guide.CodeDenied {
+	if err := o.Check("History"); guide.ErrorCode(err) != guide.CodeDenied {
 		t.Errorf("the code opens the door: %v", err)
 	}
 	o.clock.pass(staff.SetupTime) // whoever entered it has gone
-	if err := o.SetPIN(ctx, "2905"); !says(err, "mã cài đặt") {
+	if _, err := o.Choose(ctx, "Lan", "290511"); !says(err, "mã cài đặt") {
 		t.Errorf("long after the code: %v", err)
 	}
 	if err := o.EnterCode(ctx, code); err != nil {
 		t.Fatal(err)
 	}
 	o.Lock() // the session ended
-	if err := o.SetPIN(ctx, "2905"); !says(err, "mã cài đặt") {
+	if _, err := o.Choose(ctx, "Lan", "290511"); !says(err, "mã cài đặt") {
 		t.Errorf("by the next resident: %v", err)
 	}
 	if err := o.EnterCode(ctx, code); err != nil {
 		t.Fatal(err)
 	}
-	if err := o.SetPIN(ctx, "2905"); err != nil {
+	if _, err := o.Choose(ctx, "Lan", "290511"); err != nil {
 		t.Fatal(err)
 	}
-	if err := o.Check(); err != nil {
+	if err := o.Check("History"); err != nil {
 		t.Errorf("shut after the choice: %v", err)
 	}
 	if _, err := os.Stat(o.setup.Path()); !os.IsNotExist(err) {
@@ -147,7 +147,7 @@ func TestNoCodeIsNoWayIn(t *testing.T) {
 	if err := o.EnterCode(ctx, ""); guide.ErrorCode(err) != guide.CodeStorage {
 		t.Errorf("no code is taken for an empty one: %v", err)
 	}
-	if err := o.SetPIN(ctx, "2905"); guide.ErrorCode(err) != guide.CodeDenied {
+	if _, err := o.Choose(ctx, "Lan", "290511"); guide.ErrorCode(err) != guide.CodeDenied {
 		t.Errorf("chosen without a code: %v", err)
 	}
 }
@@ -156,11 +156,11 @@ func TestNoCodeIsNoWayIn(t *testing.T) {
 func TestResetIsWholeOrNothing(t *testing.T) {
 	ctx := t.Context()
 	o := newOffice(t)
-	o.mustSetPIN(t, "2905")
+	o.mustChoose(t, "290511")
 	if _, err := staff.Reset(ctx, o.drawer, staff.NewSetup(filepath.Join(t.TempDir(), "gone"))); guide.ErrorCode(err) != guide.CodeStorage {
 		t.Errorf("got %v", err)
 	}
-	if err := o.Unlock(ctx, "2905"); err != nil {
+	if err := o.unlock(ctx, "290511"); err != nil {
 		t.Errorf("the PIN is gone: %v", err)
 	}
 	if _, err := os.Stat(o.setup.Path()); !os.IsNotExist(err) {

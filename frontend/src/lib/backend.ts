@@ -4,7 +4,7 @@
 
 import * as resident from '../../wailsjs/go/desktop/Resident'
 import { EventsOn } from '../../wailsjs/runtime/runtime'
-import type { CountEvent } from './enums'
+import type { CountEvent, Role } from './enums'
 import type {
   BatchView,
   JudgedView,
@@ -15,12 +15,15 @@ import type {
   ClipView,
   CodesView,
   DoorView,
+  EnteredView,
   EntryView,
   FolderView,
   IntakeView,
   Layout,
+  NotedView,
   OrderView,
   PaperView,
+  PersonView,
   PreviewView,
   PrintersView,
   ProgressView,
@@ -82,9 +85,23 @@ export interface StaffBackend {
   door(): Promise<DoorView>
   /** Shows the set-up code, after which the first PIN can be chosen. */
   enterCode(code: string): Promise<void>
-  setPin(pin: string): Promise<void>
-  unlock(pin: string): Promise<void>
+  /** Shows the recovery code of an admin, after which another PIN can be chosen. */
+  recover(id: number, code: string): Promise<void>
+  /** Chooses a name and a PIN, after a code or the office's one PIN of before, and opens the door. */
+  choose(name: string, pin: string): Promise<EnteredView>
+  unlock(id: number, pin: string): Promise<EnteredView>
   lock(): Promise<void>
+  ownPin(pin: string): Promise<void>
+  people(): Promise<PersonView[]>
+  addPerson(name: string, role: Role, pin: string): Promise<void>
+  changePerson(id: number, name: string, role: Role): Promise<void>
+  givePin(id: number, pin: string): Promise<void>
+  removePerson(id: number): Promise<void>
+  /** Makes another recovery code, to be shown once. */
+  newRecovery(): Promise<string>
+  /** The lines from before one of them, 0 for the newest. */
+  trail(before: number): Promise<NotedView[]>
+  saveTrail(folder: string): Promise<void>
   /** What paper there is, and how much may be ordered at once. */
   paper(): Promise<PaperView>
   preview(order: OrderView, page: number): Promise<PreviewView>
@@ -107,8 +124,8 @@ export interface StaffBackend {
   /** Which links to check next. */
   links(): Promise<LinksView>
   linkCode(key: string): Promise<LinkCodeView>
-  /** Begins a round of checking links and gives its number. */
-  beginLinks(who: string): Promise<number>
+  /** Begins a round of checking links by who opened the door, and gives its number. */
+  beginLinks(): Promise<number>
   linksControl(sitting: number, opened: boolean): Promise<void>
   judgeLink(verdict: LinkVerdict): Promise<JudgedView>
   /** Takes back the round's last verdict and gives its link, '' when there is none left. */

@@ -29,6 +29,14 @@ export type Tint = (typeof tints)[number]
 export const countEvents = ['opened', 'finished', 'code_shown', 'left', 'helpful', 'staff_called', 'rehearsed', 'slip_printed'] as const
 export type CountEvent = (typeof countEvents)[number]
 
+/** What a person may do behind the staff door. */
+export const roles = ['clerk', 'admin'] as const
+export type Role = (typeof roles)[number]
+
+/** What the trail says that somebody did. */
+export const deeds = ['opened', 'added', 'changed', 'removed', 'pin', 'recovery', 'recovered', 'reset', 'printed', 'saved', 'retired', 'links', 'address', 'recordings', 'discarded', 'trail'] as const
+export type Deed = (typeof deeds)[number]
+
 /** What a code leads to, best first. */
 export const linkNames = ['portal', 'web', 'android', 'ios', 'search'] as const
 export type LinkName = (typeof linkNames)[number]

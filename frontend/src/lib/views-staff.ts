@@ -1,14 +1,57 @@
 // What staff work with, as views.ts.
 
-import type { Layout, LinkName } from './enums'
+import type { Deed, Layout, LinkName, Role } from './enums'
 
 export interface DoorView {
   /** false: one is chosen with the set-up code. */
   hasPin: boolean
+  /** Who can open it. */
+  people: AtDoorView[]
   /** The file on this PC with the set-up code; empty: there is a PIN. */
   codeFile: string
-  /** Seconds until the PIN or the code may be tried again. */
+  /** Seconds until a PIN or a code may be tried again. */
   locked: number
+}
+
+export interface AtDoorView {
+  id: number
+  name: string
+  /** The office's one PIN of before, of 4 to 8 digits. */
+  old: boolean
+}
+
+/** Who has come through the door. */
+export interface EnteredView {
+  name: string
+  role: Role
+  /** By the office's one PIN of before: a name and another PIN are asked for. */
+  old: boolean
+  /** The new recovery code, shown once; ''. */
+  recovery: string
+}
+
+/** Somebody who works here. */
+export interface PersonView {
+  id: number
+  name: string
+  role: Role
+  hasPin: boolean
+  /** Who asks. */
+  me: boolean
+  /** YYYY-MM-DD, '' */
+  since: string
+}
+
+/** A line of the trail. */
+export interface NotedView {
+  id: number
+  /** YYYY-MM-DD HH:MM */
+  made: string
+  /** '': somebody at the PC itself. */
+  who: string
+  what: Deed
+  /** A few Vietnamese words, ''. */
+  subject: string
 }
 
 /** What paper there is, and how much may be ordered at once. */
@@ -182,8 +225,6 @@ export interface LinksView {
   own: number
   /** How many there are in all. */
   left: number
-  /** Who checked here before, the latest first. */
-  who: string[]
   /** Those found broken, and those with an address of the office's own. */
   changed: LinkView[]
 }

@@ -1,14 +1,16 @@
 import { getContext, setContext } from 'svelte'
 import type { Backend } from '../lib/backend'
-import type { BatchView } from '../lib/views'
+import type { BatchView, EnteredView } from '../lib/views'
 import { PrintHistory } from './history/print-history.svelte'
 import { LinkRound } from './links/link-round.svelte'
 import { Job } from './job/job.svelte'
+import { People } from './people/people.svelte'
 import { PrintOrder } from './print/print-order.svelte'
 import { Recordings } from './recordings/recordings.svelte'
+import { Trail } from './trail/trail.svelte'
 
 /** The screens behind the door. */
-export type StaffScreen = 'order' | 'history' | 'links' | 'recordings' | 'import-result' | 'clips'
+export type StaffScreen = 'order' | 'history' | 'links' | 'recordings' | 'import-result' | 'clips' | 'people' | 'trail'
 
 /**
  * What stands behind the staff door while it is open. The door itself is in
@@ -16,6 +18,8 @@ export type StaffScreen = 'order' | 'history' | 'links' | 'recordings' | 'import
  */
 export class StaffArea {
   open = $state(false)
+  /** Who opened it. */
+  me = $state.raw<EnteredView | null>(null)
   screen = $state<StaffScreen>('order')
   /** The form for codes that are no service lies over the order. */
   form = $state(false)
@@ -27,6 +31,8 @@ export class StaffArea {
   readonly history: PrintHistory
   readonly recordings: Recordings
   readonly links: LinkRound
+  readonly people: People
+  readonly trail: Trail
 
   constructor(backend: Backend) {
     const shut = () => (this.open = false)
@@ -35,6 +41,19 @@ export class StaffArea {
     this.history = new PrintHistory(backend, shut)
     this.links = new LinkRound(backend, shut)
     this.recordings = new Recordings(backend, this.job, shut)
+    this.people = new People(backend, shut)
+    this.trail = new Trail(backend, this.job, shut)
+  }
+
+  /** Somebody came in. What another was doing stays, but not a room that is not for everybody. */
+  enter(who: EnteredView): void {
+    if (who.role !== 'admin' && (this.screen === 'people' || this.screen === 'trail')) this.screen = 'order'
+    this.people.forget()
+    this.trail.lines = []
+    this.me = who
+    this.open = true
+    if (this.screen === 'people') void this.people.look()
+    else if (this.screen === 'trail') void this.trail.look()
   }
 
   /** Sheets for one person, or a pack for a hamlet. */
@@ -51,6 +70,16 @@ export class StaffArea {
   async showLinks(): Promise<void> {
     this.screen = 'links'
     await this.links.look()
+  }
+
+  async showPeople(): Promise<void> {
+    this.screen = 'people'
+    await this.people.look()
+  }
+
+  async showTrail(): Promise<void> {
+    this.screen = 'trail'
+    await this.trail.look()
   }
 
   /** Orders an old batch again, as it would be printed today. */

@@ -345,6 +345,7 @@ export namespace desktop {
 	}
 	export class DoorView {
 	    hasPin: boolean;
+	    people: staff.AtDoor[];
 	    codeFile: string;
 	    locked: number;
 	
@@ -355,9 +356,28 @@ export namespace desktop {
 	    constructor(source: any = {}) {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.hasPin = source["hasPin"];
+	        this.people = this.convertValues(source["people"], staff.AtDoor);
 	        this.codeFile = source["codeFile"];
 	        this.locked = source["locked"];
 	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
 	}
 	
 	export class ItemView {
@@ -1607,7 +1627,6 @@ export namespace linkcheck {
 	    links: LinkView[];
 	    own: number;
 	    left: number;
-	    who: string[];
 	    changed: LinkView[];
 	
 	    static createFrom(source: any = {}) {
@@ -1620,7 +1639,6 @@ export namespace linkcheck {
 	        this.links = this.convertValues(source["links"], LinkView);
 	        this.own = source["own"];
 	        this.left = source["left"];
-	        this.who = source["who"];
 	        this.changed = this.convertValues(source["changed"], LinkView);
 	    }
 	
@@ -1973,6 +1991,87 @@ export namespace recordings {
 	        this.where = source["where"];
 	        this.sound = source["sound"];
 	        this.now = source["now"];
+	    }
+	}
+
+}
+
+export namespace staff {
+	
+	export class AtDoor {
+	    id: number;
+	    name: string;
+	    old: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new AtDoor(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.name = source["name"];
+	        this.old = source["old"];
+	    }
+	}
+	export class Entered {
+	    name: string;
+	    role: string;
+	    old: boolean;
+	    recovery: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Entered(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.name = source["name"];
+	        this.role = source["role"];
+	        this.old = source["old"];
+	        this.recovery = source["recovery"];
+	    }
+	}
+	export class NotedView {
+	    id: number;
+	    made: string;
+	    who: string;
+	    what: string;
+	    subject: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new NotedView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.made = source["made"];
+	        this.who = source["who"];
+	        this.what = source["what"];
+	        this.subject = source["subject"];
+	    }
+	}
+	export class PersonView {
+	    id: number;
+	    name: string;
+	    role: string;
+	    hasPin: boolean;
+	    me: boolean;
+	    since: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new PersonView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.name = source["name"];
+	        this.role = source["role"];
+	        this.hasPin = source["hasPin"];
+	        this.me = source["me"];
+	        this.since = source["since"];
 	    }
 	}
 

@@ -2,9 +2,11 @@
 // takes three looks, and one old batch.
 
 import { BackendError, type StaffBackend } from '../backend'
-import type { BatchView, LayoutView, LinkCodeView, LinkVerdict, LinkView, OrderView, PaperView, PrintersView, UnfinishedView } from '../views'
+import type { AtDoorView, BatchView, EnteredView, LayoutView, LinkCodeView, LinkVerdict, LinkView, OrderView, PaperView, PersonView, PrintersView, UnfinishedView } from '../views'
 
-export const pin = '2905'
+export const pin = '290511'
+/** The recovery code, as it is shown. */
+export const recovery = '4821 0937 5516'
 export const setupCode = '48210937'
 
 const old: BatchView = {
@@ -67,6 +69,8 @@ const codeOf = (link: LinkView): LinkCodeView => ({
 })
 
 export interface FakeStaff extends StaffBackend {
+  /** Who works here, and by which PIN. */
+  here: (PersonView & { pin: string; old?: boolean })[]
   /** What was said of links, in order. */
   judged: LinkVerdict[]
   /** The link of which an earlier round said that it is right. */
@@ -87,9 +91,12 @@ export interface FakeStaff extends StaffBackend {
   clipsKept: string[]
 }
 
+const entered = ({ name, role, old = false }: FakeStaff['here'][number]): EnteredView => ({ name, role, old, recovery: '' })
+
 export function fakeStaff(kept = pin): FakeStaff {
   let open = false
-  let chosen = kept
+  let me: FakeStaff['here'][number] | undefined
+  let recovering = 0
   let shown = false
   let looks = 0
   let batches = [old]
@@ -123,24 +130,63 @@ export function fakeStaff(kept = pin): FakeStaff {
       fake.printed.push({ order, printer })
       return inside(undefined)
     },
-    door: () => Promise.resolve({ hasPin: chosen !== '', codeFile: chosen === '' ? '/home/kiosk/.config/tungbuoc/ma-cai-dat.txt' : '', locked: 0 }),
+    here: kept === '' ? [] : [{ id: 1, name: 'Lan', role: 'admin', hasPin: true, me: false, since: '2026-11-02', pin: kept }],
+    door: () =>
+      Promise.resolve({
+        hasPin: fake.here.length > 0,
+        people: fake.here.map(({ id, name, old = false }): AtDoorView => ({ id, name, old })),
+        codeFile: fake.here.length > 0 ? '' : '/home/kiosk/.config/tungbuoc/ma-cai-dat.txt',
+        locked: 0,
+      }),
     enterCode: (code) => {
       shown = code === setupCode
       return shown ? Promise.resolve() : Promise.reject(new BackendError('denied', 'Mã cài đặt chưa đúng. Còn 4 lần thử.'))
     },
-    setPin: (value) => {
-      if (!shown) return Promise.reject(new BackendError('denied', 'Mời nhập mã cài đặt trước khi chọn mã PIN.'))
-      chosen = value
-      open = true
+    recover: (id, code) => {
+      if (code !== recovery.replaceAll(' ', '')) return Promise.reject(new BackendError('denied', 'Mã khôi phục chưa đúng. Còn 4 lần thử.'))
+      recovering = id
       return Promise.resolve()
     },
-    unlock: (value) => {
-      open = value === chosen
-      return open ? Promise.resolve() : Promise.reject(new BackendError('denied', 'Mã PIN chưa đúng. Còn 4 lần thử.'))
+    choose: (name, value) => {
+      const again = me?.old ? me : fake.here.find(({ id }) => id === recovering)
+      if (!shown && !again) return Promise.reject(new BackendError('denied', 'Mời nhập mã cài đặt trước khi chọn mã PIN.'))
+      me = { id: 1, role: 'admin', hasPin: true, me: true, since: '2026-11-02', ...again, name: recovering > 0 && again ? again.name : name, pin: value, old: false }
+      fake.here = [me, ...fake.here.filter(({ id }) => id !== me?.id)]
+      open = true
+      return Promise.resolve({ ...entered(me), recovery })
+    },
+    unlock: (id, value) => {
+      me = fake.here.find((person) => person.id === id && person.pin === value)
+      open = me !== undefined
+      return me ? Promise.resolve(entered(me)) : Promise.reject(new BackendError('denied', 'Mã PIN chưa đúng. Còn 4 lần thử.'))
     },
     lock: () => {
       open = false
       return Promise.resolve()
+    },
+    ownPin: () => inside(undefined),
+    people: () => inside(fake.here.map(({ id, name, role, hasPin, since }) => ({ id, name, role, hasPin, since, me: id === me?.id }))),
+    addPerson: (name, role, value) => {
+      fake.here = [...fake.here, { id: fake.here.length + 1, name, role, hasPin: true, me: false, since: '2026-11-23', pin: value }]
+      return inside(undefined)
+    },
+    changePerson: (id, name, role) => {
+      fake.here = fake.here.map((person) => (person.id === id ? { ...person, name, role } : person))
+      return inside(undefined)
+    },
+    givePin: (id, value) => {
+      fake.here = fake.here.map((person) => (person.id === id ? { ...person, pin: value } : person))
+      return inside(undefined)
+    },
+    removePerson: (id) => {
+      fake.here = fake.here.filter((person) => person.id !== id)
+      return inside(undefined)
+    },
+    newRecovery: () => inside(recovery),
+    trail: (before) => inside(before > 0 ? [] : [{ id: 1, made: '2026-11-23 08:00', who: 'Lan', what: 'opened' as const, subject: '' }]),
+    saveTrail: () => {
+      looks = 0
+      return inside(undefined)
     },
     paper: () => inside(paper),
     preview: (order, page) =>
@@ -222,7 +268,7 @@ export function fakeStaff(kept = pin): FakeStaff {
       fake.clipsKept = [...fake.clipsKept, ...ids].sort()
       return inside(undefined)
     },
-    links: () => inside({ control: control, links: linkKeys.map(linkOf), own: 2, left: linkKeys.length, who: ['Lan'], changed: [] }),
+    links: () => inside({ control: control, links: linkKeys.map(linkOf), own: 2, left: linkKeys.length, changed: [] }),
     linkCode: (key) => inside(codeOf(key === control.key ? control : linkOf(key))),
     beginLinks: () => inside(7),
     linksControl: (_sitting, opened) => {

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest'
 import App from '../../App.svelte'
 import { BackendError } from '../../lib/backend'
 import { fakeBackend, type FakeBackend } from '../../lib/testing/fake'
-import { fakeStaff, setupCode } from '../../lib/testing/staff'
+import { fakeStaff, pin, recovery, setupCode } from '../../lib/testing/staff'
 import { prepareAll } from '../../lib/testing/screens'
 import type { DoorView } from '../../lib/views'
 
@@ -32,9 +32,18 @@ async function type(digits: string): Promise<void> {
 const title = () => screen.getByRole('heading', { level: 1 }).textContent
 
 describe('the first PIN', () => {
+  /** From the set-up code to the choice of a PIN. */
+  async function toChoice(backend: FakeBackend): Promise<void> {
+    await toDoor(backend)
+    await type(setupCode)
+    expect(title()).toBe('Mời ghi tên ông bà')
+    await type('')
+    expect(title()).toBe('Chọn mã PIN cho phần cán bộ')
+  }
+
   it('is chosen by who has the code on the PC, and only then', async () => {
     const backend = { ...fakeBackend(), staff: fakeStaff('') }
-    const choose = vi.spyOn(backend.staff, 'setPin')
+    const choose = vi.spyOn(backend.staff, 'choose')
     await toDoor(backend)
     expect(title()).toBe('Mời nhập mã cài đặt')
     expect(document.querySelector('.say strong')?.textContent).toBe('/home/kiosk/.config/tungbuoc/ma-cai-dat.txt')
@@ -45,41 +54,54 @@ describe('the first PIN', () => {
     expect(screen.getByText('Mã cài đặt chưa đúng. Còn 4 lần thử.')).toBeTruthy()
     expect(title()).toBe('Mời nhập mã cài đặt')
     await type(setupCode)
+    expect(title()).toBe('Mời ghi tên ông bà')
+    const name = screen.getByRole<HTMLInputElement>('textbox', { name: 'Họ tên' })
+    expect([name.value, document.activeElement]).toEqual(['Quản trị', name])
+    await fireEvent.input(name, { target: { value: ' ' } })
+    await type('123') // goes to the field, not to a PIN
+    expect(screen.getByText('Mời ghi tên.')).toBeTruthy()
+    await fireEvent.input(name, { target: { value: 'Nguyễn Thị Lan' } })
+    await type('')
     expect(title()).toBe('Chọn mã PIN cho phần cán bộ')
-    expect(choose).not.toHaveBeenCalled()
-    await type('2905')
+    await type('29051')
+    expect(screen.getByText('Mời bấm đủ 6 chữ số, rồi chạm Mở.')).toBeTruthy()
+    await type('1')
     expect(title()).toBe('Mời nhập lại mã PIN vừa chọn')
-    expect(choose).not.toHaveBeenCalled()
-    await type('2906')
+    await type('290512')
     expect(screen.getByText('Hai lần nhập khác nhau. Mời chọn lại mã PIN.')).toBeTruthy()
     expect(title()).toBe('Chọn mã PIN cho phần cán bộ')
     expect(choose).not.toHaveBeenCalled()
-    await type('2905')
-    await type('2905')
-    expect(choose).toHaveBeenCalledWith('2905')
-    await vi.waitFor(() => expect(screen.queryByRole('group', { name: 'Mã PIN' })).toBeNull())
+    await type(pin)
+    await type(pin)
+    expect(choose).toHaveBeenCalledWith('Nguyễn Thị Lan', pin)
+    expect(title()).toBe('Mời chép lại mã khôi phục')
+    expect(screen.getByText(recovery)).toBeTruthy()
+    await fireEvent.keyDown(window, { key: 'Enter', repeat: true }) // still held from before
+    expect(title()).toBe('Mời chép lại mã khôi phục')
+    await fireEvent.click(screen.getByRole('button', { name: 'Đã chép xong' }))
+    await vi.waitFor(() => expect(screen.getByRole('navigation', { name: 'Bàn in' })).toBeTruthy())
   })
 
   it('asks for the code again when the choice took too long', async () => {
     const backend = { ...fakeBackend(), staff: fakeStaff('') }
-    await toDoor(backend)
-    await type(setupCode)
-    backend.staff.setPin = () => Promise.reject(new BackendError('denied', 'Mời nhập mã cài đặt trước khi chọn mã PIN.'))
-    await type('2905')
-    await type('2905')
+    await toChoice(backend)
+    backend.staff.choose = () => Promise.reject(new BackendError('denied', 'Mời nhập mã cài đặt trước khi chọn mã PIN.'))
+    await type(pin)
+    await type(pin)
     expect(title()).toBe('Mời nhập mã cài đặt')
     expect(screen.getByText('Mời nhập mã cài đặt trước khi chọn mã PIN.')).toBeTruthy()
   })
 
   it('is asked for again, without the code, when it is easy to guess', async () => {
     const backend = { ...fakeBackend(), staff: fakeStaff('') }
-    await toDoor(backend)
-    await type(setupCode)
-    backend.staff.setPin = () => Promise.reject(new BackendError('invalid', 'Mã PIN này dễ đoán quá. Mời chọn mã khác.'))
-    await type('1234')
-    await type('1234')
+    await toChoice(backend)
+    backend.staff.choose = () => Promise.reject(new BackendError('invalid', 'Mã PIN này dễ đoán quá. Mời chọn mã khác.'))
+    await type('123456')
+    await type('123456')
     expect(title()).toBe('Chọn mã PIN cho phần cán bộ')
     expect(screen.getByText('Mã PIN này dễ đoán quá. Mời chọn mã khác.')).toBeTruthy()
+    await fireEvent.click(screen.getByRole('button', { name: 'Quay lại' }))
+    expect(title()).toBe('Mời ghi tên ông bà')
   })
 
   it('keeps what was typed before the program said that it wants the code', async () => {
@@ -89,7 +111,7 @@ describe('the first PIN', () => {
     const enter = vi.spyOn(backend.staff, 'enterCode')
     await toDoor(backend)
     await type(setupCode.slice(0, 4))
-    answer({ hasPin: false, codeFile: 'C:\\Kiosk\\ma-cai-dat.txt', locked: 0 })
+    answer({ hasPin: false, people: [], codeFile: 'C:\\Kiosk\\ma-cai-dat.txt', locked: 0 })
     await settle()
     expect(enter).not.toHaveBeenCalled()
     await type(setupCode.slice(4))
@@ -97,14 +119,14 @@ describe('the first PIN', () => {
   })
 })
 
-it('says what it waits for when it is opened too early, and to keep a PIN only where one is chosen', async () => {
+it('says what it waits for when it is opened too early, and how to choose a PIN only where one is chosen', async () => {
   const backend = fakeBackend()
   const unlock = vi.spyOn(backend.staff, 'unlock')
   await toDoor(backend)
-  expect(document.body.textContent).not.toContain('nơi an toàn')
+  expect(document.body.textContent).not.toContain('dễ đoán')
   await fireEvent.click(screen.getByRole('button', { name: 'Mở' }))
   await settle()
-  expect(screen.getByText('Mời bấm đủ từ 4 đến 8 chữ số, rồi chạm Mở.')).toBeTruthy()
+  expect(screen.getByText('Mời bấm đủ 6 chữ số, rồi chạm Mở.')).toBeTruthy()
   expect(unlock).not.toHaveBeenCalled()
 })
 
@@ -114,9 +136,72 @@ it('takes a PIN that was typed before the program said whether there is one', as
   backend.staff.door = () => new Promise((resolve) => (answer = resolve))
   const unlock = vi.spyOn(backend.staff, 'unlock')
   await toDoor(backend)
-  await type('2468')
+  await type('246813')
   expect(unlock).not.toHaveBeenCalled()
-  answer({ hasPin: true, codeFile: '', locked: 0 })
+  answer({ hasPin: true, people: [{ id: 7, name: 'Lan', old: false }], codeFile: '', locked: 0 })
   await settle()
-  expect(unlock).toHaveBeenCalledWith('2468')
+  expect(unlock).toHaveBeenCalledWith(7, '246813')
+})
+
+describe('an office of several people', () => {
+  const tu = { id: 2, name: 'Tú', role: 'clerk' as const, hasPin: true, me: false, since: '', pin: '739104' }
+
+  function office(): FakeBackend {
+    const backend = { ...fakeBackend(), staff: fakeStaff() }
+    backend.staff.here = [...backend.staff.here, tu]
+    return backend
+  }
+
+  it('is asked who it is, then for that PIN; a clerk finds no room for people', async () => {
+    const backend = office()
+    const unlock = vi.spyOn(backend.staff, 'unlock')
+    await toDoor(backend)
+    expect(title()).toBe('Mời chạm tên ông bà')
+    await type('739104') // nobody's yet
+    expect(unlock).not.toHaveBeenCalled()
+    await fireEvent.click(screen.getByRole('button', { name: 'Lan' }))
+    expect(title()).toBe('Mời Lan nhập mã PIN')
+    await fireEvent.keyDown(window, { key: 'Escape' })
+    expect(title()).toBe('Mời chạm tên ông bà')
+    await fireEvent.click(screen.getByRole('button', { name: 'Tú' }))
+    await type('739104')
+    expect(unlock).toHaveBeenCalledWith(2, '739104')
+    await vi.waitFor(() => expect(screen.getByRole('navigation', { name: 'Bàn in' })).toBeTruthy())
+    expect(screen.queryByRole('button', { name: 'Người làm việc' })).toBeNull()
+    expect(screen.getByRole('button', { name: 'Mã PIN của tôi' })).toBeTruthy()
+  })
+
+  it('lets an admin choose another PIN with the recovery code, which is made anew', async () => {
+    const backend = office()
+    const choose = vi.spyOn(backend.staff, 'choose')
+    await toDoor(backend)
+    await fireEvent.click(screen.getByRole('button', { name: 'Lan' }))
+    await fireEvent.click(screen.getByRole('button', { name: 'Quên mã PIN' }))
+    expect(title()).toBe('Mời nhập mã khôi phục')
+    await type('000000000000')
+    expect(screen.getByText('Mã khôi phục chưa đúng. Còn 4 lần thử.')).toBeTruthy()
+    await type(recovery.replaceAll(' ', ''))
+    expect(title()).toBe('Chọn mã PIN cho phần cán bộ')
+    await type('604182')
+    await type('604182')
+    expect(choose).toHaveBeenCalledWith('', '604182')
+    expect(title()).toBe('Mời chép lại mã khôi phục')
+  })
+})
+
+it('takes the one PIN of before once more, and asks for a name and six digits', async () => {
+  const backend = { ...fakeBackend(), staff: fakeStaff('2905') }
+  backend.staff.here = backend.staff.here.map((person) => ({ ...person, name: 'Quản trị', old: true }))
+  const choose = vi.spyOn(backend.staff, 'choose')
+  await toDoor(backend)
+  expect(screen.queryByRole('button', { name: 'Quên mã PIN' })).toBeNull()
+  await type('2905')
+  expect(title()).toBe('Mời ghi tên ông bà')
+  expect(screen.queryByRole('navigation', { name: 'Bàn in' })).toBeNull()
+  await fireEvent.input(screen.getByRole('textbox'), { target: { value: 'Hoa' } })
+  await type('')
+  await type(pin)
+  await type(pin)
+  expect(choose).toHaveBeenCalledWith('Hoa', pin)
+  expect(title()).toBe('Mời chép lại mã khôi phục')
 })

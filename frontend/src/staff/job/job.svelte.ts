@@ -5,7 +5,7 @@ import type { ProgressView } from '../../lib/views'
 const look = 250
 
 /** What a job is for: whose screen shows how far it is. */
-export type Purpose = 'paper' | 'voices'
+export type Purpose = 'paper' | 'files'
 
 const nothing = { done: 0, pages: 0, file: '', problem: '', warnings: [] }
 

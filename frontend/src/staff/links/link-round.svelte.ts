@@ -16,7 +16,6 @@ export class LinkRound {
   view = $state.raw<LinksView | null>(null)
   page = $state<RoundPage>('begin')
   problem = $state.raw<BackendError | null>(null)
-  who = $state('')
   reader = $state<Reader>('android')
   /** The control code did not open: what does not open now says nothing. */
   outage = $state(false)
@@ -45,7 +44,6 @@ export class LinkRound {
     if (this.page !== 'begin' && this.page !== 'end') return
     await this.#do(async (staff) => {
       this.view = await staff.links()
-      this.who ||= this.view.who[0] ?? ''
       this.page = 'begin'
     })
   }
@@ -53,7 +51,7 @@ export class LinkRound {
   /** Begins a round, of these links or those that come first. */
   async begin(links: readonly LinkView[] = this.view?.links ?? []): Promise<void> {
     await this.#do(async (staff) => {
-      this.#sitting = await staff.beginLinks(this.who)
+      this.#sitting = await staff.beginLinks()
       this.links = links
       this.said = []
       this.outage = false

@@ -9,14 +9,14 @@ let shut: boolean
 
 beforeEach(async () => {
   staff = fakeStaff()
-  await staff.unlock(pin)
+  await staff.unlock(1, pin)
   shut = false
   round = new LinkRound({ ...fakeBackend(), staff }, () => (shut = true))
   await round.look()
 })
 
 it('begins with the control code, and goes through the links', async () => {
-  expect([round.view?.left, round.who]).toEqual([3, 'Lan'])
+  expect(round.view?.left).toBe(3)
   await round.begin()
   expect([round.page, round.shown?.link.key]).toEqual(['control', 'trang-chu'])
   await round.control(true)

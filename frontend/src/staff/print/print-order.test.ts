@@ -23,7 +23,7 @@ const hit = (key: string, kind: HitView['kind'] = 'procedure'): HitView => ({
 
 beforeEach(async () => {
   staff = fakeStaff()
-  await staff.unlock(pin)
+  await staff.unlock(1, pin)
   area = new StaffArea({ ...fakeBackend(), staff })
   area.open = true
   order = area.order
@@ -165,7 +165,7 @@ describe('a job', () => {
     const found = order.job.attach()
     await vi.advanceTimersByTimeAsync(0)
     expect(order.job.of('paper')?.state).toBe('busy')
-    expect(order.job.of('voices')).toBeNull()
+    expect(order.job.of('files')).toBeNull()
     await vi.advanceTimersByTimeAsync(1000)
     await found
     vi.useRealTimers()

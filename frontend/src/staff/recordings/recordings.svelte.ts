@@ -65,7 +65,7 @@ export class Recordings {
 
   saveScript(folder: string): Promise<void> {
     const services = this.chosen.map((c) => c.key)
-    return this.job.follow(() => this.backend.staff.saveScript(this.lang, services, folder), 1, 'voices')
+    return this.job.follow(() => this.backend.staff.saveScript(this.lang, services, folder), 1, 'files')
   }
 
   /** Takes recordings in; what became of each file is in result, also when it was cut off. */
@@ -75,7 +75,7 @@ export class Recordings {
     await this.job.follow(async () => {
       await this.backend.staff.takeIn(this.lang, folder)
       begun = true
-    }, 0, 'voices')
+    }, 0, 'files')
     if (!begun) return
     await this.#ask(async () => {
       this.result = await this.backend.staff.imported()

@@ -28,7 +28,7 @@ const voice: Voice = {
 
 beforeEach(async () => {
   staff = fakeStaff()
-  await staff.unlock(pin)
+  await staff.unlock(1, pin)
   heard = []
   shut = vi.fn()
   const backend = { ...fakeBackend(), staff }

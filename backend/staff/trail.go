@@ -1,0 +1,113 @@
+package staff
+
+import (
+	"context"
+	"encoding/csv"
+	"io"
+	"strings"
+	"time"
+
+	"tungbuoc/backend/guide"
+)
+
+// TrailPage is how many lines of the trail are shown at once.
+const TrailPage = 30
+
+// NotedView is a line of the trail.
+type NotedView struct {
+	ID      int        `json:"id"`
+	Made    string     `json:"made"` // YYYY-MM-DD HH:MM
+	Who     string     `json:"who"`  // "": somebody at the PC itself
+	What    guide.Deed `json:"what"`
+	Subject string     `json:"subject"`
+}
+
+// said are the deeds in words, for who reads the file.
+var said = map[guide.Deed]string{
+	guide.DeedOpened:     "Mở bàn in",
+	guide.DeedAdded:      "Thêm người",
+	guide.DeedChanged:    "Sửa tên hoặc quyền",
+	guide.DeedRemoved:    "Bỏ tên",
+	guide.DeedPIN:        "Đổi mã PIN",
+	guide.DeedRecovery:   "Làm mã khôi phục mới",
+	guide.DeedRecovered:  "Đặt lại mã PIN bằng mã khôi phục",
+	guide.DeedReset:      "Bỏ mã PIN của quản trị, bằng lệnh trên máy",
+	guide.DeedPrinted:    "In",
+	guide.DeedSaved:      "Lưu tệp để in",
+	guide.DeedRetired:    "Ghi là đã thay tờ cũ",
+	guide.DeedLinks:      "Kiểm tra liên kết",
+	guide.DeedAddress:    "Đổi địa chỉ liên kết",
+	guide.DeedRecordings: "Nhập bản thu",
+	guide.DeedDiscarded:  "Bỏ bản thu",
+	guide.DeedTrail:      "Lưu nhật ký",
+}
+
+// noted is a line of the trail by who opened the door.
+func (g *Gate) noted(what guide.Deed, subject string) guide.Noted {
+	return guide.Noted{Who: g.who.Name, What: what, Subject: subject}
+}
+
+// note adds a line to the trail. What was done is done, also when the disk does
+// not take the line.
+func (g *Gate) note(ctx context.Context, what guide.Deed, subject string) {
+	if err := g.store.Note(ctx, g.noted(what, subject)); err != nil {
+		g.log.Warn("not in the trail", "what", what, "err", err)
+	}
+}
+
+// Note adds to the trail what who opened the door has done, unless it failed,
+// and gives err back. The subject is a few Vietnamese words.
+func (g *Gate) Note(ctx context.Context, err error, what guide.Deed, subject string) error {
+	if err == nil {
+		g.mu.Lock()
+		defer g.mu.Unlock()
+		g.note(ctx, what, subject)
+	}
+	return err
+}
+
+// Trail gives the lines from before one of them, 0 for the newest. Errors:
+// CodeStorage.
+func (g *Gate) Trail(ctx context.Context, before int64) ([]NotedView, error) {
+	lines, err := g.store.Trail(ctx, before, TrailPage)
+	views := []NotedView{}
+	for _, n := range lines {
+		views = append(views, NotedView{int(n.ID), n.Made, n.Who, n.What, n.Subject})
+	}
+	return views, err
+}
+
+// TrailFile is what a saved trail is called.
+func TrailFile(now time.Time) string { return "nhat-ky-" + now.Format("20060102-150405") + ".csv" }
+
+// WriteTrail writes all of the trail as a table that spreadsheets open. Errors:
+// CodeStorage, those of w.
+func (g *Gate) WriteTrail(ctx context.Context, w io.Writer) error {
+	lines, err := g.store.Trail(ctx, 0, -1)
+	if err != nil {
+		return err
+	}
+	if _, err := io.WriteString(w, "\ufeff"); err != nil { // else Excel takes the letters for others
+		return err
+	}
+	out := csv.NewWriter(w)
+	out.UseCRLF = true
+	_ = out.Write([]string{"Lúc", "Ai", "Việc", "Về"}) // an error is kept for Flush
+	for _, n := range lines {
+		what := said[n.What]
+		if what == "" {
+			what = string(n.What) // of a newer program
+		}
+		_ = out.Write([]string{n.Made, plain(n.Who), plain(what), plain(n.Subject)})
+	}
+	out.Flush()
+	return out.Error()
+}
+
+// plain keeps a spreadsheet from taking words for a formula.
+func plain(cell string) string {
+	if strings.IndexAny(cell, "=+-@\t\r") == 0 {
+		return "'" + cell
+	}
+	return cell
+}
