@@ -30,6 +30,9 @@ func TestOldDatabases(t *testing.T) {
 		t.Fatal(err)
 	}
 	for version := int64(1); version <= newest; version++ {
+		if files, _ := filepath.Glob(filepath.Join("migration", fmt.Sprintf("%04d_*.sql", version))); len(files) == 0 {
+			continue // no schema was released with this number
+		}
 		t.Run(fmt.Sprintf("v%d", version), func(t *testing.T) {
 			fixture := filepath.Join("testdata", "old", fmt.Sprintf("v%d.db", version))
 			if _, err := os.Stat(fixture); err != nil && *update && version == newest {
