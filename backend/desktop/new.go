@@ -40,6 +40,7 @@ func NewResident(o ResidentOptions) *Resident {
 	store := later.Soon(o.Log, func() (datafolder.Opened, error) {
 		st := datafolder.Open(dir, o.Log)
 		inUse.WithLinks(st.Links)
+		inUse.WithLocal(st.Local)
 		return st, nil
 	})
 	printers := printer.New(printer.Config{Sumatra: func() string {

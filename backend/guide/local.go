@@ -127,12 +127,29 @@ func (p *Pack) Land(notes []Note) (landed map[string]Note, parked []Note) {
 // as it is, and shares all else. What does not stand where it was put is left out.
 func (p *Pack) WithLocal(local Local) *Pack {
 	own := *p
+	own.local = nil
+	if len(local.Notes) == 0 {
+		return &own
+	}
 	landed, _ := p.Land(local.Notes)
 	own.local = make(map[string]string, len(landed))
 	for target, n := range landed {
 		own.local[target] = n.Shown
 	}
 	return &own
+}
+
+// SeenIn counts the services in whose lesson a step of a flow is walked, on any
+// way: a note on it is seen in all of them.
+func (p *Pack) SeenIn(target string) int {
+	count := 0
+	for i := range p.Services {
+		steps, err := p.AllSteps(&p.Services[i])
+		if err == nil && slices.ContainsFunc(steps, func(st WalkStep) bool { return st.Target == target }) {
+			count++
+		}
+	}
+	return count
 }
 
 // NoteAt is what the office says at a place, "" nothing.
