@@ -52,11 +52,12 @@ type Local struct {
 func (p *Pack) Places() []Place {
 	list := make([]Place, 0, len(p.Services))
 	for i := range p.Services {
-		s := &p.Services[i]
-		list = append(list, Place{Target: s.Key, Texts: []string{s.Title}})
+		if s := &p.Services[i]; s.Emergency == nil { // what is urgent has its page for itself
+			list = append(list, Place{Target: s.Key, Texts: []string{s.Title}})
+		}
 	}
 	for _, n := range p.Names() {
-		if n.ID != "" && !strings.HasPrefix(n.path, "emergency.") { // an emergency is no place for anything else
+		if n.ID != "" && !strings.HasPrefix(n.path, "emergency.") {
 			list = append(list, Place{Target: n.ID, Was: n.Was, Texts: n.Texts})
 		}
 	}

@@ -342,6 +342,8 @@ export class Kiosk {
   #leaveStaff(): void {
     // Whoever walks away must not leave the door open.
     void this.backend.staff.lock().catch(() => undefined)
+    // Staff may have noted something beside what was asked for before.
+    this.#loader.clear()
     // Staff may have recorded a language, or taken its last recording out.
     this.reader.ask()
   }

@@ -4,6 +4,7 @@ import {recordings} from '../models';
 import {desktop} from '../models';
 import {paper} from '../models';
 import {linkcheck} from '../models';
+import {desk} from '../models';
 
 export function BeginLinks(arg1:string):Promise<number>;
 
@@ -39,6 +40,10 @@ export function LinksControl(arg1:number,arg2:boolean):Promise<void>;
 
 export function Lock():Promise<void>;
 
+export function Note(arg1:string):Promise<desk.NoteView>;
+
+export function Notes():Promise<desk.View>;
+
 export function Paper():Promise<paper.Supply>;
 
 export function Preview(arg1:paper.Order,arg2:number):Promise<paper.Preview>;
@@ -63,11 +68,17 @@ export function Ruler(arg1:string,arg2:string):Promise<paper.Ruler>;
 
 export function Save(arg1:paper.Order,arg2:string):Promise<void>;
 
+export function SaveNote(arg1:string,arg2:string,arg3:number):Promise<desk.SavedView>;
+
 export function SaveScript(arg1:string,arg2:Array<string>,arg3:string):Promise<void>;
 
 export function SetPIN(arg1:string):Promise<void>;
 
+export function ShowNote(arg1:string,arg2:number):Promise<desk.NoteView>;
+
 export function Stop():Promise<void>;
+
+export function TakeNote(arg1:string):Promise<void>;
 
 export function TryAddress(arg1:string,arg2:string):Promise<linkcheck.CodeView>;
 

@@ -70,6 +70,14 @@ export function Lock() {
   return window['go']['desktop']['Staff']['Lock']();
 }
 
+export function Note(arg1) {
+  return window['go']['desktop']['Staff']['Note'](arg1);
+}
+
+export function Notes() {
+  return window['go']['desktop']['Staff']['Notes']();
+}
+
 export function Paper() {
   return window['go']['desktop']['Staff']['Paper']();
 }
@@ -118,6 +126,10 @@ export function Save(arg1, arg2) {
   return window['go']['desktop']['Staff']['Save'](arg1, arg2);
 }
 
+export function SaveNote(arg1, arg2, arg3) {
+  return window['go']['desktop']['Staff']['SaveNote'](arg1, arg2, arg3);
+}
+
 export function SaveScript(arg1, arg2, arg3) {
   return window['go']['desktop']['Staff']['SaveScript'](arg1, arg2, arg3);
 }
@@ -126,8 +138,16 @@ export function SetPIN(arg1) {
   return window['go']['desktop']['Staff']['SetPIN'](arg1);
 }
 
+export function ShowNote(arg1, arg2) {
+  return window['go']['desktop']['Staff']['ShowNote'](arg1, arg2);
+}
+
 export function Stop() {
   return window['go']['desktop']['Staff']['Stop']();
+}
+
+export function TakeNote(arg1) {
+  return window['go']['desktop']['Staff']['TakeNote'](arg1);
 }
 
 export function TryAddress(arg1, arg2) {
