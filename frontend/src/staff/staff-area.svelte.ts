@@ -3,12 +3,13 @@ import type { Backend } from '../lib/backend'
 import type { BatchView } from '../lib/views'
 import { PrintHistory } from './history/print-history.svelte'
 import { LinkRound } from './links/link-round.svelte'
+import { NotesRoom } from './notes/notes-room.svelte'
 import { Job } from './job/job.svelte'
 import { PrintOrder } from './print/print-order.svelte'
 import { Recordings } from './recordings/recordings.svelte'
 
 /** The screens behind the door. */
-export type StaffScreen = 'order' | 'history' | 'links' | 'recordings' | 'import-result' | 'clips'
+export type StaffScreen = 'order' | 'history' | 'links' | 'notes' | 'recordings' | 'import-result' | 'clips'
 
 /**
  * What stands behind the staff door while it is open. The door itself is in
@@ -27,6 +28,7 @@ export class StaffArea {
   readonly history: PrintHistory
   readonly recordings: Recordings
   readonly links: LinkRound
+  readonly notes: NotesRoom
 
   constructor(backend: Backend) {
     const shut = () => (this.open = false)
@@ -34,6 +36,7 @@ export class StaffArea {
     this.order = new PrintOrder(backend, this.job, shut)
     this.history = new PrintHistory(backend, shut)
     this.links = new LinkRound(backend, shut)
+    this.notes = new NotesRoom(backend, shut)
     this.recordings = new Recordings(backend, this.job, shut)
   }
 
@@ -53,6 +56,11 @@ export class StaffArea {
     await this.links.look()
   }
 
+  async showNotes(): Promise<void> {
+    this.screen = 'notes'
+    await this.notes.look()
+  }
+
   /** Orders an old batch again, as it would be printed today. */
   again(batch: BatchView): void {
     this.order.repeat(batch)
@@ -64,6 +72,7 @@ export class StaffArea {
     this.order.clear()
     this.order.forHamlet = false
     this.screen = 'order'
+    this.notes.leave()
     this.job.dismiss()
   }
 }
