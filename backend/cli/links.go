@@ -61,21 +61,22 @@ func setupLinks(c *call) func([]string) error {
 	}
 }
 
-// ownLibrary is the library with what the office knows of its links, where there
-// is a data folder with any. Errors: CodeContent, CodeStorage.
+// ownLibrary is the library with what the office lays over it, where there is a
+// data folder with any. Errors: CodeContent, CodeStorage.
 func (c *call) ownLibrary() (*content.Library, error) {
 	lib, err := c.library()
 	if err != nil || c.dataDir == "" {
 		return lib, err
 	}
 	if _, err := os.Stat(filepath.Join(c.dataDir, sqlite.FileName)); err != nil {
-		return lib, nil // nobody has checked a link here
+		return lib, nil // nobody has checked a link or noted anything here
 	}
 	ctx := context.Background()
 	db, err := sqlite.Open(ctx, c.dataDir, c.Now, c.log)
 	if err != nil {
 		return nil, err
 	}
-	local, err := db.LocalLinks(ctx)
-	return lib.With(lib.Pack.WithLinks(local)), errors.Join(err, db.Close())
+	links, err := db.LocalLinks(ctx)
+	local, lerr := db.Local(ctx)
+	return lib.With(lib.Pack.WithLinks(links).WithLocal(local)), errors.Join(err, lerr, db.Close())
 }

@@ -22,6 +22,7 @@ import (
 type Opened struct {
 	DB     *sqlite.DB       // nil: counts are not kept, and staff have nothing to work with
 	Links  guide.LocalLinks // what the office knows of the pack's links
+	Local  guide.Local      // what it notes beside the pack
 	Office guide.Office
 	Notice string // for staff, in Vietnamese, "" when all is well
 }
@@ -48,6 +49,9 @@ func Open(dir string, log *slog.Logger) Opened {
 		}
 		if st.Links, err = db.LocalLinks(context.Background()); err != nil {
 			log.Error("read link checks", "err", err) // the pack's own word holds
+		}
+		if st.Local, err = db.Local(context.Background()); err != nil {
+			log.Error("read notes", "err", err) // the pack says what it says everywhere
 		}
 		if err := staff.Prepare(context.Background(), db, staff.NewSetup(dir)); err != nil {
 			log.Error("make set-up code", "err", err)

@@ -30,7 +30,7 @@ func (p presenter) emergency(e *guide.Emergency) *EmergencyView {
 	}
 	v := &EmergencyView{Acts: []ItemView{}, Numbers: []CallView{}}
 	for _, act := range e.Items() {
-		v.Acts = append(v.Acts, p.items([]guide.Need{{Items: []guide.Item{act}, Do: true}})...)
+		v.Acts = append(v.Acts, p.items("", []guide.Need{{Items: []guide.Item{act}, Do: true}})...)
 	}
 	for _, n := range e.Numbers {
 		call := CallView{Call: n.Call, Claim: *p.claim(&guide.Claim{Say: n.Say, Source: n.Source})}

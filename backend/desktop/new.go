@@ -43,6 +43,7 @@ func NewResident(o ResidentOptions) *Resident {
 		st := datafolder.Open(dir, o.Log)
 		inUse.WithLinks(st.Links)
 		go st.KeepSpares(beside, o.Log)
+		inUse.WithLocal(st.Local)
 		return st, nil
 	})
 	printers := printer.New(printer.Config{Sumatra: func() string {

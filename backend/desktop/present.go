@@ -111,7 +111,7 @@ func (p presenter) first(s *guide.Service) *DoorwayView {
 // walk presents a lesson, drawn in a size of letters.
 func (p presenter) walk(s *guide.Service, w *guide.Walk, size int) WalkView {
 	v := WalkView{
-		Asked: w.Asked, Questions: w.Questions, Checklist: p.items(w.Needs()),
+		Asked: w.Asked, Questions: w.Questions, Checklist: p.items(s.Key, w.Needs()),
 		Steps: []StepView{}, Chapters: []ChapterView{}, Ready: []ReadyView{}, Next: p.lines(p.pack.After(s, w)), Trouble: []TroubleView{},
 		Ending: p.ending(s, w), Acts: p.acts(s, w),
 	}
@@ -143,7 +143,7 @@ func (p presenter) walk(s *guide.Service, w *guide.Walk, size int) WalkView {
 		say, lang := p.lang.Unit(st.Step)
 		step := StepView{
 			Say: say(st.Say), Why: say(st.Why), Scan: st.Scans(), Skill: st.Skill,
-			Secret: string(st.Secret), Source: p.source(st.Source), Lang: lang, Away: st.Screen == nil, Phone: st.Scene.OnPhone(),
+			Secret: string(st.Secret), Source: p.source(st.Source), Lang: lang, Away: st.Screen == nil, Phone: st.Scene.OnPhone(), Target: st.Target, Local: p.pack.NoteAt(st.Target),
 		}
 		drawing := picture.Scene(st.Scene, say)
 		if st.Screen != nil {

@@ -40,6 +40,7 @@ type ServiceView struct {
 	Minutes   int            `json:"minutes"`   // that these steps take to read, about
 	Rehearsal bool           `json:"rehearsal"` // can be rehearsed from the first to the last touch
 	Codes     bool           `json:"codes"`     // "Mở trên điện thoại" is offered; false: ask staff
+	Local     string         `json:"local"`     // what the office notes beside it, in its own words; ""
 }
 
 // ClaimView is a statement with a number, and where it comes from.
@@ -74,8 +75,10 @@ type ItemView struct {
 	Must        bool        `json:"must"`        // everybody brings it, or one that serves for it
 	Source      *SourceView `json:"source"`
 	Lang        string      `json:"lang"`
-	Do          bool        `json:"do"`  // something to do or to ask: nothing to bring
-	Ask         bool        `json:"ask"` // of those, something to ask: a list of its own
+	Do          bool        `json:"do"`     // something to do or to ask: nothing to bring
+	Ask         bool        `json:"ask"`    // of those, something to ask: a list of its own
+	Target      string      `json:"target"` // the place on which a note of the office hangs, ""
+	Local       string      `json:"local"`  // that note, ""
 }
 
 func (p presenter) service(s *guide.Service) (ServiceView, error) {
@@ -91,9 +94,10 @@ func (p presenter) service(s *guide.Service) (ServiceView, error) {
 		Key: s.Key, Kind: string(s.Kind), Code: s.Code(), Title: p.tr(s.Title), Short: p.tr(s.ShortTitle()), Place: p.place(s), Official: s.Official,
 		Summary: p.tr(s.Summary), Decides: p.tr(s.Decider()), Advice: string(s.Online.Advice), Why: p.tr(s.Online.Why),
 		Fee: p.claim(s.Fee), Time: p.claim(s.Time), Deadline: p.claim(s.Deadline), Hotline: p.claim(s.Hotline),
-		Bring: p.items(s.Needs()), Questions: s.Questions(), Watch: p.lines(s.Watch), Sure: string(s.Sure), Sources: []SourceView{},
+		Bring: p.items(s.Key, s.Needs()), Questions: s.Questions(), Watch: p.lines(s.Watch), Sure: string(s.Sure), Sources: []SourceView{},
 		Checked: s.Checked, Picture: picture.PictogramText(p.pack.IconOf(s)), Guide: s.HasGuide(), StepCount: len(steps), StepLeast: least, Minutes: guide.Minutes(steps),
 		Rehearsal: s.Rehearse, Codes: len(p.pack.HandoffLinks(s)) > 0, Emergency: p.emergency(s.Emergency),
+		Local: p.pack.NoteAt(s.Key),
 	}
 	for _, key := range s.Sources {
 		if src := p.source(key); src != nil {
@@ -129,14 +133,20 @@ func (p presenter) claim(c *guide.Claim) *ClaimView {
 	return v
 }
 
-func (p presenter) items(needs []guide.Need) []ItemView {
+// items are lines of a checklist; key is that of its service, "" of lines that carry
+// no note of the office.
+func (p presenter) items(key string, needs []guide.Need) []ItemView {
 	views := []ItemView{}
 	for _, need := range needs {
 		for n, i := range need.Items {
 			say, lang := p.lang.Unit(i)
+			target := ""
+			if key != "" {
+				target = guide.FullID(false, key, i.ID)
+			}
 			views = append(views, ItemView{
 				Say: say(i.Say), Note: say(i.Note), Picture: picture.PictogramText(i.Icon), Conditional: len(i.When) > 0, Source: p.source(i.Source), Lang: lang,
-				Or: n > 0, Must: need.Must, Do: i.Do, Ask: need.Ask,
+				Or: n > 0, Must: need.Must, Do: i.Do, Ask: need.Ask, Target: target, Local: p.pack.NoteAt(target),
 			})
 		}
 	}

@@ -167,6 +167,8 @@ type StepView struct {
 	Alt     string      `json:"alt"`
 	Source  *SourceView `json:"source"`
 	Lang    string      `json:"lang"`
+	Target  string      `json:"target"` // the place on which a note of the office hangs, ""
+	Local   string      `json:"local"`  // that note, ""
 }
 
 // RehearsalView is a lesson to be practised on the drawn phone, fitted to the

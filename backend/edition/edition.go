@@ -47,13 +47,13 @@ func newEdition(sources []fs.FS, o Options) *Edition {
 	return e
 }
 
-// with is the edition with what the office knows of its links; all else is shared.
-func (e *Edition) with(local guide.LocalLinks) *Edition {
+// with is the edition with what the office lays over it; all else is shared.
+func (e *Edition) with(over overlay) *Edition {
 	own := *e
 	own.opened = sync.OnceValues(func() (opened, error) {
 		in, err := e.opened()
 		if err == nil {
-			in.library = in.library.With(in.library.Pack.WithLinks(local))
+			in.library = in.library.With(in.library.Pack.WithLinks(over.links).WithLocal(over.local))
 		}
 		return in, err
 	})

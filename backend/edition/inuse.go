@@ -27,10 +27,10 @@ type InUse struct {
 	o   Options
 	now atomic.Pointer[Edition]
 
-	// bare is the edition in use without what the office knows of its links, local.
+	// bare is the edition in use without what the office lays over it.
 	changing sync.Mutex
 	bare     *Edition
-	local    guide.LocalLinks
+	over     overlay
 
 	// index is held for reading while the search opens or answers, and for
 	// writing while it is exchanged or closed.
@@ -39,6 +39,12 @@ type InUse struct {
 
 	opening sync.Mutex // guards finder, which is made when it is first wanted
 	finder  *finder
+}
+
+// overlay is what an office lays over the pack, whatever edition that is.
+type overlay struct {
+	links guide.LocalLinks
+	local guide.Local
 }
 
 // errClosed is what is answered after [InUse.Close].
@@ -51,25 +57,33 @@ func New(o Options) *InUse {
 	return u
 }
 
-// use puts an edition in use, with what the office knows of its links.
+// use puts an edition in use, with what the office lays over it.
 func (u *InUse) use(e *Edition) {
 	u.changing.Lock()
 	defer u.changing.Unlock()
 	u.bare = e
-	u.now.Store(e.with(u.local))
+	u.now.Store(e.with(u.over))
 }
 
 // WithLinks lays what the office knows of its links over the edition in use, and
 // over each that follows. Calls under way end with what they began with.
 func (u *InUse) WithLinks(local guide.LocalLinks) {
-	u.changing.Lock()
-	defer u.changing.Unlock()
-	u.local = local
-	u.now.Store(u.bare.with(local))
+	u.lay(func(over *overlay) { over.links = local })
 }
 
-// Bare is the pack in use without what the office knows of its links. Error:
-// CodeContent.
+// WithLocal does the same with what the office notes beside the pack.
+func (u *InUse) WithLocal(local guide.Local) {
+	u.lay(func(over *overlay) { over.local = local })
+}
+
+func (u *InUse) lay(change func(over *overlay)) {
+	u.changing.Lock()
+	defer u.changing.Unlock()
+	change(&u.over)
+	u.now.Store(u.bare.with(u.over))
+}
+
+// Bare is the pack in use without what the office lays over it. Error: CodeContent.
 func (u *InUse) Bare() (*guide.Pack, error) {
 	u.changing.Lock()
 	e := u.bare

@@ -20,6 +20,8 @@ type Pack struct {
 	Plain    Plain
 	Glossary Glossary
 	Speech   Speech
+
+	local map[string]string // notes of the office, by their places: see [Pack.WithLocal]
 }
 
 // PackInfo is what pack.yaml says of the pack itself.

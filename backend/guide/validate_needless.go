@@ -46,7 +46,7 @@ func (g *gallery) number(st WalkStep) int {
 
 func (g *gallery) look(st WalkStep) int {
 	// Of what nobody sees two steps may differ.
-	st.ID, st.Was, st.When, st.Source = "", nil, nil, ""
+	st.ID, st.Target, st.Was, st.When, st.Source = "", "", nil, nil, ""
 	for _, other := range g.said[st.Say] {
 		if reflect.DeepEqual(other.step, st) {
 			return other.n

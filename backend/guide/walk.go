@@ -25,6 +25,7 @@ type WalkStep struct {
 	Step
 	Chapter string // in force here, whoever named it; "": none
 	Skill   string // key of the flow for which this one step stands, "": none
+	Target  string // its lasting name with its file, on which notes hang; "" of a step without a name
 }
 
 // Walk fits the guide of s to the answers. Answers to facts that are not
@@ -104,6 +105,15 @@ func (p *Pack) expand(steps []Step, answers Answers, chapter string, above []str
 	return e.expand(steps, chapter, above)
 }
 
+// targetOf is the lasting name of a step in the last of the flows it is walked
+// through. Of a service's own step it is "": who asks knows the service.
+func targetOf(above []string, st Step) string {
+	if len(above) == 0 || st.ID == "" {
+		return ""
+	}
+	return FullID(true, above[len(above)-1], st.ID)
+}
+
 // chapterOf is the chapter that begins with a step, "": none.
 func (p *Pack) chapterOf(st Step) string {
 	if st.Chapter == "" && st.Use != "" {
@@ -138,7 +148,7 @@ func (e *expander) expand(steps []Step, chapter string, above []string) ([]WalkS
 		}
 		if st.Use == "" {
 			st.Chapter = ""
-			out = append(out, WalkStep{Step: st, Chapter: chapter})
+			out = append(out, WalkStep{Step: st, Chapter: chapter, Target: targetOf(above, st)})
 			continue
 		}
 		if f := e.pack.Flow(st.Use); f != nil && f.Brief != nil && !st.Whole && !e.whole {
@@ -146,7 +156,7 @@ func (e *expander) expand(steps []Step, chapter string, above []string) ([]WalkS
 			if e.answers != nil { // else the flow's own steps follow
 				brief = e.pack.within(f.Steps, e.answers).on(brief)
 			}
-			out = append(out, WalkStep{Step: brief, Chapter: chapter, Skill: f.Key})
+			out = append(out, WalkStep{Step: brief, Chapter: chapter, Skill: f.Key, Target: targetOf([]string{f.Key}, brief)})
 			if e.answers != nil {
 				continue
 			}
@@ -212,6 +222,9 @@ func (p *Pack) stepsOf(s *Service, answers Answers) ([]WalkStep, error) {
 	steps, err := p.expand(s.Steps, answers, "", nil)
 	for i := range steps {
 		steps[i].Screen = steps[i].Screen.of(s.System)
+		if steps[i].Target == "" && steps[i].ID != "" {
+			steps[i].Target = FullID(false, s.Key, steps[i].ID)
+		}
 	}
 	return steps, err
 }

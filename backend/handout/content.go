@@ -31,6 +31,7 @@ type Content struct {
 	GoOn     string // what to do in that app
 	Needs    []Need // what everybody brings first
 	Steps    []Step
+	Local    string       // what the office notes beside the service, ""
 	Next     []guide.Line // what happens after the page has opened
 	Trouble  []guide.Trouble
 	Fee      string // with the day it is as of; "" if it is not known
@@ -61,6 +62,7 @@ type Link struct {
 // Step is one step of the lesson, with its picture for the leaflet.
 type Step struct {
 	Say, Why string
+	Local    string // what the office notes beside it, ""
 	Screen   *guide.Screen
 	Scene    guide.Scene // without a Screen: what is drawn in its place, or ""
 }
@@ -125,7 +127,7 @@ func collect(p *guide.Pack, s *guide.Service, o Options) (Content, error) {
 	c := Content{
 		Service: s, Trouble: s.Trouble, Title: s.ShortTitle(), Deadline: deadline(s), Decides: s.Decider(), Code: s.Code(), Edition: p.Info.Edition,
 		Printed: o.Now, ReviewBy: s.ReviewBy, Office: o.Office, Team: teamOf(o),
-		Fee: known(p, s.Fee), Time: known(p, s.Time),
+		Fee: known(p, s.Fee), Time: known(p, s.Time), Local: p.NoteAt(s.Key),
 	}
 	c.Icon, c.Tint = faceOf(p, s)
 	if c.InApp = s.InApp(); c.InApp != "" {
@@ -180,10 +182,15 @@ func collect(p *guide.Pack, s *guide.Service, o Options) (Content, error) {
 			}
 			need.Says[len(need.Says)-1] += " " + ifNeeded
 		}
+		for i, item := range n.Items {
+			need.Says[i] = here(need.Says[i], ".", p.NoteAt(guide.FullID(false, s.Key, item.ID)))
+		}
 		c.Needs = append(c.Needs, need)
 	}
 	for _, st := range steps {
-		c.Steps = append(c.Steps, onPaper(st, o.Layout))
+		step := onPaper(st, o.Layout)
+		step.Local = p.NoteAt(st.Target)
+		c.Steps = append(c.Steps, step)
 	}
 	return c, nil
 }
@@ -211,6 +218,14 @@ func onPaper(st guide.WalkStep, l Layout) Step {
 		step.Screen = &screen
 	}
 	return step
+}
+
+// here is a line with what the office notes beside it; end is how the line ends then.
+func here(line, end, note string) string {
+	if note == "" {
+		return line
+	}
+	return line + end + " " + sayHere + ": " + note
 }
 
 // teamOf is the digital team's line at the foot, "" if there is none.

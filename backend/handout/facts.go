@@ -38,6 +38,9 @@ func (p *pen) facts(s Content, f paper, a attempt, body float64) {
 			p.needs(s, a, body)
 			p.gap(body * 0.3)
 		}
+		if !a.brief {
+			p.labelled(sayHere, s.Local, body)
+		}
 		p.labelled(sayFee, s.Fee, body)
 		p.labelled(sayTime, s.Time, body)
 		if !a.brief && !a.short {
@@ -58,7 +61,7 @@ func (p *pen) heading(text string, size float64) {
 // stacked writes each fact under its name.
 func (p *pen) stacked(s Content, a attempt, body float64) {
 	who := s.who()
-	for _, fact := range [][2]string{{sayTime, s.Time}, {sayFee, s.Fee}, {who, s.Decides}} {
+	for _, fact := range [][2]string{{sayHere, s.Local}, {sayTime, s.Time}, {sayFee, s.Fee}, {who, s.Decides}} {
 		if fact[1] == "" || a.brief || a.short && fact[0] == who {
 			continue
 		}
@@ -143,7 +146,7 @@ func (p *pen) firstSteps(s Content, a attempt, body float64) {
 	p.gap(body * 0.5)
 	p.heading(saySteps, body*1.1)
 	for i, st := range s.Steps[:min(a.steps, len(s.Steps))] {
-		p.numbered(strconv.Itoa(i+1)+".", st.Say, body)
+		p.numbered(strconv.Itoa(i+1)+".", here(st.Say, "", st.Local), body)
 	}
 	if left := len(s.Steps) - a.steps; left > 0 {
 		more := sayMoreSteps

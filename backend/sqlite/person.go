@@ -55,8 +55,8 @@ func (db *DB) KeepPeople(ctx context.Context, people []guide.Person, settings ma
 	return id, failure("keep people", err)
 }
 
-// Note adds a line to the trail. Errors: CodeStorage, CodeDiskFull.
-func (db *DB) Note(ctx context.Context, n guide.Noted) error {
+// AddToTrail adds a line to the trail. Errors: CodeStorage, CodeDiskFull.
+func (db *DB) AddToTrail(ctx context.Context, n guide.Noted) error {
 	return failure("keep trail", db.note(ctx, db.write, n))
 }
 

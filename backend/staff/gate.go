@@ -29,7 +29,7 @@ type Store interface {
 	People(ctx context.Context) ([]guide.Person, error)
 	// KeepPeople keeps people, settings and the line that says so, or nothing.
 	KeepPeople(ctx context.Context, people []guide.Person, settings map[string]string, n guide.Noted) (id int64, err error)
-	Note(ctx context.Context, n guide.Noted) error
+	AddToTrail(ctx context.Context, n guide.Noted) error
 	Trail(ctx context.Context, before int64, limit int) ([]guide.Noted, error)
 }
 

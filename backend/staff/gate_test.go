@@ -40,7 +40,7 @@ func (d *drawer) People(context.Context) ([]guide.Person, error) {
 }
 
 func (d *drawer) KeepPeople(ctx context.Context, people []guide.Person, settings map[string]string, n guide.Noted) (id int64, err error) {
-	if err := d.Note(ctx, n); err != nil {
+	if err := d.AddToTrail(ctx, n); err != nil {
 		return 0, err
 	}
 	for _, p := range people {
@@ -55,7 +55,7 @@ func (d *drawer) KeepPeople(ctx context.Context, people []guide.Person, settings
 	return id, nil
 }
 
-func (d *drawer) Note(_ context.Context, n guide.Noted) error {
+func (d *drawer) AddToTrail(_ context.Context, n guide.Noted) error {
 	if err := cmp.Or(d.fail, d.full); err != nil {
 		return err
 	}

@@ -50,7 +50,7 @@ func (g *Gate) noted(what guide.Deed, subject string) guide.Noted {
 // note adds a line to the trail. What was done is done, also when the disk does
 // not take the line.
 func (g *Gate) note(ctx context.Context, what guide.Deed, subject string) {
-	if err := g.store.Note(ctx, g.noted(what, subject)); err != nil {
+	if err := g.store.AddToTrail(ctx, g.noted(what, subject)); err != nil {
 		g.log.Warn("not in the trail", "what", what, "err", err)
 	}
 }

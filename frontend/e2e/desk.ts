@@ -18,11 +18,11 @@ export interface Office {
   close: () => void
 }
 
-/** Opens an office on a port so far from the others, with an office.yaml of its own or that of the test office. */
-export async function openOffice(off: number, office = readFileSync(join(root, 'frontend/e2e/office.yaml'), 'utf8')): Promise<Office> {
+/** Opens an office on a port so far from the others, with an office.yaml of its own or that of the test office. again: with all it kept. */
+export async function openOffice(off: number, office = readFileSync(join(root, 'frontend/e2e/office.yaml'), 'utf8'), again = false): Promise<Office> {
   const port = Number(new URL(patient).port) + off
   const home = `/tmp/tungbuoc-e2e-desk-${port}`
-  rmSync(home, { recursive: true, force: true })
+  if (!again) rmSync(home, { recursive: true, force: true })
   mkdirSync(join(home, 'Documents'), { recursive: true })
   writeFileSync(join(home, 'office.yaml'), office)
   const server: ChildProcess = spawn(join(root, 'build/bin/e2e-server'), ['-addr', `127.0.0.1:${port}`, '-data', home, '-catalogue', join(root, 'frontend/e2e/catalogue.jsonl')], {

@@ -11,6 +11,9 @@ import type {
   LinkCodeView,
   LinksView,
   LinkVerdict,
+  NotesView,
+  NoteView,
+  SavedNoteView,
   BootView,
   ClipView,
   CodesView,
@@ -136,6 +139,15 @@ export interface StaffBackend {
   useAddress(verdict: LinkVerdict): Promise<void>
   /** Back to the province's address. */
   dropAddress(link: string): Promise<void>
+  /** All that the office notes beside the pack, and what of it changed. */
+  notes(): Promise<NotesView>
+  /** What is kept at a place. */
+  note(target: string): Promise<NoteView>
+  /** Keeps what is being written; residents do not see it. sequence: greater than that of what is kept. */
+  saveNote(target: string, text: string, sequence: number): Promise<SavedNoteView>
+  /** Puts the draft with that sequence before residents. */
+  showNote(target: string, sequence: number): Promise<NoteView>
+  takeNote(target: string): Promise<void>
   /** How much is recorded in each language. */
   recordings(): Promise<RecordingView[]>
   /** Saves what is to be read before a microphone; no services: everything. */

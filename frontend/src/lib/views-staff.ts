@@ -275,3 +275,58 @@ export interface JudgedView {
   day: string
   who: string
 }
+
+/** All that the office notes beside the pack. */
+export interface NotesView {
+  /** Those to look at first are first. */
+  notes: NoteView[]
+  parked: number
+  /** Letters that a note may have. */
+  longest: number
+  /** The newest first. */
+  changes: NoteChangeView[]
+}
+
+/** A note at its place. */
+export interface NoteView {
+  target: string
+  /** The service, or the part that several share. */
+  of: string
+  /** What stands there, '' when the place is gone. */
+  on: string
+  /** In how many lessons a shared step is seen; 0: it is of one. */
+  lessons: number
+  draft: string
+  /** Of the draft; the next one saved must be greater. */
+  sequence: number
+  /** What residents see, or would if it were not parked. */
+  shown: string
+  /** Its place has changed: nobody sees it. */
+  parked: boolean
+  /** Of one that is parked: what stood there when it was written. */
+  under: string
+  /** YYYY-MM-DD HH:MM */
+  saved: string
+  who: string
+}
+
+/** Whether a draft was kept, and what is kept now. */
+export interface SavedNoteView {
+  kept: boolean
+  note: NoteView
+}
+
+/** A change that residents saw. */
+export interface NoteChangeView {
+  /** YYYY-MM-DD HH:MM */
+  made: string
+  who: string
+  target: string
+  of: string
+  /** '' when the place is gone. */
+  on: string
+  before: string
+  after: string
+  /** The place is still in the pack. */
+  there: boolean
+}

@@ -278,6 +278,10 @@ export interface StepView {
   alt: string
   source: SourceView | null
   lang: string
+  /** The place on which a note of the office hangs, ''. */
+  target: string
+  /** That note, ''. */
+  local: string
 }
 
 /** A lesson to be practised on the drawn phone. */

@@ -14,7 +14,7 @@ import { prepare } from './parts'
 const patience = 60_000
 
 /** Fields whose words are for the program, not for people. */
-const forTheProgram = /(^|\.)(key|kind|tint|advice|sure|lang|date|checked|secret|picture|then|path|skill|ending)$/
+const forTheProgram = /(^|\.)(key|kind|tint|advice|sure|lang|date|checked|secret|picture|then|path|skill|ending|target)$/
 
 /** What the program answered in its own tests, so that a new field in Go is here by itself. */
 const golden = (name: string): unknown => JSON.parse(readFileSync(`../backend/desktop/testdata/views/${name}.json`, 'utf8'))
@@ -95,6 +95,7 @@ const screens: Record<'service' | 'details' | 'bring', { shown: Record<string, s
       'hotline.note': `${inDetails}; of an app it is shown here`,
       'hotline.source.title': inDetails,
       'bring[].note': atBring,
+      'bring[].local': atBring,
       'bring[].source.title': atBring,
       'watch[].source.title': inDetails,
       'sources[].title': inDetails,
@@ -112,13 +113,14 @@ const screens: Record<'service' | 'details' | 'bring', { shown: Record<string, s
       'time.source.title': source,
       'hotline.source.title': source,
       'bring[].note': atBring,
+      'bring[].local': atBring,
       'bring[].source.title': source,
       'watch[].source.title': source,
       'sources[].title': inDetails,
     },
   },
   details: {
-    shown: { short: inLists, place: atTheEnd, 'bring[].say': atBring, 'bring[].note': atBring, 'bring[].source.title': atBring },
+    shown: { short: inLists, place: atTheEnd, 'bring[].say': atBring, 'bring[].note': atBring, 'bring[].local': atBring, 'bring[].source.title': atBring },
     read: {
       title: trail,
       short: inLists,
@@ -131,6 +133,7 @@ const screens: Record<'service' | 'details' | 'bring', { shown: Record<string, s
       'hotline.source.title': source,
       'bring[].say': atBring,
       'bring[].note': atBring,
+      'bring[].local': atBring,
       'bring[].source.title': atBring,
       'watch[].source.title': source,
     },
@@ -158,7 +161,7 @@ it('of an emergency every sentence is shown, and read aloud', async () => {
   const { shown, read } = await look({ ...every, emergency }, golden('ask') as WalkView, ['service'])
   expect(marks.size).toBeGreaterThan(5)
   const act = 'an act with a number in it is for staff to prove'
-  const unsaid = { 'acts[].source.title': act, 'numbers[].claim.note': 'a number has none' }
+  const unsaid = { 'acts[].source.title': act, 'acts[].local': 'nothing of the office stands beside what is urgent', 'numbers[].claim.note': 'a number has none' }
   expectAll('shown', marks, shown, unsaid)
   expectAll('read aloud', marks, read, { ...unsaid, 'numbers[].claim.source.title': source, thenTitle: 'stands on a button' })
 }, patience)

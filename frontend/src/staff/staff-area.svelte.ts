@@ -3,6 +3,7 @@ import type { Backend } from '../lib/backend'
 import type { BatchView, EnteredView } from '../lib/views'
 import { PrintHistory } from './history/print-history.svelte'
 import { LinkRound } from './links/link-round.svelte'
+import { NotesRoom } from './notes/notes-room.svelte'
 import { Job } from './job/job.svelte'
 import { People } from './people/people.svelte'
 import { PrintOrder } from './print/print-order.svelte'
@@ -10,7 +11,7 @@ import { Recordings } from './recordings/recordings.svelte'
 import { Trail } from './trail/trail.svelte'
 
 /** The screens behind the door. */
-export type StaffScreen = 'order' | 'history' | 'links' | 'recordings' | 'import-result' | 'clips' | 'people' | 'trail'
+export type StaffScreen = 'order' | 'history' | 'links' | 'notes' | 'recordings' | 'import-result' | 'clips' | 'people' | 'trail'
 
 /**
  * What stands behind the staff door while it is open. The door itself is in
@@ -31,6 +32,7 @@ export class StaffArea {
   readonly history: PrintHistory
   readonly recordings: Recordings
   readonly links: LinkRound
+  readonly notes: NotesRoom
   readonly people: People
   readonly trail: Trail
 
@@ -40,6 +42,7 @@ export class StaffArea {
     this.order = new PrintOrder(backend, this.job, shut)
     this.history = new PrintHistory(backend, shut)
     this.links = new LinkRound(backend, shut)
+    this.notes = new NotesRoom(backend, shut)
     this.recordings = new Recordings(backend, this.job, shut)
     this.people = new People(backend, shut)
     this.trail = new Trail(backend, this.job, shut)
@@ -72,6 +75,11 @@ export class StaffArea {
     await this.links.look()
   }
 
+  async showNotes(): Promise<void> {
+    this.screen = 'notes'
+    await this.notes.look()
+  }
+
   async showPeople(): Promise<void> {
     this.screen = 'people'
     await this.people.look()
@@ -93,6 +101,7 @@ export class StaffArea {
     this.order.clear()
     this.order.forHamlet = false
     this.screen = 'order'
+    this.notes.leave()
     this.job.dismiss()
   }
 }

@@ -1,3 +1,134 @@
+export namespace desk {
+	
+	export class ChangeView {
+	    made: string;
+	    who: string;
+	    target: string;
+	    of: string;
+	    on: string;
+	    before: string;
+	    after: string;
+	    there: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new ChangeView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.made = source["made"];
+	        this.who = source["who"];
+	        this.target = source["target"];
+	        this.of = source["of"];
+	        this.on = source["on"];
+	        this.before = source["before"];
+	        this.after = source["after"];
+	        this.there = source["there"];
+	    }
+	}
+	export class NoteView {
+	    target: string;
+	    of: string;
+	    on: string;
+	    lessons: number;
+	    draft: string;
+	    sequence: number;
+	    shown: string;
+	    parked: boolean;
+	    under: string;
+	    saved: string;
+	    who: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new NoteView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.target = source["target"];
+	        this.of = source["of"];
+	        this.on = source["on"];
+	        this.lessons = source["lessons"];
+	        this.draft = source["draft"];
+	        this.sequence = source["sequence"];
+	        this.shown = source["shown"];
+	        this.parked = source["parked"];
+	        this.under = source["under"];
+	        this.saved = source["saved"];
+	        this.who = source["who"];
+	    }
+	}
+	export class SavedView {
+	    kept: boolean;
+	    note: NoteView;
+	
+	    static createFrom(source: any = {}) {
+	        return new SavedView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.kept = source["kept"];
+	        this.note = this.convertValues(source["note"], NoteView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class View {
+	    notes: NoteView[];
+	    parked: number;
+	    longest: number;
+	    changes: ChangeView[];
+	
+	    static createFrom(source: any = {}) {
+	        return new View(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.notes = this.convertValues(source["notes"], NoteView);
+	        this.parked = source["parked"];
+	        this.longest = source["longest"];
+	        this.changes = this.convertValues(source["changes"], ChangeView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+
+}
+
 export namespace desktop {
 	
 	export class AnswerView {
@@ -391,6 +522,8 @@ export namespace desktop {
 	    lang: string;
 	    do: boolean;
 	    ask: boolean;
+	    target: string;
+	    local: string;
 	
 	    static createFrom(source: any = {}) {
 	        return new ItemView(source);
@@ -408,6 +541,8 @@ export namespace desktop {
 	        this.lang = source["lang"];
 	        this.do = source["do"];
 	        this.ask = source["ask"];
+	        this.target = source["target"];
+	        this.local = source["local"];
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -1041,6 +1176,7 @@ export namespace desktop {
 	    minutes: number;
 	    rehearsal: boolean;
 	    codes: boolean;
+	    local: string;
 	
 	    static createFrom(source: any = {}) {
 	        return new ServiceView(source);
@@ -1079,6 +1215,7 @@ export namespace desktop {
 	        this.minutes = source["minutes"];
 	        this.rehearsal = source["rehearsal"];
 	        this.codes = source["codes"];
+	        this.local = source["local"];
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -1193,6 +1330,8 @@ export namespace desktop {
 	    alt: string;
 	    source?: SourceView;
 	    lang: string;
+	    target: string;
+	    local: string;
 	
 	    static createFrom(source: any = {}) {
 	        return new StepView(source);
@@ -1211,6 +1350,8 @@ export namespace desktop {
 	        this.alt = source["alt"];
 	        this.source = this.convertValues(source["source"], SourceView);
 	        this.lang = source["lang"];
+	        this.target = source["target"];
+	        this.local = source["local"];
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {

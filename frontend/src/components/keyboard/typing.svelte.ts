@@ -125,6 +125,7 @@ export class Typing {
 
 function clean(text: string): string {
   return text
+    .slice(0, 9999) // of a pasted book no more is looked at
     .normalize('NFC')
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
     .replace(/[\p{Cs}\p{Cf}]/gu, '')

@@ -92,7 +92,7 @@ export function walk(answers: Answers): WalkView {
     }
     return { ...rest, ask, asked: 1, checklist: [], steps: [], chapters: [] }
   }
-  const plain = { why: '', secret: '' as const, picture: drawing('Cảnh'), away: false, phone: false, scan: false, skill: '', alt: '', source: null, lang: '' }
+  const plain = { why: '', secret: '' as const, picture: drawing('Cảnh'), away: false, phone: false, scan: false, skill: '', alt: '', source: null, lang: '', target: '', local: '' }
   return {
     ...rest,
     ask: null,

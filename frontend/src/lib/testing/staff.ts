@@ -2,7 +2,7 @@
 // takes three looks, and one old batch.
 
 import { BackendError, type StaffBackend } from '../backend'
-import type { AtDoorView, BatchView, EnteredView, LayoutView, LinkCodeView, LinkVerdict, LinkView, OrderView, PaperView, PersonView, PrintersView, UnfinishedView } from '../views'
+import type { AtDoorView, BatchView, EnteredView, LayoutView, LinkCodeView, LinkVerdict, LinkView, NoteView, OrderView, PaperView, PersonView, PrintersView, UnfinishedView } from '../views'
 
 export const pin = '290511'
 /** The recovery code, as it is shown. */
@@ -89,6 +89,10 @@ export interface FakeStaff extends StaffBackend {
   takenIn: { lang: string; folder: string }[]
   /** Ids of the recordings of the commune. */
   clipsKept: string[]
+  /** Notes by their places, as the program keeps them. */
+  notesKept: Map<string, NoteView>
+  /** The next call to save a note fails with this, once. */
+  notesFail: BackendError | undefined
 }
 
 const entered = ({ name, role, old = false }: FakeStaff['here'][number]): EnteredView => ({ name, role, old, recovery: '' })
@@ -102,6 +106,8 @@ export function fakeStaff(kept = pin): FakeStaff {
   let batches = [old]
   const inside = <T>(value: T): Promise<T> =>
     open ? Promise.resolve(value) : Promise.reject(new BackendError('denied', 'Phần này dành cho cán bộ. Mời nhập mã PIN.'))
+  const noteAt = (target: string): NoteView =>
+    fake.notesKept.get(target) ?? { target, of: 'Khai sinh', on: `Dòng ${target}`, lessons: 0, draft: '', sequence: 0, shown: '', parked: false, under: '', saved: '', who: '' }
   const fake: FakeStaff = {
     judged: [],
     judgedBefore: '',
@@ -294,6 +300,28 @@ export function fakeStaff(kept = pin): FakeStaff {
       return inside(undefined)
     },
     dropAddress: () => inside(undefined),
+    notesKept: new Map(),
+    notesFail: undefined,
+    notes: () => inside({ notes: [...fake.notesKept.values()], parked: 0, longest: 200, changes: [] }),
+    note: (target) => inside(noteAt(target)),
+    saveNote: (target, text, sequence) => {
+      const fails = fake.notesFail
+      fake.notesFail = undefined
+      if (fails) return Promise.reject(fails)
+      const kept = sequence > noteAt(target).sequence
+      if (kept) fake.notesKept.set(target, { ...noteAt(target), draft: text.trim(), sequence })
+      return inside({ kept, note: noteAt(target) })
+    },
+    showNote: (target, sequence) => {
+      const now = noteAt(target)
+      if (now.sequence !== sequence) return Promise.reject(new BackendError('invalid', 'Ghi chú này vừa được sửa ở cửa sổ khác.'))
+      fake.notesKept.set(target, { ...now, shown: now.draft, sequence: sequence + 1 })
+      return inside(noteAt(target))
+    },
+    takeNote: (target) => {
+      fake.notesKept.set(target, { ...noteAt(target), draft: '', shown: '', sequence: noteAt(target).sequence + 1 })
+      return inside(undefined)
+    },
     history: () => inside(batches),
     retire: () => {
       batches = [{ ...old, retired: '2026-11-23', outdated: false }]

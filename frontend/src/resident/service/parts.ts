@@ -34,6 +34,7 @@ export function parts(service: ServiceView, language: Language): Part[] {
   return [
     plain('page', '', [service.title]),
     plain('page', '', [service.summary]),
+    { ...plain('both', m.local(), [service.local]), lang: 'vi' },
     ...claim(m.deadline(), service.deadline, false),
     plain('both', where, [isProcedure ? adviceWords(service) : '', service.decides]),
     plain('details', where, [service.why]),

@@ -5,6 +5,7 @@ import {recordings} from '../models';
 import {desktop} from '../models';
 import {paper} from '../models';
 import {linkcheck} from '../models';
+import {desk} from '../models';
 
 export function AddPerson(arg1:string,arg2:string,arg3:string):Promise<void>;
 
@@ -50,6 +51,10 @@ export function Lock():Promise<void>;
 
 export function NewRecovery():Promise<string>;
 
+export function Note(arg1:string):Promise<desk.NoteView>;
+
+export function Notes():Promise<desk.View>;
+
 export function OwnPIN(arg1:string):Promise<void>;
 
 export function Paper():Promise<paper.Supply>;
@@ -82,11 +87,17 @@ export function Ruler(arg1:string,arg2:string):Promise<paper.Ruler>;
 
 export function Save(arg1:paper.Order,arg2:string):Promise<void>;
 
+export function SaveNote(arg1:string,arg2:string,arg3:number):Promise<desk.SavedView>;
+
 export function SaveScript(arg1:string,arg2:Array<string>,arg3:string):Promise<void>;
 
 export function SaveTrail(arg1:string):Promise<void>;
 
+export function ShowNote(arg1:string,arg2:number):Promise<desk.NoteView>;
+
 export function Stop():Promise<void>;
+
+export function TakeNote(arg1:string):Promise<void>;
 
 export function Trail(arg1:number):Promise<Array<staff.NotedView>>;
 

@@ -90,6 +90,14 @@ export function NewRecovery() {
   return window['go']['desktop']['Staff']['NewRecovery']();
 }
 
+export function Note(arg1) {
+  return window['go']['desktop']['Staff']['Note'](arg1);
+}
+
+export function Notes() {
+  return window['go']['desktop']['Staff']['Notes']();
+}
+
 export function OwnPIN(arg1) {
   return window['go']['desktop']['Staff']['OwnPIN'](arg1);
 }
@@ -154,6 +162,10 @@ export function Save(arg1, arg2) {
   return window['go']['desktop']['Staff']['Save'](arg1, arg2);
 }
 
+export function SaveNote(arg1, arg2, arg3) {
+  return window['go']['desktop']['Staff']['SaveNote'](arg1, arg2, arg3);
+}
+
 export function SaveScript(arg1, arg2, arg3) {
   return window['go']['desktop']['Staff']['SaveScript'](arg1, arg2, arg3);
 }
@@ -162,8 +174,16 @@ export function SaveTrail(arg1) {
   return window['go']['desktop']['Staff']['SaveTrail'](arg1);
 }
 
+export function ShowNote(arg1, arg2) {
+  return window['go']['desktop']['Staff']['ShowNote'](arg1, arg2);
+}
+
 export function Stop() {
   return window['go']['desktop']['Staff']['Stop']();
+}
+
+export function TakeNote(arg1) {
+  return window['go']['desktop']['Staff']['TakeNote'](arg1);
 }
 
 export function Trail(arg1) {

@@ -1,0 +1,76 @@
+import type { Backend, BackendError } from '../../lib/backend'
+import type { Screen } from '../../lib/session.svelte'
+import type { NotesView } from '../../lib/views'
+import { refused } from '../refused'
+import { NoteEditor } from './note-editor.svelte'
+
+/** What the office notes beside the pack: all of it as a list, and where residents see it. */
+export class NotesRoom {
+  view = $state.raw<NotesView | null>(null)
+  problem = $state.raw<BackendError | null>(null)
+  /** The way to the resident's screen on the glass; null: the list is. */
+  walking = $state.raw<readonly Screen[] | null>(null)
+  /** The note that is written. */
+  editor = $state.raw<NoteEditor | null>(null)
+
+  constructor(
+    private readonly backend: Backend,
+    private readonly shut: () => void,
+  ) {}
+
+  async look(): Promise<void> {
+    await this.#do(async () => {
+      this.view = await this.backend.staff.notes()
+    })
+  }
+
+  /** Goes to where residents see a service, or to their first screen. */
+  walk(service?: string): void {
+    this.walking = [{ name: 'home' }, ...(service ? [{ name: 'service', service } as const] : [])]
+  }
+
+  /** Back to the list. */
+  async stop(): Promise<void> {
+    this.walking = null
+    await this.look()
+  }
+
+  /** Writes the note of a place. first: words to begin with. The field is there once it has what is kept: no letter is typed before. */
+  async edit(target: string, first = ''): Promise<void> {
+    const editor = new NoteEditor(this.backend, target, this.shut, first)
+    await editor.open()
+    this.editor = editor
+  }
+
+  /** Nobody writes any more; what was typed is saved first. Where that fails, who closes again leaves it. */
+  async close(): Promise<void> {
+    const { editor } = this
+    const told = Boolean(editor?.problem)
+    if (!editor || (!(await editor.save()) && editor.problem && !told)) return
+    this.editor = null
+    if (!this.walking) await this.look()
+  }
+
+  async take(target: string): Promise<void> {
+    await this.#do(async () => {
+      await this.backend.staff.takeNote(target)
+      this.view = await this.backend.staff.notes()
+    })
+  }
+
+  /** The desk is locked. */
+  leave(): void {
+    this.walking = null
+    this.editor = null
+    this.view = null
+  }
+
+  async #do(act: () => Promise<void>): Promise<void> {
+    try {
+      this.problem = null
+      await act()
+    } catch (err) {
+      this.problem = refused(err, this.shut)
+    }
+  }
+}

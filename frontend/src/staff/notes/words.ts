@@ -1,0 +1,21 @@
+import { day } from '../../lib/format'
+import type { Language } from '../../lib/session.svelte'
+import { m } from '../../lib/strings'
+import type { NoteChangeView } from '../../lib/views'
+
+/** What a change did, as a sentence. */
+export function told({ before, after }: Pick<NoteChangeView, 'before' | 'after'>): string {
+  if (before === '') return m.notes_added({ after })
+  return after === '' ? m.notes_removed({ before }) : m.notes_changed({ before, after })
+}
+
+/** When something was written, and by whom: "hôm qua, Lan". made: YYYY-MM-DD HH:MM by the office's clock. */
+export function when(made: string, who: string, now: Date, language: Language): string {
+  const date = made.slice(0, 10)
+  const midnight = (ago: number): string => {
+    const then = new Date(now.getFullYear(), now.getMonth(), now.getDate() - ago)
+    return [then.getFullYear(), then.getMonth() + 1, then.getDate()].map((n) => String(n).padStart(2, '0')).join('-')
+  }
+  const said = date === midnight(0) ? m.notes_today() : date === midnight(1) ? m.notes_yesterday() : day(date, language)
+  return [said, who].filter(Boolean).join(', ')
+}
