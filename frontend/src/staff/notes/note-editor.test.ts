@@ -20,7 +20,7 @@ async function opened(): Promise<NoteEditor> {
 
 beforeEach(async () => {
   staff = fakeStaff()
-  await staff.unlock(pin)
+  await staff.unlock(1, pin)
   shut.mockClear()
   editor = await opened()
 })
