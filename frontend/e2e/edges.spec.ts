@@ -89,6 +89,7 @@ test('the edge of whatever a resident can touch stands apart by 3 : 1, on every 
   await touch(page, /Quét là mở/)
   await look('handoff')
   await touch(page, /Chưa có mạng/)
+  await expect(page.getByRole('dialog')).toBeVisible()
   await look('Wi-Fi')
   await page.keyboard.press('Escape')
   await touch(page, 'Đã mở được trang')

@@ -86,7 +86,7 @@ test('a page found wrong is the search for residents, and its paper has to be re
   await touch(page, 'Đã in')
   await expect(page.getByText('Làm giấy khai sinh cho con')).toBeVisible()
   await expect(page.getByText(/^Cần thay/)).toBeHidden()
-  const sitting = await call('BeginLinks', 'Hoa')
+  const sitting = await call('BeginLinks')
   await call('LinksControl', sitting, true)
   const { link } = (await call('LinkCode', '1.001193')) as { link: { url: string } }
   await call('JudgeLink', { sitting, link: '1.001193', url: link.url, found: 'wrong', reader: 'android', sure: true })
