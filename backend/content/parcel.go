@@ -126,7 +126,9 @@ func eachMap(v reflect.Value, visit func(m any)) {
 		}
 	case reflect.Struct:
 		for i := range v.NumField() {
-			eachMap(v.Field(i), visit)
+			if v.Type().Field(i).IsExported() { // the others are made anew, and not in the parcel
+				eachMap(v.Field(i), visit)
+			}
 		}
 	case reflect.Map:
 		visit(v.Addr().Interface())

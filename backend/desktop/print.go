@@ -17,7 +17,7 @@ const spoolFolder = "print"
 // paper is what brings orders onto paper, for staff and residents alike. Error:
 // CodeStorage while there is no database.
 func (o *office) paper() (*paper.Press, error) {
-	st, ok := o.storage.Within(storageWait)
+	st, ok := o.storage.Within(patience)
 	if !ok || st.DB == nil {
 		return nil, noStorage()
 	}

@@ -31,9 +31,13 @@ func NewStaff(r *Resident, now func() time.Time) *Staff {
 	return &Staff{office: r.office}
 }
 
+// patience is how long staff's work may take on a PC that is busy with something
+// else. The page says before that that it takes long.
+const patience = 30 * time.Second
+
 // storageFor gives the database. Error: CodeStorage.
 func (s *Staff) storageFor() (*sqlite.DB, error) {
-	st, ok := s.storage.Within(storageWait)
+	st, ok := s.storage.Within(patience)
 	if !ok || st.DB == nil {
 		return nil, noStorage()
 	}
@@ -70,7 +74,7 @@ func authorised[T any](s *Staff, method string, do func(ctx context.Context, db 
 		if err := gate.Check(method); err != nil {
 			return none, err
 		}
-		ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
+		ctx, cancel := context.WithTimeout(context.Background(), patience)
 		defer cancel()
 		return do(ctx, db)
 	})
@@ -136,7 +140,7 @@ func atDoor[T any](s *Staff, method string, do func(context.Context, *staff.Gate
 			var none T
 			return none, err
 		}
-		ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
+		ctx, cancel := context.WithTimeout(context.Background(), patience)
 		defer cancel()
 		return do(ctx, gate)
 	})
