@@ -45,7 +45,8 @@ func TestStaffCheckTenCodes(t *testing.T) {
 	wrong := 0
 	for i := 1; i <= 10; i++ {
 		s.see(fmt.Sprintf("Mã %d trong", i))
-		if s.try("wait 0 %s", "Mã thủ tục 1.001193").OK {
+		// Only its own page: the search that stands in for it has the same code.
+		if wrong == 0 && s.try("wait 0 %s", "Mã thủ tục 1.001193").OK {
 			s.picture("links-judge-1366x768")
 			s.touch("Sai trang")
 			wrong++
