@@ -91,7 +91,7 @@ pictures: screens ## renew every picture of docs: screens, components, paper
 	@build/tools/pictures.sh
 
 bench: build ## measure the figures of docs/benchmarks.md
-	@build/tools/deps.sh test
+	@build/tools/deps.sh test bench
 	@build/tools/bench.sh
 
 deps: ## install what building and testing need

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what is missing and says clearly what it cannot install.
-# Usage: deps.sh build|test|windows...
+# Usage: deps.sh build|test|bench|windows...
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -49,9 +49,10 @@ for purpose in "$@"; do
       ;;
     test)
       want xvfb openbox dbus-x11 at-spi2-core python3 python3-pyatspi gir1.2-atspi-2.0 xdotool scrot \
-           curl zbar-tools poppler-utils printer-driver-cups-pdf chromium fonts-dejavu-core procps \
+           curl zbar-tools poppler-utils printer-driver-cups-pdf chromium-headless-shell fonts-dejavu-core procps \
            cups cups-client cups-filters espeak-ng opus-tools pulseaudio pulseaudio-utils
       ;;
+    bench) want chromium ;; # what the kiosk is compared with
     windows) # Wine for the Windows program, a compiler for what its tests need there
       want wine wine64 gcc-mingw-w64-x86-64-win32 zbar-tools poppler-utils cups cups-client cups-filters
       ;;

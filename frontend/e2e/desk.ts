@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { patient } from '../playwright.config'
-import { everywhere, faults, named, setText, settled, type Glass } from './glass'
+import { everywhere, moved, named, setText, type Glass } from './glass'
 import { expect, open } from './kiosk'
 
 export { everywhere }
@@ -127,32 +127,14 @@ export async function leaf(page: Page, name: '1' | '2'): Promise<void> {
   if (await tab.isVisible()) await tab.click()
 }
 
-/** What breaks the rules on a glass, wherever its lists are moved to. */
-export async function scrolledFaults(page: Page): Promise<string[]> {
-  const found = new Set<string>()
-  const at = async (part: number): Promise<void> => {
-    await page.evaluate((part) => {
-      for (const box of document.querySelectorAll('.scrolls')) box.scrollTop = part * (box.scrollHeight - box.clientHeight)
-    }, part)
-    await settled(page)
-    for (const fault of await faults(page)) found.add(fault)
-  }
-  for (const part of [0.5, 1, 0]) await at(part)
-  return [...found]
-}
-
-/** What breaks the rules of a screen of the desk on all glasses, in one size of letters. */
+/** What breaks the rules of a screen of the desk on all glasses, in one size of letters, wherever its lists are moved to. */
 export async function deskFaults(page: Page, on: readonly Glass[], size: number, screen: string): Promise<string[]> {
   const found: string[] = []
   await setText(page, size)
   for (const glass of on) {
     await page.setViewportSize(glass)
-    await settled(page)
+    const broken = await moved(page, glass)
     const where = `${screen}, ${named(glass)}, letters ${size + 1}`
-    const broken = await scrolledFaults(page)
-    // The way on is inside the glass, whatever scrolls.
-    const main = await mainButton(page).boundingBox({ timeout: 1000 }).catch(() => null)
-    if (main && (main.y + main.height > glass.height || main.x + main.width > glass.width || main.height < 75.5)) broken.push('the print button is not whole')
     found.push(...broken.map((fault) => `${where}: ${fault}`))
     if (process.env.SHOTS && (broken.length > 0 || process.env.SHOTS_ALL)) await page.screenshot({ path: `${process.env.SHOTS}/${where.replace(/[^\w×]+/g, '-')}.png` })
   }

@@ -208,6 +208,25 @@ const lookAt = (page: Page, { width, height, scale = 1 }: Glass, further: boolea
     return (${broken})(${scale})
   })()`)
 
+/** Looks at a screen of the desk on one glass, with its lists in the middle, at their end and at their beginning, in one call. */
+export const moved = (page: Page, { width, height }: Glass): Promise<string[]> =>
+  page.evaluate(`(async () => {
+    while (innerWidth !== ${width} || innerHeight !== ${height}) await new Promise(requestAnimationFrame)
+    await (${settle})()
+    const found = new Set()
+    const lists = [...document.querySelectorAll('.scrolls')]
+    const long = lists.some((list) => list.scrollHeight > list.clientHeight)
+    for (const part of long ? [0.5, 1, 0] : [0]) {
+      for (const list of lists) list.scrollTop = part * (list.scrollHeight - list.clientHeight)
+      await (${settle})()
+      for (const fault of (${broken})(1)) found.add(fault)
+    }
+    // The way on is inside the glass, whatever scrolls.
+    const main = document.querySelector('.outcome .main')?.getBoundingClientRect()
+    if (main && main.height > 0 && (main.bottom > innerHeight || main.right > innerWidth || main.height < 75.5)) found.add('the print button is not whole')
+    return [...found]
+  })()`)
+
 /** Goes back to the first page; a turn is known to be the last once the page has been drawn anew. */
 const turnBack = (page: Page) =>
   page.evaluate(`(async () => {

@@ -159,7 +159,6 @@ for (const size of textSizes) {
     await touch(page, 'Kiểm tra mã')
     await expect(page.getByRole('button', { name: 'Về địa chỉ của tỉnh' }).first()).toBeVisible()
     await look('begin')
-    await page.getByRole('textbox', { name: 'Tên người kiểm tra' }).fill('Nguyễn Thị Hoàng Lan')
     await touch(page, 'Bắt đầu')
     await expect(page.getByRole('heading', { name: 'Quét mã thử này trước' })).toBeVisible()
     await look('control')
