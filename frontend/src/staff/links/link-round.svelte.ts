@@ -32,7 +32,7 @@ export class LinkRound {
   said = $state.raw<readonly Said[]>([])
 
   #sitting = 0
-  #busy = false
+  #running: Promise<void> | null = null
 
   constructor(
     private readonly backend: Backend,
@@ -100,7 +100,11 @@ export class LinkRound {
     })
   }
 
-  end(): void {
+  /** Ends the round, once what was said last is kept; an answer to it that asks is not passed over. */
+  async end(): Promise<void> {
+    const asked = this.asks !== null
+    await this.#running
+    if (this.asks && !asked) return
     this.asks = null
     this.page = 'end'
   }
@@ -153,15 +157,18 @@ export class LinkRound {
 
   /** One thing at a time: who touches twice says it once. */
   async #do(act: (staff: Backend['staff']) => Promise<unknown>): Promise<void> {
-    if (this.#busy) return
-    this.#busy = true
+    if (this.#running) return
+    this.#running = this.#try(act)
+    await this.#running
+    this.#running = null
+  }
+
+  async #try(act: (staff: Backend['staff']) => Promise<unknown>): Promise<void> {
     try {
       this.problem = null
       await act(this.backend.staff)
     } catch (err) {
       this.problem = refused(err, this.shut)
-    } finally {
-      this.#busy = false
     }
   }
 }

@@ -54,6 +54,24 @@ it('asks once where an earlier round says the opposite', async () => {
   expect([round.asks, staff.judged.length, round.at]).toEqual([null, 1, 1])
 })
 
+it('ends when it is told to, however soon after the last verdict', async () => {
+  await round.begin()
+  await round.control(true)
+  const said = round.judge('right')
+  await Promise.all([said, round.end()])
+  expect([round.page, staff.judged.length]).toEqual(['end', 1])
+})
+
+it('does not end over a question that the last verdict raised', async () => {
+  staff.judgedBefore = 'khai-sinh'
+  await round.begin()
+  await round.control(true)
+  await Promise.all([round.judge('wrong'), round.end()])
+  expect([round.page, round.asks?.before.who]).toEqual(['link', 'Hoa'])
+  await round.end()
+  expect([round.page, round.asks]).toEqual(['end', null])
+})
+
 it('notes an outage', async () => {
   await round.begin()
   await round.control(false)
