@@ -79,20 +79,25 @@ func Sweep(dir string, log *slog.Logger) {
 	}
 }
 
-// When copies of the database are kept: not while the kiosk is being opened, and
+// When what is done once a day is done: not while the kiosk is being opened, and
 // then soon after midnight.
 const (
-	firstSpare = time.Minute
-	nextSpare  = time.Hour
+	firstRound = time.Minute
+	nextRound  = time.Hour
 )
 
-// KeepSpares keeps a copy of the database for each day, until ctx is over.
-func (st Opened) KeepSpares(ctx context.Context, log *slog.Logger) {
-	for wait := firstSpare; st.DB != nil; wait = nextSpare {
+// Daily keeps a copy of the database for each day, and says when what the office
+// lays over the pack has to be read anew: some of it begins with a day. It goes on
+// until ctx is over.
+func (st Opened) Daily(ctx context.Context, log *slog.Logger, lay func(read func() (guide.Local, error)) error) {
+	for wait := firstRound; st.DB != nil; wait = nextRound {
 		select {
 		case <-ctx.Done():
 			return
 		case <-time.After(wait):
+		}
+		if err := lay(func() (guide.Local, error) { return st.DB.Local(ctx) }); err != nil {
+			log.Warn("local words not read", "err", err) // those of before hold
 		}
 		if made, err := st.DB.KeepSpare(ctx); err != nil {
 			log.Warn("database not copied", "err", err)

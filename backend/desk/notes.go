@@ -124,25 +124,27 @@ func (d Desk) at(ctx context.Context, target string) (guide.Place, guide.Note, e
 }
 
 // clean is a text as it is kept: one line, letters put together. Error: CodeInvalid.
-func clean(text string) (string, error) {
-	if len(text) > mostBytes {
-		return "", tooLong()
+func clean(text string) (string, error) { return cleanWithin(text, Longest) }
+
+func cleanWithin(text string, most int) (string, error) {
+	if len(text) > mostBytes/Longest*most {
+		return "", tooLong(most)
 	}
 	strange := func(r rune) bool {
 		return r == utf8.RuneError || !unicode.IsSpace(r) && unicode.In(r, unicode.Cc, unicode.Cf, unicode.Co, unicode.Cs)
 	}
 	if strings.ContainsFunc(text, strange) {
-		return "", guide.Errorf(guide.CodeInvalid, "Ghi chú có ký tự lạ. Mời gõ lại chỗ vừa dán.")
+		return "", guide.Errorf(guide.CodeInvalid, "Chỗ vừa dán có ký tự lạ. Mời gõ lại.")
 	}
 	text = strings.Join(strings.Fields(norm.NFC.String(text)), " ")
-	if utf8.RuneCountInString(text) > Longest {
-		return "", tooLong()
+	if utf8.RuneCountInString(text) > most {
+		return "", tooLong(most)
 	}
 	return text, nil
 }
 
-func tooLong() error {
-	return guide.Errorf(guide.CodeInvalid, "Ghi chú dài quá. Mời ghi nhiều nhất %d chữ.", Longest)
+func tooLong(most int) error {
+	return guide.Errorf(guide.CodeInvalid, "Chỗ này dài quá. Mời ghi nhiều nhất %d chữ.", most)
 }
 
 // longNumber is a number of somebody: an identity, an account. Those of offices to

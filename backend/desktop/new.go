@@ -42,8 +42,8 @@ func NewResident(o ResidentOptions) *Resident {
 	store := later.Soon(o.Log, func() (datafolder.Opened, error) {
 		st := datafolder.Open(dir, o.Log)
 		inUse.WithLinks(st.Links)
-		go st.KeepSpares(beside, o.Log)
 		inUse.WithLocal(st.Local)
+		go st.Daily(beside, o.Log, inUse.LayLocal)
 		return st, nil
 	})
 	printers := printer.New(printer.Config{Sumatra: func() string {

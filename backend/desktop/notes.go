@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"tungbuoc/backend/desk"
+	"tungbuoc/backend/guide"
 	"tungbuoc/backend/sqlite"
 )
 
@@ -20,12 +21,10 @@ func noting[T any](s *Staff, method string, do func(ctx context.Context, d desk.
 }
 
 // shown lays over the pack what residents are to see by now.
-func (s *Staff) shown(ctx context.Context, d desk.Desk) error {
-	local, err := d.Store.Local(ctx)
-	if err == nil {
-		s.content.WithLocal(local)
-	}
-	return err
+func (s *Staff) shown(ctx context.Context, kept interface {
+	Local(ctx context.Context) (guide.Local, error)
+}) error {
+	return s.content.LayLocal(func() (guide.Local, error) { return kept.Local(ctx) })
 }
 
 // Notes lists what the office notes beside the pack, and what of it changed.
@@ -52,7 +51,7 @@ func (s *Staff) ShowNote(target string, sequence int64) (desk.NoteView, error) {
 	return noting(s, "ShowNote", func(ctx context.Context, d desk.Desk) (desk.NoteView, error) {
 		v, err := d.Show(ctx, target, sequence)
 		if err == nil {
-			err = s.shown(ctx, d)
+			err = s.shown(ctx, d.Store)
 		}
 		return v, err
 	})
@@ -62,7 +61,7 @@ func (s *Staff) ShowNote(target string, sequence int64) (desk.NoteView, error) {
 func (s *Staff) TakeNote(target string) error {
 	_, err := noting(s, "TakeNote", func(ctx context.Context, d desk.Desk) (none struct{}, err error) {
 		if err = d.Take(ctx, target); err == nil {
-			err = s.shown(ctx, d)
+			err = s.shown(ctx, d.Store)
 		}
 		return none, err
 	})

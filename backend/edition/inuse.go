@@ -71,9 +71,21 @@ func (u *InUse) WithLinks(local guide.LocalLinks) {
 	u.lay(func(over *overlay) { over.links = local })
 }
 
-// WithLocal does the same with what the office notes beside the pack.
+// WithLocal does the same with what the office lays over the pack's own words.
 func (u *InUse) WithLocal(local guide.Local) {
 	u.lay(func(over *overlay) { over.local = local })
+}
+
+// LayLocal is WithLocal with what read gives. One read at a time: what was read
+// earlier never comes to lie over what was read later.
+func (u *InUse) LayLocal(read func() (guide.Local, error)) (err error) {
+	u.lay(func(over *overlay) {
+		var local guide.Local
+		if local, err = read(); err == nil {
+			over.local = local
+		}
+	})
+	return err
 }
 
 func (u *InUse) lay(change func(over *overlay)) {

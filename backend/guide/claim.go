@@ -20,6 +20,15 @@ func StatesNumber(text string) bool {
 	return strings.ContainsAny(text, "0123456789") && claims.MatchString(text)
 }
 
+// stated lists the numbers in a text for which [StatesNumber] says so, as written.
+func stated(text string) []string {
+	list := claims.FindAllString(text, -1)
+	for i, number := range list {
+		list[i] = strings.TrimFunc(number, func(r rune) bool { return !IsWordRune(r) && r != '%' })
+	}
+	return list
+}
+
 // texts checks every text that residents read in a service or a flow, without
 // naming them: present where the type asks for it, not too long, sourced where
 // it states a number. What stands in no line that can name a source rests on

@@ -45,7 +45,8 @@ type NoteChange struct {
 
 // Local is what an office lays over the pack.
 type Local struct {
-	Notes []Note
+	Notes    []Note
+	Wordings []Wording // in force today, see [InForce]
 }
 
 // Places lists every place that can carry a note, in the order of the files.
@@ -129,13 +130,16 @@ func (p *Pack) Land(notes []Note) (landed map[string]Note, parked []Note) {
 func (p *Pack) WithLocal(local Local) *Pack {
 	own := *p
 	own.local = nil
-	if len(local.Notes) == 0 {
-		return &own
+	if len(local.Notes) > 0 {
+		landed, _ := p.Land(local.Notes)
+		own.local = make(map[string]string, len(landed))
+		for target, n := range landed {
+			own.local[target] = n.Shown
+		}
 	}
-	landed, _ := p.Land(local.Notes)
-	own.local = make(map[string]string, len(landed))
-	for target, n := range landed {
-		own.local[target] = n.Shown
+	if len(local.Wordings) > 0 {
+		landed, _ := p.LandWordings(local.Wordings)
+		own.reword(landed)
 	}
 	return &own
 }

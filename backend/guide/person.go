@@ -8,6 +8,7 @@ type Person struct {
 	PIN   string // its hash, "" while none is chosen
 	Old   bool   // the office's one PIN of before: a name and a longer PIN are still to be chosen
 	Since string // YYYY-MM-DD; filled in when kept; "" of who had the office's one PIN
+	Given int64  // who gave this person the PIN; 0: the person, or nobody knows
 	Gone  bool   // only the trail knows the name
 }
 
@@ -53,4 +54,8 @@ const (
 	DeedRecordings Deed = "recordings"
 	DeedDiscarded  Deed = "discarded"
 	DeedTrail      Deed = "trail"
+	DeedAsked      Deed = "asked"    // a second person to read a wording
+	DeedAgreed     Deed = "agreed"   // on a wording
+	DeedReturned   Deed = "returned" // a wording to who wrote it
+	DeedDropped    Deed = "dropped"  // a wording: the province's again
 )

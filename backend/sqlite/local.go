@@ -85,7 +85,8 @@ func (db *DB) changeNote(ctx context.Context, what string, n guide.Note, change 
 	return failure(what, err)
 }
 
-// Local gives all that the office lays over the pack, drafts too. Errors: CodeStorage.
+// Local gives all that the office lays over the pack today, drafts of notes too.
+// Errors: CodeStorage.
 func (db *DB) Local(ctx context.Context) (guide.Local, error) {
 	var local guide.Local
 	err := each(ctx, db.read, "SELECT "+noteColumns+" FROM local_note WHERE draft <> '' OR shown <> '' ORDER BY target", func(scan func(...any) error) error {
@@ -93,7 +94,12 @@ func (db *DB) Local(ctx context.Context) (guide.Local, error) {
 		local.Notes = append(local.Notes, n)
 		return err
 	})
-	return local, failure("list notes", err)
+	if err != nil {
+		return local, failure("list notes", err)
+	}
+	all, err := db.Wordings(ctx)
+	local.Wordings = guide.InForce(all, db.today())
+	return local, err
 }
 
 // Note gives what is kept at a place, also of one that was taken away; nothing was

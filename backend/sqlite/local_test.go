@@ -129,6 +129,9 @@ func saveForEver(dir string) int {
 		if _, _, err = db.SaveDraft(ctx, guide.Note{Target: "khai-sinh", Draft: fmt.Sprint("bàn ", sequence), Sequence: sequence}); err != nil {
 			break
 		}
+		if err = word(ctx, db, sequence); err != nil {
+			break
+		}
 		fmt.Println("saved", sequence)
 		if sequence%eachShown == 0 {
 			if err = db.ShowDraft(ctx, guide.Note{Target: "khai-sinh", Sequence: sequence}); err == nil {
@@ -140,6 +143,21 @@ func saveForEver(dir string) int {
 	fmt.Fprintln(os.Stderr, err)
 	return 1
 }
+
+// word writes a sentence of a lesson, and every third has two people agree on it.
+func word(ctx context.Context, db *sqlite.DB, n int64) error {
+	draft := guide.WordingDraft{Wording: guide.Wording{Target: sentence, Say: fmt.Sprint("câu ", n), Author: "Lan"}, Sequence: 10 * n, AuthorID: 1}
+	_, kept, err := db.SaveWording(ctx, draft)
+	if err != nil || !kept || n%eachShown != 0 {
+		return err
+	}
+	if err := db.AskWording(ctx, sentence, 10*n, true); err != nil {
+		return err
+	}
+	return db.AgreeOnWording(ctx, guide.Wording{Target: sentence, Approver: "Tú"}, 10*n+1)
+}
+
+const sentence = "khai-sinh/ten-chau"
 
 // A killed program has lost no letter that was acknowledged, and shows what was
 // said to be shown; the history has no gap.
@@ -162,6 +180,12 @@ func TestKilledWhileTyping(t *testing.T) {
 		}
 		if number(n.Shown) < shown {
 			t.Fatalf("try %d: %q is shown, %d was acknowledged", try, n.Shown, shown)
+		}
+		if d, err := db.WordingDraft(t.Context(), sentence); err != nil || d.Sequence < 10*saved {
+			t.Fatalf("try %d: %+v is kept of a sentence, %d was acknowledged; %v", try, d, saved, err)
+		}
+		if all, err := db.Wordings(t.Context()); err != nil || int64(len(all)) < saved/eachShown-int64(try) {
+			t.Fatalf("try %d: %d sentences were agreed on, %d acknowledged; %v", try, len(all), saved/eachShown, err)
 		}
 		list, err := db.NoteChanges(t.Context(), 10_000)
 		if err != nil {

@@ -13,9 +13,9 @@ import (
 // Errors: CodeStorage.
 func (db *DB) People(ctx context.Context) ([]guide.Person, error) {
 	var list []guide.Person
-	err := each(ctx, db.read, "SELECT id, name, role, pin, old, since FROM person WHERE gone = '' ORDER BY id", func(scan func(...any) error) error {
+	err := each(ctx, db.read, "SELECT id, name, role, pin, old, since, given FROM person WHERE gone = '' ORDER BY id", func(scan func(...any) error) error {
 		var p guide.Person
-		err := scan(&p.ID, &p.Name, &p.Role, &p.PIN, &p.Old, &p.Since)
+		err := scan(&p.ID, &p.Name, &p.Role, &p.PIN, &p.Old, &p.Since, &p.Given)
 		list = append(list, p)
 		return err
 	})
@@ -34,12 +34,12 @@ func (db *DB) KeepPeople(ctx context.Context, people []guide.Person, settings ma
 				gone, p.PIN = today, ""
 			}
 			if p.ID == 0 {
-				err = tx.QueryRowContext(ctx, "INSERT INTO person (name, role, pin, old, since) VALUES (?, ?, ?, ?, ?) RETURNING id",
-					p.Name, p.Role, p.PIN, p.Old, today).Scan(&id)
+				err = tx.QueryRowContext(ctx, "INSERT INTO person (name, role, pin, old, since, given) VALUES (?, ?, ?, ?, ?, ?) RETURNING id",
+					p.Name, p.Role, p.PIN, p.Old, today, p.Given).Scan(&id)
 			} else {
 				id = p.ID
-				_, err = tx.ExecContext(ctx, "UPDATE person SET name = ?, role = ?, pin = ?, old = ?, gone = ? WHERE id = ?",
-					p.Name, p.Role, p.PIN, p.Old, gone, p.ID)
+				_, err = tx.ExecContext(ctx, "UPDATE person SET name = ?, role = ?, pin = ?, old = ?, gone = ?, given = ? WHERE id = ?",
+					p.Name, p.Role, p.PIN, p.Old, gone, p.Given, p.ID)
 			}
 			if err != nil {
 				return err

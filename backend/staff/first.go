@@ -95,7 +95,7 @@ func (g *Gate) Choose(ctx context.Context, name, pin string) (Entered, error) {
 	if p.PIN, err = checkedPIN(pin); err != nil {
 		return Entered{}, err
 	}
-	p.Role, p.Old = guide.RoleAdmin, false
+	p.Role, p.Old, p.Given = guide.RoleAdmin, false, 0
 	code, kept, err := newRecovery()
 	if err != nil {
 		return Entered{}, err

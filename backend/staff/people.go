@@ -121,6 +121,7 @@ func (g *Gate) AddPerson(ctx context.Context, name string, role guide.Role, pin 
 			return guide.Errorf(guide.CodeInvalid, "Mời chọn cán bộ hoặc quản trị.")
 		}
 		p.PIN, err = checkedPIN(pin)
+		p.Given = g.who.ID
 		return err
 	})
 }
@@ -144,7 +145,10 @@ func (g *Gate) ChangePerson(ctx context.Context, id int64, name string, role gui
 func (g *Gate) GivePIN(ctx context.Context, id int64, pin string) error {
 	return g.change(ctx, id, guide.DeedPIN, func(_ []guide.Person, p *guide.Person) (err error) {
 		p.PIN, err = checkedPIN(pin)
-		p.Old = false
+		p.Old, p.Given = false, g.who.ID
+		if id == g.who.ID {
+			p.Given = 0
+		}
 		return err
 	})
 }

@@ -40,6 +40,10 @@ var said = map[guide.Deed]string{
 	guide.DeedRecordings: "Nhập bản thu",
 	guide.DeedDiscarded:  "Bỏ bản thu",
 	guide.DeedTrail:      "Lưu nhật ký",
+	guide.DeedAsked:      "Nhờ người thứ hai xem câu mới",
+	guide.DeedAgreed:     "Đồng ý câu mới",
+	guide.DeedReturned:   "Trả câu mới cho người viết",
+	guide.DeedDropped:    "Lấy lại câu của tỉnh",
 }
 
 // noted is a line of the trail by who opened the door.

@@ -14,6 +14,7 @@ import type {
   NotesView,
   NoteView,
   SavedNoteView,
+  SavedWordingView,
   BootView,
   ClipView,
   CodesView,
@@ -43,6 +44,8 @@ import type {
   VoicesView,
   WalkView,
   WifiView,
+  WordingText,
+  WordingView,
 } from './views'
 import type { TextSize } from './session.svelte'
 import { sent, type Wire } from './wire'
@@ -148,6 +151,19 @@ export interface StaffBackend {
   /** Puts the draft with that sequence before residents. */
   showNote(target: string, sequence: number): Promise<NoteView>
   takeNote(target: string): Promise<void>
+  /** The sentences that the office writes in the place of the pack's. */
+  wordings(): Promise<WordingView[]>
+  wording(target: string): Promise<WordingView>
+  /** Keeps what is typed; residents do not see it. sequence: greater than that of what is kept. */
+  saveWording(target: string, text: WordingText, sequence: number): Promise<SavedWordingView>
+  /** Asks a second person to read it. */
+  askWording(target: string, sequence: number): Promise<WordingView>
+  /** That person, by the PIN, puts it before residents. */
+  agreeOnWording(target: string, sequence: number, person: number, pin: string): Promise<void>
+  /** Back to who wrote it. */
+  returnWording(target: string, sequence: number): Promise<void>
+  /** The province's sentences again. */
+  dropWording(target: string): Promise<void>
   /** How much is recorded in each language. */
   recordings(): Promise<RecordingView[]>
   /** Saves what is to be read before a microphone; no services: everything. */

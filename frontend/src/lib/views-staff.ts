@@ -330,3 +330,65 @@ export interface NoteChangeView {
   /** The place is still in the pack. */
   there: boolean
 }
+
+/** What stands at a place of a lesson, or is written for it. */
+export interface WordingText {
+  /** What to do, or to bring. */
+  say: string
+  /** Why, or the note. */
+  more: string
+  /** The paper that its numbers are taken from. */
+  source: string
+  /** YYYY-MM-DD, of that paper. */
+  dated: string
+  /** YYYY-MM-DD; '' at once. */
+  from: string
+}
+
+/** Something wrong with what is typed. */
+export interface FlawView {
+  field: string
+  message: string
+  mend: string
+  /** Advice; one may go on. */
+  warning: boolean
+}
+
+/** A place of a lesson: what the province says there, what is written, what residents read. */
+export interface WordingView {
+  target: string
+  /** The service, or the part that several share. */
+  of: string
+  before: WordingText
+  /** Begins as what residents read. */
+  draft: WordingText
+  /** The next one saved must be greater. */
+  sequence: number
+  /** Something is being written. */
+  writing: boolean
+  /** A second person is to read it. */
+  asked: boolean
+  author: string
+  authorId: number
+  /** YYYY-MM-DD HH:MM */
+  saved: string
+  flaws: FlawView[]
+  /** Something of the office's own was agreed on and holds. */
+  agreed: boolean
+  /** For other sentences than those of now: residents read the province's. */
+  parked: boolean
+  /** Of one that is parked: what stood there then. */
+  under: string
+  /** What was agreed on last. */
+  now: WordingText
+  /** Who wrote it and who agreed. */
+  by: string
+  /** YYYY-MM-DD HH:MM */
+  made: string
+}
+
+/** Whether what was typed was kept, and what is kept now. */
+export interface SavedWordingView {
+  kept: boolean
+  wording: WordingView
+}

@@ -9,9 +9,10 @@ import { People } from './people/people.svelte'
 import { PrintOrder } from './print/print-order.svelte'
 import { Recordings } from './recordings/recordings.svelte'
 import { Trail } from './trail/trail.svelte'
+import { WordingRoom } from './wording/wording-room.svelte'
 
 /** The screens behind the door. */
-export type StaffScreen = 'order' | 'history' | 'links' | 'notes' | 'recordings' | 'import-result' | 'clips' | 'people' | 'trail'
+export type StaffScreen = 'order' | 'history' | 'links' | 'notes' | 'wordings' | 'recordings' | 'import-result' | 'clips' | 'people' | 'trail'
 
 /**
  * What stands behind the staff door while it is open. The door itself is in
@@ -33,6 +34,7 @@ export class StaffArea {
   readonly recordings: Recordings
   readonly links: LinkRound
   readonly notes: NotesRoom
+  readonly wordings: WordingRoom
   readonly people: People
   readonly trail: Trail
 
@@ -43,6 +45,7 @@ export class StaffArea {
     this.history = new PrintHistory(backend, shut)
     this.links = new LinkRound(backend, shut)
     this.notes = new NotesRoom(backend, shut)
+    this.wordings = new WordingRoom(backend, shut)
     this.recordings = new Recordings(backend, this.job, shut)
     this.people = new People(backend, shut)
     this.trail = new Trail(backend, this.job, shut)
@@ -75,9 +78,24 @@ export class StaffArea {
     await this.links.look()
   }
 
-  async showNotes(): Promise<void> {
+  /** walking: on the residents' own screens. */
+  async showNotes(walking = false): Promise<void> {
     this.screen = 'notes'
+    if (walking) this.notes.walk()
     await this.notes.look()
+  }
+
+  async showWordings(): Promise<void> {
+    this.screen = 'wordings'
+    await this.wordings.look()
+  }
+
+  /** From the pencil of a note to the sentence itself; what was typed of the note is saved first. */
+  async writeWording(target: string): Promise<void> {
+    await this.notes.close()
+    if (this.notes.editor) return
+    await this.wordings.write(target)
+    this.screen = 'wordings'
   }
 
   async showPeople(): Promise<void> {
@@ -102,6 +120,7 @@ export class StaffArea {
     this.order.forHamlet = false
     this.screen = 'order'
     this.notes.leave()
+    this.wordings.leave()
     this.job.dismiss()
   }
 }

@@ -26,6 +26,24 @@ export namespace desk {
 	        this.there = source["there"];
 	    }
 	}
+	export class FlawView {
+	    field: string;
+	    message: string;
+	    mend: string;
+	    warning: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new FlawView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.field = source["field"];
+	        this.message = source["message"];
+	        this.mend = source["mend"];
+	        this.warning = source["warning"];
+	    }
+	}
 	export class NoteView {
 	    target: string;
 	    of: string;
@@ -90,6 +108,121 @@ export namespace desk {
 		    return a;
 		}
 	}
+	export class Text {
+	    say: string;
+	    more: string;
+	    source: string;
+	    dated: string;
+	    from: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Text(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.say = source["say"];
+	        this.more = source["more"];
+	        this.source = source["source"];
+	        this.dated = source["dated"];
+	        this.from = source["from"];
+	    }
+	}
+	export class WordingView {
+	    target: string;
+	    of: string;
+	    before: Text;
+	    draft: Text;
+	    sequence: number;
+	    writing: boolean;
+	    asked: boolean;
+	    author: string;
+	    authorId: number;
+	    saved: string;
+	    flaws: FlawView[];
+	    agreed: boolean;
+	    parked: boolean;
+	    under: string;
+	    now: Text;
+	    by: string;
+	    made: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new WordingView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.target = source["target"];
+	        this.of = source["of"];
+	        this.before = this.convertValues(source["before"], Text);
+	        this.draft = this.convertValues(source["draft"], Text);
+	        this.sequence = source["sequence"];
+	        this.writing = source["writing"];
+	        this.asked = source["asked"];
+	        this.author = source["author"];
+	        this.authorId = source["authorId"];
+	        this.saved = source["saved"];
+	        this.flaws = this.convertValues(source["flaws"], FlawView);
+	        this.agreed = source["agreed"];
+	        this.parked = source["parked"];
+	        this.under = source["under"];
+	        this.now = this.convertValues(source["now"], Text);
+	        this.by = source["by"];
+	        this.made = source["made"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class SavedWordingView {
+	    kept: boolean;
+	    wording: WordingView;
+	
+	    static createFrom(source: any = {}) {
+	        return new SavedWordingView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.kept = source["kept"];
+	        this.wording = this.convertValues(source["wording"], WordingView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
 	export class View {
 	    notes: NoteView[];
 	    parked: number;

@@ -2,7 +2,7 @@
 // takes three looks, and one old batch.
 
 import { BackendError, type StaffBackend } from '../backend'
-import type { AtDoorView, BatchView, EnteredView, LayoutView, LinkCodeView, LinkVerdict, LinkView, NoteView, OrderView, PaperView, PersonView, PrintersView, UnfinishedView } from '../views'
+import type { AtDoorView, BatchView, EnteredView, LayoutView, LinkCodeView, LinkVerdict, LinkView, NoteView, OrderView, PaperView, PersonView, PrintersView, UnfinishedView, WordingText, WordingView } from '../views'
 
 export const pin = '290511'
 /** The recovery code, as it is shown. */
@@ -93,6 +93,8 @@ export interface FakeStaff extends StaffBackend {
   notesKept: Map<string, NoteView>
   /** The next call to save a note fails with this, once. */
   notesFail: BackendError | undefined
+  /** Sentences of the office's own by their places. */
+  wordingsKept: Map<string, WordingView>
 }
 
 const entered = ({ name, role, old = false }: FakeStaff['here'][number]): EnteredView => ({ name, role, old, recovery: '' })
@@ -108,7 +110,14 @@ export function fakeStaff(kept = pin): FakeStaff {
     open ? Promise.resolve(value) : Promise.reject(new BackendError('denied', 'Phần này dành cho cán bộ. Mời nhập mã PIN.'))
   const noteAt = (target: string): NoteView =>
     fake.notesKept.get(target) ?? { target, of: 'Khai sinh', on: `Dòng ${target}`, lessons: 0, draft: '', sequence: 0, shown: '', parked: false, under: '', saved: '', who: '' }
+  const sentence = (say: string): WordingText => ({ say, more: '', source: '', dated: '', from: '' })
+  const wordingAt = (target: string): WordingView =>
+    fake.wordingsKept.get(target) ?? {
+      target, of: 'Khai sinh', before: sentence('Gõ tên cháu.'), draft: sentence('Gõ tên cháu.'), sequence: 0, writing: false, asked: false, author: '', authorId: 0,
+      saved: '', flaws: [], agreed: false, parked: false, under: '', now: sentence(''), by: '', made: '',
+    }
   const fake: FakeStaff = {
+    wordingsKept: new Map(),
     judged: [],
     judgedBefore: '',
     controlOpened: undefined,
@@ -320,6 +329,35 @@ export function fakeStaff(kept = pin): FakeStaff {
     },
     takeNote: (target) => {
       fake.notesKept.set(target, { ...noteAt(target), draft: '', shown: '', sequence: noteAt(target).sequence + 1 })
+      return inside(undefined)
+    },
+    wordings: () => inside([...fake.wordingsKept.values()]),
+    wording: (target) => inside(wordingAt(target)),
+    saveWording: (target, text, sequence) => {
+      const fails = fake.notesFail
+      fake.notesFail = undefined
+      if (fails) return Promise.reject(fails)
+      const kept = sequence > wordingAt(target).sequence
+      if (kept) fake.wordingsKept.set(target, { ...wordingAt(target), draft: text, writing: true, asked: false, author: me?.name ?? '', authorId: me?.id ?? 0, sequence })
+      return inside({ kept, wording: wordingAt(target) })
+    },
+    askWording: (target, sequence) => {
+      fake.wordingsKept.set(target, { ...wordingAt(target), asked: true, sequence: sequence + 1 })
+      return inside(wordingAt(target))
+    },
+    agreeOnWording: (target, sequence, person, typed) => {
+      const reader = fake.here.find(({ id, pin }) => id === person && pin === typed)
+      if (!reader) return Promise.reject(new BackendError('denied', 'Mã PIN chưa đúng. Còn 4 lần thử.'))
+      const now = wordingAt(target)
+      fake.wordingsKept.set(target, { ...now, writing: false, asked: false, agreed: true, now: now.draft, by: `${now.author}, ${reader.name}`, sequence: sequence + 1 })
+      return inside(undefined)
+    },
+    returnWording: (target, sequence) => {
+      fake.wordingsKept.set(target, { ...wordingAt(target), asked: false, sequence: sequence + 1 })
+      return inside(undefined)
+    },
+    dropWording: (target) => {
+      fake.wordingsKept.delete(target)
       return inside(undefined)
     },
     history: () => inside(batches),

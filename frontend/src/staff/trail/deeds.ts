@@ -19,4 +19,8 @@ export const deeds: Readonly<Record<Deed, () => string>> = {
   recordings: () => m.deed_recordings(),
   discarded: () => m.deed_discarded(),
   trail: () => m.deed_trail(),
+  asked: () => m.deed_asked(),
+  agreed: () => m.deed_agreed(),
+  returned: () => m.deed_returned(),
+  dropped: () => m.deed_dropped(),
 }

@@ -6,6 +6,14 @@ export function AddPerson(arg1, arg2, arg3) {
   return window['go']['desktop']['Staff']['AddPerson'](arg1, arg2, arg3);
 }
 
+export function AgreeOnWording(arg1, arg2, arg3, arg4) {
+  return window['go']['desktop']['Staff']['AgreeOnWording'](arg1, arg2, arg3, arg4);
+}
+
+export function AskWording(arg1, arg2) {
+  return window['go']['desktop']['Staff']['AskWording'](arg1, arg2);
+}
+
 export function BeginLinks() {
   return window['go']['desktop']['Staff']['BeginLinks']();
 }
@@ -36,6 +44,10 @@ export function Door() {
 
 export function DropAddress(arg1) {
   return window['go']['desktop']['Staff']['DropAddress'](arg1);
+}
+
+export function DropWording(arg1) {
+  return window['go']['desktop']['Staff']['DropWording'](arg1);
 }
 
 export function EnterCode(arg1) {
@@ -154,6 +166,10 @@ export function Retire(arg1) {
   return window['go']['desktop']['Staff']['Retire'](arg1);
 }
 
+export function ReturnWording(arg1, arg2) {
+  return window['go']['desktop']['Staff']['ReturnWording'](arg1, arg2);
+}
+
 export function Ruler(arg1, arg2) {
   return window['go']['desktop']['Staff']['Ruler'](arg1, arg2);
 }
@@ -172,6 +188,10 @@ export function SaveScript(arg1, arg2, arg3) {
 
 export function SaveTrail(arg1) {
   return window['go']['desktop']['Staff']['SaveTrail'](arg1);
+}
+
+export function SaveWording(arg1, arg2, arg3) {
+  return window['go']['desktop']['Staff']['SaveWording'](arg1, arg2, arg3);
 }
 
 export function ShowNote(arg1, arg2) {
@@ -208,4 +228,12 @@ export function Unlock(arg1, arg2) {
 
 export function UseAddress(arg1) {
   return window['go']['desktop']['Staff']['UseAddress'](arg1);
+}
+
+export function Wording(arg1) {
+  return window['go']['desktop']['Staff']['Wording'](arg1);
+}
+
+export function Wordings() {
+  return window['go']['desktop']['Staff']['Wordings']();
 }

@@ -1,0 +1,314 @@
+package desk
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"time"
+
+	"tungbuoc/backend/guide"
+	"tungbuoc/backend/picture"
+)
+
+// Wordings keeps what an office says in the place of the pack's sentences: office.db.
+type Wordings interface {
+	SaveWording(ctx context.Context, d guide.WordingDraft) (guide.WordingDraft, bool, error)
+	WordingDraft(ctx context.Context, target string) (guide.WordingDraft, error)
+	WordingDrafts(ctx context.Context) ([]guide.WordingDraft, error)
+	AskWording(ctx context.Context, target string, sequence int64, asked bool) error
+	AgreeOnWording(ctx context.Context, w guide.Wording, sequence int64) error
+	DropWording(ctx context.Context, target, who string) error
+	Wordings(ctx context.Context) ([]guide.Wording, error)
+}
+
+// Eyes are the second pair of eyes: they give the name of that person, whose PIN was
+// typed, or refuse. Errors: CodeDenied, CodeStorage.
+type Eyes func(ctx context.Context, author int64) (name string, err error)
+
+// Editor does what staff do with the sentences of lessons. One person writes, and
+// another one reads and agrees: nothing new is before residents by one person alone.
+type Editor struct {
+	Store Wordings
+	Pack  *guide.Pack // the province's, without what the office lays over it
+	ID    int64       // who stands at the desk
+	Who   string
+	Now   func() time.Time
+}
+
+// Text is a wording as it is typed.
+type Text struct {
+	Say    string `json:"say"`
+	More   string `json:"more"`
+	Source string `json:"source"` // the paper that its numbers are taken from
+	Dated  string `json:"dated"`  // YYYY-MM-DD, of that paper
+	From   string `json:"from"`   // YYYY-MM-DD, "" at once
+}
+
+// FlawView is something wrong with what is typed.
+type FlawView struct {
+	Field   string `json:"field"` // say, more, source, dated, from
+	Message string `json:"message"`
+	Mend    string `json:"mend"`
+	Warning bool   `json:"warning"` // advice; one may go on
+}
+
+// WordingView is a place of a lesson: what the province says there, what is being
+// written, what residents read.
+type WordingView struct {
+	Target   string     `json:"target"`
+	Of       string     `json:"of"` // the service, or the part that several share
+	Before   Text       `json:"before"`
+	Draft    Text       `json:"draft"`    // begins as what residents read
+	Sequence int64      `json:"sequence"` // the next one saved must be greater
+	Writing  bool       `json:"writing"`  // something is being written
+	Asked    bool       `json:"asked"`    // and a second person is to read it
+	Author   string     `json:"author"`   // who wrote last
+	AuthorID int        `json:"authorId"`
+	Saved    string     `json:"saved"` // YYYY-MM-DD HH:MM
+	Flaws    []FlawView `json:"flaws"`
+	Agreed   bool       `json:"agreed"` // residents read something of the office's own, or will
+	Parked   bool       `json:"parked"` // it was agreed on for other sentences: residents read the province's
+	Under    string     `json:"under"`  // of one that is parked: what stood there then
+	Now      Text       `json:"now"`    // what was agreed on last
+	By       string     `json:"by"`     // "Lan, Tú"
+	Made     string     `json:"made"`
+}
+
+// SavedWordingView answers what is typed: whether it was kept, and what is kept now.
+type SavedWordingView struct {
+	Kept    bool        `json:"kept"`
+	Wording WordingView `json:"wording"`
+}
+
+// Place gives a place of a lesson. Errors: CodeNotFound, CodeStorage.
+func (e Editor) Place(ctx context.Context, target string) (WordingView, error) {
+	place, err := e.place(target)
+	if err != nil {
+		return WordingView{}, err
+	}
+	draft, err := e.Store.WordingDraft(ctx, place.Target)
+	if err != nil {
+		return WordingView{}, err
+	}
+	return e.view(ctx, place, draft)
+}
+
+// Save keeps what is typed. A sequence that is not greater than that of what is kept
+// changes nothing. Errors: CodeInvalid, CodeNotFound, CodeStorage, CodeDiskFull.
+func (e Editor) Save(ctx context.Context, target string, text Text, sequence int64) (SavedWordingView, error) {
+	place, err := e.place(target)
+	if err != nil {
+		return SavedWordingView{}, err
+	}
+	for _, field := range []*string{&text.Say, &text.More, &text.Source, &text.Dated, &text.From} {
+		if *field, err = cleanWithin(*field, kept); err != nil {
+			return SavedWordingView{}, err
+		}
+	}
+	if sequence < 1 {
+		return SavedWordingView{}, guide.Errorf(guide.CodeInvalid, "Chưa lưu được câu này. Mời mở lại chỗ này rồi gõ lại.")
+	}
+	draft, done, err := e.Store.SaveWording(ctx, guide.WordingDraft{
+		Wording:  guide.Wording{Target: place.Target, Say: text.Say, More: text.More, Source: text.Source, Dated: text.Dated, From: text.From, Author: e.Who},
+		Sequence: sequence, AuthorID: e.ID,
+	})
+	if err != nil {
+		return SavedWordingView{}, err
+	}
+	v, err := e.view(ctx, place, draft)
+	return SavedWordingView{done, v}, err
+}
+
+// kept is how many letters of what is typed are kept: what is too long to be shown
+// is not lost, its writer is told to shorten it.
+const kept = 1000
+
+// Ask asks a second person to read what is written, if it has no flaw. Errors:
+// CodeInvalid, CodeNotFound, CodeStorage, CodeDiskFull.
+func (e Editor) Ask(ctx context.Context, target string, sequence int64) (WordingView, error) {
+	place, err := e.place(target)
+	if err != nil {
+		return WordingView{}, err
+	}
+	if err := e.sound(ctx, place); err != nil {
+		return WordingView{}, err
+	}
+	if err := e.Store.AskWording(ctx, place.Target, sequence, true); err != nil {
+		return WordingView{}, err
+	}
+	return e.Place(ctx, target)
+}
+
+// Agree puts what was asked about before residents, once a second person has read it.
+// Errors: CodeDenied, CodeInvalid, CodeNotFound, CodeStorage, CodeDiskFull.
+func (e Editor) Agree(ctx context.Context, target string, sequence int64, eyes Eyes) error {
+	place, err := e.place(target)
+	if err != nil {
+		return err
+	}
+	if err := e.sound(ctx, place); err != nil {
+		return err
+	}
+	draft, err := e.Store.WordingDraft(ctx, place.Target)
+	if err != nil {
+		return err
+	}
+	reader, err := eyes(ctx, draft.AuthorID)
+	if err != nil {
+		return err
+	}
+	return e.Store.AgreeOnWording(ctx, guide.Wording{Target: place.Target, Words: place.Words(), Under: strings.Join(place.Texts, "\n"), Approver: reader}, sequence)
+}
+
+// Return gives what was asked about back to who wrote it. Errors: CodeInvalid,
+// CodeNotFound, CodeStorage, CodeDiskFull.
+func (e Editor) Return(ctx context.Context, target string, sequence int64) error {
+	place, err := e.place(target)
+	if err != nil {
+		return err
+	}
+	return e.Store.AskWording(ctx, place.Target, sequence, false)
+}
+
+// Drop forgets what is written and what was agreed on at a place: residents read the
+// province's sentences again, which one person may do. Errors: CodeStorage, CodeDiskFull.
+func (e Editor) Drop(ctx context.Context, target string) error {
+	if place, err := e.place(target); err == nil {
+		target = place.Target
+	}
+	return e.Store.DropWording(ctx, target, e.Who)
+}
+
+// List gives all that is written and all that was agreed on and holds, what a second
+// person is to read first. Errors: CodeStorage.
+func (e Editor) List(ctx context.Context) ([]WordingView, error) {
+	list := []WordingView{}
+	drafts, err := e.Store.WordingDrafts(ctx)
+	if err != nil {
+		return list, err
+	}
+	all, err := e.Store.Wordings(ctx)
+	if err != nil {
+		return list, err
+	}
+	seen := map[string]bool{}
+	add := func(target string, draft guide.WordingDraft) {
+		place, err := e.place(target)
+		if err != nil { // its place is gone from the lesson
+			place = guide.Place{Target: target}
+		}
+		if !seen[place.Target] {
+			seen[place.Target] = true
+			list = append(list, e.viewOf(place, draft, all))
+		}
+	}
+	for _, d := range drafts {
+		add(d.Target, d)
+	}
+	for _, w := range latest(all) {
+		add(w.Target, guide.WordingDraft{Wording: guide.Wording{Target: w.Target}})
+	}
+	return slices.DeleteFunc(list, func(v WordingView) bool { return !v.Writing && !v.Agreed }), nil
+}
+
+// latest are the last that were agreed on at each place, unless they were taken back.
+func latest(all []guide.Wording) []guide.Wording {
+	var list []guide.Wording
+	for i, w := range all {
+		last := true
+		for _, later := range all[i+1:] {
+			last = last && later.Target != w.Target
+		}
+		if last && w.Say != "" {
+			list = append(list, w)
+		}
+	}
+	return list
+}
+
+// place finds a step or a line. Error: CodeNotFound.
+func (e Editor) place(target string) (guide.Place, error) {
+	place, err := e.Pack.Place(target)
+	if err == nil && !strings.Contains(place.Target, "/") {
+		err = guide.Errorf(guide.CodeNotFound, "Chỗ này không sửa câu được. Mời ghi chú bên cạnh.")
+	}
+	return place, err
+}
+
+// sound refuses what has a flaw. Errors: CodeInvalid, CodeStorage.
+func (e Editor) sound(ctx context.Context, place guide.Place) error {
+	draft, err := e.Store.WordingDraft(ctx, place.Target)
+	if err != nil {
+		return err
+	}
+	for _, f := range e.flaws(draft.Wording) {
+		if !f.Warning {
+			return guide.Errorf(guide.CodeInvalid, "%s %s", f.Message, f.Mend)
+		}
+	}
+	return nil
+}
+
+func (e Editor) flaws(w guide.Wording) []FlawView {
+	list := []FlawView{}
+	flaws, err := e.Pack.ReadWording(w, e.Now().Format(time.DateOnly))
+	if err != nil {
+		return append(list, FlawView{Field: "say", Message: guide.Message(err)})
+	}
+	for _, f := range flaws {
+		list = append(list, FlawView(f))
+	}
+	for _, f := range []struct{ field, text string }{{"say", w.Say}, {"more", w.More}, {"source", w.Source}} {
+		if missing := picture.Missing(f.text); len(missing) > 0 {
+			list = append(list, FlawView{Field: f.field, Message: guide.Sentence("Ký tự “%s” không in được lên giấy.", string(missing[:1])), Mend: "Mời bỏ ký tự này."})
+		}
+		if longNumber.MatchString(f.text) {
+			list = append(list, FlawView{Field: f.field, Message: "Dãy số này giống số định danh hay số tài khoản.", Mend: "Mời bỏ đi: ai cũng đọc được câu này."})
+		}
+	}
+	return list
+}
+
+func (e Editor) view(ctx context.Context, place guide.Place, draft guide.WordingDraft) (WordingView, error) {
+	all, err := e.Store.Wordings(ctx)
+	return e.viewOf(place, draft, all), err
+}
+
+// viewOf is a place with what is written there and what was agreed on.
+func (e Editor) viewOf(place guide.Place, draft guide.WordingDraft, all []guide.Wording) WordingView {
+	v := WordingView{
+		Target: place.Target, Of: Desk{Pack: e.Pack}.titleOf(place.Target), Before: textOf(place.Texts), Sequence: draft.Sequence,
+		Asked: draft.Asked, Saved: draft.Saved, Flaws: []FlawView{},
+	}
+	for _, w := range latest(all) {
+		if place.Known(w.Target) {
+			v.Agreed, v.Now, v.By, v.Made = true, Text{w.Say, w.More, w.Source, w.Dated, w.From}, w.Author+", "+w.Approver, w.Made
+			if w.Words != place.Words() {
+				v.Parked, v.Under = true, w.Under
+			}
+		}
+	}
+	switch v.Writing = draft.Say != "" || draft.More != "" || draft.Source != ""; {
+	case v.Writing:
+		v.Draft = Text{draft.Say, draft.More, draft.Source, draft.Dated, draft.From}
+		v.Author, v.AuthorID = draft.Author, int(draft.AuthorID)
+		v.Flaws = e.flaws(draft.Wording)
+	case v.Agreed && !v.Parked:
+		v.Draft = v.Now
+		v.Draft.From = ""
+	default:
+		v.Draft = v.Before
+	}
+	return v
+}
+
+// textOf is what stands at a place of the pack.
+func textOf(texts []string) (t Text) {
+	if len(texts) > 0 {
+		t.Say = texts[0]
+	}
+	if len(texts) > 1 {
+		t.More = texts[1]
+	}
+	return t
+}

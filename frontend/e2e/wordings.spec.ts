@@ -1,0 +1,141 @@
+import type { Page } from '@playwright/test'
+import { deskFaults, openOffice, pin, toDesk, type Office } from './desk'
+import { glasses, setText } from './glass'
+import { expect, expectAccessible, open, test, touch } from './kiosk'
+
+// One office, two people.
+test.describe.configure({ mode: 'serial' })
+
+let office: Office
+
+test.beforeAll(async () => {
+  office = await openOffice(20)
+})
+
+test.afterAll(() => office.close())
+
+const own = '840217'
+const sentence = (page: Page) => page.getByRole('textbox', { name: 'Câu mới' })
+const call = async (page: Page, method: string, ...args: unknown[]): Promise<string> => (await page.request.post(`${office.address}/call/Staff/${method}`, { data: args })).text()
+
+/** From the desk to the first step of the birth's lesson, and to its sentence. */
+async function toSentence(page: Page): Promise<void> {
+  await touch(page, 'Sửa câu trong bài')
+  await expect(page.getByRole('heading', { level: 1, name: 'Sửa câu trong bài' })).toBeVisible()
+  await touch(page, 'Chọn câu trên màn hình của bà con')
+  await touch(page, 'Sinh con')
+  await touch(page, /Làm giấy khai sinh cho con/)
+  await touch(page, /Học từng bước/)
+  for (const answer of ['Có giấy rồi', 'Đã đăng ký', 'Người khác', 'Tự làm trên điện thoại', 'Có đủ cả']) await touch(page, answer)
+  await page.getByRole('button', { name: /^Ghi chú cho:/ }).first().click()
+  await touch(page, 'Sửa câu này')
+  await expect(sentence(page)).toBeFocused()
+}
+
+test('one writes, the other agrees, and only then residents read it', async ({ page }) => {
+  await toDesk(page, office.address)
+  // Tú comes to the desk, and chooses a PIN of his own.
+  expect(await call(page, 'AddPerson', 'Tú', 'clerk', pin)).toBe('null\n')
+  await toSentence(page)
+  const was = await sentence(page).inputValue()
+  expect(was.length).toBeGreaterThan(5)
+  await sentence(page).fill(`${was} Đủ 3.000 đồng.`)
+  await expect(page.getByText('Số 3.000 đồng lấy ở đâu?')).toBeVisible()
+  await touch(page, 'Nhờ người thứ hai đọc')
+  await expect(page.getByRole('alert').filter({ hasText: 'Mời ghi tên văn bản có số này' })).toBeVisible()
+  await expect(sentence(page)).toHaveValue(`${was} Đủ 3.000 đồng.`)
+  await sentence(page).fill('Giấy chứng sinh của cháu')
+  await expect(page.getByText('Đã lưu. Bà con chưa thấy.').first()).toBeVisible()
+  await expect(page.getByText('Số 3.000 đồng lấy ở đâu?')).toBeHidden()
+  await expectAccessible(page)
+  await touch(page, 'Nhờ người thứ hai đọc')
+  await expect(page.getByRole('heading', { name: 'Chờ người thứ hai đọc' })).toBeVisible()
+  await expect(page.locator('ins').first()).toContainText('của cháu')
+  await expectAccessible(page)
+
+  // The writer is not asked; the program refuses the writer, and a PIN that the writer gave.
+  await touch(page, /^Đọc và đồng ý/)
+  await expect(page.getByRole('heading', { name: 'Câu này có đúng không?' })).toBeVisible()
+  await expect(page.getByRole('dialog').getByRole('button', { name: 'Lan' })).toHaveCount(0)
+  await expectAccessible(page)
+  await page.getByRole('dialog').getByRole('button', { name: 'Tú' }).click()
+  await page.keyboard.type(pin)
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(/Mời Tú vào bàn cán bộ đổi mã PIN trước/).first()).toBeVisible()
+  const [waiting] = JSON.parse(await call(page, 'Wordings')) as { target: string; sequence: number }[]
+  expect(await call(page, 'AgreeOnWording', waiting?.target, waiting?.sequence, 1, pin)).toContain('Mời người khác đọc')
+  await touch(page, 'Thôi')
+
+  await touch(page, 'Khóa bàn in')
+  await page.getByRole('button', { name: 'Dành cho cán bộ' }).click()
+  await touch(page, 'Tú')
+  await page.keyboard.type(pin)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Sửa câu trong bài' })).toBeVisible()
+  expect(await call(page, 'OwnPIN', own)).toBe('null\n')
+  await touch(page, 'Sửa câu trong bài')
+  await touch(page, /^Đọc và đồng ý/)
+  await page.getByRole('dialog').getByRole('button', { name: 'Tú' }).click()
+  await page.keyboard.type('111112')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Mã PIN chưa đúng. Còn 4 lần thử.').first()).toBeVisible()
+  await page.keyboard.type(own)
+  await expectAccessible(page)
+  await touch(page, 'Đồng ý, cho bà con thấy')
+  await expect(page.getByText('Lan, Tú, hôm nay')).toBeVisible()
+
+  await open(page, office.address)
+  await touch(page, 'Sinh con')
+  await touch(page, /Làm giấy khai sinh cho con/)
+  await touch(page, /Học từng bước/)
+  for (const answer of ['Có giấy rồi', 'Đã đăng ký', 'Người khác', 'Tự làm trên điện thoại', 'Có đủ cả']) await touch(page, answer)
+  await expect(page.getByText('Giấy chứng sinh của cháu').first()).toBeVisible()
+})
+
+test('rooms and forms are whole on every glass', async ({ page }) => {
+  test.setTimeout(300_000)
+  await open(page, office.address)
+  await page.getByRole('button', { name: 'Dành cho cán bộ' }).click()
+  await touch(page, 'Lan')
+  await page.keyboard.type(pin)
+  await page.keyboard.press('Enter')
+  await touch(page, 'Sửa câu trong bài')
+  await expect(page.getByText('Lan, Tú, hôm nay')).toBeVisible()
+  const found: string[] = []
+  const look = async (screen: string): Promise<void> => {
+    for (const size of [0, 3]) found.push(...(await deskFaults(page, glasses, size, screen)))
+    await setText(page, 0)
+    await page.setViewportSize({ width: 1366, height: 768 })
+  }
+  await look('list')
+  await touch(page, /^Sửa:/)
+  await expect(sentence(page)).toBeFocused()
+  await sentence(page).fill('Giấy chứng sinh của cháu bé do trạm y tế hoặc bệnh viện cấp, nộp 5.000 đồng. '.repeat(2))
+  await expect(page.getByText(/lấy ở đâu/)).toBeVisible()
+  await look('form')
+  await sentence(page).fill('Giấy chứng sinh bản chính')
+  await expect(page.getByText('Đã lưu. Bà con chưa thấy.').first()).toBeVisible()
+  await touch(page, 'Nhờ người thứ hai đọc')
+  await touch(page, /^Đọc và đồng ý/)
+  await look('reading')
+  await page.getByRole('dialog').getByRole('button', { name: 'Tú' }).click()
+  await look('PIN of who reads')
+  expect(found).toEqual([])
+})
+
+test('one alone may go back to the province’s sentence', async ({ page }) => {
+  await open(page, office.address)
+  await page.getByRole('button', { name: 'Dành cho cán bộ' }).click()
+  await touch(page, 'Tú')
+  await page.keyboard.type(own)
+  await page.keyboard.press('Enter')
+  await touch(page, 'Sửa câu trong bài')
+  await page.getByRole('button', { name: /^Lấy lại câu của tỉnh/ }).last().click()
+  await expect(page.getByText('Chưa có câu nào.')).toBeVisible()
+  await open(page, office.address)
+  await touch(page, 'Sinh con')
+  await touch(page, /Làm giấy khai sinh cho con/)
+  await touch(page, /Học từng bước/)
+  for (const answer of ['Có giấy rồi', 'Đã đăng ký', 'Người khác', 'Tự làm trên điện thoại', 'Có đủ cả']) await touch(page, answer)
+  await expect(page.getByText('Giấy chứng sinh của cháu')).toHaveCount(0)
+})

@@ -1,0 +1,96 @@
+import { toBackendError, type Backend, type BackendError } from '../../lib/backend'
+import type { AtDoorView, WordingView } from '../../lib/views'
+import { refused } from '../refused'
+import { WordingEditor } from './wording-editor.svelte'
+
+/** The sentences that the office writes in the place of the province's. */
+export class WordingRoom {
+  list = $state.raw<readonly WordingView[]>([])
+  problem = $state.raw<BackendError | null>(null)
+  /** The sentence that is written. */
+  editor = $state.raw<WordingEditor | null>(null)
+  /** The one that a second person reads, and who could be that. */
+  reads = $state.raw<{ wording: WordingView; people: readonly AtDoorView[] } | null>(null)
+
+  constructor(
+    private readonly backend: Backend,
+    private readonly shut: () => void,
+  ) {}
+
+  async look(): Promise<void> {
+    await this.#do(async () => undefined)
+  }
+
+  /** Writes in the place of a sentence. */
+  async write(target: string): Promise<void> {
+    const editor = new WordingEditor(this.backend, target, this.shut)
+    await editor.open()
+    this.editor = editor
+  }
+
+  /** Back to the list; what was typed is saved first. Where that fails, who closes again leaves it. */
+  async close(): Promise<void> {
+    const { editor } = this
+    const told = Boolean(editor?.problem)
+    if (!editor || (!(await editor.save()) && editor.problem && !told)) return
+    this.editor = null
+    await this.look()
+  }
+
+  /** A second person is asked: back to the list, where it waits. */
+  async ask(): Promise<void> {
+    if (!(await this.editor?.ask())) return
+    this.editor = null
+    await this.look()
+  }
+
+  /** A second person reads what waits. */
+  async read(wording: WordingView): Promise<void> {
+    await this.#do(async (staff) => {
+      const { people } = await staff.door()
+      this.reads = { wording, people: people.filter(({ id, old }) => id !== wording.authorId && !old) }
+    })
+  }
+
+  /** The second person agrees. Gives what was wrong, '' nothing. */
+  async agree(person: number, pin: string): Promise<string> {
+    if (!this.reads) return ''
+    const { target, sequence } = this.reads.wording
+    try {
+      await this.backend.staff.agreeOnWording(target, sequence, person, pin)
+    } catch (err) {
+      return toBackendError(err).message // a wrong PIN here is no reason to shut the desk
+    }
+    this.reads = null
+    await this.look()
+    return ''
+  }
+
+  async sendBack(): Promise<void> {
+    const { reads } = this
+    if (!reads) return
+    await this.#do((staff) => staff.returnWording(reads.wording.target, reads.wording.sequence))
+    this.reads = null
+  }
+
+  async drop(target: string): Promise<void> {
+    await this.#do((staff) => staff.dropWording(target))
+  }
+
+  /** The desk is locked. */
+  leave(): void {
+    this.editor = null
+    this.reads = null
+    this.list = []
+  }
+
+  async #do(act: (staff: Backend['staff']) => Promise<unknown>): Promise<void> {
+    try {
+      this.problem = null
+      await act(this.backend.staff)
+      this.list = await this.backend.staff.wordings()
+    } catch (err) {
+      this.problem = refused(err, this.shut)
+    }
+  }
+}

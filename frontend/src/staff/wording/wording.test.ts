@@ -1,0 +1,94 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { BackendError } from '../../lib/backend'
+import { fakeBackend } from '../../lib/testing/fake'
+import { fakeStaff, pin, type FakeStaff } from '../../lib/testing/staff'
+import { isoDay, writtenDay } from './days'
+import { difference } from './difference'
+import { WordingRoom } from './wording-room.svelte'
+
+let staff: FakeStaff
+let room: WordingRoom
+const shut = vi.fn()
+const target = 'khai-sinh/ten-chau'
+
+beforeEach(async () => {
+  staff = fakeStaff()
+  await staff.unlock(1, pin)
+  await staff.addPerson('Tú', 'clerk', '840217')
+  shut.mockClear()
+  room = new WordingRoom({ ...fakeBackend(), staff }, shut)
+  await room.look()
+})
+
+async function written(say: string): Promise<void> {
+  await room.write(target)
+  if (room.editor) room.editor.text.say = say
+  await room.ask()
+}
+
+describe('a sentence', () => {
+  it('is saved as it is typed, and waits for a second person', async () => {
+    await written('Gõ họ tên cháu.')
+    expect(room.editor).toBeNull()
+    expect(room.list).toMatchObject([{ draft: { say: 'Gõ họ tên cháu.' }, asked: true, author: 'Lan' }])
+  })
+
+  it('is agreed on by who did not write it', async () => {
+    await written('Gõ họ tên cháu.')
+    await room.read(room.list[0] as (typeof room.list)[number])
+    expect(room.reads?.people.map(({ name }) => name)).toEqual(['Tú'])
+    expect(await room.agree(2, '111111')).toBe('Mã PIN chưa đúng. Còn 4 lần thử.')
+    expect(shut).not.toHaveBeenCalled()
+    expect(await room.agree(2, '840217')).toBe('')
+    expect(room.reads).toBeNull()
+    expect(room.list).toMatchObject([{ agreed: true, by: 'Lan, Tú', now: { say: 'Gõ họ tên cháu.' } }])
+  })
+
+  it('goes back to its writer', async () => {
+    await written('Gõ họ tên cháu.')
+    await room.read(room.list[0] as (typeof room.list)[number])
+    await room.sendBack()
+    expect(room.list).toMatchObject([{ asked: false, writing: true }])
+  })
+
+  it('stays in its field when it cannot be saved', async () => {
+    await room.write(target)
+    const { editor } = room
+    if (!editor) throw new Error('nothing is written')
+    editor.text.say = 'Gõ họ tên cháu.'
+    staff.notesFail = new BackendError('disk_full', 'Ổ đĩa đã đầy.')
+    expect(await editor.save()).toBe(false)
+    expect([editor.problem?.message, editor.text.say, editor.saved]).toEqual(['Ổ đĩa đã đầy.', 'Gõ họ tên cháu.', false])
+    expect(await editor.save()).toBe(true)
+    expect(staff.wordingsKept.get(target)?.draft.say).toBe('Gõ họ tên cháu.')
+  })
+
+  it('of another window is shown, and not written over', async () => {
+    await room.write(target)
+    const { editor } = room
+    if (!editor) throw new Error('nothing is written')
+    await staff.saveWording(target, { say: 'Gõ tên bé.', more: '', source: '', dated: '', from: '' }, 5)
+    editor.text.say = 'Gõ họ tên cháu.'
+    expect(await editor.save()).toBe(false)
+    expect([editor.other, staff.wordingsKept.get(target)?.draft.say]).toEqual(['Gõ tên bé.', 'Gõ tên bé.'])
+    await editor.keep()
+    expect([editor.other, editor.saved, staff.wordingsKept.get(target)?.draft.say]).toEqual(['', true, 'Gõ họ tên cháu.'])
+  })
+})
+
+it('reads days as people write them', () => {
+  for (const [written, iso] of [['15/12/2026', '2026-12-15'], ['5-1-2027', '2027-01-05'], [' 1.2.2027 ', '2027-02-01'], ['mai', 'mai'], ['', '']] as const) expect(isoDay(written)).toBe(iso)
+  expect([writtenDay('2026-12-05'), writtenDay(''), writtenDay('mai')]).toEqual(['5/12/2026', '', 'mai'])
+})
+
+it('says which words go and which come', () => {
+  expect(difference('Gõ tên cháu.', 'Gõ họ tên cháu bé.')).toEqual([
+    { in: 'both', words: 'Gõ' },
+    { in: 'after', words: 'họ' },
+    { in: 'both', words: 'tên' },
+    { in: 'before', words: 'cháu.' },
+    { in: 'after', words: 'cháu bé.' },
+  ])
+  expect(difference('', 'Có dấu.')).toEqual([{ in: 'after', words: 'Có dấu.' }])
+  expect(difference('Có dấu.', '')).toEqual([{ in: 'before', words: 'Có dấu.' }])
+})
