@@ -46,6 +46,7 @@ func main() {
 		{"search", "the search", func() (texter, error) { return measureSearch(*catalogue) }, nil},
 		{"lessons", "the lessons", func() (texter, error) { return measureLessons() }, nil},
 		{"paper", "the print", func() (texter, error) { return measurePaper() }, nil},
+		{"desk", "staff's work", func() (texter, error) { return measureDesk() }, nil},
 		{"damage", "damaging printed codes", func() (texter, error) { return measureDamage() }, nil},
 	}
 	for i := range parts {
@@ -96,11 +97,15 @@ func run(out, catalogue string, runs int) error {
 	if err != nil {
 		return err
 	}
+	worked, err := measureDesk()
+	if err != nil {
+		return fmt.Errorf("staff's work: %w", err)
+	}
 	damaged, err := measureDamage()
 	if err != nil {
 		return fmt.Errorf("damage: %w", err)
 	}
-	sections := lessons.Text() + searched.Text() + printed.Text() + damaged.Text()
+	sections := lessons.Text() + searched.Text() + printed.Text() + worked.Text() + damaged.Text()
 	return os.WriteFile(out, report(st, first, script, goBench, sections), 0o644)
 }
 
