@@ -158,4 +158,3 @@ func (f *deskFigures) Text() string {
 `, len(f.saves), at(f.saves, 0.5), at(f.saves, 0.95), len(f.read), at(f.read, 0.5), at(f.read, 0.95), f.lay.Seconds()*1000,
 		f.counts, float64(f.database)/1e6, f.write.Seconds()*1000, float64(f.file)/1e6, f.look.Seconds()*1000)
 }
-
