@@ -53,4 +53,5 @@ const (
 	DeedRecordings Deed = "recordings"
 	DeedDiscarded  Deed = "discarded"
 	DeedTrail      Deed = "trail"
+	DeedBackup     Deed = "backup"
 )

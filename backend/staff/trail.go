@@ -40,6 +40,7 @@ var said = map[guide.Deed]string{
 	guide.DeedRecordings: "Nhập bản thu",
 	guide.DeedDiscarded:  "Bỏ bản thu",
 	guide.DeedTrail:      "Lưu nhật ký",
+	guide.DeedBackup:     "Sao lưu",
 }
 
 // noted is a line of the trail by who opened the door.

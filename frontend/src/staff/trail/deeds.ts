@@ -19,4 +19,5 @@ export const deeds: Readonly<Record<Deed, () => string>> = {
   recordings: () => m.deed_recordings(),
   discarded: () => m.deed_discarded(),
   trail: () => m.deed_trail(),
+  backup: () => m.deed_backup(),
 }

@@ -6,6 +6,10 @@ export function AddPerson(arg1, arg2, arg3) {
   return window['go']['desktop']['Staff']['AddPerson'](arg1, arg2, arg3);
 }
 
+export function Backup(arg1) {
+  return window['go']['desktop']['Staff']['Backup'](arg1);
+}
+
 export function BeginLinks() {
   return window['go']['desktop']['Staff']['BeginLinks']();
 }
@@ -184,6 +188,10 @@ export function Stop() {
 
 export function TakeNote(arg1) {
   return window['go']['desktop']['Staff']['TakeNote'](arg1);
+}
+
+export function Today() {
+  return window['go']['desktop']['Staff']['Today']();
 }
 
 export function Trail(arg1) {
