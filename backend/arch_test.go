@@ -52,6 +52,7 @@ var second = map[string][]string{
 	"linkcheck":  nil,
 	"paper":      nil,
 	"recordings": nil,
+	"today":      nil,
 }
 
 // tops may import both floors but not each other.
@@ -177,9 +178,10 @@ func TestForbiddenKnowsTheRules(t *testing.T) {
 
 // The façade grows whenever nobody asks where else a thing could stand. Most of it is
 // views: what the pages show, said in plain data. People and their trail have nine
-// bound methods here that only pass on; what they do stands in staff.
+// bound methods here that only pass on; what they do stands in staff. The first page
+// asks six packages, none of which knows another: that stands here, too.
 func TestDesktopIsThin(t *testing.T) {
-	const most = 2600
+	const most = 2640
 	files, err := filepath.Glob("desktop/*.go")
 	if err != nil {
 		t.Fatal(err)

@@ -26,7 +26,7 @@ const enumsFile = "../frontend/src/lib/enums.ts"
 
 func TestEnumsOfThePages(t *testing.T) {
 	var b bytes.Buffer
-	b.WriteString("// Generated from the constants of backend/guide and backend/handout by\n" +
+	b.WriteString("// Generated from the constants of backend/guide, handout and today by\n" +
 		"// go test ./backend -run Enums -update. DO NOT EDIT.\n")
 	layouts := make([]string, len(handout.Layouts))
 	for i, l := range handout.Layouts {
@@ -45,6 +45,7 @@ func TestEnumsOfThePages(t *testing.T) {
 		{"CountEvent", "countEvents", "What is counted.", constants(t, "guide", "Event")},
 		{"Role", "roles", "What a person may do behind the staff door.", constants(t, "guide", "Role")},
 		{"Deed", "deeds", "What the trail says that somebody did.", constants(t, "guide", "Deed")},
+		{"TodayPart", "todayParts", "What may want doing today.", constants(t, "today", "Part")},
 		{"LinkName", "linkNames", "What a code leads to, best first.", guide.LinkNames},
 		{"Layout", "layouts", "The layouts of paper, the smallest first.", layouts},
 	} {

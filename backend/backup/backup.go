@@ -65,8 +65,8 @@ func Name(now time.Time) string { return "tung-buoc-sao-luu-" + now.Format("2006
 // Write writes a backup while the office goes on. Errors: those of to;
 // CodeStorage, CodeDiskFull.
 func (o Office) Write(ctx context.Context, to io.Writer) (Manifest, error) {
-	m := Manifest{Format: format, Program: o.Version, Made: o.Now.Format("2006-01-02 15:04")}
-	temp, err := os.MkdirTemp(o.DataDir, ".sao-luu-*")
+	m := Manifest{Format: format, Program: o.Version, Made: o.Now.Format(guide.MinuteForm)}
+	temp, err := os.MkdirTemp(o.DataDir, writing+"*")
 	if err != nil {
 		return m, storage(err)
 	}

@@ -110,7 +110,7 @@ func Restore(ctx context.Context, file, dataDir string, now func() time.Time, lo
 	if err := os.MkdirAll(dataDir, 0o700); err != nil {
 		return r, storage(err)
 	}
-	temp, err := os.MkdirTemp(dataDir, ".khoi-phuc-*")
+	temp, err := os.MkdirTemp(dataDir, restoring+"*")
 	if err != nil {
 		return r, storage(err)
 	}
@@ -147,29 +147,30 @@ func Restore(ctx context.Context, file, dataDir string, now func() time.Time, lo
 
 // unpack takes a file out, as it was put in.
 func unpack(in *zip.ReadCloser, f File, dir string) error {
-	from, err := in.Open(f.Name)
-	if err != nil {
-		return damaged(err)
-	}
-	defer func() { _ = from.Close() }()
 	name := filepath.Join(dir, filepath.FromSlash(f.Name))
 	if err := os.MkdirAll(filepath.Dir(name), 0o700); err != nil {
 		return storage(err)
 	}
-	sum := sha256.New()
-	var size int64
-	var bad error // of the backup, not of this disk
-	err = safefile.Write(name, func(w io.Writer) error {
-		size, bad = io.Copy(io.MultiWriter(w, sum), io.LimitReader(from, f.Size+1))
-		return bad
-	})
-	if err != nil && guide.ErrorCode(err) != guide.CodeInternal {
+	err := safefile.Write(name, func(w io.Writer) error { return copied(in, f, w) })
+	if err != nil && guide.ErrorCode(err) == guide.CodeInternal { // of the backup, not of this disk
+		return damaged(err)
+	}
+	return err
+}
+
+// copied copies a file out, and says whether it is as it was put in.
+func copied(in *zip.ReadCloser, f File, to io.Writer) error {
+	from, err := in.Open(f.Name)
+	if err != nil {
 		return err
 	}
-	if err != nil || size != f.Size || hex.EncodeToString(sum.Sum(nil)) != f.SHA256 {
-		return damaged(errors.Join(err, fmt.Errorf("%s is not as it was: %d bytes of %d", f.Name, size, f.Size)))
+	defer func() { _ = from.Close() }()
+	sum := sha256.New()
+	size, err := io.Copy(io.MultiWriter(to, sum), io.LimitReader(from, f.Size+1))
+	if err == nil && (size != f.Size || hex.EncodeToString(sum.Sum(nil)) != f.SHA256) {
+		err = fmt.Errorf("%s is not as it was: %d bytes of %d", f.Name, size, f.Size)
 	}
-	return nil
+	return err
 }
 
 // renew looks whether the database is sound, brings it to the schema of this

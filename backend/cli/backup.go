@@ -4,13 +4,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"tungbuoc/backend/backup"
 	"tungbuoc/backend/guide"
-	"tungbuoc/backend/safefile"
+	"tungbuoc/backend/places"
 	"tungbuoc/backend/sqlite"
 )
 
@@ -32,11 +33,7 @@ func setupBackup(c *call) func([]string) error {
 		}
 		defer func() { err = errors.Join(err, db.Close()) }()
 		office := backup.Office{DB: db, DataDir: c.dataDir, Version: c.Version, Now: c.Now()}
-		var m backup.Manifest
-		err = safefile.Write(file, func(w io.Writer) (err error) {
-			m, err = office.Write(ctx, w)
-			return err
-		})
+		m, err := office.Save(ctx, file, onStick(file))
 		if err != nil {
 			return err
 		}
@@ -47,6 +44,14 @@ func setupBackup(c *call) func([]string) error {
 		fmt.Fprintf(c.Stdout, "Đã sao lưu vào %s\n%s", file, held(m))
 		return nil
 	}
+}
+
+// onStick says whether a file is on a USB stick.
+func onStick(file string) bool {
+	path, err := filepath.Abs(file)
+	return err == nil && slices.ContainsFunc(places.Sticks(), func(stick string) bool {
+		return strings.HasPrefix(path, filepath.Clean(stick)+string(filepath.Separator))
+	})
 }
 
 // setupRestore puts a backup in the place of what is in the data folder.

@@ -160,6 +160,7 @@ func (k *kiosk) startup(ctx context.Context) {
 	k.log.Info("window open", "version", k.options.Version)
 	if k.one != nil { // not generating bindings
 		go datafolder.Sweep(k.options.DataDir, k.log)
+		go k.staff.sweep()
 	}
 }
 

@@ -58,4 +58,5 @@ const (
 	DeedAgreed     Deed = "agreed"   // on a wording
 	DeedReturned   Deed = "returned" // a wording to who wrote it
 	DeedDropped    Deed = "dropped"  // a wording: the province's again
+	DeedBackup     Deed = "backup"
 )

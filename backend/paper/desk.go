@@ -260,6 +260,16 @@ func (p *Press) History(ctx context.Context) ([]Made, error) {
 	return list, err
 }
 
+// ToReplace is how much of what was made is no longer true, and still in people's hands.
+func ToReplace(list []Made) (n int) {
+	for _, m := range list {
+		if m.Outdated {
+			n++
+		}
+	}
+	return n
+}
+
 // Left is the job that was stopped, failed or cut off; its title is empty when
 // there is none. Error: CodeStorage.
 func (p *Press) Left(ctx context.Context) (Left, error) {

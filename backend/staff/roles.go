@@ -13,13 +13,13 @@ const Nobody guide.Role = ""
 // not here is refused to everybody.
 var needs = map[guide.Role]string{
 	Nobody: "Door EnterCode Recover Choose Unlock Lock",
-	guide.RoleClerk: "OwnPIN " +
+	guide.RoleClerk: "OwnPIN Today " +
 		"Paper Preview Printers Print Folders Save Progress Stop Unfinished Resume Forget Ruler PrintRuler Calibrate History Retire " +
 		"Links LinkCode BeginLinks LinksControl JudgeLink UndoLink TryAddress UseAddress DropAddress " +
 		"Notes Note SaveNote ShowNote TakeNote " +
 		"Wordings Wording SaveWording AskWording AgreeOnWording ReturnWording DropWording " +
 		"Recordings SaveScript Import Imported Clips Discard Restore",
-	guide.RoleAdmin: "People AddPerson ChangePerson GivePIN RemovePerson NewRecovery Trail SaveTrail",
+	guide.RoleAdmin: "People AddPerson ChangePerson GivePIN RemovePerson NewRecovery Trail SaveTrail Backup",
 }
 
 // Needs says which role a bound method of the staff's needs; known is false for

@@ -44,6 +44,7 @@ var said = map[guide.Deed]string{
 	guide.DeedAgreed:     "Đồng ý câu mới",
 	guide.DeedReturned:   "Trả câu mới cho người viết",
 	guide.DeedDropped:    "Lấy lại câu của tỉnh",
+	guide.DeedBackup:     "Sao lưu",
 }
 
 // noted is a line of the trail by who opened the door.

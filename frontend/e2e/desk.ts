@@ -76,7 +76,7 @@ export async function type(page: Page, digits: string): Promise<void> {
 
 export const title = (page: Page) => page.getByRole('heading', { level: 1 })
 
-/** Goes through the staff door; where there is no PIN yet, it is chosen. */
+/** Goes through the staff door and on to the order; where there is no PIN yet, it is chosen. */
 export async function toDesk(page: Page, address: string): Promise<void> {
   await open(page, address)
   await through(page)
@@ -100,11 +100,26 @@ export async function setUp(page: Page): Promise<string> {
   return code.replaceAll(' ', '')
 }
 
-export async function through(page: Page): Promise<void> {
+/** Goes through the door to the first page, or to where staff were before. */
+export async function throughDoor(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Dành cho cán bộ' }).click()
   await expect(page.getByText(/ghi trong tệp này|Mã có 6 chữ số/)).toBeVisible()
   if ((await title(page).textContent()) === 'Mời nhập mã cài đặt') await setUp(page)
   else await type(page, pin)
+  await expect(page.getByRole('navigation', { name: 'Bàn in' })).toBeVisible()
+}
+
+/** Goes through the door and on to the order. */
+export async function through(page: Page): Promise<void> {
+  await throughDoor(page)
+  await toOrder(page)
+}
+
+/** From any place of the desk to the order, where staff may be already: what they left is there again. */
+export async function toOrder(page: Page): Promise<void> {
+  const outcome = page.locator('.outcome')
+  if (!(await outcome.isVisible())) await page.getByRole('button', { name: 'In tờ', exact: true }).click()
+  await expect(outcome).toBeVisible()
   await expect(search(page)).toBeFocused()
 }
 

@@ -45,6 +45,7 @@ async function enter(page: Page): Promise<void> {
   await toDoor(page)
   for (const digit of pin) await page.getByRole('button', { name: `Số ${digit}` }).click()
   await touch(page, 'Mở')
+  await touch(page, 'In tờ')
   await expect(page.getByRole('textbox', { name: 'Tìm dịch vụ để in' })).toBeVisible()
 }
 

@@ -72,5 +72,6 @@ func (s *screen) desk(data string) {
 	s.do("key 2 9 0 5 1 1 Return")
 	s.see("Mời chép lại mã khôi phục")
 	s.do("key Return")
+	s.touch("In tờ")
 	s.see("Chưa chọn việc nào")
 }

@@ -25,6 +25,9 @@ export function wailsStaff(timeout: number): StaffBackend {
     newRecovery: () => ask(() => staff.NewRecovery()),
     trail: (before) => ask(() => staff.Trail(before)),
     saveTrail: (folder) => ask(() => staff.SaveTrail(folder)),
+    // Six rooms are asked, and a part that does not answer is waited for.
+    today: () => askSlowly(() => staff.Today()),
+    backup: (folder) => ask(() => staff.Backup(folder)),
     paper: () => ask(() => staff.Paper()),
     preview: (order, page) => ask(() => staff.Preview(sent(order), page)),
     // A sleeping printer may take long to answer.

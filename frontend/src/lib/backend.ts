@@ -38,6 +38,7 @@ import type {
   ServiceView,
   SpeakView,
   SpokenView,
+  TodayView,
   TopicPageView,
   TrialView,
   UnfinishedView,
@@ -108,6 +109,10 @@ export interface StaffBackend {
   /** The lines from before one of them, 0 for the newest. */
   trail(before: number): Promise<NotedView[]>
   saveTrail(folder: string): Promise<void>
+  /** What there is to do. */
+  today(): Promise<TodayView>
+  /** Starts copying what the office has made into a folder. */
+  backup(folder: string): Promise<void>
   /** What paper there is, and how much may be ordered at once. */
   paper(): Promise<PaperView>
   preview(order: OrderView, page: number): Promise<PreviewView>

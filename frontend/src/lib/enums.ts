@@ -1,4 +1,4 @@
-// Generated from the constants of backend/guide and backend/handout by
+// Generated from the constants of backend/guide, handout and today by
 // go test ./backend -run Enums -update. DO NOT EDIT.
 
 /** What a resident comes for; a catalogue entry has no page of its own content. */
@@ -34,8 +34,12 @@ export const roles = ['clerk', 'admin'] as const
 export type Role = (typeof roles)[number]
 
 /** What the trail says that somebody did. */
-export const deeds = ['opened', 'added', 'changed', 'removed', 'pin', 'recovery', 'recovered', 'reset', 'printed', 'saved', 'retired', 'links', 'address', 'recordings', 'discarded', 'trail', 'asked', 'agreed', 'returned', 'dropped'] as const
+export const deeds = ['opened', 'added', 'changed', 'removed', 'pin', 'recovery', 'recovered', 'reset', 'printed', 'saved', 'retired', 'links', 'address', 'recordings', 'discarded', 'trail', 'asked', 'agreed', 'returned', 'dropped', 'backup'] as const
 export type Deed = (typeof deeds)[number]
+
+/** What may want doing today. */
+export const todayParts = ['paper', 'codes', 'notes', 'job', 'missed', 'backup'] as const
+export type TodayPart = (typeof todayParts)[number]
 
 /** What a code leads to, best first. */
 export const linkNames = ['portal', 'web', 'android', 'ios', 'search'] as const

@@ -1,6 +1,6 @@
 // What staff work with, as views.ts.
 
-import type { Deed, Layout, LinkName, Role } from './enums'
+import type { Deed, Layout, LinkName, Role, TodayPart } from './enums'
 
 export interface DoorView {
   /** false: one is chosen with the set-up code. */
@@ -52,6 +52,45 @@ export interface NotedView {
   what: Deed
   /** A few Vietnamese words, ''. */
   subject: string
+}
+
+/** What there is to do. */
+export interface TodayView {
+  /** Batches on paper that are no longer true. */
+  paper: number
+  /** Codes of this kiosk's own to check this week. */
+  codes: number
+  /** Notes whose place has changed: nobody sees them. */
+  notes: number
+  /** What was being put on paper and is not finished, ''. */
+  job: string
+  /** What residents looked for in vain in the last 30 days, the most frequent first. */
+  missed: MissedView[]
+  /** null: not for who asks. */
+  backup: BackupView | null
+  /** Of these nothing is known just now. */
+  failed: TodayPart[]
+}
+
+export interface MissedView {
+  /** '' for all of which nothing may be kept. */
+  words: string
+  times: number
+}
+
+/** The last backup that was found good, and what is in it. */
+export interface BackupView {
+  /** YYYY-MM-DD HH:MM, '': there was none. */
+  made: string
+  /** Days since then. */
+  ago: number
+  /** It left the PC. */
+  stick: boolean
+  /** Days of which something was counted. */
+  days: number
+  batches: number
+  checks: number
+  clips: number
 }
 
 /** What paper there is, and how much may be ordered at once. */

@@ -8,11 +8,12 @@ import { Job } from './job/job.svelte'
 import { People } from './people/people.svelte'
 import { PrintOrder } from './print/print-order.svelte'
 import { Recordings } from './recordings/recordings.svelte'
+import { Today } from './today/today.svelte'
 import { Trail } from './trail/trail.svelte'
 import { WordingRoom } from './wording/wording-room.svelte'
 
 /** The screens behind the door. */
-export type StaffScreen = 'order' | 'history' | 'links' | 'notes' | 'wordings' | 'recordings' | 'import-result' | 'clips' | 'people' | 'trail'
+export type StaffScreen = 'today' | 'order' | 'history' | 'links' | 'notes' | 'wordings' | 'recordings' | 'import-result' | 'clips' | 'people' | 'trail'
 
 /**
  * What stands behind the staff door while it is open. The door itself is in
@@ -22,7 +23,7 @@ export class StaffArea {
   open = $state(false)
   /** Who opened it. */
   me = $state.raw<EnteredView | null>(null)
-  screen = $state<StaffScreen>('order')
+  screen = $state<StaffScreen>('today')
   /** The form for codes that are no service lies over the order. */
   form = $state(false)
   /** Ctrl+P was pressed while the door was still opening: the desk answers it. */
@@ -37,6 +38,7 @@ export class StaffArea {
   readonly wordings: WordingRoom
   readonly people: People
   readonly trail: Trail
+  readonly today: Today
 
   constructor(backend: Backend) {
     const shut = () => (this.open = false)
@@ -49,11 +51,14 @@ export class StaffArea {
     this.recordings = new Recordings(backend, this.job, shut)
     this.people = new People(backend, shut)
     this.trail = new Trail(backend, this.job, shut)
+    this.today = new Today(backend, this.job, shut)
   }
 
   /** Somebody came in. What another was doing stays, but not a room that is not for everybody. */
   enter(who: EnteredView): void {
-    if (who.role !== 'admin' && (this.screen === 'people' || this.screen === 'trail')) this.screen = 'order'
+    if (who.role !== 'admin' && (this.screen === 'people' || this.screen === 'trail')) this.screen = 'today'
+    if (this.early && this.screen === 'today') this.screen = 'order'
+    this.today.view = null
     this.people.forget()
     this.trail.lines = []
     this.me = who
@@ -118,7 +123,7 @@ export class StaffArea {
   clear(): void {
     this.order.clear()
     this.order.forHamlet = false
-    this.screen = 'order'
+    this.screen = 'today'
     this.notes.leave()
     this.wordings.leave()
     this.job.dismiss()

@@ -2351,3 +2351,88 @@ export namespace staff {
 
 }
 
+export namespace today {
+	
+	export class BackupView {
+	    made: string;
+	    ago: number;
+	    stick: boolean;
+	    days: number;
+	    batches: number;
+	    checks: number;
+	    clips: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new BackupView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.made = source["made"];
+	        this.ago = source["ago"];
+	        this.stick = source["stick"];
+	        this.days = source["days"];
+	        this.batches = source["batches"];
+	        this.checks = source["checks"];
+	        this.clips = source["clips"];
+	    }
+	}
+	export class MissedView {
+	    words: string;
+	    times: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new MissedView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.words = source["words"];
+	        this.times = source["times"];
+	    }
+	}
+	export class View {
+	    paper: number;
+	    codes: number;
+	    notes: number;
+	    job: string;
+	    missed: MissedView[];
+	    backup?: BackupView;
+	    failed: string[];
+	
+	    static createFrom(source: any = {}) {
+	        return new View(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.paper = source["paper"];
+	        this.codes = source["codes"];
+	        this.notes = source["notes"];
+	        this.job = source["job"];
+	        this.missed = this.convertValues(source["missed"], MissedView);
+	        this.backup = this.convertValues(source["backup"], BackupView);
+	        this.failed = source["failed"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+
+}
+

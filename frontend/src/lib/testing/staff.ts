@@ -2,7 +2,7 @@
 // takes three looks, and one old batch.
 
 import { BackendError, type StaffBackend } from '../backend'
-import type { AtDoorView, BatchView, EnteredView, LayoutView, LinkCodeView, LinkVerdict, LinkView, NoteView, OrderView, PaperView, PersonView, PrintersView, UnfinishedView, WordingText, WordingView } from '../views'
+import type { AtDoorView, BatchView, EnteredView, LayoutView, LinkCodeView, LinkVerdict, LinkView, NoteView, OrderView, PaperView, PersonView, PrintersView, TodayView, UnfinishedView, WordingText, WordingView } from '../views'
 
 export const pin = '290511'
 /** The recovery code, as it is shown. */
@@ -91,6 +91,8 @@ export interface FakeStaff extends StaffBackend {
   clipsKept: string[]
   /** Notes by their places, as the program keeps them. */
   notesKept: Map<string, NoteView>
+  /** What there is to do. */
+  toDo: TodayView
   /** The next call to save a note fails with this, once. */
   notesFail: BackendError | undefined
   /** Sentences of the office's own by their places. */
@@ -118,6 +120,7 @@ export function fakeStaff(kept = pin): FakeStaff {
     }
   const fake: FakeStaff = {
     wordingsKept: new Map(),
+    toDo: { paper: 0, codes: 0, notes: 0, job: '', missed: [], backup: null, failed: [] },
     judged: [],
     judgedBefore: '',
     controlOpened: undefined,
@@ -201,6 +204,12 @@ export function fakeStaff(kept = pin): FakeStaff {
     trail: (before) => inside(before > 0 ? [] : [{ id: 1, made: '2026-11-23 08:00', who: 'Lan', what: 'opened' as const, subject: '' }]),
     saveTrail: () => {
       looks = 0
+      return inside(undefined)
+    },
+    today: () => inside(fake.toDo),
+    backup: () => {
+      looks = 0
+      fake.toDo = { ...fake.toDo, backup: { made: '2026-11-23 08:00', ago: 0, stick: true, days: 3, batches: 2, checks: 1, clips: 0 } }
       return inside(undefined)
     },
     paper: () => inside(paper),

@@ -51,7 +51,7 @@ it('is no room for a clerk who comes after an admin', async () => {
   await area.showTrail()
   expect([area.screen, area.trail.lines.length, area.trail.newest, area.trail.older]).toEqual(['trail', 1, true, false])
   area.enter({ name: 'Tú', role: 'clerk', old: false, recovery: '' })
-  expect(area.screen).toBe('order')
+  expect(area.screen).toBe('today')
   area.enter({ name: 'Lan', role: 'admin', old: false, recovery: '' })
   await staff.lock()
   await area.showPeople()

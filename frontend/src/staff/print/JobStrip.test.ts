@@ -23,6 +23,7 @@ it('says what a paper lacks once it is there', async () => {
   await settle()
   for (const key of [...pin, 'Enter']) await fireEvent.keyDown(window, { key })
   await settle()
+  await fireEvent.click(await screen.findByRole('button', { name: m.staff_sheets() }))
   await fireEvent.click(await screen.findByRole('button', { name: m.staff_resume_save() }))
   expect(screen.queryByRole('dialog')).toBeNull() // it lies over nothing: the next order can be put together
   expect(await screen.findByText(lacks)).toBeTruthy()

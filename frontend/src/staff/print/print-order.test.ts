@@ -147,7 +147,7 @@ describe('the order', () => {
     order.addForm({ kind: 'wifi', name: '', phone: '' })
     order.hamlet = 'Nà Khà'
     area.clear()
-    expect([order.empty, order.hamlet, area.screen]).toEqual([true, '', 'order'])
+    expect([order.empty, order.hamlet, area.screen]).toEqual([true, '', 'today'])
   })
 
   it('of a hamlet is ordered again as a pack', () => {

@@ -23,4 +23,5 @@ export const deeds: Readonly<Record<Deed, () => string>> = {
   agreed: () => m.deed_agreed(),
   returned: () => m.deed_returned(),
   dropped: () => m.deed_dropped(),
+  backup: () => m.deed_backup(),
 }

@@ -6,12 +6,15 @@ import {recordings} from '../models';
 import {desktop} from '../models';
 import {paper} from '../models';
 import {linkcheck} from '../models';
+import {today} from '../models';
 
 export function AddPerson(arg1:string,arg2:string,arg3:string):Promise<void>;
 
 export function AgreeOnWording(arg1:string,arg2:number,arg3:number,arg4:string):Promise<void>;
 
 export function AskWording(arg1:string,arg2:number):Promise<desk.WordingView>;
+
+export function Backup(arg1:string):Promise<void>;
 
 export function BeginLinks():Promise<number>;
 
@@ -108,6 +111,8 @@ export function ShowNote(arg1:string,arg2:number):Promise<desk.NoteView>;
 export function Stop():Promise<void>;
 
 export function TakeNote(arg1:string):Promise<void>;
+
+export function Today():Promise<today.View>;
 
 export function Trail(arg1:number):Promise<Array<staff.NotedView>>;
 

@@ -14,6 +14,10 @@ export function AskWording(arg1, arg2) {
   return window['go']['desktop']['Staff']['AskWording'](arg1, arg2);
 }
 
+export function Backup(arg1) {
+  return window['go']['desktop']['Staff']['Backup'](arg1);
+}
+
 export function BeginLinks() {
   return window['go']['desktop']['Staff']['BeginLinks']();
 }
@@ -204,6 +208,10 @@ export function Stop() {
 
 export function TakeNote(arg1) {
   return window['go']['desktop']['Staff']['TakeNote'](arg1);
+}
+
+export function Today() {
+  return window['go']['desktop']['Staff']['Today']();
 }
 
 export function Trail(arg1) {
