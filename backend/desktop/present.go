@@ -129,7 +129,7 @@ func (p presenter) walk(s *guide.Service, w *guide.Walk, size int) WalkView {
 		}
 		return v // the steps are not settled before the last answer
 	}
-	v.First, v.Desk = p.first(w.First), s.DeskWay()
+	v.First, v.Blocked, v.Desk = p.first(w.First), w.Blocked, s.DeskWay()
 	for _, r := range w.Ready {
 		say, lang := p.lang.Unit(r)
 		view := ReadyView{Key: r.Key, Say: say(r.Say), Picture: picture.PictogramText(r.Icon), Missing: say(r.Missing), Lang: lang}

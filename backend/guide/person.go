@@ -52,5 +52,7 @@ const (
 	DeedAddress    Deed = "address"
 	DeedRecordings Deed = "recordings"
 	DeedDiscarded  Deed = "discarded"
+	DeedAway       Deed = "away"
+	DeedBack       Deed = "back"
 	DeedTrail      Deed = "trail"
 )

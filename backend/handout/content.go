@@ -257,6 +257,9 @@ func CheckOffice(o guide.Office) error {
 // known writes a number with the day it is as of; "" if nothing is known but whom
 // to ask.
 func known(p *guide.Pack, c *guide.Claim) string {
+	if c != nil && c.Away { // people know another number: this one must be asked
+		return sayAsk
+	}
 	if c == nil || onlyAsks(c.Say) {
 		return ""
 	}
@@ -280,6 +283,9 @@ func goingOn(say string) string {
 // deadline is by when it is to be done. The day it is as of is that of the
 // paper: in a head there is room for what matters.
 func deadline(s *guide.Service) string {
+	if s.Deadline != nil && s.Deadline.Away {
+		return sayAskDeadline
+	}
 	if s.Deadline == nil || onlyAsks(s.Deadline.Say) {
 		return ""
 	}

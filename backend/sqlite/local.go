@@ -93,7 +93,11 @@ func (db *DB) Local(ctx context.Context) (guide.Local, error) {
 		local.Notes = append(local.Notes, n)
 		return err
 	})
-	return local, failure("list notes", err)
+	if err != nil {
+		return local, failure("list notes", err)
+	}
+	local.Away, err = db.away(ctx)
+	return local, err
 }
 
 // Note gives what is kept at a place, also of one that was taken away; nothing was
@@ -109,9 +113,9 @@ func (db *DB) Note(ctx context.Context, target string) (guide.Note, error) {
 // NoteChanges lists what residents saw change, the newest first. Errors: CodeStorage.
 func (db *DB) NoteChanges(ctx context.Context, limit int) ([]guide.NoteChange, error) {
 	var list []guide.NoteChange
-	err := each(ctx, db.read, "SELECT id, made, who, target, before, after FROM local_change ORDER BY id DESC LIMIT ?", func(scan func(...any) error) error {
+	err := each(ctx, db.read, "SELECT id, made, who, target, before, after, away FROM local_change ORDER BY id DESC LIMIT ?", func(scan func(...any) error) error {
 		var c guide.NoteChange
-		err := scan(&c.ID, &c.Made, &c.Who, &c.Target, &c.Before, &c.After)
+		err := scan(&c.ID, &c.Made, &c.Who, &c.Target, &c.Before, &c.After, &c.Away)
 		list = append(list, c)
 		return err
 	}, limit)

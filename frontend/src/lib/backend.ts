@@ -148,6 +148,11 @@ export interface StaffBackend {
   /** Puts the draft with that sequence before residents. */
   showNote(target: string, sequence: number): Promise<NoteView>
   takeNote(target: string): Promise<void>
+  /** Takes a service or a number from residents, at once. */
+  takeAway(target: string): Promise<void>
+  bringBack(target: string): Promise<void>
+  /** What residents' search finds, and what is hidden from it. */
+  find(query: string, lang: string): Promise<SearchView>
   /** How much is recorded in each language. */
   recordings(): Promise<RecordingView[]>
   /** Saves what is to be read before a microphone; no services: everything. */

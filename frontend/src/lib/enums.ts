@@ -34,7 +34,7 @@ export const roles = ['clerk', 'admin'] as const
 export type Role = (typeof roles)[number]
 
 /** What the trail says that somebody did. */
-export const deeds = ['opened', 'added', 'changed', 'removed', 'pin', 'recovery', 'recovered', 'reset', 'printed', 'saved', 'retired', 'links', 'address', 'recordings', 'discarded', 'trail'] as const
+export const deeds = ['opened', 'added', 'changed', 'removed', 'pin', 'recovery', 'recovered', 'reset', 'printed', 'saved', 'retired', 'links', 'address', 'recordings', 'discarded', 'away', 'back', 'trail'] as const
 export type Deed = (typeof deeds)[number]
 
 /** What a code leads to, best first. */

@@ -130,9 +130,9 @@ export class Loader {
 
   /** A question, or what is missing, or the papers: whatever comes next before the steps. */
   #before(had: string | undefined, service: ServiceView, walk: WalkView): Page {
-    const { ask, first, ready, desk } = walk
+    const { ask, first, blocked, ready, desk } = walk
     if (ask) return { name: 'fact', service, walk, ask }
-    if (first) return { name: 'detour', service, lacks: undefined, first, desk: false }
+    if (first || blocked) return { name: 'detour', service, lacks: undefined, first, desk: false }
     if (had === all || ready.length === 0) return { name: 'checklist', service, walk }
     const lacks = ready.find(({ key }) => key === had)
     return lacks ? { name: 'detour', service, lacks, first: lacks.first, desk } : { name: 'ready', service, ready }

@@ -210,6 +210,8 @@ export interface WalkView {
   chapters: ChapterView[]
   /** To be done before this can be; then there are neither papers nor steps. */
   first: DoorwayView | null
+  /** The office has hidden what comes first: staff know what to do. */
+  blocked: boolean
   /** What one must have before the first step. */
   ready: ReadyView[]
   /** The lesson has a way for the desk. */
@@ -397,6 +399,8 @@ export interface HitView {
   title: PieceView[]
   decides: string
   guide: boolean
+  /** Residents do not find it; only staff are told. */
+  hidden: boolean
 }
 
 export interface PieceView {

@@ -227,9 +227,9 @@ function search(query: string): SearchView {
   const words = query.toLowerCase().replace('?', '').trim().split(/\s+/)
   const hits: SearchView['hits'] = services
     .filter((s) => words.every((word) => s.title.toLowerCase().includes(word)))
-    .map((s) => ({ key: s.key, kind: s.kind, code: s.code, title: [{ say: s.title, hit: true }], decides: s.decides, guide: s.guide }))
+    .map((s) => ({ key: s.key, kind: s.kind, code: s.code, title: [{ say: s.title, hit: true }], decides: s.decides, guide: s.guide, hidden: false }))
   if (words.includes('bay')) {
-    hits.push({ key: entry.id, kind: 'catalogue', code: entry.code, title: [{ say: entry.name, hit: true }], decides: entry.issuer, guide: false })
+    hits.push({ key: entry.id, kind: 'catalogue', code: entry.code, title: [{ say: entry.name, hit: true }], decides: entry.issuer, guide: false, hidden: false })
   }
   return { hits, unsure: query.includes('?') && hits.length > 0 }
 }
@@ -313,5 +313,6 @@ export function fakeBackend(): FakeBackend {
     },
     askToClose: () => asked(),
   }
+  fake.staff.find = (query, lang) => fake.search(query, lang)
   return fake
 }

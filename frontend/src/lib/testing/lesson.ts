@@ -51,6 +51,7 @@ export function walk(answers: Answers): WalkView {
     ending: 'file' as const,
     acts: [],
     first: null,
+    blocked: false,
     ready: [],
     desk: false,
     handoff: 'Bấm Nộp trực tuyến rồi chọn đúng xã của ông bà.',

@@ -93,6 +93,8 @@ export interface FakeStaff extends StaffBackend {
   notesKept: Map<string, NoteView>
   /** The next call to save a note fails with this, once. */
   notesFail: BackendError | undefined
+  /** What was taken from residents. */
+  taken: Set<string>
 }
 
 const entered = ({ name, role, old = false }: FakeStaff['here'][number]): EnteredView => ({ name, role, old, recovery: '' })
@@ -107,7 +109,7 @@ export function fakeStaff(kept = pin): FakeStaff {
   const inside = <T>(value: T): Promise<T> =>
     open ? Promise.resolve(value) : Promise.reject(new BackendError('denied', 'Phần này dành cho cán bộ. Mời nhập mã PIN.'))
   const noteAt = (target: string): NoteView =>
-    fake.notesKept.get(target) ?? { target, of: 'Khai sinh', on: `Dòng ${target}`, lessons: 0, draft: '', sequence: 0, shown: '', parked: false, under: '', saved: '', who: '' }
+    fake.notesKept.get(target) ?? { target, of: 'Khai sinh', on: `Dòng ${target}`, lessons: 0, draft: '', sequence: 0, shown: '', parked: false, under: '', saved: '', who: '', hidden: false }
   const fake: FakeStaff = {
     judged: [],
     judgedBefore: '',
@@ -302,7 +304,14 @@ export function fakeStaff(kept = pin): FakeStaff {
     dropAddress: () => inside(undefined),
     notesKept: new Map(),
     notesFail: undefined,
-    notes: () => inside({ notes: [...fake.notesKept.values()], parked: 0, longest: 200, changes: [] }),
+    taken: new Set(),
+    notes: () => inside({ notes: [...fake.notesKept.values()], parked: 0, away: [], over: 0, longest: 200, changes: [] }),
+    takeAway: (target) => {
+      fake.taken.add(target)
+      return inside(undefined)
+    },
+    bringBack: (target) => inside(void fake.taken.delete(target)),
+    find: () => inside({ hits: [], unsure: false }),
     note: (target) => inside(noteAt(target)),
     saveNote: (target, text, sequence) => {
       const fails = fake.notesFail

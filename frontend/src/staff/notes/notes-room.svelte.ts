@@ -58,6 +58,15 @@ export class NotesRoom {
     })
   }
 
+  /** Takes a service or a number from residents, or gives it back. */
+  async away(target: string, back: boolean): Promise<void> {
+    await this.#do(async () => {
+      const { staff } = this.backend
+      await (back ? staff.bringBack(target) : staff.takeAway(target))
+      this.view = await staff.notes()
+    })
+  }
+
   /** The desk is locked. */
   leave(): void {
     this.walking = null

@@ -3,8 +3,12 @@ import type { Language } from '../../lib/session.svelte'
 import { m } from '../../lib/strings'
 import type { NoteChangeView } from '../../lib/views'
 
+/** Whether a name is that of a number of a service. */
+export const isNumber = (target: string): boolean => target.includes('#')
+
 /** What a change did, as a sentence. */
-export function told({ before, after }: Pick<NoteChangeView, 'before' | 'after'>): string {
+export function told({ target, before, after, away }: Pick<NoteChangeView, 'target' | 'before' | 'after' | 'away'>): string {
+  if (away && !isNumber(target)) return after ? m.away_hid() : m.away_shown()
   if (before === '') return m.notes_added({ after })
   return after === '' ? m.notes_removed({ before }) : m.notes_changed({ before, after })
 }

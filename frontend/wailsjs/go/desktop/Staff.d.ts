@@ -11,6 +11,8 @@ export function AddPerson(arg1:string,arg2:string,arg3:string):Promise<void>;
 
 export function BeginLinks():Promise<number>;
 
+export function BringBack(arg1:string):Promise<void>;
+
 export function Calibrate(arg1:string,arg2:string,arg3:number,arg4:number):Promise<void>;
 
 export function ChangePerson(arg1:number,arg2:string,arg3:string):Promise<void>;
@@ -26,6 +28,8 @@ export function Door():Promise<desktop.DoorView>;
 export function DropAddress(arg1:string):Promise<void>;
 
 export function EnterCode(arg1:string):Promise<void>;
+
+export function Find(arg1:string,arg2:string):Promise<desktop.SearchView>;
 
 export function Folders():Promise<Array<desktop.FolderView>>;
 
@@ -96,6 +100,8 @@ export function SaveTrail(arg1:string):Promise<void>;
 export function ShowNote(arg1:string,arg2:number):Promise<desk.NoteView>;
 
 export function Stop():Promise<void>;
+
+export function TakeAway(arg1:string):Promise<void>;
 
 export function TakeNote(arg1:string):Promise<void>;
 
