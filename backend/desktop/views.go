@@ -108,7 +108,7 @@ type WalkView struct {
 	Steps     []StepView    `json:"steps"`
 	Chapters  []ChapterView `json:"chapters"` // of the steps, in order; empty: the lesson has none
 	First     *DoorwayView  `json:"first"`    // to be done before this can be; then there are neither papers nor steps; or null
-	Blocked   bool          `json:"blocked"`  // the office has hidden what comes first: staff know what to do
+	Blocked   *ReadyView    `json:"blocked"`  // the office has hidden what comes first: then this says to ask staff; or null
 	Ready     []ReadyView   `json:"ready"`    // what one must have before the first step
 	Desk      bool          `json:"desk"`     // the lesson has a way for the desk
 	Handoff   string        `json:"handoff"`  // what to do after the page has opened; "": it is for another path

@@ -36,7 +36,7 @@ func (p *Pack) Takeable(target string) (Away, error) {
 	}
 	for _, n := range s.numbers() {
 		if n.target == target {
-			return Away{Target: target, Words: UnitID(n.texts), Under: strings.Join(n.texts, "\n")}, nil
+			return Away{Target: target, Words: UnitID(n.texts), Under: strings.Join(n.texts, " · ")}, nil
 		}
 	}
 	return Away{}, Errorf(CodeNotFound, "Số này không còn trong bài. Mời xem lại ở mục Cần xem lại.")
@@ -85,7 +85,7 @@ func (p *Pack) take(away []Away) {
 	p.Info.Ready = slices.Clone(p.Info.Ready)
 	for i := range p.Info.Ready {
 		if r := &p.Info.Ready[i]; hidden[r.First] {
-			r.First, r.Missing = "", AskStaffHere
+			r.First, r.Missing = "", AskStaffFirst
 		}
 	}
 }

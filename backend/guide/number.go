@@ -8,12 +8,20 @@ import (
 // numberMark stands between the key of a service and the name of its number.
 const numberMark = "#"
 
-// What stands where the office has taken a number away: in the place of an answer,
-// and of a whole sentence.
+// What stands where the office has taken a number away: in the place of an answer, of
+// a deadline, which stands without a label, and of a whole sentence. And what is said
+// where a hidden service would be the one to do first.
 const (
-	AskStaff     = "Hỏi cán bộ"
-	AskStaffHere = "Chỗ này mời ông bà hỏi cán bộ."
+	AskStaff      = "Hỏi cán bộ"
+	AskDeadline   = "Hạn làm: hỏi cán bộ"
+	AskStaffHere  = "Chỗ này mời ông bà hỏi cán bộ."
+	AskStaffFirst = "Có việc phải làm trước việc này. Mời ông bà hỏi cán bộ."
 )
+
+// OnlyAsks says whether a statement has no more to it than whom to ask.
+func OnlyAsks(say string) bool {
+	return strings.HasPrefix(strings.ToLower(say), strings.ToLower(AskStaff)) && !strings.ContainsAny(say, "0123456789")
+}
 
 // IsNumber says whether a name is that of a number of a service.
 func IsNumber(target string) bool { return strings.Contains(target, numberMark) }
@@ -45,16 +53,16 @@ type number struct {
 func (s *Service) numbers() []number {
 	var list []number
 	for _, c := range []struct {
-		name string
-		at   func(s *Service) **Claim
+		name, ask string
+		at        func(s *Service) **Claim
 	}{
-		{"fee", func(s *Service) **Claim { return &s.Fee }},
-		{"time", func(s *Service) **Claim { return &s.Time }},
-		{"deadline", func(s *Service) **Claim { return &s.Deadline }},
-		{"hotline", func(s *Service) **Claim { return &s.Hotline }},
+		{"fee", AskStaff, func(s *Service) **Claim { return &s.Fee }},
+		{"time", AskStaff, func(s *Service) **Claim { return &s.Time }},
+		{"deadline", AskDeadline, func(s *Service) **Claim { return &s.Deadline }},
+		{"hotline", AskStaff, func(s *Service) **Claim { return &s.Hotline }},
 	} {
-		if now := *c.at(s); now != nil {
-			list = append(list, number{NumberOf(s.Key, c.name), unit(now.Say, now.Note), func(s *Service) { *c.at(s) = &Claim{Say: AskStaff, Away: true} }})
+		if now := *c.at(s); now != nil && !OnlyAsks(now.Say) {
+			list = append(list, number{NumberOf(s.Key, c.name), unit(now.Say, now.Note), func(s *Service) { *c.at(s) = &Claim{Say: c.ask, Away: true} }})
 		}
 	}
 	for i, l := range s.Watch {

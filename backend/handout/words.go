@@ -34,8 +34,6 @@ const (
 	sayEdition    = "Bản %d, in ngày %s, xem lại sau ngày %s"
 	sayAsk        = guide.AskStaff
 
-	sayAskDeadline = "Hạn: hỏi cán bộ"
-
 	sayToDesk = "Mang tờ này tới quầy mới làm được."
 	sayMakes  = "Ai làm ra"
 

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
-import { openOffice, rows, search, through, toDesk, type Office } from './desk'
+import { add, deskFaults, openOffice, rows, search, through, toDesk, type Office } from './desk'
+import { faults, glasses, named, setText, settled } from './glass'
 import { expect, expectAccessible, open, test, touch } from './kiosk'
 
 // One office, one PIN.
@@ -87,3 +88,101 @@ test('who is in a lesson when it is hidden goes on in it', async ({ page, contex
   await expect(page.locator('[data-screen=checklist]')).toBeVisible()
   expect((await call('BringBack')).ok()).toBe(true)
 })
+
+const number = (page: Page, name: RegExp) => page.getByRole('button', { name }).first()
+
+test('a number becomes “hỏi cán bộ” on the screen and on paper, and comes back', async ({ page }) => {
+  await toDesk(page, office.address)
+  await toService(page, 'khai sinh')
+  const fee = page.locator('main .answers li').filter({ hasText: 'tiền' }).locator('.answer')
+  const before = (await fee.textContent()) ?? ''
+  expect(before).not.toContain('Hỏi cán bộ')
+  await number(page, new RegExp(`^Số này: ${before.trim().slice(0, 8)}`)).click()
+  await expect(page.getByRole('dialog')).toContainText('Bà con')
+  await expectAccessible(page)
+  await touch(page, 'Số này không còn đúng')
+  await expect(fee).toHaveText('Hỏi cán bộ')
+
+  await touch(page, 'Về bàn cán bộ')
+  await expect(page.getByText('Bà con đọc “Hỏi cán bộ” thay cho').first()).toBeVisible()
+  await expectAccessible(page)
+  await touch(page, 'In')
+  await add(page, 'khai sinh')
+  const paper = await page.request.post(`${office.address}/call/Staff/Preview`, { data: [{ services: ['khai-sinh'], layout: 'a4', copies: 1, start: 1 }, 1] })
+  expect(await paper.text()).not.toContain(before.trim())
+
+  await touch(page, 'Ghi chú của xã')
+  const back = page.getByRole('button', { name: /^Lấy lại: / }).first()
+  await back.focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Bà con thấy mọi việc, mọi số.')).toBeVisible()
+  await open(page, office.address)
+  await touch(page, 'Sinh con')
+  await touch(page, new RegExp(lesson))
+  await expect(fee).toHaveText(before)
+})
+
+test('a number that the province has changed is first in the list, and only to be seen', async ({ page }) => {
+  await page.route('**/call/Staff/Notes', async (route) => {
+    const over = { target: 'khai-sinh#fee', service: false, of: lesson, under: '8.000 đồng', over: true, now: '10.000 đồng', made: '2026-11-02 09:00', who: 'Lan' }
+    const answer = (await (await route.fetch()).json()) as { away: object[] }
+    await route.fulfill({ json: { ...answer, away: [over, ...answer.away], over: 1 } })
+  })
+  await toDesk(page, office.address)
+  await touch(page, 'Ghi chú của xã')
+  await expect(page.getByRole('heading', { name: 'Cần xem lại' })).toBeVisible()
+  await expect(page.getByText('Tỉnh đã sửa: “8.000 đồng” → “10.000 đồng”. Bà con thấy lời mới.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Đã xem: 8.000 đồng' })).toBeVisible()
+  await expectAccessible(page)
+})
+
+for (const size of [0, 3]) {
+  test(`the room holds what is away on every glass, letters ${size + 1}`, async ({ page }) => {
+    test.setTimeout(300_000)
+    const long = 'nghiêng '.repeat(25).trim()
+    await page.route('**/call/Staff/Notes', (route) => {
+      const one = { target: 'khai-sinh', service: true, of: long, under: long, over: false, now: '', made: '2026-11-02 09:00', who: 'Nguyễn Thị Hoàng Lan' }
+      const fee = { ...one, target: 'khai-sinh#fee', service: false }
+      const change = { made: one.made, who: one.who, target: fee.target, of: long, on: '', before: '', after: long, there: true, away: true }
+      return route.fulfill({ json: { notes: [], parked: 0, longest: 200, away: [{ ...fee, target: 'khai-sinh#time', over: true, now: long }, one, fee], over: 1, changes: [change] } })
+    })
+    await toDesk(page, office.address)
+    await touch(page, 'Ghi chú của xã')
+    await expect(page.getByRole('heading', { name: 'Cần xem lại' })).toBeVisible()
+    const found = await deskFaults(page, glasses, size, 'away')
+    await page.setViewportSize({ width: 1366, height: 768 })
+    expect(found).toEqual([])
+  })
+
+  test(`the question about a number, and “hỏi cán bộ”, hold on every glass, letters ${size + 1}`, async ({ page }) => {
+    test.setTimeout(300_000)
+    await toDesk(page, office.address)
+    const call = (method: string, target: string) => page.request.post(`${office.address}/call/Staff/${method}`, { data: [target] })
+    const names = ['fee', 'time', 'deadline'].map((name) => `khai-sinh#${name}`)
+    for (const name of names) expect((await call('TakeAway', name)).ok(), name).toBe(true)
+    await toService(page, 'khai sinh')
+    const found: string[] = []
+    const look = async (what: string): Promise<void> => {
+      await setText(page, size)
+      for (const glass of glasses) {
+        await page.setViewportSize(glass)
+        await settled(page)
+        found.push(...(await faults(page)).map((fault) => `${what}, ${named(glass)}, letters ${size + 1}: ${fault}`))
+      }
+      await page.setViewportSize({ width: 1366, height: 768 })
+    }
+    await number(page, /^Số này: /).click()
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await look('number')
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toBeHidden()
+    await open(page, office.address)
+    await touch(page, 'Sinh con')
+    await touch(page, new RegExp(lesson))
+    await expect(page.getByText('Hạn làm: hỏi cán bộ')).toBeVisible()
+    await look('service')
+    expect(found).toEqual([])
+    await toDesk(page, office.address)
+    for (const name of names) expect((await call('BringBack', name)).ok(), name).toBe(true)
+  })
+}

@@ -344,6 +344,7 @@ export namespace desktop {
 	    note: string;
 	    source: SourceView;
 	    lang: string;
+	    target: string;
 	
 	    static createFrom(source: any = {}) {
 	        return new ClaimView(source);
@@ -355,6 +356,7 @@ export namespace desktop {
 	        this.note = source["note"];
 	        this.source = this.convertValues(source["source"], SourceView);
 	        this.lang = source["lang"];
+	        this.target = source["target"];
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -906,6 +908,7 @@ export namespace desktop {
 	    say: string;
 	    source?: SourceView;
 	    lang: string;
+	    target: string;
 	
 	    static createFrom(source: any = {}) {
 	        return new LineView(source);
@@ -916,6 +919,7 @@ export namespace desktop {
 	        this.say = source["say"];
 	        this.source = this.convertValues(source["source"], SourceView);
 	        this.lang = source["lang"];
+	        this.target = source["target"];
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -1568,7 +1572,7 @@ export namespace desktop {
 	    steps: StepView[];
 	    chapters: ChapterView[];
 	    first?: DoorwayView;
-	    blocked: boolean;
+	    blocked?: ReadyView;
 	    ready: ReadyView[];
 	    desk: boolean;
 	    handoff: string;
@@ -1590,7 +1594,7 @@ export namespace desktop {
 	        this.steps = this.convertValues(source["steps"], StepView);
 	        this.chapters = this.convertValues(source["chapters"], ChapterView);
 	        this.first = this.convertValues(source["first"], DoorwayView);
-	        this.blocked = source["blocked"];
+	        this.blocked = this.convertValues(source["blocked"], ReadyView);
 	        this.ready = this.convertValues(source["ready"], ReadyView);
 	        this.desk = source["desk"];
 	        this.handoff = source["handoff"];
