@@ -178,10 +178,11 @@ func TestForbiddenKnowsTheRules(t *testing.T) {
 
 // The façade grows whenever nobody asks where else a thing could stand. Most of it is
 // views: what the pages show, said in plain data. People and their trail have nine
-// bound methods here that only pass on; what they do stands in staff. The first page
-// asks six packages, none of which knows another: that stands here, too.
+// bound methods here that only pass on; what they do stands in staff. So have taking
+// away and bringing back, and the search that finds for staff what is hidden. The first
+// page asks six packages, none of which knows another: that stands here, too.
 func TestDesktopIsThin(t *testing.T) {
-	const most = 2640
+	const most = 2680
 	files, err := filepath.Glob("desktop/*.go")
 	if err != nil {
 		t.Fatal(err)

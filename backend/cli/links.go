@@ -62,7 +62,8 @@ func setupLinks(c *call) func([]string) error {
 }
 
 // ownLibrary is the library with what the office lays over it, where there is a
-// data folder with any. Errors: CodeContent, CodeStorage.
+// data folder with any. Hidden services are shown: who names one on the command line
+// asks for that very one. Errors: CodeContent, CodeStorage.
 func (c *call) ownLibrary() (*content.Library, error) {
 	lib, err := c.library()
 	if err != nil || c.dataDir == "" {
@@ -78,5 +79,5 @@ func (c *call) ownLibrary() (*content.Library, error) {
 	}
 	links, err := db.LocalLinks(ctx)
 	local, lerr := db.Local(ctx)
-	return lib.With(lib.Pack.WithLinks(links).WithLocal(local)), errors.Join(err, lerr, db.Close())
+	return lib.With(lib.Pack.WithLinks(links).WithLocal(local.ShownAll())), errors.Join(err, lerr, db.Close())
 }

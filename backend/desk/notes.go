@@ -1,6 +1,7 @@
 // Package desk is where an office writes beside the pack: notes at a service, a
 // step or a line of a checklist. What is saved and what residents see are two
-// things; only a person makes one the other.
+// things; only a person makes one the other. What is not true at the office, a
+// person takes away at once.
 package desk
 
 import (
@@ -25,6 +26,8 @@ type Store interface {
 	Local(ctx context.Context) (guide.Local, error)
 	Note(ctx context.Context, target string) (guide.Note, error)
 	NoteChanges(ctx context.Context, limit int) ([]guide.NoteChange, error)
+	TakeAway(ctx context.Context, a guide.Away) error
+	BringBack(ctx context.Context, target, who string, seen bool) (under string, err error)
 }
 
 // Longest is how many letters a note may have: what is read in a breath, and still
@@ -101,7 +104,9 @@ func (d Desk) Note(ctx context.Context, target string) (NoteView, error) {
 	if strings.HasPrefix(place.Target, flowMark) {
 		v.Lessons = d.Pack.SeenIn(place.Target)
 	}
-	return v, nil
+	local, err := d.Store.Local(ctx)
+	v.Hidden = slices.ContainsFunc(local.Away, func(a guide.Away) bool { return a.Target == place.Target && d.Pack.Holds(a) })
+	return v, err
 }
 
 // at finds a place and what is kept there, under its name of today or an earlier one.

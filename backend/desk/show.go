@@ -20,6 +20,7 @@ type NoteView struct {
 	Under    string `json:"under"`    // of one that is parked: what stood there when it was written
 	Saved    string `json:"saved"`    // YYYY-MM-DD HH:MM
 	Who      string `json:"who"`
+	Hidden   bool   `json:"hidden"` // it is the place of a service that is hidden
 }
 
 // SavedView answers a draft: whether it was kept, and what is kept now.
@@ -38,12 +39,15 @@ type ChangeView struct {
 	Before string `json:"before"`
 	After  string `json:"after"`
 	There  bool   `json:"there"` // the place is still in the pack
+	Away   bool   `json:"away"`  // After was taken away, or Before brought back
 }
 
 // View is all that the office notes beside the pack.
 type View struct {
 	Notes   []NoteView   `json:"notes"` // those to look at first are first
 	Parked  int          `json:"parked"`
+	Away    []AwayView   `json:"away"`    // those to look at first are first
+	Over    int          `json:"over"`    // of those, how many the province has changed
 	Longest int          `json:"longest"` // letters of a note
 	Changes []ChangeView `json:"changes"` // the newest first
 }
@@ -56,11 +60,12 @@ const flowMark = "flow "
 
 // View lists the notes and what changed. Errors: CodeStorage.
 func (d Desk) View(ctx context.Context) (View, error) {
-	view := View{Notes: []NoteView{}, Changes: []ChangeView{}, Longest: Longest}
+	view := View{Notes: []NoteView{}, Away: []AwayView{}, Changes: []ChangeView{}, Longest: Longest}
 	local, err := d.Store.Local(ctx)
 	if err != nil {
 		return view, err
 	}
+	view.Away, view.Over = d.away(local.Away)
 	landed, _ := d.Pack.Land(local.Notes)
 	places := d.Pack.Places()
 	find := func(target string) (found guide.Place, there bool) {
@@ -97,6 +102,10 @@ func (d Desk) View(ctx context.Context) (View, error) {
 		v := ChangeView{Made: c.Made, Who: c.Who, Target: c.Target, Of: d.titleOf(c.Target), Before: c.Before, After: c.After, There: there}
 		if there {
 			v.Target, v.On = place.Target, place.Texts[0]
+		}
+		if v.Away = c.Away; c.Away {
+			_, err := d.Pack.Takeable(c.Target)
+			v.Of, v.On, v.There = d.titleOf(guide.ServiceOf(c.Target)), "", err == nil
 		}
 		view.Changes = append(view.Changes, v)
 	}

@@ -69,3 +69,15 @@ func Present(lib *content.Library, s *guide.Service, lang string) (service Servi
 
 // ResidentOf gives what residents call of the same office.
 func ResidentOf(s *Staff) *Resident { return &Resident{office: s.office} }
+
+// LayAway takes services and numbers from what residents are shown, as staff would.
+func LayAway(r *Resident, away ...guide.Away) { r.content.WithLocal(guide.Local{Away: away}) }
+
+// PackOf is the pack as the province wrote it, and as residents are shown it.
+func PackOf(r *Resident) (bare, shown *guide.Pack, err error) {
+	if bare, err = r.content.Bare(); err != nil {
+		return nil, nil, err
+	}
+	shown, err = r.content.Pack()
+	return bare, shown, err
+}

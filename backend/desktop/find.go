@@ -4,10 +4,12 @@ import (
 	"context"
 	"time"
 
+	"tungbuoc/backend/edition"
 	"tungbuoc/backend/guide"
 	"tungbuoc/backend/linkcheck"
 	"tungbuoc/backend/qr"
 	"tungbuoc/backend/search"
+	"tungbuoc/backend/sqlite"
 )
 
 // searchLimit is how many hits the screen may page through.
@@ -15,17 +17,26 @@ const searchLimit = 10
 
 // Search finds what a resident typed. The words are neither kept nor logged.
 func (r *Resident) Search(query, lang string) (SearchView, error) {
-	return guard(r.office, "Search", func() (SearchView, error) {
-		found, err := r.content.Search(context.Background(), query, searchLimit)
-		if err != nil {
-			return SearchView{}, err
-		}
-		lib, err := found.Edition.Library()
-		if err != nil {
-			return SearchView{}, err
-		}
-		return r.presenter(lib, lang).search(found.Answer), nil
+	return guard(r.office, "Search", func() (SearchView, error) { return r.found(r.content.Search, query, lang) })
+}
+
+// Find is [Resident.Search] for staff: what is hidden is found, too, and says so.
+func (s *Staff) Find(query, lang string) (SearchView, error) {
+	return authorised(s, "Find", func(context.Context, *sqlite.DB) (SearchView, error) {
+		return s.found(s.content.SearchAll, query, lang)
 	})
+}
+
+func (o *office) found(search func(ctx context.Context, query string, limit int) (edition.Found, error), query, lang string) (SearchView, error) {
+	found, err := search(context.Background(), query, searchLimit)
+	if err != nil {
+		return SearchView{}, err
+	}
+	lib, err := found.Edition.Library()
+	if err != nil {
+		return SearchView{}, err
+	}
+	return o.presenter(lib, lang).search(found.Answer), nil
 }
 
 // Missed counts a query that found nothing. Of its words those are kept that are
@@ -109,8 +120,8 @@ func (p presenter) search(a search.Answer) SearchView {
 		title := h.Title
 		if h.Entry != nil {
 			hit.Key, hit.Code, hit.Decides = h.Entry.FormalityID, h.Entry.Code, h.Entry.Issuer
-		} else if s, err := p.pack.Service(h.Key); err == nil {
-			title = p.tr(s.Title)
+		} else if s, err := p.pack.InSession(h.Key); err == nil {
+			title, hit.Hidden = p.tr(s.Title), p.pack.Hides(s.Key)
 			hit.Code, hit.Decides, hit.Guide = s.Code(), p.tr(s.Decider()), s.HasGuide()
 		}
 		for i, piece := range h.Marked(title) {

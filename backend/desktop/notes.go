@@ -45,6 +45,28 @@ func (s *Staff) SaveNote(target, text string, sequence int64) (desk.SavedView, e
 	})
 }
 
+// TakeAway takes a service or a number from residents, at once: it is not true here.
+// Errors: CodeInvalid, CodeNotFound.
+func (s *Staff) TakeAway(target string) error {
+	return s.away("TakeAway", guide.DeedAway, target, desk.Desk.TakeAway)
+}
+
+// BringBack gives residents again what was taken away, at once. Error: CodeNotFound.
+func (s *Staff) BringBack(target string) error {
+	return s.away("BringBack", guide.DeedBack, target, desk.Desk.BringBack)
+}
+
+func (s *Staff) away(method string, deed guide.Deed, target string, do func(d desk.Desk, ctx context.Context, target string) (string, error)) error {
+	_, err := noting(s, method, func(ctx context.Context, d desk.Desk) (none struct{}, err error) {
+		what, err := do(d, ctx, target)
+		if err == nil {
+			err = s.shown(ctx, d.Store)
+		}
+		return none, s.noted(ctx, err, deed, what)
+	})
+	return err
+}
+
 // ShowNote puts before residents what staff see at a place, at once.
 // Errors: CodeInvalid, CodeNotFound.
 func (s *Staff) ShowNote(target string, sequence int64) (desk.NoteView, error) {

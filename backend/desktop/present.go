@@ -112,7 +112,7 @@ func (p presenter) first(s *guide.Service) *DoorwayView {
 func (p presenter) walk(s *guide.Service, w *guide.Walk, size int) WalkView {
 	v := WalkView{
 		Asked: w.Asked, Questions: w.Questions, Checklist: p.items(s.Key, w.Needs()),
-		Steps: []StepView{}, Chapters: []ChapterView{}, Ready: []ReadyView{}, Next: p.lines(p.pack.After(s, w)), Trouble: []TroubleView{},
+		Steps: []StepView{}, Chapters: []ChapterView{}, Ready: []ReadyView{}, Next: p.sentences(s, "next", p.pack.After(s, w)), Trouble: []TroubleView{},
 		Ending: p.ending(s, w), Acts: p.acts(s, w),
 	}
 	if s.Handoff != nil && p.pack.HandsOff(s, w) {
@@ -130,6 +130,9 @@ func (p presenter) walk(s *guide.Service, w *guide.Walk, size int) WalkView {
 		return v // the steps are not settled before the last answer
 	}
 	v.First, v.Desk = p.first(w.First), s.DeskWay()
+	if w.Blocked {
+		v.Blocked = &ReadyView{Missing: p.tr(guide.AskStaffFirst)}
+	}
 	for _, r := range w.Ready {
 		say, lang := p.lang.Unit(r)
 		view := ReadyView{Key: r.Key, Say: say(r.Say), Picture: picture.PictogramText(r.Icon), Missing: say(r.Missing), Lang: lang}

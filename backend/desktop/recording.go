@@ -49,7 +49,11 @@ func (o *office) recordings() (*recordings.Recordings, error) {
 	if err != nil {
 		return nil, err
 	}
-	return recordings.Of(lib, files, o.dataDir), nil
+	whole, err := o.content.Bare() // what is hidden for a while keeps its recordings
+	if err != nil {
+		return nil, err
+	}
+	return recordings.Of(lib.With(whole), files, o.dataDir), nil
 }
 
 // recordable finds a language that can be recorded. Error: CodeNotFound.

@@ -209,10 +209,10 @@ func (r *Resident) find(key string) (*content.Library, *guide.Service, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	s, err := lib.Pack.Service(key)
+	s, err := lib.Pack.InSession(key)
 	return lib, s, err
 }
 
-func (r *Resident) presenter(lib *content.Library, lang string) presenter {
-	return presenter{pack: lib.Pack, lang: lib.In(lib.Shown(lang)), now: r.now()}
+func (o *office) presenter(lib *content.Library, lang string) presenter {
+	return presenter{pack: lib.Pack, lang: lib.In(lib.Shown(lang)), now: o.now()}
 }

@@ -49,6 +49,7 @@ type ClaimView struct {
 	Note   string     `json:"note"`
 	Source SourceView `json:"source"`
 	Lang   string     `json:"lang"`
+	Target string     `json:"target"` // name by which staff take it away alone, ""
 }
 
 // LineView is one sentence; Source is null when it states no number.
@@ -56,6 +57,7 @@ type LineView struct {
 	Say    string      `json:"say"`
 	Source *SourceView `json:"source"`
 	Lang   string      `json:"lang"`
+	Target string      `json:"target"` // name by which staff take it away alone, ""
 }
 
 // SourceView is where a fact comes from, as of which day.
@@ -93,8 +95,8 @@ func (p presenter) service(s *guide.Service) (ServiceView, error) {
 	v := ServiceView{
 		Key: s.Key, Kind: string(s.Kind), Code: s.Code(), Title: p.tr(s.Title), Short: p.tr(s.ShortTitle()), Place: p.place(s), Official: s.Official,
 		Summary: p.tr(s.Summary), Decides: p.tr(s.Decider()), Advice: string(s.Online.Advice), Why: p.tr(s.Online.Why),
-		Fee: p.claim(s.Fee), Time: p.claim(s.Time), Deadline: p.claim(s.Deadline), Hotline: p.claim(s.Hotline),
-		Bring: p.items(s.Key, s.Needs()), Questions: s.Questions(), Watch: p.lines(s.Watch), Sure: string(s.Sure), Sources: []SourceView{},
+		Fee: p.number(s, "fee", s.Fee), Time: p.number(s, "time", s.Time), Deadline: p.number(s, "deadline", s.Deadline), Hotline: p.number(s, "hotline", s.Hotline),
+		Bring: p.items(s.Key, s.Needs()), Questions: s.Questions(), Watch: p.sentences(s, "watch", s.Watch), Sure: string(s.Sure), Sources: []SourceView{},
 		Checked: s.Checked, Picture: picture.PictogramText(p.pack.IconOf(s)), Guide: s.HasGuide(), StepCount: len(steps), StepLeast: least, Minutes: guide.Minutes(steps),
 		Rehearsal: s.Rehearse, Codes: len(p.pack.HandoffLinks(s)) > 0, Emergency: p.emergency(s.Emergency),
 		Local: p.pack.NoteAt(s.Key),
@@ -133,6 +135,15 @@ func (p presenter) claim(c *guide.Claim) *ClaimView {
 	return v
 }
 
+// number is a claim that staff may take away alone.
+func (p presenter) number(s *guide.Service, name string, c *guide.Claim) *ClaimView {
+	v := p.claim(c)
+	if v != nil && s.Emergency == nil && (c.Away || !guide.OnlyAsks(c.Say)) {
+		v.Target = guide.NumberOf(s.Key, name)
+	}
+	return v
+}
+
 // items are lines of a checklist; key is that of its service, "" of lines that carry
 // no note of the office.
 func (p presenter) items(key string, needs []guide.Need) []ItemView {
@@ -158,6 +169,17 @@ func (p presenter) lines(lines []guide.Line) []LineView {
 	for _, l := range lines {
 		say, lang := p.lang.Unit(l)
 		views = append(views, LineView{Say: say(l.Say), Source: p.source(l.Source), Lang: lang})
+	}
+	return views
+}
+
+// sentences are lines of which staff may take away those with a source.
+func (p presenter) sentences(s *guide.Service, list string, lines []guide.Line) []LineView {
+	views := p.lines(lines)
+	for i, l := range lines {
+		if l.Source != "" && s.Emergency == nil {
+			views[i].Target = guide.NumberIn(s.Key, list, l.Say)
+		}
 	}
 	return views
 }

@@ -108,6 +108,7 @@ type WalkView struct {
 	Steps     []StepView    `json:"steps"`
 	Chapters  []ChapterView `json:"chapters"` // of the steps, in order; empty: the lesson has none
 	First     *DoorwayView  `json:"first"`    // to be done before this can be; then there are neither papers nor steps; or null
+	Blocked   *ReadyView    `json:"blocked"`  // the office has hidden what comes first: then this says to ask staff; or null
 	Ready     []ReadyView   `json:"ready"`    // what one must have before the first step
 	Desk      bool          `json:"desk"`     // the lesson has a way for the desk
 	Handoff   string        `json:"handoff"`  // what to do after the page has opened; "": it is for another path
@@ -276,6 +277,7 @@ type HitView struct {
 	Title   []PieceView `json:"title"` // in pieces, to mark what matched
 	Decides string      `json:"decides"`
 	Guide   bool        `json:"guide"`
+	Hidden  bool        `json:"hidden"` // residents do not find it; only staff are told
 }
 
 // PieceView is a piece of a title.

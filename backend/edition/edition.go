@@ -21,6 +21,7 @@ type Edition struct {
 	sources []fs.FS
 	opened  func() (opened, error)
 	speaker func() (*speech.Speaker, error)
+	away    []guide.Away // what the office has taken from residents
 }
 
 // opened is the source that serves, and what was read from it.
@@ -50,6 +51,7 @@ func newEdition(sources []fs.FS, o Options) *Edition {
 // with is the edition with what the office lays over it; all else is shared.
 func (e *Edition) with(over overlay) *Edition {
 	own := *e
+	own.away = over.local.Away
 	own.opened = sync.OnceValues(func() (opened, error) {
 		in, err := e.opened()
 		if err == nil {
@@ -87,7 +89,11 @@ func (e *Edition) Speaker() (*speech.Speaker, error) { return e.speaker() }
 // Error: CodeContent.
 func (e *Edition) First(own ...string) (*guide.Pack, error) {
 	if len(e.sources) == 1 {
-		return content.FirstScreen(e.sources[0], own...)
+		first, err := content.FirstScreen(e.sources[0], own...)
+		if err != nil {
+			return nil, err
+		}
+		return first.WithLocal(guide.Local{Away: e.away}), nil
 	}
 	lib, err := e.Library()
 	if err != nil {

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"log/slog"
 	"net/http"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -159,9 +160,27 @@ type Found struct {
 	Edition *Edition
 }
 
-// Search answers a query with at most limit hits. Nothing of the query is
-// kept. Errors: CodeContent, CodeStorage.
+// Search answers a query with at most limit hits, none of which the office has
+// hidden. The national catalogue's entry of the same procedure does not come in
+// its place: an office that hides a service wants people to ask. Nothing of the
+// query is kept. Errors: CodeContent, CodeStorage.
 func (u *InUse) Search(ctx context.Context, query string, limit int) (Found, error) {
+	found, err := u.SearchAll(ctx, query, limit+len(u.Now().away))
+	if err != nil || len(found.Edition.away) == 0 {
+		found.Hits = found.Hits[:min(limit, len(found.Hits))]
+		return found, err
+	}
+	lib, err := found.Edition.Library()
+	if err != nil {
+		return found, err
+	}
+	found.Hits = slices.DeleteFunc(found.Hits, func(h search.Hit) bool { return lib.Pack.Hides(h.Key) })
+	found.Hits = found.Hits[:min(limit, len(found.Hits))]
+	return found, nil
+}
+
+// SearchAll is [InUse.Search] for staff, who find what is hidden as well.
+func (u *InUse) SearchAll(ctx context.Context, query string, limit int) (Found, error) {
 	var found Found
 	err := u.ask(ctx, func(ctx context.Context, e *Edition, f *finder) error {
 		answer, err := f.searcher.Find(ctx, query, limit)

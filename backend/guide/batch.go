@@ -38,6 +38,9 @@ type BatchService struct {
 // when it still is.
 func (p *Pack) Outdated(b BatchService) []string {
 	s, err := p.Service(b.Service)
+	if p.Hides(b.Service) {
+		return []string{"Việc này đang ẩn ở đây."}
+	}
 	if err != nil {
 		return []string{"Dịch vụ này không còn trong nội dung."}
 	}

@@ -51,7 +51,7 @@ func (w *Walk) Ending(s *Service) Ending {
 	switch {
 	case s.Emergency != nil:
 		return EndUrgent
-	case w.Ask != nil, w.First != nil:
+	case w.Ask != nil, w.Elsewhere():
 		return EndNone
 	case s.Kind == KindProcedure && !s.HasGuide():
 		return s.unlearned()

@@ -33,7 +33,7 @@ type Note struct {
 	Who      string // of the office wrote last, "" where nobody is told apart
 }
 
-// NoteChange is one change that residents saw.
+// NoteChange is one change that residents saw, of a note or of what was taken away.
 type NoteChange struct {
 	ID     int64 // the order in which they were made, whatever the clock says
 	Made   string
@@ -41,12 +41,14 @@ type NoteChange struct {
 	Target string
 	Before string
 	After  string
+	Away   bool // Before was brought back, or After taken away
 }
 
 // Local is what an office lays over the pack.
 type Local struct {
 	Notes    []Note
 	Wordings []Wording // in force today, see [InForce]
+	Away     []Away
 }
 
 // Places lists every place that can carry a note, in the order of the files.
@@ -129,7 +131,8 @@ func (p *Pack) Land(notes []Note) (landed map[string]Note, parked []Note) {
 // as it is, and shares all else. What does not stand where it was put is left out.
 func (p *Pack) WithLocal(local Local) *Pack {
 	own := *p
-	own.local = nil
+	own.local, own.hidden = nil, nil
+	own.take(local.Away)
 	if len(local.Notes) > 0 {
 		landed, _ := p.Land(local.Notes)
 		own.local = make(map[string]string, len(landed))

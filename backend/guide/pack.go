@@ -21,7 +21,9 @@ type Pack struct {
 	Glossary Glossary
 	Speech   Speech
 
-	local map[string]string // notes of the office, by their places: see [Pack.WithLocal]
+	// What the office lays over it, see [Pack.WithLocal].
+	local  map[string]string   // notes, by their places
+	hidden map[string]*Service // by their keys; they are not among Services any more
 }
 
 // PackInfo is what pack.yaml says of the pack itself.

@@ -53,6 +53,8 @@ const (
 	DeedAddress    Deed = "address"
 	DeedRecordings Deed = "recordings"
 	DeedDiscarded  Deed = "discarded"
+	DeedAway       Deed = "away"
+	DeedBack       Deed = "back"
 	DeedTrail      Deed = "trail"
 	DeedAsked      Deed = "asked"    // a second person to read a wording
 	DeedAgreed     Deed = "agreed"   // on a wording

@@ -167,6 +167,8 @@ type Claim struct {
 	Say    string `yaml:"say" lang:"yes" doc:"The statement, in plain words."`
 	Note   string `yaml:"note,omitempty" lang:"yes" doc:"A condition or exception."`
 	Source string `yaml:"source,omitempty" doc:"Key of the source of the number; may be left out when a figure brings it."`
+
+	Away bool `yaml:"-"` // the office has taken it away: it says to ask staff
 }
 
 // Line is one sentence; it needs a source as soon as it holds a number.

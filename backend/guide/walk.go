@@ -14,11 +14,15 @@ type Walk struct {
 	Checklist []Item
 	Steps     []WalkStep
 
-	First *Service // to be done before this one can be; then there are neither papers nor steps
-	Ready []*Ready // what one must have before the first step, in the pack's order
+	First   *Service // to be done before this one can be; then there are neither papers nor steps
+	Blocked bool     // there is one, but the office has hidden it: staff know what to do
+	Ready   []*Ready // what one must have before the first step, in the pack's order
 
 	answers Answers // those that count on this path
 }
+
+// Elsewhere says whether another service comes first: this one is not walked today.
+func (w *Walk) Elsewhere() bool { return w.First != nil || w.Blocked }
 
 // WalkStep is one step of a Walk, with the chapter it belongs to.
 type WalkStep struct {
@@ -52,7 +56,9 @@ func (p *Pack) Walk(s *Service, given Answers) (*Walk, error) {
 		answers[f.Key] = answer
 		if first := f.first(answer); first != "" {
 			w.Ask = nil
-			w.First, _ = p.Service(first) // the check has seen that it is there
+			var err error
+			w.First, err = p.Service(first) // the check has seen that the pack has it
+			w.Blocked = err != nil
 			return w, nil
 		}
 	}
@@ -194,7 +200,7 @@ func (p *Pack) Opening(s *Service) ([]WalkStep, error) {
 // how to be opened. Error: CodeContent.
 func (p *Pack) Shown(s *Service, given Answers) (*Walk, error) {
 	w, err := p.Walk(s, given)
-	if err == nil && len(w.Steps) == 0 && w.Ask == nil && w.First == nil {
+	if err == nil && len(w.Steps) == 0 && w.Ask == nil && !w.Elsewhere() {
 		w.Steps, err = p.Opening(s)
 	}
 	return w, err

@@ -257,7 +257,10 @@ func CheckOffice(o guide.Office) error {
 // known writes a number with the day it is as of; "" if nothing is known but whom
 // to ask.
 func known(p *guide.Pack, c *guide.Claim) string {
-	if c == nil || onlyAsks(c.Say) {
+	if c != nil && c.Away { // people know another number: this one must be asked
+		return sayAsk
+	}
+	if c == nil || guide.OnlyAsks(c.Say) {
 		return ""
 	}
 	say := c.Say
@@ -280,15 +283,10 @@ func goingOn(say string) string {
 // deadline is by when it is to be done. The day it is as of is that of the
 // paper: in a head there is room for what matters.
 func deadline(s *guide.Service) string {
-	if s.Deadline == nil || onlyAsks(s.Deadline.Say) {
+	if s.Deadline == nil || guide.OnlyAsks(s.Deadline.Say) {
 		return ""
 	}
 	return s.Deadline.Say
-}
-
-// onlyAsks says whether a statement has no more to it than whom to ask.
-func onlyAsks(say string) bool {
-	return strings.HasPrefix(strings.ToLower(say), strings.ToLower(sayAsk)) && !strings.ContainsAny(say, "0123456789")
 }
 
 // says tells whether every word of short is in the whole title.

@@ -1,5 +1,7 @@
 package handout
 
+import "tungbuoc/backend/guide"
+
 // What stands on paper besides the content. Paper is Vietnamese: it goes from
 // house to house, and officials read it, too.
 const (
@@ -30,7 +32,7 @@ const (
 	sayInApp      = "Mở %s trong điện thoại"
 	sayNotFiled   = "Tờ này chưa phải là nộp hồ sơ."
 	sayEdition    = "Bản %d, in ngày %s, xem lại sau ngày %s"
-	sayAsk        = "Hỏi cán bộ"
+	sayAsk        = guide.AskStaff
 
 	sayToDesk = "Mang tờ này tới quầy mới làm được."
 	sayMakes  = "Ai làm ra"

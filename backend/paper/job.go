@@ -73,7 +73,7 @@ func Make(o Order, with Setting) (*Job, error) {
 func (j *Job) service(key string, with Setting) error {
 	s, err := with.Pack.Service(key)
 	if err != nil {
-		return err
+		return unlessHidden(with.Pack, key, err)
 	}
 	content, err := handout.Make(with.Pack, s, handout.Options{Layout: j.order.Layout, Office: with.Office, Team: j.order.Team, Now: with.Now})
 	if err != nil {
@@ -92,6 +92,16 @@ func (j *Job) service(key string, with Setting) error {
 	}
 	j.services = append(j.services, carried)
 	return nil
+}
+
+// unlessHidden says of a hidden service why it is not printed. The office itself has
+// said that it is not true here: paper would carry it into every home, and stays
+// there. Who wants it all the same shows it again first, with one touch.
+func unlessHidden(p *guide.Pack, key string, err error) error {
+	if s, _ := p.InSession(key); p.Hides(key) {
+		return guide.Errorf(guide.CodeNotFound, "“%s” đang ẩn nên không in. Mời vào Ghi chú của xã, chạm Hiện lại rồi in.", s.Title)
+	}
+	return err
 }
 
 func (j *Job) add(c handout.Content) {

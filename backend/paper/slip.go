@@ -46,7 +46,7 @@ func (p *Press) slip(service string, answers guide.Answers, office guide.Office)
 	if err != nil {
 		return nil, "", err
 	}
-	s, err := pack.Service(service)
+	s, err := pack.InSession(service)
 	if err != nil {
 		return nil, "", err
 	}
@@ -54,7 +54,7 @@ func (p *Press) slip(service string, answers guide.Answers, office guide.Office)
 	if err != nil {
 		return nil, "", err
 	}
-	if walk.Ask != nil || walk.First != nil {
+	if walk.Ask != nil || walk.Elsewhere() {
 		answers = nil // before the last answer, or of a lesson that is not walked, it says all that may be needed
 	} else if answers == nil {
 		answers = guide.Answers{}

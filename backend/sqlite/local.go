@@ -98,7 +98,11 @@ func (db *DB) Local(ctx context.Context) (guide.Local, error) {
 		return local, failure("list notes", err)
 	}
 	all, err := db.Wordings(ctx)
+	if err != nil {
+		return local, err
+	}
 	local.Wordings = guide.InForce(all, db.today())
+	local.Away, err = db.away(ctx)
 	return local, err
 }
 
@@ -115,9 +119,9 @@ func (db *DB) Note(ctx context.Context, target string) (guide.Note, error) {
 // NoteChanges lists what residents saw change, the newest first. Errors: CodeStorage.
 func (db *DB) NoteChanges(ctx context.Context, limit int) ([]guide.NoteChange, error) {
 	var list []guide.NoteChange
-	err := each(ctx, db.read, "SELECT id, made, who, target, before, after FROM local_change ORDER BY id DESC LIMIT ?", func(scan func(...any) error) error {
+	err := each(ctx, db.read, "SELECT id, made, who, target, before, after, away FROM local_change ORDER BY id DESC LIMIT ?", func(scan func(...any) error) error {
 		var c guide.NoteChange
-		err := scan(&c.ID, &c.Made, &c.Who, &c.Target, &c.Before, &c.After)
+		err := scan(&c.ID, &c.Made, &c.Who, &c.Target, &c.Before, &c.After, &c.Away)
 		list = append(list, c)
 		return err
 	}, limit)

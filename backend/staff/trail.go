@@ -39,6 +39,8 @@ var said = map[guide.Deed]string{
 	guide.DeedAddress:    "Đổi địa chỉ liên kết",
 	guide.DeedRecordings: "Nhập bản thu",
 	guide.DeedDiscarded:  "Bỏ bản thu",
+	guide.DeedAway:       "Tạm ẩn, hoặc bỏ số không đúng",
+	guide.DeedBack:       "Cho bà con thấy lại",
 	guide.DeedTrail:      "Lưu nhật ký",
 	guide.DeedAsked:      "Nhờ người thứ hai xem câu mới",
 	guide.DeedAgreed:     "Đồng ý câu mới",

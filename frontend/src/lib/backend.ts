@@ -169,6 +169,11 @@ export interface StaffBackend {
   returnWording(target: string, sequence: number): Promise<void>
   /** The province's sentences again. */
   dropWording(target: string): Promise<void>
+  /** Takes a service or a number from residents, at once. */
+  takeAway(target: string): Promise<void>
+  bringBack(target: string): Promise<void>
+  /** What residents' search finds, and what is hidden from it. */
+  find(query: string, lang: string): Promise<SearchView>
   /** How much is recorded in each language. */
   recordings(): Promise<RecordingView[]>
   /** Saves what is to be read before a microphone; no services: everything. */

@@ -34,7 +34,7 @@ export const roles = ['clerk', 'admin'] as const
 export type Role = (typeof roles)[number]
 
 /** What the trail says that somebody did. */
-export const deeds = ['opened', 'added', 'changed', 'removed', 'pin', 'recovery', 'recovered', 'reset', 'printed', 'saved', 'retired', 'links', 'address', 'recordings', 'discarded', 'trail', 'asked', 'agreed', 'returned', 'dropped', 'backup'] as const
+export const deeds = ['opened', 'added', 'changed', 'removed', 'pin', 'recovery', 'recovered', 'reset', 'printed', 'saved', 'retired', 'links', 'address', 'recordings', 'discarded', 'trail', 'asked', 'agreed', 'returned', 'dropped', 'backup', 'away', 'back'] as const
 export type Deed = (typeof deeds)[number]
 
 /** What may want doing today. */

@@ -18,7 +18,7 @@ interface Shows {
   /** What one must have before the first step. */
   ready: { service: ServiceView; ready: ReadyView[] }
   /** Something is missing: what to do first. lacks: what, where it is one of what one must have. */
-  detour: { service: ServiceView; lacks: ReadyView | undefined; first: DoorwayView | null; desk: boolean }
+  detour: { service: ServiceView; lacks: ReadyView | null | undefined; first: DoorwayView | null; desk: boolean }
   checklist: { service: ServiceView; walk: WalkView }
   overview: { service: ServiceView; walk: WalkView }
   step: { service: ServiceView; walk: WalkView; step: StepView; index: number; codes: CodeView[] }
@@ -130,9 +130,9 @@ export class Loader {
 
   /** A question, or what is missing, or the papers: whatever comes next before the steps. */
   #before(had: string | undefined, service: ServiceView, walk: WalkView): Page {
-    const { ask, first, ready, desk } = walk
+    const { ask, first, blocked, ready, desk } = walk
     if (ask) return { name: 'fact', service, walk, ask }
-    if (first) return { name: 'detour', service, lacks: undefined, first, desk: false }
+    if (first || blocked) return { name: 'detour', service, lacks: blocked, first, desk: false }
     if (had === all || ready.length === 0) return { name: 'checklist', service, walk }
     const lacks = ready.find(({ key }) => key === had)
     return lacks ? { name: 'detour', service, lacks, first: lacks.first, desk } : { name: 'ready', service, ready }

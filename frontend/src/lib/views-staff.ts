@@ -320,10 +320,32 @@ export interface NotesView {
   /** Those to look at first are first. */
   notes: NoteView[]
   parked: number
+  /** What was taken from residents; those to look at first are first. */
+  away: AwayView[]
+  /** Of those, how many the province has changed. */
+  over: number
   /** Letters that a note may have. */
   longest: number
   /** The newest first. */
   changes: NoteChangeView[]
+}
+
+/** A service or a number that was taken from residents. */
+export interface AwayView {
+  target: string
+  /** A whole service; else a number of one. */
+  service: boolean
+  /** Title of the service. */
+  of: string
+  /** What residents read before. */
+  under: string
+  /** The province has changed or dropped it: residents have its new word. */
+  over: boolean
+  /** Of one that is over: that word, '' if there is none. */
+  now: string
+  /** YYYY-MM-DD HH:MM */
+  made: string
+  who: string
 }
 
 /** A note at its place. */
@@ -347,6 +369,8 @@ export interface NoteView {
   /** YYYY-MM-DD HH:MM */
   saved: string
   who: string
+  /** It is the place of a service that is hidden. */
+  hidden: boolean
 }
 
 /** Whether a draft was kept, and what is kept now. */
@@ -368,6 +392,8 @@ export interface NoteChangeView {
   after: string
   /** The place is still in the pack. */
   there: boolean
+  /** after was taken away, or before brought back. */
+  away: boolean
 }
 
 /** What stands at a place of a lesson, or is written for it. */

@@ -171,12 +171,16 @@ export interface ClaimView {
   note: string
   source: SourceView
   lang: string
+  /** Name by which staff take it away alone, ''. */
+  target: string
 }
 
 export interface LineView {
   say: string
   source: SourceView | null
   lang: string
+  /** Name by which staff take it away alone, ''. */
+  target: string
 }
 
 export interface SourceView {
@@ -210,6 +214,8 @@ export interface WalkView {
   chapters: ChapterView[]
   /** To be done before this can be; then there are neither papers nor steps. */
   first: DoorwayView | null
+  /** The office has hidden what comes first: then this says to ask staff. */
+  blocked: ReadyView | null
   /** What one must have before the first step. */
   ready: ReadyView[]
   /** The lesson has a way for the desk. */
@@ -397,6 +403,8 @@ export interface HitView {
   title: PieceView[]
   decides: string
   guide: boolean
+  /** Residents do not find it; only staff are told. */
+  hidden: boolean
 }
 
 export interface PieceView {

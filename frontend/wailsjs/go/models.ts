@@ -1,5 +1,31 @@
 export namespace desk {
 	
+	export class AwayView {
+	    target: string;
+	    service: boolean;
+	    of: string;
+	    under: string;
+	    over: boolean;
+	    now: string;
+	    made: string;
+	    who: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new AwayView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.target = source["target"];
+	        this.service = source["service"];
+	        this.of = source["of"];
+	        this.under = source["under"];
+	        this.over = source["over"];
+	        this.now = source["now"];
+	        this.made = source["made"];
+	        this.who = source["who"];
+	    }
+	}
 	export class ChangeView {
 	    made: string;
 	    who: string;
@@ -9,6 +35,7 @@ export namespace desk {
 	    before: string;
 	    after: string;
 	    there: boolean;
+	    away: boolean;
 	
 	    static createFrom(source: any = {}) {
 	        return new ChangeView(source);
@@ -24,6 +51,7 @@ export namespace desk {
 	        this.before = source["before"];
 	        this.after = source["after"];
 	        this.there = source["there"];
+	        this.away = source["away"];
 	    }
 	}
 	export class FlawView {
@@ -56,6 +84,7 @@ export namespace desk {
 	    under: string;
 	    saved: string;
 	    who: string;
+	    hidden: boolean;
 	
 	    static createFrom(source: any = {}) {
 	        return new NoteView(source);
@@ -74,6 +103,7 @@ export namespace desk {
 	        this.under = source["under"];
 	        this.saved = source["saved"];
 	        this.who = source["who"];
+	        this.hidden = source["hidden"];
 	    }
 	}
 	export class SavedView {
@@ -226,6 +256,8 @@ export namespace desk {
 	export class View {
 	    notes: NoteView[];
 	    parked: number;
+	    away: AwayView[];
+	    over: number;
 	    longest: number;
 	    changes: ChangeView[];
 	
@@ -237,6 +269,8 @@ export namespace desk {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.notes = this.convertValues(source["notes"], NoteView);
 	        this.parked = source["parked"];
+	        this.away = this.convertValues(source["away"], AwayView);
+	        this.over = source["over"];
 	        this.longest = source["longest"];
 	        this.changes = this.convertValues(source["changes"], ChangeView);
 	    }
@@ -443,6 +477,7 @@ export namespace desktop {
 	    note: string;
 	    source: SourceView;
 	    lang: string;
+	    target: string;
 	
 	    static createFrom(source: any = {}) {
 	        return new ClaimView(source);
@@ -454,6 +489,7 @@ export namespace desktop {
 	        this.note = source["note"];
 	        this.source = this.convertValues(source["source"], SourceView);
 	        this.lang = source["lang"];
+	        this.target = source["target"];
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -911,6 +947,7 @@ export namespace desktop {
 	    title: PieceView[];
 	    decides: string;
 	    guide: boolean;
+	    hidden: boolean;
 	
 	    static createFrom(source: any = {}) {
 	        return new HitView(source);
@@ -924,6 +961,7 @@ export namespace desktop {
 	        this.title = this.convertValues(source["title"], PieceView);
 	        this.decides = source["decides"];
 	        this.guide = source["guide"];
+	        this.hidden = source["hidden"];
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -1003,6 +1041,7 @@ export namespace desktop {
 	    say: string;
 	    source?: SourceView;
 	    lang: string;
+	    target: string;
 	
 	    static createFrom(source: any = {}) {
 	        return new LineView(source);
@@ -1013,6 +1052,7 @@ export namespace desktop {
 	        this.say = source["say"];
 	        this.source = this.convertValues(source["source"], SourceView);
 	        this.lang = source["lang"];
+	        this.target = source["target"];
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -1665,6 +1705,7 @@ export namespace desktop {
 	    steps: StepView[];
 	    chapters: ChapterView[];
 	    first?: DoorwayView;
+	    blocked?: ReadyView;
 	    ready: ReadyView[];
 	    desk: boolean;
 	    handoff: string;
@@ -1686,6 +1727,7 @@ export namespace desktop {
 	        this.steps = this.convertValues(source["steps"], StepView);
 	        this.chapters = this.convertValues(source["chapters"], ChapterView);
 	        this.first = this.convertValues(source["first"], DoorwayView);
+	        this.blocked = this.convertValues(source["blocked"], ReadyView);
 	        this.ready = this.convertValues(source["ready"], ReadyView);
 	        this.desk = source["desk"];
 	        this.handoff = source["handoff"];

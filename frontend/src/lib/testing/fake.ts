@@ -100,15 +100,15 @@ const birth: ServiceView = {
   decides: 'Ủy ban nhân dân xã, phường',
   advice: 'either',
   why: 'Nộp được trên mạng; khi nhận giấy thì ra xã ký sổ.',
-  fee: { say: 'Đúng hạn thì không mất tiền', note: 'Quá hạn: hỏi cán bộ, mức do tỉnh quy định', source: portal, lang: '' },
-  time: { say: 'Ngay trong ngày', note: 'Nộp sau 15 giờ thì ngày hôm sau', source: portal, lang: '' },
-  deadline: { say: 'Làm trong 60 ngày đầu', note: '', source: portal, lang: '' },
+  fee: { say: 'Đúng hạn thì không mất tiền', note: 'Quá hạn: hỏi cán bộ, mức do tỉnh quy định', source: portal, lang: '', target: '' },
+  time: { say: 'Ngay trong ngày', note: 'Nộp sau 15 giờ thì ngày hôm sau', source: portal, lang: '', target: '' },
+  deadline: { say: 'Làm trong 60 ngày đầu', note: '', source: portal, lang: '', target: '' },
   hotline: null,
   bring: papers,
   questions: 2,
   watch: [
-    { say: 'Tên con ghi trên giấy chứng sinh phải đúng với tên đăng ký.', source: null, lang: '' },
-    { say: 'Đăng ký muộn quá 60 ngày có thể phải nộp tiền.', source: portal, lang: '' },
+    { say: 'Tên con ghi trên giấy chứng sinh phải đúng với tên đăng ký.', source: null, lang: '', target: '' },
+    { say: 'Đăng ký muộn quá 60 ngày có thể phải nộp tiền.', source: portal, lang: '', target: '' },
   ],
   sure: 'full',
   sources: [portal, council],
@@ -134,7 +134,7 @@ const vneid: ServiceView = {
   fee: null,
   time: null,
   deadline: null,
-  hotline: { say: '1900 0368', note: '', source: portal, lang: '' },
+  hotline: { say: '1900 0368', note: '', source: portal, lang: '', target: '' },
   bring: [item('Điện thoại và căn cước có gắn chip')],
   watch: [],
   sure: 'verified',
@@ -227,9 +227,9 @@ function search(query: string): SearchView {
   const words = query.toLowerCase().replace('?', '').trim().split(/\s+/)
   const hits: SearchView['hits'] = services
     .filter((s) => words.every((word) => s.title.toLowerCase().includes(word)))
-    .map((s) => ({ key: s.key, kind: s.kind, code: s.code, title: [{ say: s.title, hit: true }], decides: s.decides, guide: s.guide }))
+    .map((s) => ({ key: s.key, kind: s.kind, code: s.code, title: [{ say: s.title, hit: true }], decides: s.decides, guide: s.guide, hidden: false }))
   if (words.includes('bay')) {
-    hits.push({ key: entry.id, kind: 'catalogue', code: entry.code, title: [{ say: entry.name, hit: true }], decides: entry.issuer, guide: false })
+    hits.push({ key: entry.id, kind: 'catalogue', code: entry.code, title: [{ say: entry.name, hit: true }], decides: entry.issuer, guide: false, hidden: false })
   }
   return { hits, unsure: query.includes('?') && hits.length > 0 }
 }
@@ -313,5 +313,6 @@ export function fakeBackend(): FakeBackend {
     },
     askToClose: () => asked(),
   }
+  fake.staff.find = (query, lang) => fake.search(query, lang)
   return fake
 }

@@ -51,12 +51,13 @@ export function walk(answers: Answers): WalkView {
     ending: 'file' as const,
     acts: [],
     first: null,
+    blocked: null,
     ready: [],
     desk: false,
     handoff: 'Bấm Nộp trực tuyến rồi chọn đúng xã của ông bà.',
     next: [
-      { say: 'Có tin nhắn báo mã hồ sơ. Giữ tin nhắn này.', source: null, lang: '' },
-      { say: 'Trong ngày, cán bộ báo đến nhận giấy.', source: portal, lang: '' },
+      { say: 'Có tin nhắn báo mã hồ sơ. Giữ tin nhắn này.', source: null, lang: '', target: '' },
+      { say: 'Trong ngày, cán bộ báo đến nhận giấy.', source: portal, lang: '', target: '' },
     ],
     trouble: [
       { wrong: 'Trang đòi xác nhận lần thứ hai', do: 'Không phải lỗi. Mời ông bà nhập passcode thêm một lần.', source: null, lang: '' },

@@ -97,6 +97,8 @@ export interface FakeStaff extends StaffBackend {
   notesFail: BackendError | undefined
   /** Sentences of the office's own by their places. */
   wordingsKept: Map<string, WordingView>
+  /** What was taken from residents. */
+  taken: Set<string>
 }
 
 const entered = ({ name, role, old = false }: FakeStaff['here'][number]): EnteredView => ({ name, role, old, recovery: '' })
@@ -111,7 +113,7 @@ export function fakeStaff(kept = pin): FakeStaff {
   const inside = <T>(value: T): Promise<T> =>
     open ? Promise.resolve(value) : Promise.reject(new BackendError('denied', 'Phần này dành cho cán bộ. Mời nhập mã PIN.'))
   const noteAt = (target: string): NoteView =>
-    fake.notesKept.get(target) ?? { target, of: 'Khai sinh', on: `Dòng ${target}`, lessons: 0, draft: '', sequence: 0, shown: '', parked: false, under: '', saved: '', who: '' }
+    fake.notesKept.get(target) ?? { target, of: 'Khai sinh', on: `Dòng ${target}`, lessons: 0, draft: '', sequence: 0, shown: '', parked: false, under: '', saved: '', who: '', hidden: false }
   const sentence = (say: string): WordingText => ({ say, more: '', source: '', dated: '', from: '' })
   const wordingAt = (target: string): WordingView =>
     fake.wordingsKept.get(target) ?? {
@@ -320,7 +322,14 @@ export function fakeStaff(kept = pin): FakeStaff {
     dropAddress: () => inside(undefined),
     notesKept: new Map(),
     notesFail: undefined,
-    notes: () => inside({ notes: [...fake.notesKept.values()], parked: 0, longest: 200, changes: [] }),
+    taken: new Set(),
+    notes: () => inside({ notes: [...fake.notesKept.values()], parked: 0, away: [], over: 0, longest: 200, changes: [] }),
+    takeAway: (target) => {
+      fake.taken.add(target)
+      return inside(undefined)
+    },
+    bringBack: (target) => inside(void fake.taken.delete(target)),
+    find: () => inside({ hits: [], unsure: false }),
     note: (target) => inside(noteAt(target)),
     saveNote: (target, text, sequence) => {
       const fails = fake.notesFail

@@ -12,12 +12,14 @@ export interface Part {
   source: SourceView | null
   /** "": the language of the screen. */
   lang: string
+  /** Name by which staff take it away alone. */
+  target?: string
 }
 
 /** All that comes after what the code's own page has said, in order. */
 export function afterParts(walk: WalkView): Part[] {
-  const next = walk.next.map((line, i): Part => ({ kind: 'next', number: i + 1, text: line.say, source: line.source, lang: line.lang }))
-  const trouble = walk.trouble.map((t): Part => ({ kind: 'trouble', wrong: t.wrong, text: t.do, source: t.source, lang: t.lang }))
+  const next = walk.next.map((line, i): Part => ({ ...line, kind: 'next', number: i + 1, text: line.say }))
+  const trouble = walk.trouble.map((t): Part => ({ ...t, kind: 'trouble', text: t.do }))
   return [...next, ...section(m.after_trouble(), trouble)]
 }
 

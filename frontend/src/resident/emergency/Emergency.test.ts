@@ -9,7 +9,7 @@ import Emergency from './Emergency.svelte'
 
 const drawn = codes('khai-sinh').codes[0]
 const act = (say: string): ItemView => ({ ...item(say), picture: baby })
-const number = (call: string, size = drawn?.size ?? 0): CallView => ({ call, claim: { say: 'Báo lừa đảo', note: '', source: portal, lang: '' }, size, path: drawn?.path ?? '' })
+const number = (call: string, size = drawn?.size ?? 0): CallView => ({ call, claim: { say: 'Báo lừa đảo', note: '', source: portal, lang: '', target: '' }, size, path: drawn?.path ?? '' })
 
 const scam: EmergencyView = {
   acts: [act('Gọi ngân hàng'), act('Không chuyển thêm'), act('Báo Công an')],

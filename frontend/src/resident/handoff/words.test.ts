@@ -6,7 +6,7 @@ import { inPerson, learned, left, onward } from './words'
 beforeEach(() => speak(new Session()))
 
 const portal = { link: 'portal' } as const
-const call = { say: 'Gọi ngân hàng ngay', source: null, lang: '' }
+const call = { say: 'Gọi ngân hàng ngay', source: null, lang: '', target: '' }
 
 it.each([
   ['file', { code: portal }, 'Chưa nộp. Làm tiếp trên điện thoại.'],

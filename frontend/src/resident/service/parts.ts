@@ -18,6 +18,8 @@ export interface Part {
   attention: boolean
   /** Where it belongs: on the first page, where all of it is read aloud, or behind "Xem kỹ và nguồn". */
   at: 'page' | 'details' | 'both'
+  /** Name by which staff take it away alone. */
+  target?: string
 }
 
 /**
@@ -30,7 +32,7 @@ export function parts(service: ServiceView, language: Language): Part[] {
   const bring = isProcedure ? m.bring() : m.need()
   const [papers, needs] = [needsOf(service.bring).filter(({ list }) => list === 'papers').length, mustsOf(service).length]
   const musts = service.bring.filter(({ must }) => must)
-  const [first, ...rest] = service.watch.map(({ say, source, lang }) => ({ ...plain('both', m.attention(), [say]), source, lang, attention: true }) satisfies Part)
+  const [first, ...rest] = service.watch.map((line): Part => ({ ...plain('both', m.attention(), [line.say]), ...line, attention: true }))
   return [
     plain('page', '', [service.title]),
     plain('page', '', [service.summary]),
@@ -58,16 +60,16 @@ export function parts(service: ServiceView, language: Language): Part[] {
 }
 
 /** What stands in the cards: a label, an answer in few words, and the rest under it. */
-export function facts(service: ServiceView): { label: string; answer: string; note: string; more?: string; lang: string }[] {
+export function facts(service: ServiceView): { label: string; answer: string; note: string; more?: string | undefined; lang?: string; target?: string }[] {
   const isProcedure = service.kind === 'procedure'
   const card = (label: string, known: ClaimView | null, must: boolean) => {
-    if (!known) return must ? [{ label, answer: m.advice_ask(), note: '', lang: '' }] : []
+    if (!known) return must ? [{ label, answer: m.advice_ask(), note: '' }] : []
     const [answer, rest] = parted(known.say)
-    return [{ label, answer, note: [rest, known.note].filter(Boolean).join('. '), lang: known.lang }]
+    return [{ ...known, label, answer, note: [rest, known.note].filter(Boolean).join('. ') }]
   }
   const where = isProcedure
-    ? { label: m.where(), answer: adviceWords(service), note: service.decides, more: service.noPaper?.say ?? '', lang: '' }
-    : { label: m.who_makes(), answer: service.decides, note: '', lang: '' }
+    ? { label: m.where(), answer: adviceWords(service), note: service.decides, more: service.noPaper?.say }
+    : { label: m.who_makes(), answer: service.decides, note: '' }
   return [
     ...(where.answer ? [where] : []),
     ...card(m.time(), service.time, isProcedure),
@@ -98,7 +100,7 @@ function plain(at: Part['at'], label: string, lines: string[]): Part {
 
 /** What nobody knows is for staff to say, where people must know it. */
 function claim(label: string, known: ClaimView | null, must: boolean): Part[] {
-  if (known) return [{ ...plain('both', label, [known.say, known.note]), source: known.source, lang: known.lang }]
+  if (known) return [{ ...plain('both', label, [known.say, known.note]), ...known, source: known.source.title ? known.source : null }]
   return must ? [plain('both', label, [m.advice_ask()])] : []
 }
 

@@ -120,6 +120,12 @@ export class NoteEditor {
     })
   }
 
+  /** Hides the service of which this is the place, or shows it again. Gives whether that is done. */
+  async hide(): Promise<boolean> {
+    await this.save()
+    return this.#do((note) => (note.hidden ? this.backend.staff.bringBack(this.target) : this.backend.staff.takeAway(this.target)))
+  }
+
   async #do(act: (note: NoteView) => Promise<void>): Promise<boolean> {
     if (!this.note) return false
     this.problem = null

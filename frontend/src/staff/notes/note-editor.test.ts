@@ -128,9 +128,12 @@ it('a note that is taken away leaves nothing to be saved', async () => {
 })
 
 it('the history is said in plain words', () => {
-  expect(told({ before: '', after: 'bàn 3' })).toBe('Thêm “bàn 3”')
-  expect(told({ before: 'bàn 3', after: 'bàn 4' })).toBe('Đổi “bàn 3” thành “bàn 4”')
-  expect(told({ before: 'bàn 4', after: '' })).toBe('Bỏ “bàn 4”')
+  const note = (before: string, after: string) => ({ target, before, after, away: false })
+  expect(told(note('', 'bàn 3'))).toBe('Thêm “bàn 3”')
+  expect(told(note('bàn 3', 'bàn 4'))).toBe('Đổi “bàn 3” thành “bàn 4”')
+  expect(told(note('bàn 4', ''))).toBe('Bỏ “bàn 4”')
+  expect(told({ target: 'khai-sinh', before: '', after: 'Khai sinh', away: true })).toBe('Tạm ẩn cả việc này')
+  expect(told({ target: 'khai-sinh', before: 'Khai sinh', after: '', away: true })).toBe('Hiện lại việc này')
   const now = new Date(2026, 11, 1, 8)
   expect(when('2026-12-01 07:59', 'Lan', now, 'vi')).toBe('hôm nay, Lan')
   expect(when('2026-11-30 07:59', '', now, 'vi')).toBe('hôm qua')

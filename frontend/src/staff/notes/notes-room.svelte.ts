@@ -13,6 +13,9 @@ export class NotesRoom {
   /** The note that is written. */
   editor = $state.raw<NoteEditor | null>(null)
 
+  /** The number of which staff say whether it is true. */
+  number = $state.raw<{ target: string; on: string } | null>(null)
+
   constructor(
     private readonly backend: Backend,
     private readonly shut: () => void,
@@ -58,10 +61,26 @@ export class NotesRoom {
     })
   }
 
+  /** Takes a service or a number from residents, or gives it back. Gives whether that is done. */
+  async away(target: string, back: boolean): Promise<boolean> {
+    await this.#do(async () => {
+      const { staff } = this.backend
+      await (back ? staff.bringBack(target) : staff.takeAway(target))
+      this.view = await staff.notes()
+    })
+    return this.problem === null
+  }
+
+  /** Whether residents are told to ask staff there. */
+  gone(target: string): boolean {
+    return this.view?.away.some((one) => one.target === target && !one.over) ?? false
+  }
+
   /** The desk is locked. */
   leave(): void {
     this.walking = null
     this.editor = null
+    this.number = null
     this.view = null
   }
 

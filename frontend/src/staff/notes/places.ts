@@ -1,4 +1,5 @@
 import type { Page } from '../../lib/load'
+import { isNumber } from './words'
 
 /** A place on the residents' screen that can carry a note, and where its pencil stands. */
 export interface PlaceOnGlass {
@@ -25,7 +26,8 @@ export function placesOn(glass: HTMLElement, page: Page | null): PlaceOnGlass[] 
     if (height === 0 || seen.has(target)) return []
     seen.add(target)
     // Beside a line, before its box to tick; a heading leaves room at its end.
-    const wanted = node === heading ? right - side : right
+    // A number has its own in its card: beside it would be over the next one.
+    const wanted = node === heading || isNumber(target) ? right - side : right
     return [{ target, on: node.textContent.trim().replace(/\s+/g, ' '), left: Math.max(left, Math.min(wanted, window.innerWidth - side)), top: Math.max(0, top - side / 4) }]
   })
 }

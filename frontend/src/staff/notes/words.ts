@@ -1,12 +1,24 @@
 import { day } from '../../lib/format'
 import type { Language } from '../../lib/session.svelte'
 import { m } from '../../lib/strings'
-import type { NoteChangeView } from '../../lib/views'
+import type { AwayView, NoteChangeView } from '../../lib/views'
+
+/** Whether a name is that of a number of a service. */
+export const isNumber = (target: string): boolean => target.includes('#')
 
 /** What a change did, as a sentence. */
-export function told({ before, after }: Pick<NoteChangeView, 'before' | 'after'>): string {
+export function told({ target, before, after, away }: Pick<NoteChangeView, 'target' | 'before' | 'after' | 'away'>): string {
+  if (away && isNumber(target)) return after ? m.away_doubted({ after }) : m.away_undoubted({ before })
+  if (away) return after ? m.away_hid() : m.away_shown()
   if (before === '') return m.notes_added({ after })
   return after === '' ? m.notes_removed({ before }) : m.notes_changed({ before, after })
+}
+
+/** What was taken away, and what residents read now. */
+export function gone({ service, under, over, now }: AwayView): string {
+  if (over && service) return m.away_service_gone()
+  if (over) return now ? m.away_changed({ before: under, now }) : m.away_dropped({ before: under })
+  return service ? m.away_service() : m.away_number({ under })
 }
 
 /** When something was written, and by whom: "hôm qua, Lan". made: YYYY-MM-DD HH:MM by the office's clock. */

@@ -19,6 +19,7 @@ const hit = (key: string, kind: HitView['kind'] = 'procedure'): HitView => ({
   ],
   decides: '',
   guide: false,
+  hidden: false,
 })
 
 beforeEach(async () => {

@@ -74,7 +74,7 @@ it('says what is read, and what came of an import, as sentences', () => {
 
 describe('the script', () => {
   it('is for the services chosen, each once', async () => {
-    const hit = { key: 'vneid', kind: 'app', code: '', title: [{ say: 'VNeID', hit: true }], decides: '', guide: true } as const
+    const hit = { key: 'vneid', kind: 'app', code: '', title: [{ say: 'VNeID', hit: true }], decides: '', guide: true, hidden: false } as const
     for (let i = 0; i < 2; i++) recordings.add({ ...hit, title: [...hit.title] })
     await whole(() => recordings.saveScript('/media/x/USB'))
     recordings.remove('vneid')

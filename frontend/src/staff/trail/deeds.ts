@@ -18,6 +18,8 @@ export const deeds: Readonly<Record<Deed, () => string>> = {
   address: () => m.deed_address(),
   recordings: () => m.deed_recordings(),
   discarded: () => m.deed_discarded(),
+  away: () => m.deed_away(),
+  back: () => m.deed_back(),
   trail: () => m.deed_trail(),
   asked: () => m.deed_asked(),
   agreed: () => m.deed_agreed(),

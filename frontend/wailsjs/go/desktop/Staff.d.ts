@@ -18,6 +18,8 @@ export function Backup(arg1:string):Promise<void>;
 
 export function BeginLinks():Promise<number>;
 
+export function BringBack(arg1:string):Promise<void>;
+
 export function Calibrate(arg1:string,arg2:string,arg3:number,arg4:number):Promise<void>;
 
 export function ChangePerson(arg1:number,arg2:string,arg3:string):Promise<void>;
@@ -35,6 +37,8 @@ export function DropAddress(arg1:string):Promise<void>;
 export function DropWording(arg1:string):Promise<void>;
 
 export function EnterCode(arg1:string):Promise<void>;
+
+export function Find(arg1:string,arg2:string):Promise<desktop.SearchView>;
 
 export function Folders():Promise<Array<desktop.FolderView>>;
 
@@ -109,6 +113,8 @@ export function SaveWording(arg1:string,arg2:desk.Text,arg3:number):Promise<desk
 export function ShowNote(arg1:string,arg2:number):Promise<desk.NoteView>;
 
 export function Stop():Promise<void>;
+
+export function TakeAway(arg1:string):Promise<void>;
 
 export function TakeNote(arg1:string):Promise<void>;
 

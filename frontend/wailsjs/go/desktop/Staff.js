@@ -22,6 +22,10 @@ export function BeginLinks() {
   return window['go']['desktop']['Staff']['BeginLinks']();
 }
 
+export function BringBack(arg1) {
+  return window['go']['desktop']['Staff']['BringBack'](arg1);
+}
+
 export function Calibrate(arg1, arg2, arg3, arg4) {
   return window['go']['desktop']['Staff']['Calibrate'](arg1, arg2, arg3, arg4);
 }
@@ -56,6 +60,10 @@ export function DropWording(arg1) {
 
 export function EnterCode(arg1) {
   return window['go']['desktop']['Staff']['EnterCode'](arg1);
+}
+
+export function Find(arg1, arg2) {
+  return window['go']['desktop']['Staff']['Find'](arg1, arg2);
 }
 
 export function Folders() {
@@ -204,6 +212,10 @@ export function ShowNote(arg1, arg2) {
 
 export function Stop() {
   return window['go']['desktop']['Staff']['Stop']();
+}
+
+export function TakeAway(arg1) {
+  return window['go']['desktop']['Staff']['TakeAway'](arg1);
 }
 
 export function TakeNote(arg1) {

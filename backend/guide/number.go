@@ -1,0 +1,85 @@
+package guide
+
+import (
+	"slices"
+	"strings"
+)
+
+// numberMark stands between the key of a service and the name of its number.
+const numberMark = "#"
+
+// What stands where the office has taken a number away: in the place of an answer, of
+// a deadline, which stands without a label, and of a whole sentence. And what is said
+// where a hidden service would be the one to do first.
+const (
+	AskStaff      = "Hỏi cán bộ"
+	AskDeadline   = "Hạn làm: hỏi cán bộ"
+	AskStaffHere  = "Chỗ này mời ông bà hỏi cán bộ."
+	AskStaffFirst = "Có việc phải làm trước việc này. Mời ông bà hỏi cán bộ."
+)
+
+// OnlyAsks says whether a statement has no more to it than whom to ask.
+func OnlyAsks(say string) bool {
+	return strings.HasPrefix(strings.ToLower(say), strings.ToLower(AskStaff)) && !strings.ContainsAny(say, "0123456789")
+}
+
+// IsNumber says whether a name is that of a number of a service.
+func IsNumber(target string) bool { return strings.Contains(target, numberMark) }
+
+// ServiceOf is the key of the service that a name stands for, or whose number it names.
+func ServiceOf(target string) string {
+	key, _, _ := strings.Cut(target, numberMark)
+	return key
+}
+
+// NumberOf is the name of one of the four numbers of a service: fee, time, deadline,
+// hotline.
+func NumberOf(key, name string) string { return key + numberMark + name }
+
+// NumberIn is the name of a sentence with a number, which has no lasting name of its
+// own: where it stands, and the digest of its words. Reworded it is another.
+func NumberIn(key, list string, texts ...string) string {
+	return key + numberMark + list + "-" + UnitID(texts)
+}
+
+// number is what residents read as a fact of a service, and a source says.
+type number struct {
+	target string
+	texts  []string
+	ask    func(s *Service) // has a service of one's own say "ask staff" in its place
+}
+
+// numbers lists the facts of a service that an office may take away alone.
+func (s *Service) numbers() []number {
+	var list []number
+	for _, c := range []struct {
+		name, ask string
+		at        func(s *Service) **Claim
+	}{
+		{"fee", AskStaff, func(s *Service) **Claim { return &s.Fee }},
+		{"time", AskStaff, func(s *Service) **Claim { return &s.Time }},
+		{"deadline", AskDeadline, func(s *Service) **Claim { return &s.Deadline }},
+		{"hotline", AskStaff, func(s *Service) **Claim { return &s.Hotline }},
+	} {
+		if now := *c.at(s); now != nil && !OnlyAsks(now.Say) {
+			list = append(list, number{NumberOf(s.Key, c.name), unit(now.Say, now.Note), func(s *Service) { *c.at(s) = &Claim{Say: c.ask, Away: true} }})
+		}
+	}
+	for i, l := range s.Watch {
+		if l.Source != "" {
+			list = append(list, number{NumberIn(s.Key, "watch", l.Say), []string{l.Say}, func(s *Service) {
+				s.Watch = slices.Clone(s.Watch)
+				s.Watch[i] = Line{Say: AskStaffHere}
+			}})
+		}
+	}
+	for i, n := range s.Next {
+		if n.Source != "" {
+			list = append(list, number{NumberIn(s.Key, "next", n.Say), []string{n.Say}, func(s *Service) {
+				s.Next = slices.Clone(s.Next)
+				s.Next[i] = Next{Say: AskStaffHere, When: n.When}
+			}})
+		}
+	}
+	return list
+}
