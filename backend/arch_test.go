@@ -45,8 +45,8 @@ var ground = map[string][]string{
 // second is the floor of the office's own things, without a window: each puts
 // the ground floor together for one purpose, for every top alike.
 var second = map[string][]string{
-	"backup":     nil,
-	"datafolder": nil,
+	"backup":     {"desk"}, // a backup says whose it is
+	"datafolder": {"desk"}, // what it opens says how the office is called, as desk has it
 	"desk":       nil,
 	"edition":    nil,
 	"linkcheck":  nil,
@@ -177,9 +177,10 @@ func TestForbiddenKnowsTheRules(t *testing.T) {
 
 // The façade grows whenever nobody asks where else a thing could stand. Most of it is
 // views: what the pages show, said in plain data. People and their trail have nine
-// bound methods here that only pass on; what they do stands in staff.
+// bound methods here that only pass on, what the office says of itself three; what
+// they do stands in staff and desk.
 func TestDesktopIsThin(t *testing.T) {
-	const most = 2480
+	const most = 2500
 	files, err := filepath.Glob("desktop/*.go")
 	if err != nil {
 		t.Fatal(err)

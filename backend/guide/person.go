@@ -52,5 +52,6 @@ const (
 	DeedAddress    Deed = "address"
 	DeedRecordings Deed = "recordings"
 	DeedDiscarded  Deed = "discarded"
+	DeedOffice     Deed = "office"
 	DeedTrail      Deed = "trail"
 )

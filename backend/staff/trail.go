@@ -39,6 +39,7 @@ var said = map[guide.Deed]string{
 	guide.DeedAddress:    "Đổi địa chỉ liên kết",
 	guide.DeedRecordings: "Nhập bản thu",
 	guide.DeedDiscarded:  "Bỏ bản thu",
+	guide.DeedOffice:     "Đổi thông tin của xã",
 	guide.DeedTrail:      "Lưu nhật ký",
 }
 

@@ -4,7 +4,7 @@
 
 import * as resident from '../../wailsjs/go/desktop/Resident'
 import { EventsOn } from '../../wailsjs/runtime/runtime'
-import type { CountEvent, Role } from './enums'
+import type { CountEvent, Detail, Role } from './enums'
 import type {
   BatchView,
   JudgedView,
@@ -14,6 +14,9 @@ import type {
   NotesView,
   NoteView,
   SavedNoteView,
+  CommuneView,
+  DetailView,
+  SavedDetailView,
   BootView,
   ClipView,
   CodesView,
@@ -148,6 +151,12 @@ export interface StaffBackend {
   /** Puts the draft with that sequence before residents. */
   showNote(target: string, sequence: number): Promise<NoteView>
   takeNote(target: string): Promise<void>
+  /** All that the office says of itself, and what of it changed. */
+  commune(): Promise<CommuneView>
+  /** Keeps what staff are writing of a detail; residents do not see it. */
+  saveDetail(name: Detail, text: string, sequence: number): Promise<SavedDetailView>
+  /** Puts a detail before residents as staff see it, at once; also that there is none. */
+  showDetail(name: Detail, sequence: number): Promise<DetailView>
   /** How much is recorded in each language. */
   recordings(): Promise<RecordingView[]>
   /** Saves what is to be read before a microphone; no services: everything. */

@@ -5,13 +5,14 @@ import { PrintHistory } from './history/print-history.svelte'
 import { LinkRound } from './links/link-round.svelte'
 import { NotesRoom } from './notes/notes-room.svelte'
 import { Job } from './job/job.svelte'
+import { OfficeRoom } from './office/office-room.svelte'
 import { People } from './people/people.svelte'
 import { PrintOrder } from './print/print-order.svelte'
 import { Recordings } from './recordings/recordings.svelte'
 import { Trail } from './trail/trail.svelte'
 
 /** The screens behind the door. */
-export type StaffScreen = 'order' | 'history' | 'links' | 'notes' | 'recordings' | 'import-result' | 'clips' | 'people' | 'trail'
+export type StaffScreen = 'order' | 'history' | 'links' | 'notes' | 'office' | 'recordings' | 'import-result' | 'clips' | 'people' | 'trail'
 
 /**
  * What stands behind the staff door while it is open. The door itself is in
@@ -33,6 +34,7 @@ export class StaffArea {
   readonly recordings: Recordings
   readonly links: LinkRound
   readonly notes: NotesRoom
+  readonly office: OfficeRoom
   readonly people: People
   readonly trail: Trail
 
@@ -43,6 +45,7 @@ export class StaffArea {
     this.history = new PrintHistory(backend, shut)
     this.links = new LinkRound(backend, shut)
     this.notes = new NotesRoom(backend, shut)
+    this.office = new OfficeRoom(backend, shut)
     this.recordings = new Recordings(backend, this.job, shut)
     this.people = new People(backend, shut)
     this.trail = new Trail(backend, this.job, shut)
@@ -80,6 +83,11 @@ export class StaffArea {
     await this.notes.look()
   }
 
+  async showOffice(): Promise<void> {
+    this.screen = 'office'
+    await this.office.look()
+  }
+
   async showPeople(): Promise<void> {
     this.screen = 'people'
     await this.people.look()
@@ -102,6 +110,7 @@ export class StaffArea {
     this.order.forHamlet = false
     this.screen = 'order'
     this.notes.leave()
+    this.office.leave()
     this.job.dismiss()
   }
 }

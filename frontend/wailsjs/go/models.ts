@@ -26,6 +26,88 @@ export namespace desk {
 	        this.there = source["there"];
 	    }
 	}
+	export class DetailChangeView {
+	    made: string;
+	    who: string;
+	    name: string;
+	    before: string;
+	    after: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new DetailChangeView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.made = source["made"];
+	        this.who = source["who"];
+	        this.name = source["name"];
+	        this.before = source["before"];
+	        this.after = source["after"];
+	    }
+	}
+	export class DetailView {
+	    name: string;
+	    draft: string;
+	    sequence: number;
+	    shown: string;
+	    decided: boolean;
+	    problem: string;
+	    saved: string;
+	    who: string;
+	    admin: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new DetailView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.name = source["name"];
+	        this.draft = source["draft"];
+	        this.sequence = source["sequence"];
+	        this.shown = source["shown"];
+	        this.decided = source["decided"];
+	        this.problem = source["problem"];
+	        this.saved = source["saved"];
+	        this.who = source["who"];
+	        this.admin = source["admin"];
+	    }
+	}
+	export class CommuneView {
+	    details: DetailView[];
+	    changes: DetailChangeView[];
+	
+	    static createFrom(source: any = {}) {
+	        return new CommuneView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.details = this.convertValues(source["details"], DetailView);
+	        this.changes = this.convertValues(source["changes"], DetailChangeView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
+	
 	export class NoteView {
 	    target: string;
 	    of: string;
@@ -57,6 +139,38 @@ export namespace desk {
 	        this.saved = source["saved"];
 	        this.who = source["who"];
 	    }
+	}
+	export class SavedDetailView {
+	    kept: boolean;
+	    detail: DetailView;
+	
+	    static createFrom(source: any = {}) {
+	        return new SavedDetailView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.kept = source["kept"];
+	        this.detail = this.convertValues(source["detail"], DetailView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
 	}
 	export class SavedView {
 	    kept: boolean;

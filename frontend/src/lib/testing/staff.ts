@@ -2,7 +2,8 @@
 // takes three looks, and one old batch.
 
 import { BackendError, type StaffBackend } from '../backend'
-import type { AtDoorView, BatchView, EnteredView, LayoutView, LinkCodeView, LinkVerdict, LinkView, NoteView, OrderView, PaperView, PersonView, PrintersView, UnfinishedView } from '../views'
+import { details } from '../enums'
+import type { AtDoorView, BatchView, EnteredView, DetailChangeView, DetailView, LayoutView, LinkCodeView, LinkVerdict, LinkView, NoteView, OrderView, PaperView, PersonView, PrintersView, UnfinishedView } from '../views'
 
 export const pin = '290511'
 /** The recovery code, as it is shown. */
@@ -91,7 +92,10 @@ export interface FakeStaff extends StaffBackend {
   clipsKept: string[]
   /** Notes by their places, as the program keeps them. */
   notesKept: Map<string, NoteView>
-  /** The next call to save a note fails with this, once. */
+  /** What the office says of itself, as the program keeps it. */
+  detailsKept: Map<string, DetailView>
+  detailChanges: DetailChangeView[]
+  /** The next call to save a note or a detail fails with this, once. */
   notesFail: BackendError | undefined
 }
 
@@ -108,6 +112,8 @@ export function fakeStaff(kept = pin): FakeStaff {
     open ? Promise.resolve(value) : Promise.reject(new BackendError('denied', 'Phần này dành cho cán bộ. Mời nhập mã PIN.'))
   const noteAt = (target: string): NoteView =>
     fake.notesKept.get(target) ?? { target, of: 'Khai sinh', on: `Dòng ${target}`, lessons: 0, draft: '', sequence: 0, shown: '', parked: false, under: '', saved: '', who: '' }
+  const detailAt = (name: DetailView['name']): DetailView =>
+    fake.detailsKept.get(name) ?? { name, draft: '', sequence: 0, shown: '', decided: false, problem: '', saved: '', who: '', admin: name === 'place' || name === 'name' }
   const fake: FakeStaff = {
     judged: [],
     judgedBefore: '',
@@ -321,6 +327,24 @@ export function fakeStaff(kept = pin): FakeStaff {
     takeNote: (target) => {
       fake.notesKept.set(target, { ...noteAt(target), draft: '', shown: '', sequence: noteAt(target).sequence + 1 })
       return inside(undefined)
+    },
+    detailsKept: new Map(),
+    detailChanges: [],
+    commune: () => inside({ details: details.map(detailAt), changes: fake.detailChanges }),
+    saveDetail: (name, text, sequence) => {
+      const fails = fake.notesFail
+      fake.notesFail = undefined
+      if (fails) return Promise.reject(fails)
+      const kept = sequence > detailAt(name).sequence
+      const problem = name === 'phone' && text.length > 40 ? 'Mục này dài quá.' : ''
+      if (kept) fake.detailsKept.set(name, { ...detailAt(name), draft: text.trim(), sequence, problem })
+      return inside({ kept, detail: detailAt(name) })
+    },
+    showDetail: (name, sequence) => {
+      const now = detailAt(name)
+      if (now.sequence !== sequence) return Promise.reject(new BackendError('invalid', 'Mục này vừa được sửa ở cửa sổ khác.'))
+      fake.detailsKept.set(name, { ...now, shown: now.draft, decided: true, sequence: sequence + 1 })
+      return inside(detailAt(name))
     },
     history: () => inside(batches),
     retire: () => {

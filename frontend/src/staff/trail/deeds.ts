@@ -18,5 +18,6 @@ export const deeds: Readonly<Record<Deed, () => string>> = {
   address: () => m.deed_address(),
   recordings: () => m.deed_recordings(),
   discarded: () => m.deed_discarded(),
+  office: () => m.deed_office(),
   trail: () => m.deed_trail(),
 }

@@ -26,6 +26,10 @@ export function Clips(arg1) {
   return window['go']['desktop']['Staff']['Clips'](arg1);
 }
 
+export function Commune() {
+  return window['go']['desktop']['Staff']['Commune']();
+}
+
 export function Discard(arg1, arg2) {
   return window['go']['desktop']['Staff']['Discard'](arg1, arg2);
 }
@@ -162,6 +166,10 @@ export function Save(arg1, arg2) {
   return window['go']['desktop']['Staff']['Save'](arg1, arg2);
 }
 
+export function SaveDetail(arg1, arg2, arg3) {
+  return window['go']['desktop']['Staff']['SaveDetail'](arg1, arg2, arg3);
+}
+
 export function SaveNote(arg1, arg2, arg3) {
   return window['go']['desktop']['Staff']['SaveNote'](arg1, arg2, arg3);
 }
@@ -172,6 +180,10 @@ export function SaveScript(arg1, arg2, arg3) {
 
 export function SaveTrail(arg1) {
   return window['go']['desktop']['Staff']['SaveTrail'](arg1);
+}
+
+export function ShowDetail(arg1, arg2) {
+  return window['go']['desktop']['Staff']['ShowDetail'](arg1, arg2);
 }
 
 export function ShowNote(arg1, arg2) {

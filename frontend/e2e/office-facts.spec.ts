@@ -1,0 +1,149 @@
+import type { Page } from '@playwright/test'
+import { deskFaults, openOffice, search, through, toDesk, type Office } from './desk'
+import { glasses } from './glass'
+import { expect, expectAccessible, open, readCodes, test, touch } from './kiosk'
+
+// One office, which says itself.
+test.describe.configure({ mode: 'serial' })
+
+let office: Office
+
+test.beforeAll(async () => {
+  office = await openOffice(17)
+})
+
+test.afterAll(() => office.close())
+
+const field = (page: Page, name: string) => page.getByRole('dialog').getByRole('textbox', { name })
+const unseen = (page: Page) => page.getByText('Đã lưu. Bà con chưa thấy.').first()
+
+async function toRoom(page: Page): Promise<void> {
+  await touch(page, 'Thông tin của xã')
+  await expect(page.getByRole('main').getByRole('article').first()).toBeVisible()
+}
+
+/** Opens a detail of the office. */
+async function edit(page: Page, what: string): Promise<void> {
+  await touch(page, `Sửa: ${what}`)
+  await expect(page.getByRole('dialog').getByRole('textbox').first()).toBeFocused()
+}
+
+test('new hours stand before residents at once, with the keyboard alone', async ({ page }) => {
+  await toDesk(page, office.address)
+  await page.getByRole('button', { name: 'Thông tin của xã' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Sửa: Giờ làm việc' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(field(page, 'Giờ làm việc, dòng 1')).toBeFocused()
+  await expect(field(page, 'Giờ làm việc, dòng 4')).toBeVisible()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type('Sangs 8 giowf 15')
+  await expect(field(page, 'Giờ làm việc, dòng 1')).toHaveValue('Sáng 8 giờ 15')
+  await expect(unseen(page)).toBeVisible()
+  await expectAccessible(page)
+  // Enter goes from line to line, and from the empty one to residents.
+  for (let line = 2; line <= 4; line++) {
+    await page.keyboard.press('Enter')
+    await expect(field(page, `Giờ làm việc, dòng ${line}`)).toBeFocused()
+  }
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await expect(page.getByRole('button', { name: 'Sửa: Giờ làm việc' })).toBeFocused()
+  await expect(page.getByText(/Đổi Giờ làm việc: “Sáng 7 giờ 30 .*” thành “Sáng 8 giờ 15 · Chiều/)).toBeVisible()
+  await expect(page.getByText('hôm nay, Lan').first()).toBeVisible()
+  await expectAccessible(page)
+  await touch(page, 'Khóa bàn in')
+  await expect(page.locator('[data-screen=home]')).toContainText('Sáng 8 giờ 15')
+})
+
+test('a mistake is said beside what was typed, which stays, and stays over a restart', async ({ page }) => {
+  await toDesk(page, office.address)
+  await toRoom(page)
+  await edit(page, 'Wi-Fi cho bà con')
+  await field(page, 'Mật khẩu Wi-Fi').fill('ngan')
+  await touch(page, 'Cho bà con thấy')
+  await expect(page.getByRole('alert').filter({ hasText: 'Mật khẩu Wi-Fi cần từ 8 đến 63 chữ.' })).toBeVisible()
+  await expect(field(page, 'Mật khẩu Wi-Fi')).toHaveValue('ngan')
+  await expectAccessible(page)
+  await touch(page, 'Đóng')
+  await expect(page.getByText('Đang viết: “Mot cua xa Thuong Lam · Mật khẩu: ngan”. Bà con chưa thấy.')).toBeVisible()
+  office.close()
+  office = await openOffice(17, undefined, true)
+  await open(page, office.address)
+  await through(page)
+  await toRoom(page)
+  await edit(page, 'Wi-Fi cho bà con')
+  await expect(field(page, 'Mật khẩu Wi-Fi')).toHaveValue('ngan')
+  await expect(page.getByRole('alert').filter({ hasText: 'Mật khẩu Wi-Fi cần từ 8 đến 63 chữ.' })).toBeVisible()
+  // Letters are as they are pressed: a password is no word.
+  await field(page, 'Mật khẩu Wi-Fi').focus()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type('Xuaan2026')
+  await expect(field(page, 'Mật khẩu Wi-Fi')).toHaveValue('Xuaan2026')
+  await expect(page.getByRole('alert').filter({ hasText: 'Mật khẩu' })).toBeHidden()
+  await touch(page, 'Cho bà con thấy')
+  await expect(page.getByText('Mật khẩu: Xuaan2026', { exact: true })).toBeVisible()
+})
+
+test('the code of the Wi-Fi is another one, and the new hours are still there', async ({ page }, info) => {
+  await open(page, office.address)
+  await expect(page.locator('[data-screen=home]')).toContainText('Sáng 8 giờ 15')
+  await touch(page, 'Sinh con')
+  await touch(page, /Làm giấy khai sinh cho con/)
+  await touch(page, /Quét là mở/)
+  await touch(page, /Chưa có mạng/)
+  await expect(page.getByText('Xuaan2026')).toBeVisible()
+  // While it comes, the code below it is read.
+  await expect(async () => expect((await readCodes(page, info.outputPath('wifi.png'))).join(' ')).toMatch(/WIFI:.*S:Mot cua xa Thuong Lam;.*P:Xuaan2026;/)).toPass()
+})
+
+test('what was said before can be had again, and what is taken away is gone', async ({ page }) => {
+  await toDesk(page, office.address)
+  await toRoom(page)
+  await touch(page, /^Lấy lại chữ cũ: Đổi Giờ làm việc/)
+  await expect(field(page, 'Giờ làm việc, dòng 1')).toHaveValue('Sáng 7 giờ 30 đến 11 giờ 30')
+  await touch(page, 'Cho bà con thấy')
+  await edit(page, 'Điện thoại')
+  await page.getByRole('dialog').getByRole('button', { name: 'Xóa hết' }).first().click()
+  await expect(page.getByText('Đang trống. Bà con sẽ không thấy mục này.').first()).toBeVisible()
+  await touch(page, 'Cho bà con thấy')
+  await expect(page.getByText('Bỏ Điện thoại: “0207 000 0000”')).toBeVisible()
+  await touch(page, 'Khóa bàn in')
+  await expect(page.locator('[data-screen=home]')).toContainText('Sáng 7 giờ 30')
+  await expect(page.locator('[data-screen=home]')).not.toContainText('0207 000 0000')
+})
+
+test('a full disk says so, and what was typed is still in the field', async ({ page }) => {
+  await toDesk(page, office.address)
+  await toRoom(page)
+  await page.route('**/call/Staff/SaveDetail', (route) =>
+    route.fulfill({ status: 500, body: JSON.stringify({ code: 'disk_full', message: 'Ổ đĩa đã đầy nên máy chưa ghi được số liệu.' }) }),
+  )
+  await edit(page, 'Điện thoại')
+  await page.keyboard.type('0207 111 11')
+  await expect(page.getByRole('alert').filter({ hasText: 'Ổ đĩa đã đầy' })).toBeVisible()
+  await expect(field(page, 'Điện thoại')).toHaveValue('0207 111 11')
+  await page.unroute('**/call/Staff/SaveDetail')
+  await page.keyboard.type('1')
+  await expect(unseen(page)).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
+})
+
+for (const size of [0, 3]) {
+  test(`the room holds on every glass, letters ${size + 1}`, async ({ page }) => {
+    test.setTimeout(300_000)
+    await toDesk(page, office.address)
+    await toRoom(page)
+    const found = await deskFaults(page, glasses, size, 'room')
+    await page.setViewportSize({ width: 1366, height: 768 })
+    for (const what of ['Giờ làm việc', 'Wi-Fi cho bà con']) {
+      await edit(page, what)
+      found.push(...(await deskFaults(page, glasses, size, what)))
+      await page.setViewportSize({ width: 1366, height: 768 })
+      await page.keyboard.press('Escape')
+    }
+    expect(found).toEqual([])
+    await expect(search(page)).toBeHidden()
+  })
+}
