@@ -22,9 +22,10 @@ export interface Part {
 
 /**
  * All that is known about a service, in the order in which it is said. The one
- * list that its page is read from and its details are shown from.
+ * list that its page is read from and its details are shown from. whose: how a
+ * note of the office is marked.
  */
-export function parts(service: ServiceView, language: Language): Part[] {
+export function parts(service: ServiceView, language: Language, whose: string = m.local()): Part[] {
   const isProcedure = service.kind === 'procedure'
   const where = isProcedure ? m.where() : m.who_makes()
   const bring = isProcedure ? m.bring() : m.need()
@@ -34,7 +35,7 @@ export function parts(service: ServiceView, language: Language): Part[] {
   return [
     plain('page', '', [service.title]),
     plain('page', '', [service.summary]),
-    { ...plain('both', m.local(), [service.local]), lang: 'vi' },
+    { ...plain('both', whose, [service.local]), lang: 'vi' },
     ...claim(m.deadline(), service.deadline, false),
     plain('both', where, [isProcedure ? adviceWords(service) : '', service.decides]),
     plain('details', where, [service.why]),
@@ -106,8 +107,8 @@ function claim(label: string, known: ClaimView | null, must: boolean): Part[] {
 const apart = (part: Part): Part[] => part.lines.map((line, i) => ({ ...part, lines: [line], source: i ? null : part.source }))
 
 /** A service's page as it is read aloud. */
-export function told(service: ServiceView, language: Language): Unit[] {
-  const said = parts(service, language).filter(({ at }) => at !== 'details')
+export function told(service: ServiceView, language: Language, whose?: string): Unit[] {
+  const said = parts(service, language, whose).filter(({ at }) => at !== 'details')
   return said.flatMap(({ label, lines, lang = '' }, i): Unit[] => {
     const texts = label !== '' && label !== said[i - 1]?.label ? [label] : []
     // What is read anew begins at its label, which is in the session's language.
@@ -116,8 +117,8 @@ export function told(service: ServiceView, language: Language): Unit[] {
 }
 
 /** The details of a service, each number with its source and date; what to watch for comes first. */
-export function details(service: ServiceView, language: Language): Part[] {
-  const shown = parts(service, language).filter(({ at }) => at !== 'page')
+export function details(service: ServiceView, language: Language, whose?: string): Part[] {
+  const shown = parts(service, language, whose).filter(({ at }) => at !== 'page')
   return [...shown.filter(({ attention }) => attention), ...shown.filter(({ attention }) => !attention)]
 }
 
