@@ -34,6 +34,21 @@ func mustWriteOffice(t *testing.T, dir, text string) {
 	}
 }
 
+// twoPlaces is a province of two communes.
+var twoPlaces = guide.Communes{Office: "Trung tâm Phục vụ hành chính công", Names: []string{"Xã Lâm Bình", "Phường Minh Xuân"}}
+
+// The office picks its commune, and is called after it.
+func TestPlacesToChoose(t *testing.T) {
+	view, err := mustEnter(t, t.TempDir(), false).View(t.Context(), twoPlaces)
+	want := []desk.PlaceView{{Name: "Xã Lâm Bình", Office: "Trung tâm Phục vụ hành chính công xã Lâm Bình"}, {Name: "Phường Minh Xuân", Office: "Trung tâm Phục vụ hành chính công phường Minh Xuân"}}
+	if err != nil || !slices.Equal(view.Places, want) || len(view.Details) != len(guide.Details) {
+		t.Errorf("%+v, %v", view, err)
+	}
+	if got := (guide.Communes{}).OfficeOf("Xã Lâm Bình"); got != "" {
+		t.Error(got)
+	}
+}
+
 // mustEnter opens the kiosk on a folder; mistaken says that its file has a mistake.
 func mustEnter(t *testing.T, dir string, mistaken bool) hall {
 	t.Helper()
@@ -73,7 +88,7 @@ func (h hall) says(t *testing.T, by desk.By, name guide.Detail, text string) des
 
 func (h hall) at(t *testing.T, name guide.Detail) desk.DetailView {
 	t.Helper()
-	view, err := h.View(t.Context())
+	view, err := h.View(t.Context(), twoPlaces)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -89,7 +104,7 @@ func (h hall) at(t *testing.T, name guide.Detail) desk.DetailView {
 // changes are what residents saw change, the oldest first.
 func (h hall) changes(t *testing.T) []string {
 	t.Helper()
-	view, err := h.View(t.Context())
+	view, err := h.View(t.Context(), twoPlaces)
 	if err != nil {
 		t.Fatal(err)
 	}

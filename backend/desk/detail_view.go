@@ -38,11 +38,22 @@ type DetailChangeView struct {
 type CommuneView struct {
 	Details []DetailView       `json:"details"` // all of them, in their order
 	Changes []DetailChangeView `json:"changes"` // the newest first
+	Places  []PlaceView        `json:"places"`  // the communes and wards of the province, as the pack has them
 }
 
-// View lists the details and what of them changed. Errors: CodeStorage.
-func (c *Commune) View(ctx context.Context) (CommuneView, error) {
-	view := CommuneView{Details: []DetailView{}, Changes: []DetailChangeView{}}
+// PlaceView is a commune to choose, and how its office is called.
+type PlaceView struct {
+	Name   string `json:"name"`
+	Office string `json:"office"` // "": the pack does not say
+}
+
+// View lists the details, what of them changed, and the communes of a pack. Errors:
+// CodeStorage.
+func (c *Commune) View(ctx context.Context, of guide.Communes) (CommuneView, error) {
+	view := CommuneView{Details: []DetailView{}, Changes: []DetailChangeView{}, Places: []PlaceView{}}
+	for _, name := range of.Names {
+		view.Places = append(view.Places, PlaceView{name, of.OfficeOf(name)})
+	}
 	for _, name := range guide.Details {
 		d, err := c.kept(ctx, name)
 		if err != nil {

@@ -17,9 +17,16 @@ func owning[T any](s *Staff, method string, do func(ctx context.Context, c *desk
 	})
 }
 
-// Commune lists what the office says of itself, and what of it changed.
+// Commune lists what the office says of itself, what of it changed, and what commune
+// it can be.
 func (s *Staff) Commune() (desk.CommuneView, error) {
-	return owning(s, "Commune", func(ctx context.Context, c *desk.Commune, _ desk.By) (desk.CommuneView, error) { return c.View(ctx) })
+	return owning(s, "Commune", func(ctx context.Context, c *desk.Commune, _ desk.By) (desk.CommuneView, error) {
+		pack, err := s.content.Bare()
+		if err != nil {
+			return desk.CommuneView{}, err
+		}
+		return c.View(ctx, pack.Communes)
+	})
 }
 
 // SaveDetail keeps what staff are writing of a detail; residents do not see it.

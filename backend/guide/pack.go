@@ -19,6 +19,7 @@ type Pack struct {
 	Stories  Stories
 	Plain    Plain
 	Glossary Glossary
+	Communes Communes
 	Speech   Speech
 
 	local map[string]string // notes of the office, by their places: see [Pack.WithLocal]

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { deskFaults, openOffice, search, through, toDesk, type Office } from './desk'
+import { deskFaults, openOffice, search, setUp, skipSetup, through, title, toDesk, type as typed, type Office } from './desk'
 import { glasses } from './glass'
 import { expect, expectAccessible, open, readCodes, test, touch } from './kiosk'
 
@@ -147,3 +147,71 @@ for (const size of [0, 3]) {
     await expect(search(page)).toBeHidden()
   })
 }
+
+test('a new office says what it is before the desk is seen, and residents have it at once', async ({ page }) => {
+  const fresh = await openOffice(18, '')
+  try {
+    await open(page, fresh.address)
+    await touch(page, 'Dành cho cán bộ')
+    await setUp(page, false)
+    await expect(title(page)).toHaveText('Ông bà làm ở xã, phường nào?')
+    await expect(page.getByText('1 trên 4')).toBeVisible()
+    await expectAccessible(page)
+    // With the keyboard alone: a name without marks, and the first that is found.
+    await page.keyboard.type('thuong lam')
+    await expect(page.getByRole('button', { name: 'Xã Thượng Lâm' })).toBeVisible()
+    await page.keyboard.press('Enter')
+    await expect(title(page)).toHaveText('Mấy giờ mở cửa, gọi số nào?')
+    await page.keyboard.type('Cả ngày')
+    await expectAccessible(page)
+    await page.getByRole('textbox', { name: 'Điện thoại' }).focus()
+    await page.keyboard.type('0207 123 456')
+    await page.keyboard.press('Enter')
+    await expect(title(page)).toHaveText('Bà con dùng Wi-Fi nào?')
+    await expect(page.getByText('3 trên 4')).toBeVisible()
+    await expectAccessible(page)
+    await touch(page, 'Không có Wi-Fi cho bà con')
+    await expect(title(page)).toHaveText('Còn ai làm ở đây nữa?')
+    await expectAccessible(page)
+    await touch(page, 'Thêm người')
+    await page.keyboard.type('Tú')
+    await page.keyboard.press('Enter')
+    await typed(page, '739104')
+    await typed(page, '739104')
+    await touch(page, 'Đóng')
+    await touch(page, 'Vào bàn cán bộ')
+    await expect(search(page)).toBeFocused()
+    await toRoom(page)
+    await expect(page.getByText('Trung tâm Phục vụ hành chính công xã Thượng Lâm', { exact: true })).toBeVisible()
+    await expect(page.getByText('0207 123 456', { exact: true })).toBeVisible()
+    await touch(page, 'Khóa bàn in')
+    await expect(page.locator('[data-screen=home]')).toContainText('Trung tâm Phục vụ hành chính công xã Thượng Lâm')
+    await expect(page.locator('[data-screen=home]')).toContainText('Cả ngày')
+  } finally {
+    fresh.close()
+  }
+})
+
+test('the first start holds on every glass, and what is left for later is in the room', async ({ page }) => {
+  test.setTimeout(300_000)
+  const fresh = await openOffice(18, '')
+  try {
+    await open(page, fresh.address)
+    await touch(page, 'Dành cho cán bộ')
+    await setUp(page, false)
+    const found: string[] = []
+    for (const asked of ['Ông bà làm ở xã, phường nào?', 'Mấy giờ mở cửa, gọi số nào?', 'Bà con dùng Wi-Fi nào?', 'Còn ai làm ở đây nữa?']) {
+      await expect(title(page)).toHaveText(asked)
+      if (asked.startsWith('Ông bà')) await page.keyboard.type('a')
+      for (const size of [0, 3]) found.push(...(await deskFaults(page, glasses, size, asked)))
+      await page.setViewportSize({ width: 1366, height: 768 })
+      if (!asked.startsWith('Còn ai')) await touch(page, 'Để sau')
+    }
+    expect(found).toEqual([])
+    await skipSetup(page)
+    await toRoom(page)
+    await expect(page.getByText('Chưa ghi')).toHaveCount(5)
+  } finally {
+    fresh.close()
+  }
+})

@@ -337,6 +337,14 @@ export interface CommuneView {
   details: DetailView[]
   /** The newest first. */
   changes: DetailChangeView[]
+  /** The communes and wards of the province. */
+  places: PlaceView[]
+}
+
+/** A commune to choose, and how its office is called, '' unknown. */
+export interface PlaceView {
+  name: string
+  office: string
 }
 
 /** A detail of the office. */

@@ -6,6 +6,7 @@ import { LinkRound } from './links/link-round.svelte'
 import { NotesRoom } from './notes/notes-room.svelte'
 import { Job } from './job/job.svelte'
 import { OfficeRoom } from './office/office-room.svelte'
+import { Setup } from './office/setup.svelte'
 import { People } from './people/people.svelte'
 import { PrintOrder } from './print/print-order.svelte'
 import { Recordings } from './recordings/recordings.svelte'
@@ -35,6 +36,7 @@ export class StaffArea {
   readonly links: LinkRound
   readonly notes: NotesRoom
   readonly office: OfficeRoom
+  readonly setup: Setup
   readonly people: People
   readonly trail: Trail
 
@@ -46,6 +48,7 @@ export class StaffArea {
     this.links = new LinkRound(backend, shut)
     this.notes = new NotesRoom(backend, shut)
     this.office = new OfficeRoom(backend, shut)
+    this.setup = new Setup(backend, shut)
     this.recordings = new Recordings(backend, this.job, shut)
     this.people = new People(backend, shut)
     this.trail = new Trail(backend, this.job, shut)
@@ -60,6 +63,13 @@ export class StaffArea {
     this.open = true
     if (this.screen === 'people') void this.people.look()
     else if (this.screen === 'trail') void this.trail.look()
+  }
+
+  /** The office is being set up: what it has to say first is asked before the desk is seen. */
+  async enterFirst(who: EnteredView): Promise<void> {
+    await this.setup.begin()
+    this.enter(who)
+    await this.people.look()
   }
 
   /** Sheets for one person, or a pack for a hamlet. */
@@ -111,6 +121,7 @@ export class StaffArea {
     this.screen = 'order'
     this.notes.leave()
     this.office.leave()
+    this.setup.leave()
     this.job.dismiss()
   }
 }

@@ -26,6 +26,20 @@ export namespace desk {
 	        this.there = source["there"];
 	    }
 	}
+	export class PlaceView {
+	    name: string;
+	    office: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new PlaceView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.name = source["name"];
+	        this.office = source["office"];
+	    }
+	}
 	export class DetailChangeView {
 	    made: string;
 	    who: string;
@@ -77,6 +91,7 @@ export namespace desk {
 	export class CommuneView {
 	    details: DetailView[];
 	    changes: DetailChangeView[];
+	    places: PlaceView[];
 	
 	    static createFrom(source: any = {}) {
 	        return new CommuneView(source);
@@ -86,6 +101,7 @@ export namespace desk {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.details = this.convertValues(source["details"], DetailView);
 	        this.changes = this.convertValues(source["changes"], DetailChangeView);
+	        this.places = this.convertValues(source["places"], PlaceView);
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -140,6 +156,7 @@ export namespace desk {
 	        this.who = source["who"];
 	    }
 	}
+	
 	export class SavedDetailView {
 	    kept: boolean;
 	    detail: DetailView;
@@ -331,6 +348,7 @@ export namespace desktop {
 	    title: string;
 	    name: string;
 	    place: string;
+	    here: string;
 	    hours: string[];
 	    phone: string;
 	    dpi: number;
@@ -344,6 +362,7 @@ export namespace desktop {
 	        this.title = source["title"];
 	        this.name = source["name"];
 	        this.place = source["place"];
+	        this.here = source["here"];
 	        this.hours = source["hours"];
 	        this.phone = source["phone"];
 	        this.dpi = source["dpi"];

@@ -330,7 +330,7 @@ export function fakeStaff(kept = pin): FakeStaff {
     },
     detailsKept: new Map(),
     detailChanges: [],
-    commune: () => inside({ details: details.map(detailAt), changes: fake.detailChanges }),
+    commune: () => inside({ details: details.map(detailAt), changes: fake.detailChanges, places: [{ name: 'Xã Thử Nghiệm', office: 'Trung tâm xã Thử Nghiệm' }, { name: 'Phường Mới', office: 'Trung tâm phường Mới' }] }),
     saveDetail: (name, text, sequence) => {
       const fails = fake.notesFail
       fake.notesFail = undefined
