@@ -45,8 +45,8 @@ var ground = map[string][]string{
 // second is the floor of the office's own things, without a window: each puts
 // the ground floor together for one purpose, for every top alike.
 var second = map[string][]string{
-	"backup":     nil,
-	"datafolder": nil,
+	"backup":     {"desk"}, // a backup says whose it is
+	"datafolder": {"desk"}, // what it opens says how the office is called, as desk has it
 	"desk":       nil,
 	"edition":    nil,
 	"linkcheck":  nil,
@@ -178,11 +178,12 @@ func TestForbiddenKnowsTheRules(t *testing.T) {
 
 // The façade grows whenever nobody asks where else a thing could stand. Most of it is
 // views: what the pages show, said in plain data. People and their trail have nine
-// bound methods here that only pass on; what they do stands in staff. So have taking
-// away and bringing back, and the search that finds for staff what is hidden. The first
-// page asks six packages, none of which knows another: that stands here, too.
+// bound methods here that only pass on, what the office says of itself three, and so
+// have taking away and bringing back, sentences, and the search that finds for staff
+// what is hidden; what they do stands in staff and desk. The first page asks six
+// packages, none of which knows another: that stands here, too.
 func TestDesktopIsThin(t *testing.T) {
-	const most = 2680
+	const most = 2720
 	files, err := filepath.Glob("desktop/*.go")
 	if err != nil {
 		t.Fatal(err)

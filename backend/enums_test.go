@@ -44,6 +44,7 @@ func TestEnumsOfThePages(t *testing.T) {
 		{"Tint", "tints", "The colour of a tile.", constants(t, "guide", "Tint")},
 		{"CountEvent", "countEvents", "What is counted.", constants(t, "guide", "Event")},
 		{"Role", "roles", "What a person may do behind the staff door.", constants(t, "guide", "Role")},
+		{"Detail", "details", "What an office says of itself.", constants(t, "guide", "Detail")},
 		{"Deed", "deeds", "What the trail says that somebody did.", constants(t, "guide", "Deed")},
 		{"TodayPart", "todayParts", "What may want doing today.", constants(t, "today", "Part")},
 		{"LinkName", "linkNames", "What a code leads to, best first.", guide.LinkNames},

@@ -54,6 +54,7 @@ export default ts.config(
         'error',
         { selector: 'SvelteAttribute[key.name="style"]', message: 'Use a class or a style: directive.' },
         { selector: 'SvelteDirective[kind="Transition"]', message: 'Use a CSS animation.' },
+        { selector: 'CallExpression[callee.name="$state"] > :matches(ArrayExpression, ObjectExpression)', message: 'Nothing watches what is in it: $state.raw, and replace it.' },
         { selector: 'SvelteDirective[kind="Animation"]', message: 'Use a CSS animation.' },
       ],
       // Sets in the state are replaced, never changed.

@@ -1,7 +1,8 @@
 // Leaves out of Svelte what this window never does. It never takes over a page
 // that a server has drawn; no component waits inside its own markup, is written
-// as of old, moves by itself or has a style attribute. Svelte means most of this
-// to fall away where nobody asks for it, but the bundler does not see that.
+// as of old, moves by itself or has a style attribute; no state is watched in its
+// depth. Svelte means most of this to fall away where nobody asks for it, but the
+// bundler does not see that.
 
 import type { Plugin } from 'vite'
 
@@ -57,6 +58,8 @@ export const cuts: Readonly<Record<string, readonly Cut[]>> = {
   ],
   'client/dom/blocks/branches.js': [[/= should_defer_append\(\);/, '= false;']],
   'client/dom/blocks/key.js': [[/= !is_runes\(\);/, '= false;']],
+  // Lists and objects in the state are replaced, never changed: nothing watches what is in them.
+  'client/proxy.js': [[/(?<=export function proxy\(value\) \{\n)[^]*?(?=\n\}\n\n\/\*\*[^/]*\*\/\nfunction get_label)/, '\treturn value;']],
   'client/reactivity/sources.js': [
     [/\tis_runes\(\) &&/, ''],
     [/\tis_runes\(\) &&/, ''],
@@ -83,7 +86,7 @@ export function lean(id: string, code: string): string | undefined {
  * Throws if it needs what is cut from Svelte.
  */
 export function leanComponent(code: string): string {
-  const needs = /\$\.(boundary|pending|async|slot|sanitize_slots|legacy_\w+|animation|transition|set_style(?=\(\w+, (?!'')))\(/.exec(code)
+  const needs = /\$\.(proxy(?=\(\s*[[{])|boundary|pending|async|slot|sanitize_slots|legacy_\w+|animation|transition|set_style(?=\(\w+, (?!'')))\(/.exec(code)
   if (needs) throw new Error(`the window's Svelte has no ${needs[1]}: see unused.ts`)
   return code.replace(/^\s*\$\.(reset|next)\([\w$]*\);\n/gm, '').replace(/,\s*\$\$slots: \{[^{}]*\}/g, '')
 }

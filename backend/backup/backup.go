@@ -21,6 +21,7 @@ import (
 	"time"
 
 	"tungbuoc/backend/content"
+	"tungbuoc/backend/desk"
 	"tungbuoc/backend/guide"
 	"tungbuoc/backend/speech"
 	"tungbuoc/backend/sqlite"
@@ -84,7 +85,7 @@ func (o Office) Write(ctx context.Context, to io.Writer) (Manifest, error) {
 	if err != nil {
 		return m, err
 	}
-	if office, err := content.OfficeIn(o.DataDir); err == nil {
+	if office, err := desk.Office(ctx, o.DB, o.DataDir); err == nil {
 		m.Office = office.Name
 	}
 	clips, err := clipsIn(o.DataDir)

@@ -10,7 +10,6 @@ import (
 	"strings"
 	"syscall"
 
-	"tungbuoc/backend/content"
 	"tungbuoc/backend/guide"
 	"tungbuoc/backend/handout"
 	"tungbuoc/backend/paper"
@@ -60,7 +59,7 @@ func setupHandout(c *call) func([]string) error {
 		if err != nil {
 			return err
 		}
-		office, err := content.OfficeIn(c.dataDir)
+		office, err := c.office()
 		if err != nil {
 			return err
 		}

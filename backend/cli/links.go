@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 
 	"tungbuoc/backend/content"
+	"tungbuoc/backend/desk"
 	"tungbuoc/backend/guide"
 	"tungbuoc/backend/sqlite"
 )
@@ -69,7 +70,7 @@ func (c *call) ownLibrary() (*content.Library, error) {
 	if err != nil || c.dataDir == "" {
 		return lib, err
 	}
-	if _, err := os.Stat(filepath.Join(c.dataDir, sqlite.FileName)); err != nil {
+	if !c.kept() {
 		return lib, nil // nobody has checked a link or noted anything here
 	}
 	ctx := context.Background()
@@ -80,4 +81,25 @@ func (c *call) ownLibrary() (*content.Library, error) {
 	links, err := db.LocalLinks(ctx)
 	local, lerr := db.Local(ctx)
 	return lib.With(lib.Pack.WithLinks(links).WithLocal(local.ShownAll())), errors.Join(err, lerr, db.Close())
+}
+
+// kept says whether the data folder has a database: without one none is made.
+func (c *call) kept() bool {
+	_, err := os.Stat(filepath.Join(c.dataDir, sqlite.FileName))
+	return err == nil
+}
+
+// office is the office as residents see it in the window. Errors: those of
+// [desk.Office].
+func (c *call) office() (guide.Office, error) {
+	ctx := context.Background()
+	if !c.kept() {
+		return desk.Office(ctx, nil, c.dataDir)
+	}
+	db, err := sqlite.Open(ctx, c.dataDir, c.Now, c.log)
+	if err != nil {
+		return guide.Office{}, err
+	}
+	office, err := desk.Office(ctx, db, c.dataDir)
+	return office, errors.Join(err, db.Close())
 }

@@ -105,6 +105,7 @@ func load(fsys fs.FS) (*guide.Pack, []*part, *Report) {
 		{name: "stories.yaml", into: &pack.Stories, kind: "stories", optional: true},
 		{name: "plain.yaml", into: &pack.Plain, kind: "plain", optional: true},
 		{name: "glossary.yaml", into: &pack.Glossary, kind: "glossary", optional: true},
+		{name: "communes.yaml", into: &pack.Communes, kind: "communes", optional: true},
 		{name: "speech.yaml", into: &pack.Speech, kind: "speech", optional: true},
 	}
 	for _, p := range parts {

@@ -30,6 +30,7 @@ var schemas = map[string]reflect.Type{
 	"stories":  reflect.TypeFor[guide.Stories](),
 	"plain":    reflect.TypeFor[guide.Plain](),
 	"glossary": reflect.TypeFor[guide.Glossary](),
+	"communes": reflect.TypeFor[guide.Communes](),
 	"speech":   reflect.TypeFor[guide.Speech](),
 	"ids":      reflect.TypeFor[guide.IDs](),
 }

@@ -17,7 +17,7 @@ import (
 
 var update = flag.Bool("update", false, "rewrite golden files")
 
-var schemaKinds = []string{"pack", "topics", "sources", "figures", "hosts", "links", "service", "flow", "lang", "words", "stories", "plain", "glossary", "speech", "ids"}
+var schemaKinds = []string{"pack", "topics", "sources", "figures", "hosts", "links", "service", "flow", "lang", "words", "stories", "plain", "glossary", "communes", "speech", "ids"}
 
 // The schemas that editors use are written from the Go types.
 func TestSchemaFilesAreCurrent(t *testing.T) {

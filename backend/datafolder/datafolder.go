@@ -10,7 +10,7 @@ import (
 	"path/filepath"
 	"time"
 
-	"tungbuoc/backend/content"
+	"tungbuoc/backend/desk"
 	"tungbuoc/backend/guide"
 	"tungbuoc/backend/safefile"
 	"tungbuoc/backend/sqlite"
@@ -23,8 +23,8 @@ type Opened struct {
 	DB     *sqlite.DB       // nil: counts are not kept, and staff have nothing to work with
 	Links  guide.LocalLinks // what the office knows of the pack's links
 	Local  guide.Local      // what it notes beside the pack
-	Office guide.Office
-	Notice string // for staff, in Vietnamese, "" when all is well
+	Own    *desk.Commune    // what it says of itself
+	Notice string           // for staff, in Vietnamese, "" when all is well
 }
 
 // Open opens the database and reads the office's own settings. What
@@ -57,16 +57,21 @@ func Open(dir string, log *slog.Logger) Opened {
 			log.Error("make set-up code", "err", err)
 		}
 	}
-	office, err := content.OfficeIn(dir)
-	if err != nil {
+	var kept desk.DetailStore
+	if st.DB != nil {
+		kept = st.DB
+	}
+	if st.Own, err = desk.OpenCommune(context.Background(), kept, dir); err != nil {
 		log.Error("read office settings", "err", err)
 		if st.Notice == "" {
 			st.Notice = guide.Message(err)
 		}
 	}
-	st.Office = office
 	return st
 }
+
+// Office is the office as residents see it now.
+func (o Opened) Office() guide.Office { return o.Own.Office() }
 
 // Sweep removes what a kiosk that was killed while saving left behind in dir.
 func Sweep(dir string, log *slog.Logger) {

@@ -35,7 +35,7 @@ func TestOpenNew(t *testing.T) {
 	if st := mustOpen(t, t.TempDir()); st.DB == nil || st.Notice != "" {
 		t.Errorf("%+v", st)
 	}
-	if st := mustOpen(t, ""); st.DB != nil || st.Notice != "" || st.Office.Name != "" {
+	if st := mustOpen(t, ""); st.DB != nil || st.Notice != "" || st.Office().Name != "" {
 		t.Errorf("without a folder: %+v", st)
 	}
 }
@@ -45,7 +45,7 @@ func TestOpenSick(t *testing.T) {
 	dir := t.TempDir()
 	put(t, filepath.Join(dir, sqlite.FileName), strings.Repeat("no database ", 1000))
 	put(t, filepath.Join(dir, content.OfficeName), "name: [")
-	if st := mustOpen(t, dir); st.DB == nil || !strings.Contains(st.Notice, "đã cất sang") || st.Office.Name != "" {
+	if st := mustOpen(t, dir); st.DB == nil || !strings.Contains(st.Notice, "đã cất sang") || st.Office().Name != "" {
 		t.Errorf("damaged: %+v", st)
 	}
 	file := filepath.Join(t.TempDir(), "file")

@@ -1,7 +1,7 @@
 // Package desk is where an office writes beside the pack: notes at a service, a
-// step or a line of a checklist. What is saved and what residents see are two
-// things; only a person makes one the other. What is not true at the office, a
-// person takes away at once.
+// step or a line of a checklist, sentences in the place of a lesson's, and what it says
+// of itself. What is saved and what residents see are two things; only a person makes
+// one the other. What is not true at the office, a person takes away at once.
 package desk
 
 import (
@@ -135,9 +135,6 @@ func cleanWithin(text string, most int) (string, error) {
 	if len(text) > mostBytes/Longest*most {
 		return "", tooLong(most)
 	}
-	strange := func(r rune) bool {
-		return r == utf8.RuneError || !unicode.IsSpace(r) && unicode.In(r, unicode.Cc, unicode.Cf, unicode.Co, unicode.Cs)
-	}
 	if strings.ContainsFunc(text, strange) {
 		return "", guide.Errorf(guide.CodeInvalid, "Chỗ vừa dán có ký tự lạ. Mời gõ lại.")
 	}
@@ -158,13 +155,26 @@ var longNumber = regexp.MustCompile(`\d(?:[ .-]?\d){11,}`)
 
 // showable says what a draft lacks to be shown. Error: CodeInvalid.
 func showable(text string) error {
-	switch missing := picture.Missing(text); {
+	switch problem := unprintable(text); {
 	case text == "":
 		return guide.Errorf(guide.CodeInvalid, "Ghi chú đang trống. Mời gõ chữ trước.")
-	case len(missing) > 0:
-		return guide.Errorf(guide.CodeInvalid, "Ký tự “%s” không in được lên giấy. Mời bỏ ký tự này.", string(missing[:1]))
+	case problem != "":
+		return guide.Errorf(guide.CodeInvalid, "%s", problem)
 	case longNumber.MatchString(text):
 		return guide.Errorf(guide.CodeInvalid, "Dãy số này giống số định danh hay số tài khoản. Mời bỏ đi: ai cũng đọc được ghi chú.")
 	}
 	return nil
+}
+
+// unprintable says which character paper would lack, "" none.
+func unprintable(text string) string {
+	if missing := picture.Missing(text); len(missing) > 0 {
+		return guide.Sentence("Ký tự “%s” không in được lên giấy. Mời bỏ ký tự này.", string(missing[:1]))
+	}
+	return ""
+}
+
+// strange says whether nobody can see a character, or tell what it is.
+func strange(r rune) bool {
+	return r == utf8.RuneError || !unicode.IsSpace(r) && unicode.In(r, unicode.Cc, unicode.Cf, unicode.Co, unicode.Cs)
 }

@@ -24,7 +24,7 @@ type office struct {
 }
 
 const (
-	lan, tu = 1, 2
+	lanID, tuID = 1, 2
 	pin     = "290511"
 )
 
@@ -50,9 +50,9 @@ func mustOpenOffice(t *testing.T) *office {
 		func() error { return o.gate.EnterCode(t.Context(), code) },
 		func() error { _, err := o.gate.Choose(t.Context(), "Lan", pin); return err },
 		func() error { return o.gate.AddPerson(t.Context(), "Tú", guide.RoleClerk, pin) },
-		func() error { return o.unlock(t.Context(), tu) },
+		func() error { return o.unlock(t.Context(), tuID) },
 		func() error { return o.gate.OwnPIN(t.Context(), pin) },
-		func() error { return o.unlock(t.Context(), lan) },
+		func() error { return o.unlock(t.Context(), lanID) },
 	} {
 		if err := do(); err != nil {
 			t.Fatal(err)
@@ -111,7 +111,7 @@ func TestTwoPeopleChangeASentence(t *testing.T) {
 	if v.Draft.Say != "Gõ họ tên cháu." || v.Before.Say != "Gõ tên cháu." || v.Author != "Lan" || len(v.Flaws) != 0 || o.read(t, e.Pack, step) != "Gõ tên cháu." {
 		t.Fatalf("%+v", v)
 	}
-	if err := e.Agree(ctx, step, v.Sequence, o.eyes(tu, pin)); guide.ErrorCode(err) != guide.CodeInvalid {
+	if err := e.Agree(ctx, step, v.Sequence, o.eyes(tuID, pin)); guide.ErrorCode(err) != guide.CodeInvalid {
 		t.Errorf("nobody was asked: %v", err)
 	}
 	v, err := e.Ask(ctx, step, v.Sequence)
@@ -119,19 +119,19 @@ func TestTwoPeopleChangeASentence(t *testing.T) {
 		t.Fatalf("%+v, %v", v, err)
 	}
 	for name, eyes := range map[string]desk.Eyes{
-		"who wrote it": o.eyes(lan, pin), "a wrong PIN": o.eyes(tu, "111222"), "nobody": o.eyes(99, pin),
+		"who wrote it": o.eyes(lanID, pin), "a wrong PIN": o.eyes(tuID, "111222"), "nobody": o.eyes(99, pin),
 	} {
 		if err := e.Agree(ctx, step, v.Sequence, eyes); guide.ErrorCode(err) != guide.CodeDenied {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	if err := e.Agree(ctx, step, v.Sequence-1, o.eyes(tu, pin)); guide.ErrorCode(err) != guide.CodeInvalid {
+	if err := e.Agree(ctx, step, v.Sequence-1, o.eyes(tuID, pin)); guide.ErrorCode(err) != guide.CodeInvalid {
 		t.Errorf("an older text: %v", err)
 	}
 	if got := o.read(t, e.Pack, step); got != "Gõ tên cháu." {
 		t.Fatalf("residents read %q", got)
 	}
-	if err := e.Agree(ctx, step, v.Sequence, o.eyes(tu, pin)); err != nil {
+	if err := e.Agree(ctx, step, v.Sequence, o.eyes(tuID, pin)); err != nil {
 		t.Fatal(err)
 	}
 	if got := o.read(t, e.Pack, step); got != "Gõ họ tên cháu. Có dấu." {
@@ -219,7 +219,7 @@ func TestASentenceWaitsForItsDay(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := e.Agree(t.Context(), step, v.Sequence, o.eyes(tu, pin)); err != nil {
+	if err := e.Agree(t.Context(), step, v.Sequence, o.eyes(tuID, pin)); err != nil {
 		t.Fatal(err)
 	}
 	for day, want := range map[int]string{0: "Gõ tên cháu.", 14: "Gõ tên cháu.", 15: "Gõ họ tên cháu."} {
@@ -238,7 +238,7 @@ func TestAGivenPINIsNoSecondPerson(t *testing.T) {
 	if err := o.gate.AddPerson(ctx, "Bóng", guide.RoleClerk, pin); err != nil {
 		t.Fatal(err)
 	}
-	if err := o.gate.GivePIN(ctx, tu, pin); err != nil {
+	if err := o.gate.GivePIN(ctx, tuID, pin); err != nil {
 		t.Fatal(err)
 	}
 	v := mustWrite(t, e, step, desk.Text{Say: "Gõ họ tên cháu."})
@@ -246,18 +246,18 @@ func TestAGivenPINIsNoSecondPerson(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, who := range []int64{tu, 3} {
+	for _, who := range []int64{tuID, 3} {
 		if err := e.Agree(ctx, step, v.Sequence, o.eyes(who, pin)); guide.ErrorCode(err) != guide.CodeDenied || !strings.Contains(guide.Message(err), "đổi mã PIN") {
 			t.Errorf("%d: %v", who, err)
 		}
 	}
-	if err := o.unlock(ctx, tu); err != nil {
+	if err := o.unlock(ctx, tuID); err != nil {
 		t.Fatal(err)
 	}
 	if err := o.gate.OwnPIN(ctx, "840217"); err != nil {
 		t.Fatal(err)
 	}
-	if err := e.Agree(ctx, step, v.Sequence, o.eyes(tu, "840217")); err != nil {
+	if err := e.Agree(ctx, step, v.Sequence, o.eyes(tuID, "840217")); err != nil {
 		t.Error(err)
 	}
 }
@@ -285,7 +285,7 @@ func TestOnePersonAddsNothing(t *testing.T) {
 			case 2:
 				_, _ = e.Ask(ctx, target, sequence)
 			case 3:
-				_ = e.Agree(ctx, target, sequence, o.eyes(lan, pin))
+				_ = e.Agree(ctx, target, sequence, o.eyes(lanID, pin))
 			case 4:
 				_ = e.Return(ctx, target, sequence)
 			case 5:

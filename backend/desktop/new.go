@@ -48,7 +48,7 @@ func NewResident(o ResidentOptions) *Resident {
 	})
 	printers := printer.New(printer.Config{Sumatra: func() string {
 		st, _ := store.Within(storageWait)
-		return st.Office.Sumatra
+		return st.Office().Sumatra
 	}})
 	return &Resident{
 		office: &office{

@@ -31,14 +31,14 @@ func (p presenter) tr(s string) string { return p.lang.Say(s) }
 // boot presents the home screen; own are the keys of the services that this
 // office's residents open most.
 func (p presenter) boot(st datafolder.Opened, own []string, version string, idle IdleView) BootView {
-	info := p.pack.Info
+	info, office := p.pack.Info, st.Office()
 	v := BootView{
 		Version: version, Edition: info.Edition, Edited: info.Date, Place: p.tr(info.Place),
 		Office: OfficeView{
-			Title: st.Office.Title(p.tr(info.Place)), Name: st.Office.Name, Place: st.Office.Place, Hours: st.Office.BoundHours(),
-			Phone: st.Office.Phone, DPI: max(cmp.Or(st.Office.DPI, defaultDPI), leastDPI),
+			Title: office.Title(p.tr(info.Place)), Name: office.Name, Place: office.Place, Here: office.Here(), Hours: office.BoundHours(),
+			Phone: office.Phone, DPI: max(cmp.Or(office.DPI, defaultDPI), leastDPI),
 		},
-		Topics: []TopicView{}, Common: []DoorwayView{}, Languages: info.Languages, LanguageNames: []LanguageView{}, Idle: idle, Notice: st.Notice, Slips: st.Office.SlipPrinter != "" && st.DB != nil, WiFi: st.Office.WiFiName(),
+		Topics: []TopicView{}, Common: []DoorwayView{}, Languages: info.Languages, LanguageNames: []LanguageView{}, Idle: idle, Notice: st.Notice, Slips: office.SlipPrinter != "" && st.DB != nil, WiFi: office.WiFiName(),
 	}
 	for _, code := range info.Languages {
 		v.LanguageNames = append(v.LanguageNames, LanguageView{Code: code, Name: info.LanguageName(code)})

@@ -23,7 +23,7 @@ func (o *office) paper() (*paper.Press, error) {
 	}
 	o.pressOnce.Do(func() {
 		o.press = paper.New(paper.Options{
-			Pack: o.content.Pack, Office: func() guide.Office { return st.Office }, Store: st.DB, Printers: o.printers, Worker: o.worker,
+			Pack: o.content.Pack, Office: st.Office, Store: st.DB, Printers: o.printers, Worker: o.worker,
 			Folder: filepath.Join(o.dataDir, spoolFolder), Kept: places.Documents, Now: o.now, Log: o.log,
 		})
 	})

@@ -146,11 +146,11 @@ func (r *Resident) Codes(key, lang string) (CodesView, error) {
 func (r *Resident) WiFi() (WifiView, error) {
 	return guard(r.office, "WiFi", func() (WifiView, error) {
 		st, ok := r.storage.Within(storageWait)
-		if !ok || st.Office.WiFi == nil {
+		wifi := st.Office().WiFi
+		if !ok || wifi == nil {
 			return WifiView{}, guide.Errorf(guide.CodeNotFound, "Ở đây chưa có Wi-Fi cho khách. Mời ông bà hỏi cán bộ.")
 		}
-		wifi := *st.Office.WiFi
-		symbol, err := qr.ForWiFi(wifi)
+		symbol, err := qr.ForWiFi(*wifi)
 		if err != nil {
 			return WifiView{}, err
 		}

@@ -64,7 +64,7 @@ func (r *Resident) Voices() (VoicesView, error) {
 		st, _ := r.storage.Within(storageWait) // an office whose file cannot be read has no names of its own
 		v := VoicesView{Synth: s.Synthesises(), Recorded: list(s.Recorded()), Languages: []VoiceLanguage{}}
 		for _, l := range s.Languages() {
-			v.Languages = append(v.Languages, VoiceLanguage(st.Office.Called(l)))
+			v.Languages = append(v.Languages, VoiceLanguage(st.Office().Called(l)))
 		}
 		return v, nil
 	})

@@ -137,6 +137,16 @@ func (o Office) Title(province string) string {
 	return o.Name + " · " + o.Place
 }
 
+// Here says of a note that it is this office's: in a commune, in a ward.
+func (o Office) Here() string {
+	for _, unit := range []string{"xã", "phường"} {
+		if strings.HasPrefix(strings.ToLower(o.Place), unit+" ") {
+			return "Ở " + unit + " ta"
+		}
+	}
+	return "Ở đây"
+}
+
 // together are the spaces of opening hours at which a line is not broken: a
 // number and the word that it counts, a day and its number, what stands before
 // a dash.

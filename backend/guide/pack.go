@@ -19,6 +19,7 @@ type Pack struct {
 	Stories  Stories
 	Plain    Plain
 	Glossary Glossary
+	Communes Communes
 	Speech   Speech
 
 	// What the office lays over it, see [Pack.WithLocal].

@@ -55,6 +55,7 @@ const (
 	DeedDiscarded  Deed = "discarded"
 	DeedAway       Deed = "away"
 	DeedBack       Deed = "back"
+	DeedOffice     Deed = "office"
 	DeedTrail      Deed = "trail"
 	DeedAsked      Deed = "asked"    // a second person to read a wording
 	DeedAgreed     Deed = "agreed"   // on a wording

@@ -23,6 +23,17 @@ func TestPlaceIsNamedWhereOneOfficeIsMeant(t *testing.T) {
 	}
 }
 
+// A note is said to be of what the office is.
+func TestWhoseNoteItIs(t *testing.T) {
+	for place, want := range map[string]string{
+		"Xã Lâm Bình": "Ở xã ta", "xã Lâm Bình": "Ở xã ta", "PHƯỜNG Minh Xuân": "Ở phường ta", "Đặc khu Phú Quốc": "Ở đây", "Lâm Bình": "Ở đây", "Xãn": "Ở đây", "": "Ở đây",
+	} {
+		if got := (guide.Office{Place: place}).Here(); got != want {
+			t.Errorf("%q: %q, want %q", place, got, want)
+		}
+	}
+}
+
 // A service tells how many steps its ways have, not only the longest.
 func TestShortestWalk(t *testing.T) {
 	p := mustPack(t)

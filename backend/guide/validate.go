@@ -60,6 +60,7 @@ func (p *Pack) Validate() []Problem {
 	all = append(all, pc.storyList()...)
 	all = append(all, pc.plainList()...)
 	all = append(all, pc.glossaryList()...)
+	all = append(all, pc.communes()...)
 	all = append(all, pc.speech()...)
 	codes := map[string]string{}
 	for i := range p.Services {

@@ -63,6 +63,7 @@ type Link struct {
 type Step struct {
 	Say, Why string
 	Local    string // what the office notes beside it, ""
+	Here     string // whose note it is
 	Screen   *guide.Screen
 	Scene    guide.Scene // without a Screen: what is drawn in its place, or ""
 }
@@ -183,13 +184,13 @@ func collect(p *guide.Pack, s *guide.Service, o Options) (Content, error) {
 			need.Says[len(need.Says)-1] += " " + ifNeeded
 		}
 		for i, item := range n.Items {
-			need.Says[i] = here(need.Says[i], ".", p.NoteAt(guide.FullID(false, s.Key, item.ID)))
+			need.Says[i] = noted(need.Says[i], ".", c.Office.Here(), p.NoteAt(guide.FullID(false, s.Key, item.ID)))
 		}
 		c.Needs = append(c.Needs, need)
 	}
 	for _, st := range steps {
 		step := onPaper(st, o.Layout)
-		step.Local = p.NoteAt(st.Target)
+		step.Local, step.Here = p.NoteAt(st.Target), c.Office.Here()
 		c.Steps = append(c.Steps, step)
 	}
 	return c, nil
@@ -220,12 +221,13 @@ func onPaper(st guide.WalkStep, l Layout) Step {
 	return step
 }
 
-// here is a line with what the office notes beside it; end is how the line ends then.
-func here(line, end, note string) string {
+// noted is a line with what the office notes beside it, where there is such a note;
+// end is how the line ends then, here says whose note it is.
+func noted(line, end, here, note string) string {
 	if note == "" {
 		return line
 	}
-	return line + end + " " + sayHere + ": " + note
+	return line + end + " " + here + ": " + note
 }
 
 // teamOf is the digital team's line at the foot, "" if there is none.

@@ -39,7 +39,7 @@ func (p *pen) facts(s Content, f paper, a attempt, body float64) {
 			p.gap(body * 0.3)
 		}
 		if !a.brief {
-			p.labelled(sayHere, s.Local, body)
+			p.labelled(s.Office.Here(), s.Local, body)
 		}
 		p.labelled(sayFee, s.Fee, body)
 		p.labelled(sayTime, s.Time, body)
@@ -61,7 +61,7 @@ func (p *pen) heading(text string, size float64) {
 // stacked writes each fact under its name.
 func (p *pen) stacked(s Content, a attempt, body float64) {
 	who := s.who()
-	for _, fact := range [][2]string{{sayHere, s.Local}, {sayTime, s.Time}, {sayFee, s.Fee}, {who, s.Decides}} {
+	for _, fact := range [][2]string{{s.Office.Here(), s.Local}, {sayTime, s.Time}, {sayFee, s.Fee}, {who, s.Decides}} {
 		if fact[1] == "" || a.brief || a.short && fact[0] == who {
 			continue
 		}
@@ -146,7 +146,7 @@ func (p *pen) firstSteps(s Content, a attempt, body float64) {
 	p.gap(body * 0.5)
 	p.heading(saySteps, body*1.1)
 	for i, st := range s.Steps[:min(a.steps, len(s.Steps))] {
-		p.numbered(strconv.Itoa(i+1)+".", here(st.Say, "", st.Local), body)
+		p.numbered(strconv.Itoa(i+1)+".", noted(st.Say, "", st.Here, st.Local), body)
 	}
 	if left := len(s.Steps) - a.steps; left > 0 {
 		more := sayMoreSteps

@@ -194,7 +194,7 @@ func (p *pen) numberedStep(n int, st Step, body float64) {
 	in.lines(st.Say, size, true, 0)
 	in.gap(body * 0.3)
 	in.lines(st.Why, body, false, 0)
-	in.labelled(sayHere, st.Local, body)
+	in.labelled(st.Here, st.Local, body)
 	p.join(in)
 }
 

@@ -56,7 +56,7 @@ func TestNotesOnPaper(t *testing.T) {
 				t.Errorf("%s does not say what stands at %s", layout, target)
 			}
 		}
-		if !strings.Contains(all, "Ở xã ta:") {
+		if !strings.Contains(all, office.Here()+":") {
 			t.Errorf("%s does not say whose note it is", layout)
 		}
 	}

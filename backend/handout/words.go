@@ -43,9 +43,6 @@ const (
 
 	saySteps = "Làm từng bước"
 
-	// What the office itself says, as the window marks it.
-	sayHere = "Ở xã ta"
-
 	sayPhone     = "ĐT"
 	sayDial      = "Gọi"
 	sayTeamShort = "Tổ: ĐT"

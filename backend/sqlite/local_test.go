@@ -132,9 +132,16 @@ func saveForEver(dir string) int {
 		if err = word(ctx, db, sequence); err != nil {
 			break
 		}
+		if _, _, err = db.SaveDetail(ctx, guide.OfficeDetail{Name: guide.DetailPhone, Draft: fmt.Sprint("bàn ", sequence), Sequence: sequence}); err != nil {
+			break
+		}
 		fmt.Println("saved", sequence)
 		if sequence%eachShown == 0 {
-			if err = db.ShowDraft(ctx, guide.Note{Target: "khai-sinh", Sequence: sequence}); err == nil {
+			err = db.ShowDraft(ctx, guide.Note{Target: "khai-sinh", Sequence: sequence})
+			if err == nil {
+				err = db.ShowDetail(ctx, guide.OfficeDetail{Name: guide.DetailPhone, Sequence: sequence, Shown: fmt.Sprint("bàn ", sequence)})
+			}
+			if err == nil {
 				fmt.Println("shown", sequence)
 				sequence++ // showing it is a change, too
 			}
@@ -186,6 +193,9 @@ func TestKilledWhileTyping(t *testing.T) {
 		}
 		if all, err := db.Wordings(t.Context()); err != nil || int64(len(all)) < saved/eachShown-int64(try) {
 			t.Fatalf("try %d: %d sentences were agreed on, %d acknowledged; %v", try, len(all), saved/eachShown, err)
+		}
+		if details, err := db.OfficeDetails(t.Context()); err != nil || saved > 0 && (len(details) != 1 || number(details[0].Draft) < saved || number(details[0].Shown) < shown) {
+			t.Fatalf("try %d: %+v of the office is kept, %d was acknowledged, %d as shown; %v", try, details, saved, shown, err)
 		}
 		list, err := db.NoteChanges(t.Context(), 10_000)
 		if err != nil {

@@ -226,6 +226,13 @@ func (g *Gate) Who() string {
 	return g.who.Name
 }
 
+// Role is the role of who opened the door.
+func (g *Gate) Role() guide.Role {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	return g.who.Role
+}
+
 func (g *Gate) open() bool {
 	if !g.opened {
 		return false

@@ -18,6 +18,7 @@ var needs = map[guide.Role]string{
 		"Links LinkCode BeginLinks LinksControl JudgeLink UndoLink TryAddress UseAddress DropAddress " +
 		"Notes Note SaveNote ShowNote TakeNote TakeAway BringBack Find " +
 		"Wordings Wording SaveWording AskWording AgreeOnWording ReturnWording DropWording " +
+		"Commune SaveDetail ShowDetail " + // which detail needs an admin, guide.Detail says
 		"Recordings SaveScript Import Imported Clips Discard Restore",
 	guide.RoleAdmin: "People AddPerson ChangePerson GivePIN RemovePerson NewRecovery Trail SaveTrail Backup",
 }

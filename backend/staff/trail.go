@@ -41,6 +41,7 @@ var said = map[guide.Deed]string{
 	guide.DeedDiscarded:  "Bỏ bản thu",
 	guide.DeedAway:       "Tạm ẩn, hoặc bỏ số không đúng",
 	guide.DeedBack:       "Cho bà con thấy lại",
+	guide.DeedOffice:     "Đổi thông tin của xã",
 	guide.DeedTrail:      "Lưu nhật ký",
 	guide.DeedAsked:      "Nhờ người thứ hai xem câu mới",
 	guide.DeedAgreed:     "Đồng ý câu mới",

@@ -18,13 +18,13 @@ export interface Office {
   close: () => void
 }
 
-/** Opens an office on a port so far from the others, with an office.yaml of its own or that of the test office. again: with all it kept. */
+/** Opens an office on a port so far from the others, with an office.yaml of its own ('': none) or that of the test office. again: with all it kept. */
 export async function openOffice(off: number, office = readFileSync(join(root, 'frontend/e2e/office.yaml'), 'utf8'), again = false): Promise<Office> {
   const port = Number(new URL(patient).port) + off
   const home = `/tmp/tungbuoc-e2e-desk-${port}`
   if (!again) rmSync(home, { recursive: true, force: true })
   mkdirSync(join(home, 'Documents'), { recursive: true })
-  writeFileSync(join(home, 'office.yaml'), office)
+  if (office !== '') writeFileSync(join(home, 'office.yaml'), office)
   const server: ChildProcess = spawn(join(root, 'build/bin/e2e-server'), ['-addr', `127.0.0.1:${port}`, '-data', home, '-catalogue', join(root, 'frontend/e2e/catalogue.jsonl')], {
     cwd: root,
     env: { ...process.env, HOME: home },
@@ -82,8 +82,8 @@ export async function toDesk(page: Page, address: string): Promise<void> {
   await through(page)
 }
 
-/** From the set-up code to the desk; Lan is the first admin. Gives the recovery code. */
-export async function setUp(page: Page): Promise<string> {
+/** From the set-up code to the desk; Lan is the first admin. Gives the recovery code. past: also past what a new office is asked. */
+export async function setUp(page: Page, past = true): Promise<string> {
   const file = await page.locator('.say strong').textContent()
   const [first = ''] = readFileSync(file ?? '', 'utf8').split('\n')
   await type(page, first.replace(' ', ''))
@@ -97,7 +97,21 @@ export async function setUp(page: Page): Promise<string> {
   await expect(title(page)).toHaveText('Mời chép lại mã khôi phục')
   const code = (await page.locator('.code').textContent()) ?? ''
   await page.keyboard.press('Enter')
+  if (past) await skipSetup(page)
   return code.replaceAll(' ', '')
+}
+
+/** Leaves for later what the office is asked when it is set up, and works here alone. */
+export async function skipSetup(page: Page): Promise<void> {
+  const alone = page.getByRole('button', { name: 'Chỉ một mình tôi' })
+  const later = page.getByRole('button', { name: 'Để sau' })
+  await expect(alone.or(later)).toBeVisible()
+  while (!(await alone.isVisible())) {
+    const here = (await title(page).textContent()) ?? ''
+    await later.click()
+    await expect(title(page)).not.toHaveText(here)
+  }
+  await alone.click()
 }
 
 /** Goes through the door to the first page, or to where staff were before. */

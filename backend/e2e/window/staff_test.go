@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"tungbuoc/backend/content"
 	"tungbuoc/backend/staff"
 )
 
@@ -72,6 +73,16 @@ func (s *screen) desk(data string) {
 	s.do("key 2 9 0 5 1 1 Return")
 	s.see("Mời chép lại mã khôi phục")
 	s.do("key Return")
+	if _, err := os.Stat(filepath.Join(data, content.OfficeName)); err != nil { // it has said nothing of itself
+		s.see("Ông bà làm ở xã, phường nào?")
+		s.touch("Để sau")
+		s.see("Mấy giờ mở cửa, gọi số nào?")
+		s.touch("Để sau")
+		s.see("Bà con dùng Wi-Fi nào?")
+		s.touch("Để sau")
+	}
+	s.see("Còn ai làm ở đây nữa?")
+	s.touch("Chỉ một mình tôi")
 	s.touch("In tờ")
 	s.see("Chưa chọn việc nào")
 }

@@ -4,7 +4,7 @@
 
 import * as resident from '../../wailsjs/go/desktop/Resident'
 import { EventsOn } from '../../wailsjs/runtime/runtime'
-import type { CountEvent, Role } from './enums'
+import type { CountEvent, Detail, Role } from './enums'
 import type {
   BatchView,
   JudgedView,
@@ -15,6 +15,9 @@ import type {
   NoteView,
   SavedNoteView,
   SavedWordingView,
+  CommuneView,
+  DetailView,
+  SavedDetailView,
   BootView,
   ClipView,
   CodesView,
@@ -174,6 +177,12 @@ export interface StaffBackend {
   bringBack(target: string): Promise<void>
   /** What residents' search finds, and what is hidden from it. */
   find(query: string, lang: string): Promise<SearchView>
+  /** All that the office says of itself, and what of it changed. */
+  commune(): Promise<CommuneView>
+  /** Keeps what staff are writing of a detail; residents do not see it. */
+  saveDetail(name: Detail, text: string, sequence: number): Promise<SavedDetailView>
+  /** Puts a detail before residents as staff see it, at once; also that there is none. */
+  showDetail(name: Detail, sequence: number): Promise<DetailView>
   /** How much is recorded in each language. */
   recordings(): Promise<RecordingView[]>
   /** Saves what is to be read before a microphone; no services: everything. */

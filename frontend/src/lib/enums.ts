@@ -33,8 +33,12 @@ export type CountEvent = (typeof countEvents)[number]
 export const roles = ['clerk', 'admin'] as const
 export type Role = (typeof roles)[number]
 
+/** What an office says of itself. */
+export const details = ['place', 'name', 'hours', 'phone', 'wifi'] as const
+export type Detail = (typeof details)[number]
+
 /** What the trail says that somebody did. */
-export const deeds = ['opened', 'added', 'changed', 'removed', 'pin', 'recovery', 'recovered', 'reset', 'printed', 'saved', 'retired', 'links', 'address', 'recordings', 'discarded', 'trail', 'asked', 'agreed', 'returned', 'dropped', 'backup', 'away', 'back'] as const
+export const deeds = ['opened', 'added', 'changed', 'removed', 'pin', 'recovery', 'recovered', 'reset', 'printed', 'saved', 'retired', 'links', 'address', 'recordings', 'discarded', 'trail', 'asked', 'agreed', 'returned', 'dropped', 'backup', 'away', 'back', 'office'] as const
 export type Deed = (typeof deeds)[number]
 
 /** What may want doing today. */

@@ -344,7 +344,7 @@ export class Kiosk {
     void this.backend.staff.lock().catch(() => undefined)
     // Staff may have noted something beside what was asked for before, or found a page wrong.
     this.#loader.clear()
-    // And hidden what stands on the first screen.
+    // And hidden what stands on the first screen, or changed what the office says of itself.
     this.#bootLanguage = ''
     // Staff may have recorded a language, or taken its last recording out.
     this.reader.ask()

@@ -1,6 +1,6 @@
 // What staff work with, as views.ts.
 
-import type { Deed, Layout, LinkName, Role, TodayPart } from './enums'
+import type { Deed, Detail, Layout, LinkName, Role, TodayPart } from './enums'
 
 export interface DoorView {
   /** false: one is chosen with the set-up code. */
@@ -456,4 +456,56 @@ export interface WordingView {
 export interface SavedWordingView {
   kept: boolean
   wording: WordingView
+}
+
+/** All that the office says of itself. */
+export interface CommuneView {
+  /** All of them, in their order. */
+  details: DetailView[]
+  /** The newest first. */
+  changes: DetailChangeView[]
+  /** The communes and wards of the province. */
+  places: PlaceView[]
+}
+
+/** A commune to choose, and how its office is called, '' unknown. */
+export interface PlaceView {
+  name: string
+  office: string
+}
+
+/** A detail of the office. */
+export interface DetailView {
+  name: Detail
+  /** Its lines; of Wi-Fi the name, the password. */
+  draft: string
+  /** Of the draft; the next one saved must be greater. */
+  sequence: number
+  /** What residents see, '' nothing. */
+  shown: string
+  /** Somebody said that it is so, also that there is none. */
+  decided: boolean
+  /** What is wrong with the draft, '' nothing. */
+  problem: string
+  /** YYYY-MM-DD HH:MM, '' never. */
+  saved: string
+  who: string
+  /** Only an admin may change it. */
+  admin: boolean
+}
+
+/** Whether a draft was kept, and what is kept now. */
+export interface SavedDetailView {
+  kept: boolean
+  detail: DetailView
+}
+
+/** A change of a detail that residents saw. */
+export interface DetailChangeView {
+  /** YYYY-MM-DD HH:MM */
+  made: string
+  who: string
+  name: Detail
+  before: string
+  after: string
 }

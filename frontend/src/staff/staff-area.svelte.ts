@@ -5,6 +5,8 @@ import { PrintHistory } from './history/print-history.svelte'
 import { LinkRound } from './links/link-round.svelte'
 import { NotesRoom } from './notes/notes-room.svelte'
 import { Job } from './job/job.svelte'
+import { OfficeRoom } from './office/office-room.svelte'
+import { Setup } from './office/setup.svelte'
 import { People } from './people/people.svelte'
 import { PrintOrder } from './print/print-order.svelte'
 import { Recordings } from './recordings/recordings.svelte'
@@ -13,7 +15,7 @@ import { Trail } from './trail/trail.svelte'
 import { WordingRoom } from './wording/wording-room.svelte'
 
 /** The screens behind the door. */
-export type StaffScreen = 'today' | 'order' | 'history' | 'links' | 'notes' | 'wordings' | 'recordings' | 'import-result' | 'clips' | 'people' | 'trail'
+export type StaffScreen = 'today' | 'order' | 'history' | 'links' | 'notes' | 'wordings' | 'office' | 'recordings' | 'import-result' | 'clips' | 'people' | 'trail'
 
 /**
  * What stands behind the staff door while it is open. The door itself is in
@@ -36,6 +38,8 @@ export class StaffArea {
   readonly links: LinkRound
   readonly notes: NotesRoom
   readonly wordings: WordingRoom
+  readonly office: OfficeRoom
+  readonly setup: Setup
   readonly people: People
   readonly trail: Trail
   readonly today: Today
@@ -48,6 +52,8 @@ export class StaffArea {
     this.links = new LinkRound(backend, shut)
     this.notes = new NotesRoom(backend, shut)
     this.wordings = new WordingRoom(backend, shut)
+    this.office = new OfficeRoom(backend, shut)
+    this.setup = new Setup(backend, shut)
     this.recordings = new Recordings(backend, this.job, shut)
     this.people = new People(backend, shut)
     this.trail = new Trail(backend, this.job, shut)
@@ -65,6 +71,13 @@ export class StaffArea {
     this.open = true
     if (this.screen === 'people') void this.people.look()
     else if (this.screen === 'trail') void this.trail.look()
+  }
+
+  /** The office is being set up: what it has to say first is asked before the desk is seen. */
+  async enterFirst(who: EnteredView): Promise<void> {
+    await this.setup.begin()
+    this.enter(who)
+    await this.people.look()
   }
 
   /** Sheets for one person, or a pack for a hamlet. */
@@ -103,6 +116,11 @@ export class StaffArea {
     this.screen = 'wordings'
   }
 
+  async showOffice(): Promise<void> {
+    this.screen = 'office'
+    await this.office.look()
+  }
+
   async showPeople(): Promise<void> {
     this.screen = 'people'
     await this.people.look()
@@ -126,6 +144,8 @@ export class StaffArea {
     this.screen = 'today'
     this.notes.leave()
     this.wordings.leave()
+    this.office.leave()
+    this.setup.leave()
     this.job.dismiss()
   }
 }

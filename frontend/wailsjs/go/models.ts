@@ -54,6 +54,104 @@ export namespace desk {
 	        this.away = source["away"];
 	    }
 	}
+	export class PlaceView {
+	    name: string;
+	    office: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new PlaceView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.name = source["name"];
+	        this.office = source["office"];
+	    }
+	}
+	export class DetailChangeView {
+	    made: string;
+	    who: string;
+	    name: string;
+	    before: string;
+	    after: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new DetailChangeView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.made = source["made"];
+	        this.who = source["who"];
+	        this.name = source["name"];
+	        this.before = source["before"];
+	        this.after = source["after"];
+	    }
+	}
+	export class DetailView {
+	    name: string;
+	    draft: string;
+	    sequence: number;
+	    shown: string;
+	    decided: boolean;
+	    problem: string;
+	    saved: string;
+	    who: string;
+	    admin: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new DetailView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.name = source["name"];
+	        this.draft = source["draft"];
+	        this.sequence = source["sequence"];
+	        this.shown = source["shown"];
+	        this.decided = source["decided"];
+	        this.problem = source["problem"];
+	        this.saved = source["saved"];
+	        this.who = source["who"];
+	        this.admin = source["admin"];
+	    }
+	}
+	export class CommuneView {
+	    details: DetailView[];
+	    changes: DetailChangeView[];
+	    places: PlaceView[];
+	
+	    static createFrom(source: any = {}) {
+	        return new CommuneView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.details = this.convertValues(source["details"], DetailView);
+	        this.changes = this.convertValues(source["changes"], DetailChangeView);
+	        this.places = this.convertValues(source["places"], PlaceView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
+	
 	export class FlawView {
 	    field: string;
 	    message: string;
@@ -105,6 +203,39 @@ export namespace desk {
 	        this.who = source["who"];
 	        this.hidden = source["hidden"];
 	    }
+	}
+	
+	export class SavedDetailView {
+	    kept: boolean;
+	    detail: DetailView;
+	
+	    static createFrom(source: any = {}) {
+	        return new SavedDetailView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.kept = source["kept"];
+	        this.detail = this.convertValues(source["detail"], DetailView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
 	}
 	export class SavedView {
 	    kept: boolean;
@@ -384,6 +515,7 @@ export namespace desktop {
 	    title: string;
 	    name: string;
 	    place: string;
+	    here: string;
 	    hours: string[];
 	    phone: string;
 	    dpi: number;
@@ -397,6 +529,7 @@ export namespace desktop {
 	        this.title = source["title"];
 	        this.name = source["name"];
 	        this.place = source["place"];
+	        this.here = source["here"];
 	        this.hours = source["hours"];
 	        this.phone = source["phone"];
 	        this.dpi = source["dpi"];

@@ -2,7 +2,8 @@
 // takes three looks, and one old batch.
 
 import { BackendError, type StaffBackend } from '../backend'
-import type { AtDoorView, BatchView, EnteredView, LayoutView, LinkCodeView, LinkVerdict, LinkView, NoteView, OrderView, PaperView, PersonView, PrintersView, TodayView, UnfinishedView, WordingText, WordingView } from '../views'
+import { details } from '../enums'
+import type { AtDoorView, BatchView, DetailChangeView, DetailView, EnteredView, LayoutView, LinkCodeView, LinkVerdict, LinkView, NoteView, OrderView, PaperView, PersonView, PrintersView, TodayView, UnfinishedView, WordingText, WordingView } from '../views'
 
 export const pin = '290511'
 /** The recovery code, as it is shown. */
@@ -93,7 +94,10 @@ export interface FakeStaff extends StaffBackend {
   notesKept: Map<string, NoteView>
   /** What there is to do. */
   toDo: TodayView
-  /** The next call to save a note fails with this, once. */
+  /** What the office says of itself, as the program keeps it. */
+  detailsKept: Map<string, DetailView>
+  detailChanges: DetailChangeView[]
+  /** The next call to save a note or a detail fails with this, once. */
   notesFail: BackendError | undefined
   /** Sentences of the office's own by their places. */
   wordingsKept: Map<string, WordingView>
@@ -120,6 +124,8 @@ export function fakeStaff(kept = pin): FakeStaff {
       target, of: 'Khai sinh', before: sentence('Gõ tên cháu.'), draft: sentence('Gõ tên cháu.'), sequence: 0, writing: false, asked: false, author: '', authorId: 0,
       saved: '', flaws: [], agreed: false, parked: false, under: '', now: sentence(''), by: '', made: '',
     }
+  const detailAt = (name: DetailView['name']): DetailView =>
+    fake.detailsKept.get(name) ?? { name, draft: '', sequence: 0, shown: '', decided: false, problem: '', saved: '', who: '', admin: name === 'place' || name === 'name' }
   const fake: FakeStaff = {
     wordingsKept: new Map(),
     toDo: { paper: 0, codes: 0, notes: 0, job: '', missed: [], backup: null, failed: [] },
@@ -377,6 +383,24 @@ export function fakeStaff(kept = pin): FakeStaff {
     dropWording: (target) => {
       fake.wordingsKept.delete(target)
       return inside(undefined)
+    },
+    detailsKept: new Map(),
+    detailChanges: [],
+    commune: () => inside({ details: details.map(detailAt), changes: fake.detailChanges, places: [{ name: 'Xã Thử Nghiệm', office: 'Trung tâm xã Thử Nghiệm' }, { name: 'Phường Mới', office: 'Trung tâm phường Mới' }] }),
+    saveDetail: (name, text, sequence) => {
+      const fails = fake.notesFail
+      fake.notesFail = undefined
+      if (fails) return Promise.reject(fails)
+      const kept = sequence > detailAt(name).sequence
+      const problem = name === 'phone' && text.length > 40 ? 'Mục này dài quá.' : ''
+      if (kept) fake.detailsKept.set(name, { ...detailAt(name), draft: text.trim(), sequence, problem })
+      return inside({ kept, detail: detailAt(name) })
+    },
+    showDetail: (name, sequence) => {
+      const now = detailAt(name)
+      if (now.sequence !== sequence) return Promise.reject(new BackendError('invalid', 'Mục này vừa được sửa ở cửa sổ khác.'))
+      fake.detailsKept.set(name, { ...now, shown: now.draft, decided: true, sequence: sequence + 1 })
+      return inside(detailAt(name))
     },
     history: () => inside(batches),
     retire: () => {

@@ -2,7 +2,8 @@ import { day } from '../../lib/format'
 import type { Unit } from '../../lib/reader.svelte'
 import type { Language } from '../../lib/session.svelte'
 import { m } from '../../lib/strings'
-import type { ClaimView, ServiceView, SourceView } from '../../lib/views'
+import type { BootView, ClaimView, ServiceView, SourceView } from '../../lib/views'
+import { here } from '../local/here'
 import { asksFirst, musts as mustsOf, needsOf } from '../lesson/needs'
 import { adviceWords, unsure } from './words'
 
@@ -24,9 +25,10 @@ export interface Part {
 
 /**
  * All that is known about a service, in the order in which it is said. The one
- * list that its page is read from and its details are shown from.
+ * list that its page is read from and its details are shown from. boot: of
+ * the office whose note stands there.
  */
-export function parts(service: ServiceView, language: Language): Part[] {
+export function parts(service: ServiceView, language: Language, boot?: BootView | null): Part[] {
   const isProcedure = service.kind === 'procedure'
   const where = isProcedure ? m.where() : m.who_makes()
   const bring = isProcedure ? m.bring() : m.need()
@@ -36,7 +38,7 @@ export function parts(service: ServiceView, language: Language): Part[] {
   return [
     plain('page', '', [service.title]),
     plain('page', '', [service.summary]),
-    { ...plain('both', m.local(), [service.local]), lang: 'vi' },
+    { ...plain('both', here(boot), [service.local]), lang: 'vi' },
     ...claim(m.deadline(), service.deadline, false),
     plain('both', where, [isProcedure ? adviceWords(service) : '', service.decides]),
     plain('details', where, [service.why]),
@@ -108,8 +110,8 @@ function claim(label: string, known: ClaimView | null, must: boolean): Part[] {
 const apart = (part: Part): Part[] => part.lines.map((line, i) => ({ ...part, lines: [line], source: i ? null : part.source }))
 
 /** A service's page as it is read aloud. */
-export function told(service: ServiceView, language: Language): Unit[] {
-  const said = parts(service, language).filter(({ at }) => at !== 'details')
+export function told(service: ServiceView, language: Language, boot?: BootView | null): Unit[] {
+  const said = parts(service, language, boot).filter(({ at }) => at !== 'details')
   return said.flatMap(({ label, lines, lang = '' }, i): Unit[] => {
     const texts = label !== '' && label !== said[i - 1]?.label ? [label] : []
     // What is read anew begins at its label, which is in the session's language.
@@ -118,8 +120,8 @@ export function told(service: ServiceView, language: Language): Unit[] {
 }
 
 /** The details of a service, each number with its source and date; what to watch for comes first. */
-export function details(service: ServiceView, language: Language): Part[] {
-  const shown = parts(service, language).filter(({ at }) => at !== 'page')
+export function details(service: ServiceView, language: Language, boot?: BootView | null): Part[] {
+  const shown = parts(service, language, boot).filter(({ at }) => at !== 'page')
   return [...shown.filter(({ attention }) => attention), ...shown.filter(({ attention }) => !attention)]
 }
 

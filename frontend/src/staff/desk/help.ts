@@ -11,6 +11,7 @@ const words: Readonly<Record<StaffScreen | 'hamlet', () => string>> = {
   links: () => m.help_links(),
   notes: () => m.help_notes(),
   wordings: () => m.help_wordings(),
+  office: () => m.help_office(),
   recordings: () => m.help_recordings(),
   'import-result': () => m.help_import_result(),
   clips: () => m.help_clips(),

@@ -27,7 +27,8 @@ export class DoorSteps {
 
   constructor(
     private readonly backend: Backend,
-    private readonly open: (who: EnteredView) => void,
+    /** first: nobody has opened this door before. */
+    private readonly open: (who: EnteredView, first: boolean) => void,
   ) {
     // Asked at once; whoever types faster than it is answered waits in enter().
     this.#asked = backend.staff.door()
@@ -109,7 +110,7 @@ export class DoorSteps {
     const { staff } = this.backend
     if (this.stage === 'who') return
     if (this.stage === 'written') {
-      if (this.entered) this.open(this.entered)
+      if (this.entered) this.open(this.entered, this.door?.hasPin === false)
       return
     }
     if (this.stage === 'name') {
@@ -127,7 +128,7 @@ export class DoorSteps {
     if (this.stage === 'enter') {
       const who = await staff.unlock(this.person?.id ?? 0, given)
       if (who.old) this.#askName(who.name)
-      else this.open(who)
+      else this.open(who, false)
     } else if (this.stage === 'code') {
       await staff.enterCode(given)
       this.#askName(m.people_admin())

@@ -20,6 +20,7 @@ export const deeds: Readonly<Record<Deed, () => string>> = {
   discarded: () => m.deed_discarded(),
   away: () => m.deed_away(),
   back: () => m.deed_back(),
+  office: () => m.deed_office(),
   trail: () => m.deed_trail(),
   asked: () => m.deed_asked(),
   agreed: () => m.deed_agreed(),

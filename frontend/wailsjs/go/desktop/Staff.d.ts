@@ -28,6 +28,8 @@ export function Choose(arg1:string,arg2:string):Promise<staff.Entered>;
 
 export function Clips(arg1:string):Promise<Array<recordings.Clip>>;
 
+export function Commune():Promise<desk.CommuneView>;
+
 export function Discard(arg1:string,arg2:Array<string>):Promise<void>;
 
 export function Door():Promise<desktop.DoorView>;
@@ -102,6 +104,8 @@ export function Ruler(arg1:string,arg2:string):Promise<paper.Ruler>;
 
 export function Save(arg1:paper.Order,arg2:string):Promise<void>;
 
+export function SaveDetail(arg1:string,arg2:string,arg3:number):Promise<desk.SavedDetailView>;
+
 export function SaveNote(arg1:string,arg2:string,arg3:number):Promise<desk.SavedView>;
 
 export function SaveScript(arg1:string,arg2:Array<string>,arg3:string):Promise<void>;
@@ -109,6 +113,8 @@ export function SaveScript(arg1:string,arg2:Array<string>,arg3:string):Promise<v
 export function SaveTrail(arg1:string):Promise<void>;
 
 export function SaveWording(arg1:string,arg2:desk.Text,arg3:number):Promise<desk.SavedWordingView>;
+
+export function ShowDetail(arg1:string,arg2:number):Promise<desk.DetailView>;
 
 export function ShowNote(arg1:string,arg2:number):Promise<desk.NoteView>;
 

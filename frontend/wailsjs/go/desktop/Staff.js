@@ -42,6 +42,10 @@ export function Clips(arg1) {
   return window['go']['desktop']['Staff']['Clips'](arg1);
 }
 
+export function Commune() {
+  return window['go']['desktop']['Staff']['Commune']();
+}
+
 export function Discard(arg1, arg2) {
   return window['go']['desktop']['Staff']['Discard'](arg1, arg2);
 }
@@ -190,6 +194,10 @@ export function Save(arg1, arg2) {
   return window['go']['desktop']['Staff']['Save'](arg1, arg2);
 }
 
+export function SaveDetail(arg1, arg2, arg3) {
+  return window['go']['desktop']['Staff']['SaveDetail'](arg1, arg2, arg3);
+}
+
 export function SaveNote(arg1, arg2, arg3) {
   return window['go']['desktop']['Staff']['SaveNote'](arg1, arg2, arg3);
 }
@@ -204,6 +212,10 @@ export function SaveTrail(arg1) {
 
 export function SaveWording(arg1, arg2, arg3) {
   return window['go']['desktop']['Staff']['SaveWording'](arg1, arg2, arg3);
+}
+
+export function ShowDetail(arg1, arg2) {
+  return window['go']['desktop']['Staff']['ShowDetail'](arg1, arg2);
 }
 
 export function ShowNote(arg1, arg2) {
