@@ -25,7 +25,7 @@ type office struct {
 
 const (
 	lanID, tuID = 1, 2
-	pin     = "290511"
+	pin         = "290511"
 )
 
 func mustOpenOffice(t *testing.T) *office {

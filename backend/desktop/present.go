@@ -35,7 +35,7 @@ func (p presenter) boot(st datafolder.Opened, own []string, version string, idle
 	v := BootView{
 		Version: version, Edition: info.Edition, Edited: info.Date, Place: p.tr(info.Place),
 		Office: OfficeView{
-			Title: office.Title(p.tr(info.Place)), Name: office.Name, Place: office.Place, Here: office.Here(), Hours: office.BoundHours(),
+			Title: office.Title(p.tr(info.Place)), Name: office.Name, Place: office.Place, Unit: office.Unit(), Hours: office.BoundHours(),
 			Phone: office.Phone, DPI: max(cmp.Or(office.DPI, defaultDPI), leastDPI),
 		},
 		Topics: []TopicView{}, Common: []DoorwayView{}, Languages: info.Languages, LanguageNames: []LanguageView{}, Idle: idle, Notice: st.Notice, Slips: office.SlipPrinter != "" && st.DB != nil, WiFi: office.WiFiName(),

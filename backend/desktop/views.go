@@ -41,7 +41,7 @@ type OfficeView struct {
 	Title string   `json:"title"` // what stands above the first screen; never empty
 	Name  string   `json:"name"`
 	Place string   `json:"place"`
-	Here  string   `json:"here"` // how a note is marked that is this office's, in Vietnamese
+	Unit  string   `json:"unit"` // xã, phường or "": whose note it is
 	Hours []string `json:"hours"`
 	Phone string   `json:"phone"`
 	DPI   int      `json:"dpi"` // of the screen, never 0

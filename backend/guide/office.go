@@ -137,12 +137,20 @@ func (o Office) Title(province string) string {
 	return o.Name + " · " + o.Place
 }
 
-// Here says of a note that it is this office's: in a commune, in a ward.
-func (o Office) Here() string {
+// Unit is what the office's place is, xã or phường; "" where its name does not say.
+func (o Office) Unit() string {
 	for _, unit := range []string{"xã", "phường"} {
 		if strings.HasPrefix(strings.ToLower(o.Place), unit+" ") {
-			return "Ở " + unit + " ta"
+			return unit
 		}
+	}
+	return ""
+}
+
+// Here says of a note that it is this office's: in a commune, in a ward.
+func (o Office) Here() string {
+	if unit := o.Unit(); unit != "" {
+		return "Ở " + unit + " ta"
 	}
 	return "Ở đây"
 }

@@ -38,7 +38,7 @@ export const details = ['place', 'name', 'hours', 'phone', 'wifi'] as const
 export type Detail = (typeof details)[number]
 
 /** What the trail says that somebody did. */
-export const deeds = ['opened', 'added', 'changed', 'removed', 'pin', 'recovery', 'recovered', 'reset', 'printed', 'saved', 'retired', 'links', 'address', 'recordings', 'discarded', 'trail', 'asked', 'agreed', 'returned', 'dropped', 'backup', 'away', 'back', 'office'] as const
+export const deeds = ['opened', 'added', 'changed', 'removed', 'pin', 'recovery', 'recovered', 'reset', 'printed', 'saved', 'retired', 'links', 'address', 'recordings', 'discarded', 'away', 'back', 'office', 'trail', 'asked', 'agreed', 'returned', 'dropped', 'backup'] as const
 export type Deed = (typeof deeds)[number]
 
 /** What may want doing today. */

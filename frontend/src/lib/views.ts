@@ -46,8 +46,8 @@ export interface OfficeView {
   title: string
   name: string
   place: string
-  /** How a note is marked that is this office's, in Vietnamese. */
-  here: string
+  /** xã, phường or "": whose note it is. */
+  unit: string
   hours: string[]
   phone: string
   /** Pixels per inch of the screen, never 0. */

@@ -515,7 +515,7 @@ export namespace desktop {
 	    title: string;
 	    name: string;
 	    place: string;
-	    here: string;
+	    unit: string;
 	    hours: string[];
 	    phone: string;
 	    dpi: number;
@@ -529,7 +529,7 @@ export namespace desktop {
 	        this.title = source["title"];
 	        this.name = source["name"];
 	        this.place = source["place"];
-	        this.here = source["here"];
+	        this.unit = source["unit"];
 	        this.hours = source["hours"];
 	        this.phone = source["phone"];
 	        this.dpi = source["dpi"];

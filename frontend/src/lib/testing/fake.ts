@@ -68,7 +68,7 @@ export function boot(lang: string): BootView {
       title: 'Trung tâm Phục vụ hành chính công xã Thử Nghiệm',
       name: 'Trung tâm Phục vụ hành chính công xã Thử Nghiệm',
       place: 'Xã Thử Nghiệm',
-      here: 'Ở xã ta',
+      unit: 'xã',
       hours: ['Thứ Hai đến thứ Sáu, 7 giờ 30 đến 17 giờ'],
       phone: '',
       dpi: 96,
