@@ -211,6 +211,17 @@ func (e Editor) List(ctx context.Context) ([]WordingView, error) {
 	return slices.DeleteFunc(list, func(v WordingView) bool { return !v.Writing && !v.Agreed }), nil
 }
 
+// ToRead counts what somebody has to read: what waits for a second person, and what
+// the province has changed under the office's own words.
+func ToRead(list []WordingView) (n int) {
+	for _, v := range list {
+		if v.Asked || v.Agreed && v.Parked {
+			n++
+		}
+	}
+	return n
+}
+
 // latest are the last that were agreed on at each place, unless they were taken back.
 func latest(all []guide.Wording) []guide.Wording {
 	var list []guide.Wording

@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 
 	"tungbuoc/backend/backup"
+	"tungbuoc/backend/desk"
 	"tungbuoc/backend/guide"
 	"tungbuoc/backend/paper"
 	"tungbuoc/backend/places"
@@ -20,6 +21,7 @@ func (s *Staff) Today() (today.View, error) {
 			Paper:  func() (int, error) { made, err := s.History(); return paper.ToReplace(made), err },
 			Codes:  func() (int, error) { links, err := s.Links(); return links.Own, err },
 			Notes:  func() (int, error) { notes, err := s.Notes(); return notes.Parked, err },
+			Words:  func() (int, error) { list, err := s.Wordings(); return desk.ToRead(list), err },
 			Job:    func() (string, error) { left, err := s.Unfinished(); return left.Title, err },
 			Missed: func(from string, limit int) ([]sqlite.Missed, error) { return db.Missed(ctx, from, limit) },
 			Now:    s.now(), Log: s.log,

@@ -21,6 +21,7 @@ const (
 	PartPaper  Part = "paper"
 	PartCodes  Part = "codes"
 	PartNotes  Part = "notes"
+	PartWords  Part = "words"
 	PartJob    Part = "job"
 	PartMissed Part = "missed"
 	PartBackup Part = "backup"
@@ -31,6 +32,7 @@ type View struct {
 	Paper  int          `json:"paper"` // batches on paper that are no longer true
 	Codes  int          `json:"codes"` // codes of this kiosk's own to check this week
 	Notes  int          `json:"notes"` // notes whose place has changed: nobody sees them
+	Words  int          `json:"words"` // sentences of the office's own that a second person, or anybody, has to read
 	Job    string       `json:"job"`   // what was being put on paper and is not finished, ""
 	Missed []MissedView `json:"missed"`
 	Backup *BackupView  `json:"backup"` // null: not for who asks
@@ -59,6 +61,7 @@ type Office struct {
 	Paper  func() (int, error)
 	Codes  func() (int, error)
 	Notes  func() (int, error)
+	Words  func() (int, error)
 	Job    func() (string, error)
 	Missed func(from string, limit int) ([]sqlite.Missed, error)
 	Backup func() (guide.Backup, error)
@@ -82,6 +85,7 @@ func Look(ctx context.Context, o Office) View {
 		ask(ctx, o, PartPaper, o.Paper, func(v *View, n int) { v.Paper = n }),
 		ask(ctx, o, PartCodes, o.Codes, func(v *View, n int) { v.Codes = n }),
 		ask(ctx, o, PartNotes, o.Notes, func(v *View, n int) { v.Notes = n }),
+		ask(ctx, o, PartWords, o.Words, func(v *View, n int) { v.Words = n }),
 		ask(ctx, o, PartJob, o.Job, func(v *View, title string) { v.Job = title }),
 		ask(ctx, o, PartMissed, o.missed, func(v *View, list []MissedView) { v.Missed = list }),
 	}

@@ -19,6 +19,7 @@ func office() today.Office {
 		Paper: func() (int, error) { return 2, nil },
 		Codes: func() (int, error) { return 5, nil },
 		Notes: func() (int, error) { return 1, nil },
+		Words: func() (int, error) { return 3, nil },
 		Job:   func() (string, error) { return "Làm giấy khai sinh cho con", nil },
 		Missed: func(from string, limit int) ([]sqlite.Missed, error) {
 			if from != "2026-10-31" || limit < 10 {
@@ -36,7 +37,7 @@ func office() today.Office {
 
 func all() today.View {
 	return today.View{
-		Paper: 2, Codes: 5, Notes: 1, Job: "Làm giấy khai sinh cho con",
+		Paper: 2, Codes: 5, Notes: 1, Words: 3, Job: "Làm giấy khai sinh cho con",
 		Missed: []today.MissedView{{Words: "giấy phép", Times: 7}, {Times: 2}},
 		Backup: &today.BackupView{Made: "2026-11-27 23:50", Ago: 3, Stick: true, Days: 9, Batches: 4, Checks: 3, Clips: 1},
 		Failed: []today.Part{},

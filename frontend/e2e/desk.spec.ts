@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { add, deskFaults, leaf, mainButton, openOffice, pin, printers, rows, search, title, toDesk, through, withPrinters, type Office } from './desk'
-import { glasses, named, setText, settled, textSizes } from './glass'
+import { glasses, named, setText, settled, deskSizes } from './glass'
 import { expect, expectAccessible, test } from './kiosk'
 
 // One office, one PIN.
@@ -57,7 +57,7 @@ test('the first PIN is asked twice, and the door says what it waits for', async 
   await expect(title(page)).toHaveText(/Ông bà cần làm/)
 })
 
-for (const size of textSizes) {
+for (const size of deskSizes) {
   test(`the desk holds on every glass, letters ${size + 1}`, async ({ page }) => {
     test.setTimeout(420_000)
     await withPrinters(page, printers(10))
@@ -115,7 +115,7 @@ test('the empty desk is calm on every glass: three rows of layouts, words whole,
   await expect(page.getByText('Tờ in sẽ hiện ở đây')).toBeVisible()
   for (const glass of glasses) {
     await page.setViewportSize(glass)
-    for (const size of textSizes) {
+    for (const size of deskSizes) {
       await setText(page, size)
       await settled(page)
       const where = `${named(glass)}, letters ${size + 1}`

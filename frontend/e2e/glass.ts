@@ -28,6 +28,9 @@ export const enlarged: readonly Glass[] = [
 /** A, and what A+ gives. */
 export const textSizes = [0, 1, 2, 3] as const
 
+/** The smallest and the largest, for staff's screens: there are many of them, and each is moved besides. */
+export const deskSizes = [0, 3] as const
+
 export const named = ({ width, height }: Glass) => `${width}×${height}`
 
 /** Sets the size of the letters, as a hand would, whatever lies over the buttons just now. */

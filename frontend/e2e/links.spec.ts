@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { add, deskFaults, openOffice, toDesk, type Office } from './desk'
-import { expectToFit, glasses, textSizes } from './glass'
+import { expectToFit, glasses, deskSizes } from './glass'
 import { expect, expectAccessible, open, test, touch } from './kiosk'
 
 // One office, one PIN.
@@ -136,7 +136,7 @@ function longestName(): string {
   return names.sort((a, b) => b.length - a.length)[0] ?? ''
 }
 
-for (const size of textSizes) {
+for (const size of deskSizes) {
   test(`checking holds on every glass with the longest name, letters ${size + 1}`, async ({ page }) => {
     test.setTimeout(300_000)
     const title = longestName()

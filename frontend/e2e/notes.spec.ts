@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { deskFaults, openOffice, through, toDesk, type Office } from './desk'
-import { faults, glasses, named, setText, settled, textSizes } from './glass'
+import { faults, glasses, named, setText, settled, deskSizes } from './glass'
 import { expect, expectAccessible, open, test, touch } from './kiosk'
 
 // One office, one PIN.
@@ -134,14 +134,15 @@ test('a note whose place has changed is first in the list', async ({ page }) => 
   await expectAccessible(page)
 })
 
-for (const size of textSizes) {
+for (const size of deskSizes) {
   test(`notes hold on every glass with the longest note, letters ${size + 1}`, async ({ page }) => {
     test.setTimeout(300_000)
     const long = 'nghiêng '.repeat(25).trim()
-    await page.route('**/call/Staff/Notes', (route) => {
-      const note = { target: 'khai-sinh/x', of: 'Làm giấy khai sinh cho con', on: 'Gõ họ và tên cháu.', lessons: 0, draft: long, sequence: 2, shown: long, parked: true, under: long, saved: '2026-11-02 09:00', who: 'Nguyễn Thị Hoàng Lan' }
-      const change = { made: note.saved, who: note.who, target: note.target, of: note.of, on: note.on, before: long, after: long, there: true }
-      return route.fulfill({ json: { notes: [note, { ...note, target: 'y', parked: false, under: '' }], parked: 1, longest: 200, changes: [change] } })
+    await page.route('**/call/Staff/Notes', async (route) => {
+      const answer = (await (await route.fetch()).json()) as object
+      const note = { target: 'khai-sinh/x', of: 'Làm giấy khai sinh cho con', on: 'Gõ họ và tên cháu.', lessons: 0, draft: long, sequence: 2, shown: long, parked: true, under: long, saved: '2026-11-02 09:00', who: 'Nguyễn Thị Hoàng Lan', hidden: false }
+      const change = { made: note.saved, who: note.who, target: note.target, of: note.of, on: note.on, before: long, after: long, there: true, away: false }
+      return route.fulfill({ json: { ...answer, notes: [note, { ...note, target: 'y', parked: false, under: '' }], parked: 1, longest: 200, changes: [change] } })
     })
     await toDesk(page, office.address)
     await touch(page, 'Ghi chú của xã')

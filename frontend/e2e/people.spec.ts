@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { deskFaults, openOffice, pin, search, setUp, title, type, type Office } from './desk'
-import { faults, glasses, named, setText, settled, textSizes } from './glass'
+import { faults, glasses, named, setText, settled, deskSizes } from './glass'
 import { expect, expectAccessible, open, test, touch } from './kiosk'
 
 // One office, whose people come and go.
@@ -137,7 +137,7 @@ test('names, keys and rooms are whole on every glass', async ({ page }) => {
   test.setTimeout(420_000)
   const found: string[] = []
   const look = async (screen: string): Promise<void> => {
-    for (const size of textSizes) {
+    for (const size of deskSizes) {
       await setText(page, size)
       for (const glass of glasses) {
         await page.setViewportSize(glass)
@@ -159,19 +159,19 @@ test('names, keys and rooms are whole on every glass', async ({ page }) => {
   await type(page, pin)
   await people(page).click()
   await expect(entries(page)).toHaveCount(2)
-  for (const size of textSizes) found.push(...(await deskFaults(page, glasses, size, 'people')))
+  for (const size of deskSizes) found.push(...(await deskFaults(page, glasses, size, 'people')))
   for (const [way, screen] of [['Thêm người', 'form'], ['Mã PIN mới: Tú', 'new PIN'], ['Bỏ tên: Tú', 'remove'], ['Mã khôi phục mới', 'new recovery code']] as const) {
     await setText(page, 0)
     await page.setViewportSize({ width: 1366, height: 768 })
     await touch(page, way)
-    for (const size of textSizes) found.push(...(await deskFaults(page, glasses, size, screen)))
+    for (const size of deskSizes) found.push(...(await deskFaults(page, glasses, size, screen)))
     await touch(page, 'Thôi')
   }
   await setText(page, 0)
   await page.setViewportSize({ width: 1366, height: 768 })
   await touch(page, 'Nhật ký')
   await expect(page.getByRole('row').nth(1)).toBeVisible()
-  for (const size of textSizes) found.push(...(await deskFaults(page, glasses, size, 'log')))
+  for (const size of deskSizes) found.push(...(await deskFaults(page, glasses, size, 'log')))
   expect(found).toEqual([])
 })
 

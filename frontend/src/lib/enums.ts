@@ -42,7 +42,7 @@ export const deeds = ['opened', 'added', 'changed', 'removed', 'pin', 'recovery'
 export type Deed = (typeof deeds)[number]
 
 /** What may want doing today. */
-export const todayParts = ['paper', 'codes', 'notes', 'job', 'missed', 'backup'] as const
+export const todayParts = ['paper', 'codes', 'notes', 'words', 'job', 'missed', 'backup'] as const
 export type TodayPart = (typeof todayParts)[number]
 
 /** What a code leads to, best first. */

@@ -62,6 +62,8 @@ export interface TodayView {
   codes: number
   /** Notes whose place has changed: nobody sees them. */
   notes: number
+  /** Sentences of the office's own that a second person, or anybody, has to read. */
+  words: number
   /** What was being put on paper and is not finished, ''. */
   job: string
   /** What residents looked for in vain in the last 30 days, the most frequent first. */

@@ -2570,6 +2570,7 @@ export namespace today {
 	    paper: number;
 	    codes: number;
 	    notes: number;
+	    words: number;
 	    job: string;
 	    missed: MissedView[];
 	    backup?: BackupView;
@@ -2584,6 +2585,7 @@ export namespace today {
 	        this.paper = source["paper"];
 	        this.codes = source["codes"];
 	        this.notes = source["notes"];
+	        this.words = source["words"];
 	        this.job = source["job"];
 	        this.missed = this.convertValues(source["missed"], MissedView);
 	        this.backup = this.convertValues(source["backup"], BackupView);

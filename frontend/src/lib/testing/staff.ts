@@ -128,7 +128,7 @@ export function fakeStaff(kept = pin): FakeStaff {
     fake.detailsKept.get(name) ?? { name, draft: '', sequence: 0, shown: '', decided: false, problem: '', saved: '', who: '', admin: name === 'place' || name === 'name' }
   const fake: FakeStaff = {
     wordingsKept: new Map(),
-    toDo: { paper: 0, codes: 0, notes: 0, job: '', missed: [], backup: null, failed: [] },
+    toDo: { paper: 0, codes: 0, notes: 0, words: 0, job: '', missed: [], backup: null, failed: [] },
     judged: [],
     judgedBefore: '',
     controlOpened: undefined,
