@@ -14,6 +14,8 @@ export class Job {
   progress = $state.raw<ProgressView | null>(null)
   purpose = $state<Purpose>('paper')
 
+  #starting: Promise<void> | undefined
+
   constructor(private readonly backend: Backend) {}
 
   get atWork(): boolean {
@@ -29,8 +31,9 @@ export class Job {
   async follow(start: () => Promise<void>, pages: number, purpose: Purpose): Promise<void> {
     this.purpose = purpose
     this.progress = { ...nothing, state: 'busy', pages }
+    this.#starting = start()
     try {
-      await start()
+      await this.#starting
     } catch (err) {
       this.progress = { ...nothing, state: 'failed', problem: toBackendError(err).message }
       return
@@ -65,7 +68,9 @@ export class Job {
     if (!this.atWork) this.progress = null
   }
 
+  /** Stops what is done, once it has begun: who is quick is not passed over. */
   async stop(): Promise<void> {
+    await this.#starting?.catch(() => undefined)
     await this.backend.staff.stop().catch(() => undefined)
   }
 }
