@@ -71,7 +71,7 @@ test('one writes, the other agrees, and only then residents read it', async ({ p
   await touch(page, 'Tú')
   await page.keyboard.type(pin)
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('button', { name: 'Sửa câu trong bài' })).toBeVisible()
+  await expect(page.getByRole('navigation', { name: 'Bàn in' })).toBeVisible()
   expect(await call(page, 'OwnPIN', own)).toBe('null\n')
   await touch(page, 'Sửa câu trong bài')
   await touch(page, /^Đọc và đồng ý/)
