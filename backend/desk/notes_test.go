@@ -15,6 +15,7 @@ import (
 
 func pack() *guide.Pack {
 	return &guide.Pack{
+		Topics: []guide.Topic{{Key: "giay-to", Title: "Giấy tờ"}},
 		Services: []guide.Service{{
 			Key: "khai-sinh", Title: "Làm giấy khai sinh",
 			Checklist: []guide.Item{{ID: "giay-chung-sinh", Say: "Giấy chứng sinh"}},

@@ -129,6 +129,10 @@ func (d Desk) view(place guide.Place, n guide.Note) NoteView {
 
 // titleOf is the title of that in whose file a place stands, "" if it is gone.
 func (d Desk) titleOf(target string) string {
+	if guide.IsOwn(target) {
+		t, _ := d.Pack.Topic(guide.OwnTopic(target)) // its tile may be gone
+		return t.Title
+	}
 	file, _, _ := strings.Cut(target, "/")
 	if key, flow := strings.CutPrefix(file, flowMark); flow {
 		if f := d.Pack.Flow(key); f != nil {

@@ -56,7 +56,9 @@ type FlawView struct {
 // written, what residents read.
 type WordingView struct {
 	Target   string     `json:"target"`
-	Of       string     `json:"of"` // the service, or the part that several share
+	Of       string     `json:"of"`    // the service, or the part that several share; of an own service its tile
+	Own      bool       `json:"own"`   // a service of the office's own: the province says nothing there
+	There    bool       `json:"there"` // the place is still in the pack
 	Before   Text       `json:"before"`
 	Draft    Text       `json:"draft"`    // begins as what residents read
 	Sequence int64      `json:"sequence"` // the next one saved must be greater
@@ -199,7 +201,10 @@ func (e Editor) List(ctx context.Context) ([]WordingView, error) {
 		}
 		if !seen[place.Target] {
 			seen[place.Target] = true
-			list = append(list, e.viewOf(place, draft, all))
+			v := e.viewOf(place, draft, all)
+			v.There = err == nil
+			v.Parked = v.Parked || v.Agreed && !v.There
+			list = append(list, v)
 		}
 	}
 	for _, d := range drafts {
@@ -237,8 +242,25 @@ func latest(all []guide.Wording) []guide.Wording {
 	return list
 }
 
-// place finds a step or a line. Error: CodeNotFound.
+// NewOwn is the name for one more service of the office's own under a tile. Errors:
+// CodeInvalid (there are enough), CodeNotFound (no such tile), CodeStorage.
+func (e Editor) NewOwn(ctx context.Context, topic string) (string, error) {
+	list, err := e.List(ctx)
+	if err != nil {
+		return "", err
+	}
+	taken := make([]string, len(list))
+	for i, v := range list {
+		taken[i] = v.Target
+	}
+	return e.Pack.FreeOwn(topic, taken)
+}
+
+// place finds a step, a line, or a service of the office's own. Error: CodeNotFound.
 func (e Editor) place(target string) (guide.Place, error) {
+	if guide.IsOwn(target) {
+		return e.Pack.OwnPlace(target)
+	}
 	place, err := e.Pack.Place(target)
 	if err == nil && !strings.Contains(place.Target, "/") {
 		err = guide.Errorf(guide.CodeNotFound, "Chỗ này không sửa câu được. Mời ghi chú bên cạnh.")
@@ -289,7 +311,7 @@ func (e Editor) view(ctx context.Context, place guide.Place, draft guide.Wording
 func (e Editor) viewOf(place guide.Place, draft guide.WordingDraft, all []guide.Wording) WordingView {
 	v := WordingView{
 		Target: place.Target, Of: Desk{Pack: e.Pack}.titleOf(place.Target), Before: textOf(place.Texts), Sequence: draft.Sequence,
-		Asked: draft.Asked, Saved: draft.Saved, Flaws: []FlawView{},
+		Asked: draft.Asked, Saved: draft.Saved, Flaws: []FlawView{}, Own: guide.IsOwn(place.Target), There: true,
 	}
 	for _, w := range latest(all) {
 		if place.Known(w.Target) {

@@ -91,6 +91,19 @@ func (o *office) read(t *testing.T, p *guide.Pack, target string) string {
 	return strings.Join(place.Texts, " ")
 }
 
+// own are the names of the office's own services that residents see.
+func (o *office) own(t *testing.T, p *guide.Pack) (names string) {
+	t.Helper()
+	local, err := o.db.Local(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range p.WithLocal(local).Own() {
+		names += s.Title + ". " + s.Checklist[0].Say + "\n"
+	}
+	return names
+}
+
 func mustWrite(t *testing.T, e desk.Editor, target string, text desk.Text) desk.WordingView {
 	t.Helper()
 	v, err := e.Place(t.Context(), target)
@@ -154,6 +167,48 @@ func TestTwoPeopleChangeASentence(t *testing.T) {
 	}
 	if list, err := e.List(ctx); err != nil || len(list) != 0 {
 		t.Errorf("%+v, %v", list, err)
+	}
+}
+
+func TestTwoPeopleAddAServiceOfTheirOwn(t *testing.T) {
+	o := mustOpenOffice(t)
+	ctx, e := t.Context(), o.editor()
+	target, err := e.NewOwn(ctx, "giay-to")
+	if err != nil {
+		t.Fatal(err)
+	}
+	v := mustWrite(t, e, target, desk.Text{Say: "Mượn hội trường thôn"})
+	if !v.Own || v.Of != "Giấy tờ" || !v.There || v.Parked {
+		t.Errorf("%+v", v)
+	}
+	if _, err := e.Ask(ctx, target, v.Sequence); guide.ErrorCode(err) != guide.CodeInvalid {
+		t.Errorf("nothing is told: %v", err)
+	}
+	v = mustWrite(t, e, target, desk.Text{Say: "Mượn hội trường thôn", More: "Mời gặp trưởng thôn trước."})
+	if v, err = e.Ask(ctx, target, v.Sequence); err != nil {
+		t.Fatal(err)
+	}
+	if next, err := e.NewOwn(ctx, "giay-to"); err != nil || next == target {
+		t.Errorf("%q, %v", next, err)
+	}
+	if err := e.Agree(ctx, target, v.Sequence, o.eyes(lanID, pin)); guide.ErrorCode(err) != guide.CodeDenied || o.own(t, e.Pack) != "" {
+		t.Errorf("%v", err)
+	}
+	if err := e.Agree(ctx, target, v.Sequence, o.eyes(tuID, pin)); err != nil {
+		t.Fatal(err)
+	}
+	if got := o.own(t, e.Pack); got != "Mượn hội trường thôn. Mời gặp trưởng thôn trước.\n" {
+		t.Errorf("residents see %q", got)
+	}
+	without := e
+	without.Pack = pack()
+	without.Pack.Topics = nil
+	list, err := without.List(ctx)
+	if err != nil || len(list) != 1 || list[0].There || !list[0].Parked {
+		t.Errorf("its tile is gone: %+v, %v", list, err)
+	}
+	if err := e.Drop(ctx, target); err != nil || o.own(t, e.Pack) != "" {
+		t.Error(err)
 	}
 }
 
@@ -267,7 +322,7 @@ func TestAGivenPINIsNoSecondPerson(t *testing.T) {
 func TestOnePersonAddsNothing(t *testing.T) {
 	o := mustOpenOffice(t)
 	ctx := t.Context()
-	targets := []string{step, "khai-sinh/giay-chung-sinh", "flow toi-quay/lay-so"}
+	targets := []string{step, "khai-sinh/giay-chung-sinh", "flow toi-quay/lay-so", "cua-xa-giay-to-1"}
 	for seed := range uint64(200) {
 		random := rand.New(rand.NewPCG(seed, 16))
 		done := ""
@@ -278,10 +333,10 @@ func TestOnePersonAddsNothing(t *testing.T) {
 				t.Fatal(err)
 			}
 			sequence := v.Sequence + int64(random.IntN(3)) - 1
-			act := random.IntN(7)
+			act := random.IntN(8)
 			switch act {
 			case 0, 1:
-				_, _ = e.Save(ctx, target, desk.Text{Say: fmt.Sprintf("Gõ câu %d.", random.IntN(100))}, v.Sequence+1)
+				_, _ = e.Save(ctx, target, desk.Text{Say: fmt.Sprintf("Gõ câu %d.", random.IntN(100)), More: "Mang đơn của thôn."}, v.Sequence+1)
 			case 2:
 				_, _ = e.Ask(ctx, target, sequence)
 			case 3:
@@ -292,9 +347,17 @@ func TestOnePersonAddsNothing(t *testing.T) {
 				_ = e.Drop(ctx, target)
 			case 6:
 				_, _ = e.List(ctx)
+			case 7:
+				_, _ = e.NewOwn(ctx, "giay-to")
 			}
 			done += fmt.Sprint(act, target, " ")
 			for _, target := range targets {
+				if guide.IsOwn(target) {
+					if o.own(t, e.Pack) != "" {
+						t.Fatalf("seed %d: residents see a service of one person after %s", seed, done)
+					}
+					continue
+				}
 				place, err := e.Pack.Place(target)
 				if err != nil {
 					t.Fatal(err)

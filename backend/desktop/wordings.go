@@ -34,6 +34,12 @@ func (s *Staff) Wording(target string) (desk.WordingView, error) {
 	})
 }
 
+// NewOwn is the name for one more service of the office's own under a tile. Errors:
+// CodeInvalid, CodeNotFound.
+func (s *Staff) NewOwn(topic string) (string, error) {
+	return editing(s, "NewOwn", func(ctx context.Context, e desk.Editor, _ *sqlite.DB) (string, error) { return e.NewOwn(ctx, topic) })
+}
+
 // SaveWording keeps what is typed; residents do not see it. Errors: CodeInvalid, CodeNotFound.
 func (s *Staff) SaveWording(target string, text desk.Text, sequence int64) (desk.SavedWordingView, error) {
 	return editing(s, "SaveWording", func(ctx context.Context, e desk.Editor, _ *sqlite.DB) (desk.SavedWordingView, error) {

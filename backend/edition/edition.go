@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"log/slog"
 	"runtime/debug"
+	"slices"
 	"sync"
 	"time"
 
@@ -22,6 +23,7 @@ type Edition struct {
 	opened  func() (opened, error)
 	speaker func() (*speech.Speaker, error)
 	away    []guide.Away // what the office has taken from residents
+	adds    bool         // the office has services of its own, in no index
 }
 
 // opened is the source that serves, and what was read from it.
@@ -52,6 +54,7 @@ func newEdition(sources []fs.FS, o Options) *Edition {
 func (e *Edition) with(over overlay) *Edition {
 	own := *e
 	own.away = over.local.Away
+	own.adds = slices.ContainsFunc(over.local.Wordings, func(w guide.Wording) bool { return guide.IsOwn(w.Target) })
 	own.opened = sync.OnceValues(func() (opened, error) {
 		in, err := e.opened()
 		if err == nil {

@@ -187,7 +187,18 @@ func (u *InUse) SearchAll(ctx context.Context, query string, limit int) (Found, 
 		found = Found{answer, e}
 		return err
 	})
-	return found, err
+	if err != nil || !found.Edition.adds {
+		return found, err
+	}
+	lib, err := found.Edition.Library()
+	if err != nil {
+		return found, err
+	}
+	if own := search.Beside(query, lib.Pack.Own()); len(own) > 0 { // an office's few own ones are what its people ask for
+		hits := append(own, found.Hits...)
+		found.Hits, found.Words = hits[:min(limit, len(hits))], ""
+	}
+	return found, nil
 }
 
 // Entry finds a procedure of the national catalogue by its code or page id.

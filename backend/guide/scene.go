@@ -55,7 +55,7 @@ func (s Scene) OnPhone() bool { return s == "telephone" || s == "type" }
 
 // OwnWords are the words that drawings say of themselves, to be translated with the pack.
 func OwnWords() []string {
-	words := []string{WordIllustration, WordPractice, WordScreen, WordSystem, WordTouch, WordDrawing, AskStaff, AskDeadline, AskStaffHere, AskStaffFirst, sceneWords[""]}
+	words := []string{WordIllustration, WordPractice, WordScreen, WordSystem, WordTouch, WordDrawing, AskStaff, AskDeadline, AskStaffHere, AskStaffFirst, OwnGroup, ownWhy, sceneWords[""]}
 	for _, s := range Scenes {
 		words = append(words, s.Words())
 	}

@@ -101,7 +101,8 @@ type Sorted struct {
 	List []*Service
 }
 
-// Grouped gives the groups of a topic, in the pack's order. What stands in none
+// Grouped gives the groups of a topic, in the pack's order, after that of the services
+// of the office's own. What stands in none
 // of them comes last, in groups without a title of no more than [MaxInGroup].
 // A topic without groups gives none.
 func (p *Pack) Grouped(topic Topic) []Sorted {
@@ -110,6 +111,10 @@ func (p *Pack) Grouped(topic Topic) []Sorted {
 	}
 	left := p.InTopic(topic)
 	var list []Sorted
+	if own := slices.DeleteFunc(slices.Clone(left), func(s *Service) bool { return !IsOwn(s.Key) }); len(own) > 0 {
+		list = append(list, Sorted{Group: Group{Title: OwnGroup, Icon: "house"}, List: own})
+		left = slices.DeleteFunc(left, func(s *Service) bool { return IsOwn(s.Key) })
+	}
 	for _, g := range topic.Groups {
 		sorted := Sorted{Group: g}
 		for _, key := range g.Services {

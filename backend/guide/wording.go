@@ -59,6 +59,7 @@ func InForce(all []Wording, today string) []Wording {
 // LandWordings says where wordings belong in the pack, as [Pack.Land] does for notes:
 // one whose sentences have changed under it is parked, and residents read the pack's.
 func (p *Pack) LandWordings(list []Wording) (landed map[string]Wording, parked []Wording) {
+	own, parked, list := p.landOwn(list)
 	notes, by := make([]Note, 0, len(list)), make(map[string]Wording, len(list))
 	for _, w := range list {
 		notes = append(notes, Note{Target: w.Target, Shown: w.Say, Words: w.Words})
@@ -72,6 +73,7 @@ func (p *Pack) LandWordings(list []Wording) (landed map[string]Wording, parked [
 	for _, n := range left {
 		parked = append(parked, by[n.Target])
 	}
+	maps.Copy(landed, own)
 	return landed, parked
 }
 
@@ -79,11 +81,15 @@ func (p *Pack) LandWordings(list []Wording) (landed map[string]Wording, parked [
 // services and flows share with the pack is copied before it is changed.
 func (p *Pack) reword(landed map[string]Wording) {
 	p.Services, p.Flows, p.Sources = slices.Clone(p.Services), slices.Clone(p.Flows), slices.Clip(p.Sources)
-	for target, w := range landed {
-		source := ""
+	for _, target := range slices.Sorted(maps.Keys(landed)) {
+		w, source := landed[target], ""
 		if w.Source != "" {
 			source = "xa " + target // no key of a pack has a space
 			p.Sources = append(p.Sources, Source{Key: source, Title: w.Source, Date: w.Dated})
+		}
+		if IsOwn(target) {
+			p.Services = append(p.Services, w.service(source))
+			continue
 		}
 		step := func(st *Step) { st.Say, st.Why, st.Source = w.Say, w.More, cmp.Or(source, st.Source) }
 		file, id, _ := strings.Cut(target, "/")
@@ -137,6 +143,10 @@ type Flaw struct {
 // and gives what they would find in it and not in what stands there now. today is
 // the office's. Error: CodeNotFound (no step and no line has the name).
 func (p *Pack) ReadWording(w Wording, today string) ([]Flaw, error) {
+	if IsOwn(w.Target) {
+		_, err := p.OwnPlace(w.Target)
+		return p.ownFlaws(w, today), err
+	}
 	place, err := p.Place(w.Target)
 	if err != nil {
 		return nil, err
@@ -144,7 +154,7 @@ func (p *Pack) ReadWording(w Wording, today string) ([]Flaw, error) {
 	if !strings.Contains(place.Target, "/") {
 		return nil, Errorf(CodeNotFound, "Chỗ này không sửa câu được. Mời ghi chú bên cạnh.")
 	}
-	flaws := w.flaws(place, today)
+	flaws := w.flawsBeside(place.Texts, MostSaid, MostMore, today)
 	own := *p
 	own.reword(map[string]Wording{place.Target: w})
 	r := &proofreader{pack: p, words: p.Plain.ready(), split: p.Speech.Splitter()}
@@ -193,8 +203,9 @@ func (r *proofreader) place(p *Pack, target string) []Problem {
 	return c.problems
 }
 
-// flaws are those of the wording by itself.
-func (w Wording) flaws(place Place, today string) []Flaw {
+// flawsBeside are those of the wording by itself, beside the texts in whose place it
+// would stand.
+func (w Wording) flawsBeside(texts []string, mostSaid, mostMore int, today string) []Flaw {
 	var list []Flaw
 	add := func(field, message, mend string, args ...any) {
 		list = append(list, Flaw{field, Sentence(message, args...), mend, false})
@@ -205,15 +216,15 @@ func (w Wording) flaws(place Place, today string) []Flaw {
 	for _, f := range []struct {
 		field, text string
 		most        int
-	}{{"say", w.Say, MostSaid}, {"more", w.More, MostMore}, {"source", w.Source, maxName}} {
+	}{{"say", w.Say, mostSaid}, {"more", w.More, mostMore}, {"source", w.Source, maxName}} {
 		if n := len([]rune(f.text)); n > f.most {
 			add(f.field, "Chỗ này dài %d chữ cái, nhiều nhất là %d.", "Mời viết ngắn lại.", n, f.most)
 		}
 	}
-	if w.Say != "" && w.Say+"\n"+w.More == strings.Join(place.Texts, "\n")+strings.Repeat("\n", 2-len(place.Texts)) {
+	if w.Say != "" && len(texts) > 0 && w.Say+"\n"+w.More == strings.Join(texts, "\n")+strings.Repeat("\n", 2-len(texts)) {
 		add("say", "Câu này đang giống hệt câu của tỉnh.", "Mời sửa chỗ cần sửa.")
 	}
-	before := stated(strings.Join(place.Texts, " "))
+	before := stated(strings.Join(texts, " "))
 	fresh := slices.DeleteFunc(stated(w.Say+" "+w.More), func(number string) bool { return slices.Contains(before, number) })
 	switch {
 	case len(fresh) > 0 && w.Source == "":

@@ -426,6 +426,10 @@ export interface WordingView {
   target: string
   /** The service, or the part that several share. */
   of: string
+  /** A service of the office's own: the province says nothing there, and `of` is its tile. */
+  own: boolean
+  /** The place is still in the pack. */
+  there: boolean
   before: WordingText
   /** Begins as what residents read. */
   draft: WordingText

@@ -116,6 +116,12 @@ export class StaffArea {
     this.screen = 'wordings'
   }
 
+  /** One more service of the office's own, under the tile that is on the glass. */
+  async addOwn(topic: string): Promise<void> {
+    await this.wordings.add(topic)
+    this.screen = 'wordings'
+  }
+
   async showOffice(): Promise<void> {
     this.screen = 'office'
     await this.office.look()

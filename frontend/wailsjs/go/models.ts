@@ -292,6 +292,8 @@ export namespace desk {
 	export class WordingView {
 	    target: string;
 	    of: string;
+	    own: boolean;
+	    there: boolean;
 	    before: Text;
 	    draft: Text;
 	    sequence: number;
@@ -316,6 +318,8 @@ export namespace desk {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.target = source["target"];
 	        this.of = source["of"];
+	        this.own = source["own"];
+	        this.there = source["there"];
 	        this.before = this.convertValues(source["before"], Text);
 	        this.draft = this.convertValues(source["draft"], Text);
 	        this.sequence = source["sequence"];

@@ -6,6 +6,9 @@ import type { AwayView, NoteChangeView } from '../../lib/views'
 /** Whether a name is that of a number of a service. */
 export const isNumber = (target: string): boolean => target.includes('#')
 
+/** A service of the office's own has such a key. */
+export const isOwn = (target: string): boolean => target.startsWith('cua-xa-')
+
 /** What a change did, as a sentence. */
 export function told({ target, before, after, away }: Pick<NoteChangeView, 'target' | 'before' | 'after' | 'away'>): string {
   if (away && isNumber(target)) return after ? m.away_doubted({ after }) : m.away_undoubted({ before })

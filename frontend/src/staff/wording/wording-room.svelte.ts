@@ -28,6 +28,16 @@ export class WordingRoom {
     this.editor = editor
   }
 
+  /** Begins a service of the office's own under a tile; where that may not be, the list says why. */
+  async add(topic: string): Promise<void> {
+    try {
+      await this.write(await this.backend.staff.newOwn(topic))
+    } catch (err) {
+      await this.look()
+      this.problem = refused(err, this.shut)
+    }
+  }
+
   /** Back to the list; what was typed is saved first. Where that fails, who closes again leaves it. */
   async close(): Promise<void> {
     const { editor } = this

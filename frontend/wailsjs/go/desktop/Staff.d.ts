@@ -64,6 +64,8 @@ export function LinksControl(arg1:number,arg2:boolean):Promise<void>;
 
 export function Lock():Promise<void>;
 
+export function NewOwn(arg1:string):Promise<string>;
+
 export function NewRecovery():Promise<string>;
 
 export function Note(arg1:string):Promise<desk.NoteView>;

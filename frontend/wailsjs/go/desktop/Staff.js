@@ -114,6 +114,10 @@ export function Lock() {
   return window['go']['desktop']['Staff']['Lock']();
 }
 
+export function NewOwn(arg1) {
+  return window['go']['desktop']['Staff']['NewOwn'](arg1);
+}
+
 export function NewRecovery() {
   return window['go']['desktop']['Staff']['NewRecovery']();
 }
