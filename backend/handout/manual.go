@@ -281,6 +281,11 @@ func spanWords(spans []guide.ManualSpan) [][]piece {
 			apart = false
 		}
 	}
+	if n := len(words); n > 2 { // the last word never stands alone
+		last := slices.Clone(words[n-1])
+		last[0].say = " " + last[0].say
+		words = append(words[:n-2], append(words[n-2], last...))
+	}
 	return words
 }
 

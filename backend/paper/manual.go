@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"time"
 
 	"tungbuoc/backend/guide"
 	"tungbuoc/backend/handout"
@@ -22,9 +23,9 @@ type leaves struct {
 	pages []*handout.Page
 }
 
-// manual lays out a chapter of the manual, or all of it for "". Errors:
+// leavesOf lays out a chapter of the manual, or all of it for "". Errors:
 // CodeNotFound, CodeContent.
-func (p *Press) manual(chapter string) (leaves, error) {
+func leavesOf(chapter string, now time.Time) (leaves, error) {
 	all, err := manual.Own()
 	if err != nil {
 		return leaves{}, err
@@ -33,7 +34,6 @@ func (p *Press) manual(chapter string) (leaves, error) {
 	if err != nil {
 		return leaves{}, err
 	}
-	now := p.o.Now()
 	b := handout.Booklet{
 		Chapters: some, Files: manual.Files(), Foot: fmt.Sprintf("Từng Bước %s · in ngày %s", guide.Version, now.Format("02/01/2006")),
 	}
@@ -47,6 +47,16 @@ func (p *Press) manual(chapter string) (leaves, error) {
 
 func (l leaves) save(file string) error {
 	return safefile.Write(file, func(out io.Writer) error { return handout.WritePDF(out, l.doc, handout.Just(l.pages...).From(1)) })
+}
+
+// WriteManual writes a chapter of the manual, or all of it for "", into a file, and
+// gives its pages. Errors: CodeNotFound, CodeContent, those of package safefile.
+func WriteManual(file, chapter string, now time.Time) (pages int, err error) {
+	l, err := leavesOf(chapter, now)
+	if err != nil {
+		return 0, err
+	}
+	return len(l.pages), l.save(file)
 }
 
 // SaveManual starts writing a chapter of the manual, or all of it for "", into a
@@ -87,7 +97,7 @@ func (p *Press) PrintManual(chapter, name string) error {
 }
 
 func (p *Press) leaves(chapter string, do func(context.Context, *worker.Work, leaves) error) error {
-	l, err := p.manual(chapter)
+	l, err := leavesOf(chapter, p.o.Now())
 	if err != nil {
 		return err
 	}

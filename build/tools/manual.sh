@@ -6,6 +6,5 @@ set -eu
 cd "$(dirname "$0")/../.."
 taken=$(mktemp -d)
 trap 'rm -rf "$taken"' EXIT
-[ -f frontend/dist/index.html ] || (cd frontend && npm run build)
 (cd frontend && PICTURES="$taken" npx playwright test -c pictures.config.ts manual)
 go run ./build/tools/small -bytes 70000 "$taken/manual" docs/huong-dan/hinh
