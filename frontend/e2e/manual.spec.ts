@@ -94,11 +94,12 @@ test('a chapter and the whole of it are saved where staff say', async ({ page })
 test('it is printed on the desk’s own printer first, and what the printer waits for is said', async ({ page }) => {
   await toDesk(page)
   const asked: string[] = []
+  let state = { state: 'none', done: 0, pages: 1, file: '', problem: '', warnings: [] as string[] }
   await page.route('**/call/Staff/PrintManual', (route) => {
     asked.push(route.request().postData() ?? '')
+    state = { ...state, state: 'printing', problem: 'Máy in hết giấy. Mời cho thêm giấy.' }
     return route.fulfill({ json: null })
   })
-  let state = { state: 'printing', done: 0, pages: 1, file: '', problem: 'Máy in hết giấy. Mời cho thêm giấy.', warnings: [] as string[] }
   await page.route('**/call/Staff/Progress', (route) => route.fulfill({ json: state }))
   await toChapter(page, 'In tờ', 'In tờ hướng dẫn cho bà con')
   await touch(page, 'In chương này')
