@@ -8,7 +8,7 @@ SHOTS ?= build/shots
 
 export CGO_ENABLED = 1
 
-.PHONY: run test build dev bench dist deps bindings review clean quick screens pictures \
+.PHONY: run test build dev bench dist deps bindings review clean quick screens pictures manual \
         test-go test-frontend test-e2e test-window test-windows lint help
 
 help: ## list the targets
@@ -89,6 +89,11 @@ screens: build ## renew the pictures of docs/screens that the real window shows
 pictures: screens ## renew every picture of docs: screens, components, paper
 	@build/tools/deps.sh test
 	@build/tools/pictures.sh
+
+manual: ## renew the pictures of the manual for staff, docs/huong-dan
+	@build/tools/deps.sh test
+	cd frontend && npm run build
+	@build/tools/manual.sh
 
 bench: build ## measure the figures of docs/benchmarks.md
 	@build/tools/deps.sh test bench

@@ -28,6 +28,7 @@ var ground = map[string][]string{
 	"instance":    nil,
 	"later":       nil,
 	"logbook":     nil,
+	"manual":      nil,
 	"picture":     nil,
 	"qr":          nil,
 	"places":      nil,
@@ -183,7 +184,7 @@ func TestForbiddenKnowsTheRules(t *testing.T) {
 // what is hidden; what they do stands in staff and desk. The first page asks six
 // packages, none of which knows another: that stands here, too.
 func TestDesktopIsThin(t *testing.T) {
-	const most = 2740
+	const most = 2752
 	files, err := filepath.Glob("desktop/*.go")
 	if err != nil {
 		t.Fatal(err)

@@ -47,6 +47,7 @@ func TestEnumsOfThePages(t *testing.T) {
 		{"Detail", "details", "What an office says of itself.", constants(t, "guide", "Detail")},
 		{"Deed", "deeds", "What the trail says that somebody did.", constants(t, "guide", "Deed")},
 		{"TodayPart", "todayParts", "What may want doing today.", constants(t, "today", "Part")},
+		{"ManualKind", "manualKinds", "What a block of the manual is.", constants(t, "guide", "ManualKind")},
 		{"LinkName", "linkNames", "What a code leads to, best first.", guide.LinkNames},
 		{"Layout", "layouts", "The layouts of paper, the smallest first.", layouts},
 	} {

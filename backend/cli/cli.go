@@ -83,6 +83,7 @@ var commands = []command{
 	{"speech remove", "--lang TIẾNG MÃ…", "xóa bản thu âm", setupSpeechRemove},
 	{"staff code", "", "cho xem mã cài đặt để chọn mã PIN đầu tiên của cán bộ", setupStaffCode},
 	{"staff reset", "", "quản trị quên mã PIN: bỏ mã cũ, cho mã cài đặt mới", setupStaffReset},
+	{"manual", "--out TỆP.pdf [--chapter TÊN]", "sách hướng dẫn cho cán bộ, để in", setupManual},
 	{"backup", "TỆP|THƯ-MỤC", "sao lưu số liệu, cài đặt, bản thu âm của xã; không có mã PIN", setupBackup},
 	{"restore", "[--show] TỆP", "khôi phục từ bản sao lưu; --show: chỉ xem trong đó có gì", setupRestore},
 	{"links", "", "liệt kê mọi địa chỉ mà mã QR có thể dẫn tới", setupLinks},
@@ -198,7 +199,7 @@ func (c *call) failed(err error) int {
 }
 
 // withoutData are the commands that need no data folder.
-var withoutData = []string{"version", "content check", "content review", "content ids", "links"}
+var withoutData = []string{"version", "content check", "content review", "content ids", "links", "manual"}
 
 // dataFolder is the folder asked for, else TUNGBUOC_DATA, else the system's
 // place for a program's data. It never is the working folder by accident:

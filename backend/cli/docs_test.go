@@ -16,7 +16,7 @@ import (
 func documents(t *testing.T) map[string]string {
 	t.Helper()
 	texts := map[string]string{}
-	for _, pattern := range []string{"*.md", "docs/*.md", "backend/*.md"} {
+	for _, pattern := range []string{"*.md", "docs/*.md", "docs/huong-dan/*.md", "backend/*.md"} {
 		names, err := filepath.Glob(filepath.Join("../..", pattern))
 		if err != nil {
 			t.Fatal(err)

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"tungbuoc/backend/guide"
+	"tungbuoc/backend/manual"
 	"tungbuoc/backend/paper"
 	"tungbuoc/backend/places"
 	"tungbuoc/backend/sqlite"
@@ -156,6 +157,28 @@ func (s *Staff) PrintRuler(name, layout string) error {
 func (s *Staff) Calibrate(name, layout string, across, down float64) error {
 	return s.onPaper("Calibrate", func(ctx context.Context, p *paper.Press) error {
 		return p.Calibrate(ctx, name, layout, across, down)
+	})
+}
+
+// Manual gives the chapters of the office's manual. Error: CodeContent.
+func (s *Staff) Manual() ([]guide.ManualChapter, error) {
+	return authorised(s, "Manual", func(context.Context, *sqlite.DB) ([]guide.ManualChapter, error) { return manual.Own() })
+}
+
+// PrintManual starts printing a chapter of the manual, or all of it for "".
+// Errors: CodeNotFound, CodeBusy.
+func (s *Staff) PrintManual(chapter, name string) error {
+	return s.onPaper("PrintManual", func(_ context.Context, p *paper.Press) error { return p.PrintManual(chapter, name) })
+}
+
+// SaveManual is [Staff.PrintManual] into one of the Folders. Errors: CodeNotFound,
+// CodeBusy.
+func (s *Staff) SaveManual(chapter, folder string) error {
+	return s.onPaper("SaveManual", func(_ context.Context, p *paper.Press) error {
+		if _, err := places.Find(findSticks(), folder); err != nil {
+			return err
+		}
+		return p.SaveManual(chapter, folder)
 	})
 }
 

@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"time"
 
+	"tungbuoc/backend/manual"
 	"tungbuoc/backend/speech"
 )
 
@@ -108,7 +109,8 @@ func (r *Resident) Speak(unit SpeakView) (SpokenView, error) {
 // wanted.
 var missing = map[speech.Recorded]string{speech.RecordedNone: "all", speech.RecordedPart: "part", speech.RecordedAll: ""}
 
-// WithSounds serves what is read aloud and hands everything else on.
+// WithSounds serves what is read aloud and the pictures of the manual, and hands
+// everything else on.
 func WithSounds(r *Resident, next http.Handler) http.Handler {
-	return r.content.Sounds(next)
+	return r.content.Sounds(manual.Pictures(next))
 }

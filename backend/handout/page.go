@@ -13,6 +13,14 @@ type Page struct {
 	Shapes []picture.Shape
 	Stamps []Stamp // above the shapes
 	Codes  []Code
+	Photos []Photo // under the shapes; in a PDF only: what has them has no preview
+}
+
+// Photo is a picture of points: a screen of the manual.
+type Photo struct {
+	X, Y, W, H float64
+	Name       string // of its file; two of one name are one picture
+	PNG        []byte
 }
 
 // Stamp is a piece of art on a page: X, Y is its top left corner, Scale what

@@ -94,6 +94,11 @@ func (b *press) page(p *Page) {
 	}
 	b.doc.SetLineCapStyle("round")
 	b.doc.SetLineJoinStyle("round")
+	for _, photo := range p.Photos {
+		kind := fpdf.ImageOptions{ImageType: "PNG"}
+		b.doc.RegisterImageOptionsReader(photo.Name, kind, bytes.NewReader(photo.PNG))
+		b.doc.ImageOptions(photo.Name, photo.X, photo.Y, photo.W, photo.H, false, kind, 0, "")
+	}
 	for _, s := range p.Shapes {
 		b.shape(p, s)
 	}

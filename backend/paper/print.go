@@ -31,6 +31,8 @@ type chunk struct {
 	about string // what people call its printer, asked while it was there
 	first int    // pages of the job before it
 	pages int
+	// reached keeps that so many pages of the job are out.
+	reached func(ctx context.Context, done int) error
 }
 
 // print makes the pages that are not out yet, hands them to the printer a chunk
@@ -84,7 +86,7 @@ func (p *Press) print(ctx context.Context, w *worker.Work, job *Job, note guide.
 		if err != nil {
 			return err
 		}
-		out = append(out, chunk{handed, about, made, len(pages)})
+		out = append(out, chunk{handed, about, made, len(pages), p.o.Store.JobReached})
 		made += len(pages)
 	}
 	return nil
@@ -156,7 +158,7 @@ func (p *Press) follow(ctx context.Context, w *worker.Work, of chunk) error {
 	defer w.Update(func(v *worker.Progress) { v.Problem = "" })
 	reached := func(pages int) error {
 		w.Update(func(v *worker.Progress) { v.Done = max(v.Done, of.first+pages) })
-		return p.o.Store.JobReached(whole, of.first+pages)
+		return of.reached(whole, of.first+pages)
 	}
 	known := 0
 	for {

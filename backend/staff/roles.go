@@ -19,6 +19,7 @@ var needs = map[guide.Role]string{
 		"Notes Note SaveNote ShowNote TakeNote TakeAway BringBack Find " +
 		"Wordings Wording NewOwn SaveWording AskWording AgreeOnWording ReturnWording DropWording " +
 		"Commune SaveDetail ShowDetail " + // which detail needs an admin, guide.Detail says
+		"Manual PrintManual SaveManual " +
 		"Recordings SaveScript Import Imported Clips Discard Restore",
 	guide.RoleAdmin: "People AddPerson ChangePerson GivePIN RemovePerson NewRecovery Trail SaveTrail Backup",
 }

@@ -1,7 +1,7 @@
 #!/bin/sh
 # The pictures of docs that no test of the real window takes: the components of
-# docs/design-system.md and some screens, in Chromium against the real backend;
-# and every paper layout. Palettes, so that they stay light.
+# docs/design-system.md, some screens and the manual, in Chromium against the real
+# backend; and every paper layout. Palettes, so that they stay light.
 set -eu
 cd "$(dirname "$0")/../.."
 taken=$(mktemp -d)
@@ -11,5 +11,7 @@ mkdir -p docs/design
 rm -f docs/design/*.png
 go run ./build/tools/small -width 700 -bytes 25000 "$taken/design" docs/design
 go run ./build/tools/small "$taken/screens" docs/screens
+rm -f docs/huong-dan/hinh/*.png
+go run ./build/tools/small -bytes 70000 "$taken/manual" docs/huong-dan/hinh
 build/tools/papers.sh
 build/tools/linked.sh

@@ -25,6 +25,9 @@ export function wailsStaff(timeout: number): StaffBackend {
     newRecovery: () => ask(() => staff.NewRecovery()),
     trail: (before) => ask(() => staff.Trail(before)),
     saveTrail: (folder) => ask(() => staff.SaveTrail(folder)),
+    manual: () => ask(() => staff.Manual()),
+    printManual: (chapter, printer) => ask(() => staff.PrintManual(chapter, printer)),
+    saveManual: (chapter, folder) => ask(() => staff.SaveManual(chapter, folder)),
     // Six rooms are asked, and a part that does not answer is waited for.
     today: () => askSlowly(() => staff.Today()),
     backup: (folder) => ask(() => staff.Backup(folder)),

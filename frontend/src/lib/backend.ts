@@ -10,6 +10,7 @@ import type {
   JudgedView,
   LinkCodeView,
   LinksView,
+  ManualChapterView,
   LinkVerdict,
   NotesView,
   NoteView,
@@ -112,6 +113,11 @@ export interface StaffBackend {
   /** The lines from before one of them, 0 for the newest. */
   trail(before: number): Promise<NotedView[]>
   saveTrail(folder: string): Promise<void>
+  /** How the desk is used: the chapters of the manual. */
+  manual(): Promise<ManualChapterView[]>
+  /** A chapter, or all of it for ''. */
+  printManual(chapter: string, printer: string): Promise<void>
+  saveManual(chapter: string, folder: string): Promise<void>
   /** What there is to do. */
   today(): Promise<TodayView>
   /** Starts copying what the office has made into a folder. */

@@ -45,6 +45,10 @@ export type Deed = (typeof deeds)[number]
 export const todayParts = ['paper', 'codes', 'notes', 'words', 'job', 'missed', 'backup'] as const
 export type TodayPart = (typeof todayParts)[number]
 
+/** What a block of the manual is. */
+export const manualKinds = ['heading', 'text', 'step', 'point', 'picture'] as const
+export type ManualKind = (typeof manualKinds)[number]
+
 /** What a code leads to, best first. */
 export const linkNames = ['portal', 'web', 'android', 'ios', 'search'] as const
 export type LinkName = (typeof linkNames)[number]

@@ -1,6 +1,6 @@
 // What staff work with, as views.ts.
 
-import type { Deed, Detail, Layout, LinkName, Role, TodayPart } from './enums'
+import type { Deed, Detail, Layout, LinkName, ManualKind, Role, TodayPart } from './enums'
 
 export interface DoorView {
   /** false: one is chosen with the set-up code. */
@@ -52,6 +52,27 @@ export interface NotedView {
   what: Deed
   /** A few Vietnamese words, ''. */
   subject: string
+}
+
+/** A chapter of the manual. */
+export interface ManualChapterView {
+  /** Of its file. */
+  name: string
+  title: string
+  blocks: ManualBlockView[]
+}
+
+/** A paragraph, a line of a list or a picture. */
+export interface ManualBlockView {
+  kind: ManualKind
+  /** Of a step. */
+  number: number
+  spans: { text: string; /** What stands on the screen. */ button: boolean }[]
+  /** Of a picture: its file, what is seen on it, and its pixels. */
+  picture: string
+  alt: string
+  width: number
+  height: number
 }
 
 /** What there is to do. */

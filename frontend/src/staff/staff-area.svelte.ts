@@ -5,6 +5,7 @@ import { PrintHistory } from './history/print-history.svelte'
 import { LinkRound } from './links/link-round.svelte'
 import { NotesRoom } from './notes/notes-room.svelte'
 import { Job } from './job/job.svelte'
+import { ManualRoom } from './manual/manual-room.svelte'
 import { OfficeRoom } from './office/office-room.svelte'
 import { Setup } from './office/setup.svelte'
 import { People } from './people/people.svelte'
@@ -15,7 +16,7 @@ import { Trail } from './trail/trail.svelte'
 import { WordingRoom } from './wording/wording-room.svelte'
 
 /** The screens behind the door. */
-export type StaffScreen = 'today' | 'order' | 'history' | 'links' | 'notes' | 'wordings' | 'office' | 'recordings' | 'import-result' | 'clips' | 'people' | 'trail'
+export type StaffScreen = 'today' | 'order' | 'history' | 'links' | 'notes' | 'wordings' | 'office' | 'recordings' | 'import-result' | 'clips' | 'people' | 'trail' | 'manual'
 
 /**
  * What stands behind the staff door while it is open. The door itself is in
@@ -30,6 +31,8 @@ export class StaffArea {
   form = $state(false)
   /** Ctrl+P was pressed while the door was still opening: the desk answers it. */
   early = false
+  /** Where the manual was opened. */
+  #before: StaffScreen = 'today'
 
   readonly job: Job
   readonly order: PrintOrder
@@ -42,6 +45,7 @@ export class StaffArea {
   readonly setup: Setup
   readonly people: People
   readonly trail: Trail
+  readonly manual: ManualRoom
   readonly today: Today
 
   constructor(backend: Backend) {
@@ -57,6 +61,7 @@ export class StaffArea {
     this.recordings = new Recordings(backend, this.job, shut)
     this.people = new People(backend, shut)
     this.trail = new Trail(backend, this.job, shut)
+    this.manual = new ManualRoom(backend, this.job, shut)
     this.today = new Today(backend, this.job, shut)
   }
 
@@ -135,6 +140,18 @@ export class StaffArea {
   async showTrail(): Promise<void> {
     this.screen = 'trail'
     await this.trail.look()
+  }
+
+  /** Opens a chapter of the manual, or for '' its contents; the way back leads to where staff are. */
+  async showManual(chapter: string): Promise<void> {
+    if (this.screen !== 'manual') this.#before = this.screen
+    this.screen = 'manual'
+    this.manual.name = chapter
+    await this.manual.look()
+  }
+
+  leaveManual(): void {
+    this.screen = this.#before
   }
 
   /** Orders an old batch again, as it would be printed today. */

@@ -1929,6 +1929,101 @@ export namespace desktop {
 
 }
 
+export namespace guide {
+	
+	export class ManualSpan {
+	    text: string;
+	    button: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new ManualSpan(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.text = source["text"];
+	        this.button = source["button"];
+	    }
+	}
+	export class ManualBlock {
+	    kind: string;
+	    number: number;
+	    spans: ManualSpan[];
+	    picture: string;
+	    alt: string;
+	    width: number;
+	    height: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new ManualBlock(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.kind = source["kind"];
+	        this.number = source["number"];
+	        this.spans = this.convertValues(source["spans"], ManualSpan);
+	        this.picture = source["picture"];
+	        this.alt = source["alt"];
+	        this.width = source["width"];
+	        this.height = source["height"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class ManualChapter {
+	    name: string;
+	    title: string;
+	    blocks: ManualBlock[];
+	
+	    static createFrom(source: any = {}) {
+	        return new ManualChapter(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.name = source["name"];
+	        this.title = source["title"];
+	        this.blocks = this.convertValues(source["blocks"], ManualBlock);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+
+}
+
 export namespace handout {
 	
 	export class Look {

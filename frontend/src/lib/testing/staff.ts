@@ -3,7 +3,7 @@
 
 import { BackendError, type StaffBackend } from '../backend'
 import { details } from '../enums'
-import type { AtDoorView, BatchView, DetailChangeView, DetailView, EnteredView, LayoutView, LinkCodeView, LinkVerdict, LinkView, NoteView, OrderView, PaperView, PersonView, PrintersView, TodayView, UnfinishedView, WordingText, WordingView } from '../views'
+import type { AtDoorView, BatchView, DetailChangeView, DetailView, EnteredView, LayoutView, LinkCodeView, LinkVerdict, LinkView, ManualBlockView, ManualChapterView, NoteView, OrderView, PaperView, PersonView, PrintersView, TodayView, UnfinishedView, WordingText, WordingView } from '../views'
 
 export const pin = '290511'
 /** The recovery code, as it is shown. */
@@ -69,6 +69,26 @@ const codeOf = (link: LinkView): LinkCodeView => ({
   path: 'M0 0h1v1H0z',
 })
 
+const line = (kind: ManualBlockView['kind'], text: string, number = 0): ManualBlockView => ({
+  kind, number, spans: [{ text, button: false }], picture: '', alt: '', width: 0, height: 0,
+})
+
+/** A manual of two chapters, with every kind of block. */
+export const manual: ManualChapterView[] = [
+  {
+    name: '01-bat-may',
+    title: 'Bật máy lần đầu',
+    blocks: [
+      line('text', 'Làm một lần.'),
+      { ...line('step', 'Chạm ', 1), spans: [{ text: 'Chạm ', button: false }, { text: 'Mở', button: true }] },
+      line('step', 'Ghi tên.', 2),
+      { ...line('picture', ''), spans: [], picture: 'hinh/01-trang-dau.png', alt: 'Trang đầu', width: 1366, height: 768 },
+      line('step', 'Chọn mã PIN.', 3),
+    ],
+  },
+  { name: '15-hang-ngay', title: 'Mỗi ngày làm gì', blocks: [line('heading', 'Mỗi sáng'), line('point', 'Mở máy.'), line('point', 'Xem giấy.')] },
+]
+
 export interface FakeStaff extends StaffBackend {
   /** Who works here, and by which PIN. */
   here: (PersonView & { pin: string; old?: boolean })[]
@@ -86,6 +106,8 @@ export interface FakeStaff extends StaffBackend {
   left: UnfinishedView
   /** The printers there are. */
   printing: PrintersView
+  /** What of the manual went where. */
+  manualOut: { chapter: string; to: string }[]
   scripts: { lang: string; services: string[]; folder: string }[]
   takenIn: { lang: string; folder: string }[]
   /** Ids of the recordings of the commune. */
@@ -146,9 +168,21 @@ export function fakeStaff(kept = pin): FakeStaff {
       gone: '',
       problem: '',
     },
+    manualOut: [],
     scripts: [],
     takenIn: [],
     clipsKept: ['0000000000000000', '1111111111111111'],
+    manual: () => inside(manual),
+    printManual: (chapter, printer) => {
+      looks = 0
+      fake.manualOut.push({ chapter, to: printer })
+      return inside(undefined)
+    },
+    saveManual: (chapter, folder) => {
+      looks = 0
+      fake.manualOut.push({ chapter, to: folder })
+      return inside(undefined)
+    },
     printers: () =>
       inside(fake.printing),
     print: (order, printer) => {

@@ -6,6 +6,7 @@ import {recordings} from '../models';
 import {desktop} from '../models';
 import {paper} from '../models';
 import {linkcheck} from '../models';
+import {guide} from '../models';
 import {today} from '../models';
 
 export function AddPerson(arg1:string,arg2:string,arg3:string):Promise<void>;
@@ -64,6 +65,8 @@ export function LinksControl(arg1:number,arg2:boolean):Promise<void>;
 
 export function Lock():Promise<void>;
 
+export function Manual():Promise<Array<guide.ManualChapter>>;
+
 export function NewOwn(arg1:string):Promise<string>;
 
 export function NewRecovery():Promise<string>;
@@ -81,6 +84,8 @@ export function People():Promise<Array<staff.PersonView>>;
 export function Preview(arg1:paper.Order,arg2:number):Promise<paper.Preview>;
 
 export function Print(arg1:paper.Order,arg2:string):Promise<void>;
+
+export function PrintManual(arg1:string,arg2:string):Promise<void>;
 
 export function PrintRuler(arg1:string,arg2:string):Promise<void>;
 
@@ -107,6 +112,8 @@ export function Ruler(arg1:string,arg2:string):Promise<paper.Ruler>;
 export function Save(arg1:paper.Order,arg2:string):Promise<void>;
 
 export function SaveDetail(arg1:string,arg2:string,arg3:number):Promise<desk.SavedDetailView>;
+
+export function SaveManual(arg1:string,arg2:string):Promise<void>;
 
 export function SaveNote(arg1:string,arg2:string,arg3:number):Promise<desk.SavedView>;
 

@@ -114,6 +114,10 @@ export function Lock() {
   return window['go']['desktop']['Staff']['Lock']();
 }
 
+export function Manual() {
+  return window['go']['desktop']['Staff']['Manual']();
+}
+
 export function NewOwn(arg1) {
   return window['go']['desktop']['Staff']['NewOwn'](arg1);
 }
@@ -148,6 +152,10 @@ export function Preview(arg1, arg2) {
 
 export function Print(arg1, arg2) {
   return window['go']['desktop']['Staff']['Print'](arg1, arg2);
+}
+
+export function PrintManual(arg1, arg2) {
+  return window['go']['desktop']['Staff']['PrintManual'](arg1, arg2);
 }
 
 export function PrintRuler(arg1, arg2) {
@@ -200,6 +208,10 @@ export function Save(arg1, arg2) {
 
 export function SaveDetail(arg1, arg2, arg3) {
   return window['go']['desktop']['Staff']['SaveDetail'](arg1, arg2, arg3);
+}
+
+export function SaveManual(arg1, arg2) {
+  return window['go']['desktop']['Staff']['SaveManual'](arg1, arg2);
 }
 
 export function SaveNote(arg1, arg2, arg3) {
