@@ -32,11 +32,12 @@ type BatchService struct {
 	Copies  int      // 0: as many as the batch says
 	Links   []string // addresses on paper
 	Fee     string
+	Ours    string // digest of what the office itself says on it, "" not known
 }
 
 // Outdated says in Vietnamese why what is on paper is no longer true, nothing
-// when it still is.
-func (p *Pack) Outdated(b BatchService) []string {
+// when it still is. ours is the digest of what the office itself would say on it now.
+func (p *Pack) Outdated(b BatchService, ours string) []string {
 	s, err := p.Service(b.Service)
 	if p.Hides(b.Service) {
 		return []string{"Việc này đang ẩn ở đây."}
@@ -66,6 +67,9 @@ func (p *Pack) Outdated(b BatchService) []string {
 	}
 	if fee != b.Fee {
 		why = append(why, "Tiền phải nộp đã đổi.")
+	}
+	if b.Ours != "" && b.Ours != ours {
+		why = append(why, "Lời của xã trên tờ đã đổi.")
 	}
 	return why
 }

@@ -93,7 +93,7 @@ func TestBrokenStores(t *testing.T) {
 func TestOutdatedByVerdict(t *testing.T) {
 	own := linked().WithLinks(guide.LocalLinks{Checks: []guide.LinkCheck{seen("page", "https://dichvucong.gov.vn/a", guide.FoundWrong, "2026-11-01", true)}})
 	for url, want := range map[string]int{"https://dichvucong.gov.vn/a": 1, "https://dichvucong.gov.vn/s?keyword=1": 0} {
-		if got := own.Outdated(guide.BatchService{Service: "birth", Links: []string{url}}); len(got) != want {
+		if got := own.Outdated(guide.BatchService{Service: "birth", Links: []string{url}}, ""); len(got) != want {
 			t.Errorf("%s: %q", url, got)
 		}
 	}

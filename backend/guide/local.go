@@ -131,7 +131,7 @@ func (p *Pack) Land(notes []Note) (landed map[string]Note, parked []Note) {
 // as it is, and shares all else. What does not stand where it was put is left out.
 func (p *Pack) WithLocal(local Local) *Pack {
 	own := *p
-	own.local, own.hidden = nil, nil
+	own.local, own.hidden, own.worded = nil, nil, nil
 	own.take(local.Away)
 	if len(local.Notes) > 0 {
 		landed, _ := p.Land(local.Notes)
@@ -143,6 +143,7 @@ func (p *Pack) WithLocal(local Local) *Pack {
 	if len(local.Wordings) > 0 {
 		landed, _ := p.LandWordings(local.Wordings)
 		own.reword(landed)
+		own.worded = landed
 	}
 	return &own
 }

@@ -251,7 +251,11 @@ func (p *Press) History(ctx context.Context) ([]Made, error) {
 			Printed: b.Way == guide.Printed, Retired: b.Retired, Services: []MadeService{},
 		}
 		for _, s := range b.Services {
-			why := append([]string{}, pack.Outdated(s)...)
+			now := ""
+			if service, err := pack.Service(s.Service); err == nil {
+				now = ours(Setting{Pack: pack, Office: p.o.Office()}, service, handout.Layout(b.Layout))
+			}
+			why := append([]string{}, pack.Outdated(s, now)...)
 			m.Outdated = m.Outdated || len(why) > 0 && b.Retired == ""
 			m.Services = append(m.Services, MadeService{Key: s.Service, Title: s.Title, Copies: cmp.Or(s.Copies, b.Copies), Why: why})
 		}

@@ -148,3 +148,58 @@ func TestEveryLayoutHasALook(t *testing.T) {
 		}
 	}
 }
+
+// What the office itself says is on the sheet, too: changed, the sheet is to be
+// replaced, and true again once it says what it said.
+func TestSheetsWithOtherWordsOfTheOffice(t *testing.T) {
+	s := mustShop(t, t.TempDir())
+	s.do(s.Save(t.Context(), order("a4", 1, "khai-sinh", "vneid"), t.TempDir()))
+	s.over()
+	province, office := s.pack, s.office
+	said := func() (why []string) {
+		t.Helper()
+		made, err := s.History(t.Context())
+		if err != nil || len(made) != 1 || made[0].Outdated != (len(made[0].Services[0].Why) > 0) {
+			t.Fatalf("%+v, %v", made, err)
+		}
+		if birth, other := made[0].Services[0], made[0].Services[1]; birth.Key == "khai-sinh" {
+			return append(birth.Why, other.Why...)
+		}
+		t.Fatalf("%+v", made)
+		return nil
+	}
+	if why := said(); len(why) != 0 {
+		t.Fatal(why)
+	}
+	birth, err := province.Service("khai-sinh")
+	if err != nil {
+		t.Fatal(err)
+	}
+	item := guide.FullID(false, birth.Key, birth.Checklist[0].ID)
+	place, err := province.Place(item)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, change := range map[string]func(){
+		"a note": func() {
+			s.pack = province.WithLocal(guide.Local{Notes: []guide.Note{{Target: item, Shown: "Nộp tại bàn 3", Words: place.Words()}}})
+		},
+		"a sentence": func() {
+			s.pack = province.WithLocal(guide.Local{Wordings: []guide.Wording{{Target: item, Say: "Giấy chứng sinh bản chính", Words: place.Words()}}})
+		},
+		"a telephone": func() { s.office.Phone = "0207 3 999 999" },
+	} {
+		change()
+		want := []string{"Lời của xã trên tờ đã đổi."}
+		if name == "a telephone" { // it is on every sheet
+			want = append(want, want...)
+		}
+		if why := said(); !slices.Equal(why, want) {
+			t.Errorf("%s: %q", name, why)
+		}
+		s.pack, s.office = province, office
+		if why := said(); len(why) != 0 {
+			t.Errorf("after %s: %q", name, why)
+		}
+	}
+}

@@ -90,8 +90,19 @@ func (j *Job) service(key string, with Setting) error {
 	if s.Fee != nil {
 		carried.Fee = s.Fee.Say
 	}
+	carried.Ours = ours(with, s, j.order.Layout)
 	j.services = append(j.services, carried)
 	return nil
+}
+
+// ours is the digest of what the office itself says on the paper of a service:
+// changed, the sheets in people's homes say what is true no more.
+func ours(with Setting, s *guide.Service, layout handout.Layout) string {
+	said := []string{with.Office.Name, with.Office.Phone}
+	if with.Office.WiFi != nil && layout.WiFiMM() > 0 {
+		said = append(said, with.Office.WiFi.Name, with.Office.WiFi.Password)
+	}
+	return guide.UnitID(append(said, with.Pack.OursOn(s)...))
 }
 
 // unlessHidden says of a hidden service why it is not printed. The office itself has

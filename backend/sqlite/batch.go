@@ -21,8 +21,8 @@ func (db *DB) KeepBatch(ctx context.Context, b guide.Batch) (id int64, err error
 			return err
 		}
 		for _, s := range b.Services {
-			if _, err := tx.ExecContext(ctx, "INSERT OR REPLACE INTO batch_service (batch, service, title, links, fee, copies) VALUES (?, ?, ?, ?, ?, ?)",
-				id, s.Service, s.Title, strings.Join(s.Links, "\n"), s.Fee, s.Copies); err != nil {
+			if _, err := tx.ExecContext(ctx, "INSERT OR REPLACE INTO batch_service (batch, service, title, links, fee, copies, ours) VALUES (?, ?, ?, ?, ?, ?, ?)",
+				id, s.Service, s.Title, strings.Join(s.Links, "\n"), s.Fee, s.Copies, s.Ours); err != nil {
 				return err
 			}
 		}
@@ -46,12 +46,12 @@ func (db *DB) Batches(ctx context.Context, limit int) ([]guide.Batch, error) {
 	if err != nil {
 		return nil, failure("list batches", err)
 	}
-	err = each(ctx, db.read, "SELECT batch, service, title, links, fee, copies FROM batch_service ORDER BY batch, service",
+	err = each(ctx, db.read, "SELECT batch, service, title, links, fee, copies, ours FROM batch_service ORDER BY batch, service",
 		func(scan func(...any) error) error {
 			var id int64
 			var links string
 			var s guide.BatchService
-			if err := scan(&id, &s.Service, &s.Title, &links, &s.Fee, &s.Copies); err != nil {
+			if err := scan(&id, &s.Service, &s.Title, &links, &s.Fee, &s.Copies, &s.Ours); err != nil {
 				return err
 			}
 			if links != "" {

@@ -83,7 +83,7 @@ test('its tile and its page are whole on every glass', async ({ page }) => {
   expect(found).toEqual([])
 })
 
-test('it goes on paper without a code, and goes with one touch', async ({ page }) => {
+test('the desk says why it has no paper, and one touch takes it away', async ({ page }) => {
   test.setTimeout(120_000)
   await open(page, office.address)
   await page.getByRole('button', { name: 'Dành cho cán bộ' }).click()
@@ -95,6 +95,7 @@ test('it goes on paper without a code, and goes with one touch', async ({ page }
   await expect(page.getByRole('button', { name: `Thêm ${name}` })).toBeVisible()
   await page.getByRole('button', { name: `Thêm ${name}` }).click()
   await expect(rows(page)).toHaveCount(1)
+  await expect(page.getByText(`“${name}” chưa có địa chỉ đã kiểm tra nên không in mã. Mời hỏi cán bộ.`).first()).toBeVisible()
   await touch(page, 'Sửa câu trong bài')
   const found = [...(await deskFaults(page, glasses, 0, 'list')), ...(await deskFaults(page, glasses, 3, 'list'))]
   expect(found).toEqual([])

@@ -1,0 +1,45 @@
+package guide
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// OursOn lists what the office itself says in a service, wherever it stands: notes,
+// sentences of its own, what it has taken away, each with its place, in one order. The
+// lesson's faults are the pack's: of one that cannot be walked only what hangs on
+// itself is given.
+func (p *Pack) OursOn(s *Service) []string {
+	flows := map[string]bool{}
+	steps, _ := p.AllSteps(s)
+	for _, st := range steps {
+		flows[st.Target] = true
+	}
+	here := func(target string) bool {
+		return flows[target] || target == s.Key || strings.HasPrefix(target, s.Key+"/") || strings.HasPrefix(target, s.Key+numberMark)
+	}
+	var list []string
+	for target, note := range p.local {
+		if here(target) {
+			list = append(list, target+"\n"+note)
+		}
+	}
+	for target, w := range p.worded {
+		if here(target) {
+			list = append(list, target+"\n"+w.Say+"\n"+w.More)
+		}
+	}
+	for i, c := range []*Claim{s.Fee, s.Time, s.Deadline, s.Hotline} {
+		if c != nil && c.Away {
+			list = append(list, s.Key+numberMark+strconv.Itoa(i)+"\n"+c.Say)
+		}
+	}
+	for _, l := range s.Watch {
+		if l.Say == AskStaffHere {
+			list = append(list, s.Key+numberMark+"watch\n"+l.Say)
+		}
+	}
+	slices.Sort(list)
+	return list
+}
