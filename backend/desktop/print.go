@@ -160,6 +160,12 @@ func (s *Staff) Calibrate(name, layout string, across, down float64) error {
 	})
 }
 
+// PrintRecovery hands the recovery code that is on the glass to the usual printer.
+// Errors: CodeInvalid, CodeUnavailable.
+func (s *Staff) PrintRecovery(code string) error {
+	return s.onPaper("PrintRecovery", func(ctx context.Context, p *paper.Press) error { return p.PrintRecovery(ctx, code) })
+}
+
 // Manual gives the chapters of the office's manual. Error: CodeContent.
 func (s *Staff) Manual() ([]guide.ManualChapter, error) {
 	return authorised(s, "Manual", func(context.Context, *sqlite.DB) ([]guide.ManualChapter, error) { return manual.Own() })

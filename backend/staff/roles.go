@@ -21,7 +21,7 @@ var needs = map[guide.Role]string{
 		"Commune SaveDetail ShowDetail " + // which detail needs an admin, guide.Detail says
 		"Manual PrintManual SaveManual " +
 		"Recordings SaveScript Import Imported Clips Discard Restore",
-	guide.RoleAdmin: "People AddPerson ChangePerson GivePIN RemovePerson NewRecovery Trail SaveTrail Backup",
+	guide.RoleAdmin: "People AddPerson ChangePerson GivePIN RemovePerson NewRecovery PrintRecovery Trail SaveTrail Backup",
 }
 
 // Needs says which role a bound method of the staff's needs; known is false for

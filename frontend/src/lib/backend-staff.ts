@@ -64,6 +64,7 @@ export function wailsStaff(timeout: number): StaffBackend {
     takeNote: (target) => ask(() => staff.TakeNote(target)),
     wordings: () => ask(() => staff.Wordings()),
     wording: (target) => ask(() => staff.Wording(target)),
+    printRecovery: (code) => ask(() => staff.PrintRecovery(code)),
     newOwn: (topic) => ask(() => staff.NewOwn(topic)),
     saveWording: (target, text, sequence) => ask(() => staff.SaveWording(target, sent(text), sequence)),
     askWording: (target, sequence) => ask(() => staff.AskWording(target, sequence)),

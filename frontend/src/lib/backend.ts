@@ -168,6 +168,8 @@ export interface StaffBackend {
   /** The sentences that the office writes in the place of the pack's. */
   wordings(): Promise<WordingView[]>
   wording(target: string): Promise<WordingView>
+  /** Prints the recovery code that is on the glass, on the usual printer. */
+  printRecovery(code: string): Promise<void>
   /** The name for one more service of the office's own under a tile. */
   newOwn(topic: string): Promise<string>
   /** Keeps what is typed; residents do not see it. sequence: greater than that of what is kept. */

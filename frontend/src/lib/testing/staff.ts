@@ -391,6 +391,7 @@ export function fakeStaff(kept = pin): FakeStaff {
     },
     wordings: () => inside([...fake.wordingsKept.values()]),
     wording: (target) => inside(wordingAt(target)),
+    printRecovery: () => inside(undefined),
     newOwn: (topic) => inside(`cua-xa-${topic}-1`),
     saveWording: (target, text, sequence) => {
       const fails = fake.notesFail

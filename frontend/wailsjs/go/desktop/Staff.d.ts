@@ -87,6 +87,8 @@ export function Print(arg1:paper.Order,arg2:string):Promise<void>;
 
 export function PrintManual(arg1:string,arg2:string):Promise<void>;
 
+export function PrintRecovery(arg1:string):Promise<void>;
+
 export function PrintRuler(arg1:string,arg2:string):Promise<void>;
 
 export function Printers():Promise<paper.Printing>;

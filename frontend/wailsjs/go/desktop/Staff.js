@@ -158,6 +158,10 @@ export function PrintManual(arg1, arg2) {
   return window['go']['desktop']['Staff']['PrintManual'](arg1, arg2);
 }
 
+export function PrintRecovery(arg1) {
+  return window['go']['desktop']['Staff']['PrintRecovery'](arg1);
+}
+
 export function PrintRuler(arg1, arg2) {
   return window['go']['desktop']['Staff']['PrintRuler'](arg1, arg2);
 }
