@@ -19,8 +19,9 @@ var needs = map[guide.Role]string{
 		"Notes Note SaveNote ShowNote TakeNote TakeAway BringBack Find " +
 		"Wordings Wording SaveWording AskWording AgreeOnWording ReturnWording DropWording " +
 		"Commune SaveDetail ShowDetail " + // which detail needs an admin, guide.Detail says
+		"Settings StepAside CopyFolder " +
 		"Recordings SaveScript Import Imported Clips Discard Restore",
-	guide.RoleAdmin: "People AddPerson ChangePerson GivePIN RemovePerson NewRecovery Trail SaveTrail Backup",
+	guide.RoleAdmin: "People AddPerson ChangePerson GivePIN RemovePerson NewRecovery Trail SaveTrail Backup ChangeSetting",
 }
 
 // Needs says which role a bound method of the staff's needs; known is false for

@@ -17,6 +17,7 @@ const words: Readonly<Record<StaffScreen | 'hamlet', () => string>> = {
   clips: () => m.help_clips(),
   people: () => m.help_people(),
   trail: () => m.help_trail(),
+  settings: () => m.help_settings(),
 }
 
 /** The places that have help. */
