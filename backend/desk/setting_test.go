@@ -137,8 +137,7 @@ func TestSettingsKnowTheirNames(t *testing.T) {
 
 // A database that another program has written, or an older one, closes no kiosk.
 func TestASettingThatMakesNoSenseIsLeftOut(t *testing.T) {
-	dir := t.TempDir()
-	s, db := mustSet(t, dir)
+	_, db := mustSet(t, t.TempDir())
 	for name, value := range map[guide.Setting]string{
 		guide.SettingIdle: "5", guide.SettingLetters: "khổng lồ", guide.SettingSpeaking: "25:00-26:00", guide.SettingDPI: "9600",
 	} {
@@ -146,7 +145,7 @@ func TestASettingThatMakesNoSenseIsLeftOut(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	s = desk.OpenSettings(t.Context(), db, slog.New(slog.DiscardHandler))
+	s := desk.OpenSettings(t.Context(), db, slog.New(slog.DiscardHandler))
 	if w, set := s.Wait(); set || w != desk.WaitOf(desk.UsualIdle) || s.Letters() != 0 || !s.Speaks(time.Now()) || s.Lay(guide.Office{DPI: 110}).DPI != 110 {
 		t.Errorf("%+v %t, letters %d, %+v", w, set, s.Letters(), s.Lay(guide.Office{DPI: 110}))
 	}
