@@ -44,7 +44,7 @@ func ScreenDPI(o guide.Office) int { return max(cmp.Or(o.DPI, usualDPI), leastDP
 // computer, and is found out when it is used.
 var checks = map[guide.Setting]func(value string) error{
 	guide.SettingIdle: between(leastIdle, mostIdle,
-		"Thời gian chờ phải từ %d đến %d giây. Ngắn hơn thì bà con chưa đọc xong; dài hơn thì người sau thấy việc của người trước."),
+		"Thời gian chờ phải từ %d đến %d giây. Ngắn thì bà con chưa đọc xong, dài thì người sau thấy việc của người trước. Mời chọn lại."),
 	guide.SettingLetters:  between(1, mostLetters, "Cỡ chữ phải từ %d đến %d. Mời chọn lại."),
 	guide.SettingDPI:      between(leastDPI, mostDPI, "Số điểm trên một inch phải từ %d đến %d. Mời đo lại bằng thẻ."),
 	guide.SettingSpeaking: checkSpeaking,

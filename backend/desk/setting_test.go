@@ -94,7 +94,7 @@ func TestSettingsHaveBounds(t *testing.T) {
 				_, err := s.Change(t.Context(), shop{}, tt.name, wrong)
 				if code := guide.ErrorCode(err); code != guide.CodeInvalid && code != guide.CodeNotFound {
 					t.Errorf("%q: %v", wrong, err)
-				} else if !strings.Contains(guide.Message(err), "Mời") && tt.name != guide.SettingIdle {
+				} else if !strings.Contains(guide.Message(err), "Mời") {
 					t.Errorf("%q: %q says nothing to do", wrong, guide.Message(err))
 				}
 				if got := value(); got != tt.usual {
@@ -245,7 +245,7 @@ func TestSettingsLieOverTheFile(t *testing.T) {
 // The room opens also while the printing system sleeps, and asks for no path where none is needed.
 func TestWhatTheRoomShows(t *testing.T) {
 	dir := t.TempDir()
-	s, _ := mustSet(t, dir)
+	s, db := mustSet(t, dir)
 	v := s.View(t.Context(), s.Lay(guide.Office{DPI: 30}), shop{silent: true}, dir)
 	if len(v.Settings) != len(guide.Settings)-1 || of(t, v, guide.SettingDPI).Value != "72" || v.Folder.Path != dir || v.Folder.Size < 1 || v.Folder.Free < 1 {
 		t.Errorf("%+v", v)
@@ -255,6 +255,13 @@ func TestWhatTheRoomShows(t *testing.T) {
 	}
 	if _, err := s.Change(t.Context(), shop{silent: true}, guide.SettingSlips, "phieu"); guide.ErrorCode(err) != guide.CodeUnavailable {
 		t.Error(err)
+	}
+	// The desk remembers by itself what it printed on.
+	if err := db.SetSetting(t.Context(), string(guide.SettingPrinter), "phieu\nMáy in phiếu"); err != nil {
+		t.Fatal(err)
+	}
+	if got := of(t, s.View(t.Context(), guide.Office{}, shop{}, dir), guide.SettingPrinter); got.Value != "phieu" || got.About != "Máy in phiếu" {
+		t.Errorf("%+v", got)
 	}
 	if v := s.View(t.Context(), guide.Office{}, shop{}, filepath.Join(dir, "none")); v.Folder.Free != -1 || v.Folder.Size != 0 {
 		t.Errorf("a folder that is not there: %+v", v.Folder)

@@ -37,6 +37,9 @@ type DataFolderView struct {
 // View says how this kiosk is set. office is what holds, dir the data folder. Which
 // printers there are is not asked: one that sleeps would keep the room waiting.
 func (s *Settings) View(ctx context.Context, office guide.Office, printers Printers, dir string) SettingsView {
+	s.alone.Lock()
+	s.read(ctx) // the desk remembers by itself what it printed on
+	s.alone.Unlock()
 	v := SettingsView{Settings: []SettingView{}, Folder: folder(ctx, dir)}
 	add := func(name guide.Setting, value, about string, least, most int) {
 		own, _, _ := strings.Cut(s.get(name), "\n")
