@@ -182,9 +182,10 @@ func TestForbiddenKnowsTheRules(t *testing.T) {
 // bound methods here that only pass on, what the office says of itself three, and so
 // have taking away and bringing back, sentences, and the search that finds for staff
 // what is hidden; what they do stands in staff and desk. The first page asks six
-// packages, none of which knows another: that stands here, too.
+// packages, none of which knows another: that stands here, too; and so do the four of
+// the settings, and the window that they reach.
 func TestDesktopIsThin(t *testing.T) {
-	const most = 2752
+	const most = 2840
 	files, err := filepath.Glob("desktop/*.go")
 	if err != nil {
 		t.Fatal(err)

@@ -45,6 +45,7 @@ func TestEnumsOfThePages(t *testing.T) {
 		{"CountEvent", "countEvents", "What is counted.", constants(t, "guide", "Event")},
 		{"Role", "roles", "What a person may do behind the staff door.", constants(t, "guide", "Role")},
 		{"Detail", "details", "What an office says of itself.", constants(t, "guide", "Detail")},
+		{"Setting", "settings", "What staff set of this kiosk.", constants(t, "guide", "Setting")},
 		{"Deed", "deeds", "What the trail says that somebody did.", constants(t, "guide", "Deed")},
 		{"TodayPart", "todayParts", "What may want doing today.", constants(t, "today", "Part")},
 		{"ManualKind", "manualKinds", "What a block of the manual is.", constants(t, "guide", "ManualKind")},

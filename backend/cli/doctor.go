@@ -33,7 +33,11 @@ func setupDoctor(c *call) func([]string) error {
 			return err
 		}
 		database := c.checkDatabase()
-		findings := []finding{c.checkScreen(), c.checkFolder(), database, c.checkOffice(database.OK), c.checkPrinting(), c.checkSearch()}
+		office := c.office
+		if !database.OK { // it is left as it is
+			office = func() (guide.Office, error) { return content.OfficeIn(c.dataDir) }
+		}
+		findings := []finding{c.checkScreen(), c.checkFolder(), database, c.checkOffice(office), c.checkPrinting(office), c.checkSearch()}
 		lib, report := content.Open(c.Pack)
 		findings = append(findings, checkContent(report))
 		if lib != nil {
@@ -118,15 +122,10 @@ func (c *call) checkDatabase() finding {
 	return f
 }
 
-// checkOffice looks at what the office says of itself. A database that is not sound
-// is left as it is.
-func (c *call) checkOffice(sound bool) finding {
+// checkOffice looks at what the office says of itself.
+func (c *call) checkOffice(read func() (guide.Office, error)) finding {
 	f := finding{Name: "office", OK: true, Message: "Cài đặt của xã đọc được."}
 	_, missing := os.Stat(filepath.Join(c.dataDir, content.OfficeName))
-	read := c.office
-	if !sound {
-		read = func() (guide.Office, error) { return content.OfficeIn(c.dataDir) }
-	}
 	office, err := read()
 	if err == nil {
 		_, err = qr.ForOffice(office) // its Wi-Fi and telephone codes

@@ -3,15 +3,16 @@ package cli
 import (
 	"context"
 
-	"tungbuoc/backend/content"
+	"tungbuoc/backend/guide"
 	"tungbuoc/backend/printer"
 )
 
-// printing is the printing of this computer, with what the office says about
-// it. A wrong office.yaml is said by the commands that need it.
-func (c *call) printing() *printer.System {
+// printing is the printing of this computer, with what the office says about it,
+// in the window or in its file. A wrong office.yaml is said by the commands that
+// need it.
+func (c *call) printing(read func() (guide.Office, error)) *printer.System {
 	return printer.New(printer.Config{Sumatra: func() string {
-		office, err := content.OfficeIn(c.dataDir)
+		office, err := read()
 		if err != nil {
 			return ""
 		}
@@ -20,10 +21,10 @@ func (c *call) printing() *printer.System {
 }
 
 // checkPrinting says which way printing goes. A kiosk works without.
-func (c *call) checkPrinting() finding {
+func (c *call) checkPrinting(read func() (guide.Office, error)) finding {
 	ctx, cancel := context.WithTimeout(context.Background(), 2*printer.Wait)
 	defer cancel()
-	say, ok := c.printing().Report(ctx)
+	say, ok := c.printing(read).Report(ctx)
 	return finding{Name: "printing", OK: ok, Message: say}
 }
 
@@ -37,6 +38,6 @@ type handed struct {
 
 // hand brings a finished handout to paper.
 func (c *call) hand(name, file string, o printer.Options) (handed, error) {
-	got, err := c.printing().Hand(context.Background(), name, file, o)
+	got, err := c.printing(c.office).Hand(context.Background(), name, file, o)
 	return handed{Way: got.Way.Kind, Printer: got.Job.Printer, Job: got.Job.ID, Say: got.Say}, err
 }

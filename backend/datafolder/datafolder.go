@@ -24,6 +24,7 @@ type Opened struct {
 	Links  guide.LocalLinks // what the office knows of the pack's links
 	Local  guide.Local      // what it notes beside the pack
 	Own    *desk.Commune    // what it says of itself
+	Set    *desk.Settings   // how this kiosk is set
 	Notice string           // for staff, in Vietnamese, "" when all is well
 }
 
@@ -40,7 +41,7 @@ func Open(dir string, log *slog.Logger) Opened {
 		log.Error("open office.db", "err", err)
 		st.Notice = guide.Message(err)
 	} else {
-		st.DB = db
+		st.DB, st.Set = db, desk.OpenSettings(context.Background(), db, log)
 		if path := db.SetAside(); path != "" {
 			st.Notice = "Tệp dữ liệu bị hỏng, đã cất sang " + filepath.Base(path) + ". Máy đã tạo tệp mới."
 			if day, err := time.Parse(time.DateOnly, db.Recovered()); err == nil {
@@ -70,8 +71,8 @@ func Open(dir string, log *slog.Logger) Opened {
 	return st
 }
 
-// Office is the office as residents see it now.
-func (o Opened) Office() guide.Office { return o.Own.Office() }
+// Office is the office as residents see it now, with what is set of this kiosk.
+func (o Opened) Office() guide.Office { return o.Set.Lay(o.Own.Office()) }
 
 // Sweep removes what a kiosk that was killed while saving left behind in dir.
 func Sweep(dir string, log *slog.Logger) {

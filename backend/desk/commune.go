@@ -2,6 +2,7 @@ package desk
 
 import (
 	"context"
+	"log/slog"
 	"strings"
 	"sync/atomic"
 
@@ -19,6 +20,7 @@ type DetailStore interface {
 	ShowDetail(ctx context.Context, d guide.OfficeDetail) error
 	TakeInDetails(ctx context.Context, said map[guide.Detail]string, who string) error
 	OfficeChanges(ctx context.Context, limit int) ([]guide.OfficeChange, error)
+	Setting(ctx context.Context, name string) (string, error)
 }
 
 // Office is the office as residents are to see it: what office.yaml says, and over
@@ -37,7 +39,7 @@ func Office(ctx context.Context, store DetailStore, dir string) (guide.Office, e
 	if err == nil {
 		err = kerr
 	}
-	return lay(file, kept), err
+	return readSettings(ctx, store, slog.New(slog.DiscardHandler)).lay(lay(file, kept)), err
 }
 
 func lay(file guide.Office, kept []guide.OfficeDetail) guide.Office {
@@ -70,10 +72,15 @@ func OpenCommune(ctx context.Context, store DetailStore, dir string) (*Commune, 
 		}
 		err = store.TakeInDetails(ctx, said, content.OfficeName)
 	}
-	office, oerr := Office(ctx, store, dir)
+	var kept []guide.OfficeDetail
+	var kerr error
+	if store != nil {
+		kept, kerr = store.OfficeDetails(ctx)
+	}
+	office := lay(file, kept)
 	c.now.Store(&office)
 	if err == nil {
-		err = oerr
+		err = kerr
 	}
 	return c, err
 }

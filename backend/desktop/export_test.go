@@ -81,3 +81,6 @@ func PackOf(r *Resident) (bare, shown *guide.Pack, err error) {
 	shown, err = r.content.Pack()
 	return bare, shown, err
 }
+
+// ShowIn puts the staff's screens into a window.
+func ShowIn(s *Staff, g Glass) { s.shows(g) }

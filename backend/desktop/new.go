@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"tungbuoc/backend/datafolder"
+	"tungbuoc/backend/desk"
 	"tungbuoc/backend/edition"
 	"tungbuoc/backend/later"
 	"tungbuoc/backend/printer"
@@ -19,6 +20,14 @@ import (
 // are busy with a phone, then a warning of 45 seconds (the United States' voting
 // system guidelines, VVSG 2.0, give the same).
 var KioskIdle = IdleView{Quiet: 120, QuietBusy: 240, Warning: 45, Attract: 90}
+
+// Set is how long the kiosk waits, where its office has set it otherwise.
+func (v IdleView) Set(by *desk.Settings) IdleView {
+	if w, set := by.Wait(); set {
+		v.Quiet, v.QuietBusy, v.Warning = w.Quiet, w.Busy, w.Warning
+	}
+	return v
+}
 
 // ResidentOptions are what the resident's methods stand on.
 type ResidentOptions struct {

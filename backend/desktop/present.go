@@ -6,17 +6,10 @@ import (
 
 	"tungbuoc/backend/content"
 	"tungbuoc/backend/datafolder"
+	"tungbuoc/backend/desk"
 	"tungbuoc/backend/guide"
 	"tungbuoc/backend/picture"
 )
-
-// defaultDPI is a common office monitor: 22 inches, 1920×1080.
-const defaultDPI = 96
-
-// leastDPI is the coarsest screen that the sizes in millimetres follow: on a
-// coarser one a code has so few pixels that the words under it find no room. It
-// is larger than its millimetres there, which hurts nobody.
-const leastDPI = 72
 
 // presenter turns the domain into views in one language.
 type presenter struct {
@@ -36,9 +29,10 @@ func (p presenter) boot(st datafolder.Opened, own []string, version string, idle
 		Version: version, Edition: info.Edition, Edited: info.Date, Place: p.tr(info.Place),
 		Office: OfficeView{
 			Title: office.Title(p.tr(info.Place)), Name: office.Name, Place: office.Place, Unit: office.Unit(), Hours: office.BoundHours(),
-			Phone: office.Phone, DPI: max(cmp.Or(office.DPI, defaultDPI), leastDPI),
+			Phone: office.Phone, DPI: desk.ScreenDPI(office),
 		},
 		Topics: []TopicView{}, Common: []DoorwayView{}, Languages: info.Languages, LanguageNames: []LanguageView{}, Idle: idle, Notice: st.Notice, Slips: office.SlipPrinter != "" && st.DB != nil, WiFi: office.WiFiName(),
+		Letters: st.Set.Letters(),
 	}
 	for _, code := range info.Languages {
 		v.LanguageNames = append(v.LanguageNames, LanguageView{Code: code, Name: info.LanguageName(code)})

@@ -47,7 +47,7 @@ func (r *Resident) Boot(lang string) (BootView, error) {
 		if err != nil {
 			return BootView{}, err
 		}
-		return p.boot(st, own, r.version, r.idle), nil
+		return p.boot(st, own, r.version, r.idle.Set(st.Set)), nil
 	})
 }
 

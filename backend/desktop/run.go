@@ -157,6 +157,7 @@ func (k *kiosk) startup(ctx context.Context) {
 		k.mayClose.Store(true)
 		window.Quit(ctx)
 	}()
+	k.staff.shows(glass{ctx})
 	k.log.Info("window open", "version", k.options.Version)
 	if k.one != nil { // not generating bindings
 		go datafolder.Sweep(k.options.DataDir, k.log)
@@ -168,8 +169,25 @@ func (k *kiosk) comeForward() {
 	k.log.Info("second start: window brought forward")
 	window.WindowUnminimise(k.ctx)
 	window.WindowShow(k.ctx)
+	if !k.options.Window && !window.WindowIsFullscreen(k.ctx) {
+		window.WindowFullscreen(k.ctx)
+	}
 	window.WindowSetAlwaysOnTop(k.ctx, true)
 	window.WindowSetAlwaysOnTop(k.ctx, false)
+}
+
+// glass is the open window.
+type glass struct{ ctx context.Context }
+
+// Minimise keeps the full screen for when the window comes back.
+func (g glass) Minimise() { window.WindowMinimise(g.ctx) }
+
+// Copy puts text where other programs paste from. Error: CodeUnavailable.
+func (g glass) Copy(text string) error {
+	if err := window.ClipboardSetText(g.ctx, text); err != nil {
+		return guide.Wrap(err, guide.CodeUnavailable, "Chưa sao chép được. Mời chép đường dẫn trên màn hình bằng tay.")
+	}
+	return nil
 }
 
 // beforeClose refuses a single Alt+F4 on the full screen, so that a leaning

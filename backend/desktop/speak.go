@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"time"
 
+	"tungbuoc/backend/guide"
 	"tungbuoc/backend/manual"
 	"tungbuoc/backend/speech"
 )
@@ -18,6 +19,7 @@ type VoicesView struct {
 	Synth     []string        `json:"synth"`     // languages the program says by itself
 	Recorded  []string        `json:"recorded"`  // languages of the screens with at least one recording
 	Languages []VoiceLanguage `json:"languages"` // the same of spoken languages that no screen is written in
+	Silent    bool            `json:"silent"`    // the office wants nothing read aloud now
 }
 
 // VoiceLanguage is a spoken language.
@@ -63,7 +65,7 @@ func (r *Resident) Voices() (VoicesView, error) {
 			return VoicesView{}, err
 		}
 		st, _ := r.storage.Within(storageWait) // an office whose file cannot be read has no names of its own
-		v := VoicesView{Synth: s.Synthesises(), Recorded: list(s.Recorded()), Languages: []VoiceLanguage{}}
+		v := VoicesView{Synth: s.Synthesises(), Recorded: list(s.Recorded()), Languages: []VoiceLanguage{}, Silent: !st.Set.Speaks(r.now())}
 		for _, l := range s.Languages() {
 			v.Languages = append(v.Languages, VoiceLanguage(st.Office().Called(l)))
 		}
@@ -72,9 +74,12 @@ func (r *Resident) Voices() (VoicesView, error) {
 }
 
 // Speak prepares a unit to be heard. Nothing of it is kept but the sound, in
-// memory and for a while. Error: CodeInvalid.
+// memory and for a while. Errors: CodeInvalid, CodeUnavailable (not at this hour).
 func (r *Resident) Speak(unit SpeakView) (SpokenView, error) {
 	return guard(r.office, "Speak", func() (SpokenView, error) {
+		if st, _ := r.storage.Within(storageWait); !st.Set.Speaks(r.now()) {
+			return SpokenView{}, guide.Errorf(guide.CodeUnavailable, "Giờ này máy không đọc to. Mời ông bà đọc trên màn hình.")
+		}
 		now := r.content.Now()
 		s, err := now.Speaker()
 		if err != nil {

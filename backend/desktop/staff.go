@@ -22,6 +22,7 @@ type Staff struct {
 	mu     sync.Mutex
 	gate   *staff.Gate
 	intake recordings.Intake
+	glass  Glass // nil: there is no window
 }
 
 // NewStaff makes the staff's methods beside the resident's; both go by the same

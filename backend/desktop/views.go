@@ -24,10 +24,13 @@ type BootView struct {
 
 	LanguageNames []LanguageView `json:"languageNames"` // the same languages with their names
 
-	Idle   IdleView `json:"idle"`
-	WiFi   string   `json:"wifi"`   // name of the network for visitors, ""
-	Slips  bool     `json:"slips"`  // residents may print their papers
-	Notice string   `json:"notice"` // for staff, Vietnamese: "" or what does not work (counts not kept, ...)
+	Idle IdleView `json:"idle"`
+	WiFi string   `json:"wifi"` // name of the network for visitors, ""
+
+	Letters int `json:"letters"` // size of the letters that a visit begins with, 0 to 3
+
+	Slips  bool   `json:"slips"`  // residents may print their papers
+	Notice string `json:"notice"` // for staff, Vietnamese: "" or what does not work (counts not kept, ...)
 }
 
 // LanguageView is a language of the content.

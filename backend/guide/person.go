@@ -62,4 +62,5 @@ const (
 	DeedReturned   Deed = "returned" // a wording to who wrote it
 	DeedDropped    Deed = "dropped"  // a wording: the province's again
 	DeedBackup     Deed = "backup"
+	DeedSetting    Deed = "setting"
 )

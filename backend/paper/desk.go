@@ -98,7 +98,7 @@ type Left struct {
 const (
 	// chosenPrinter is the setting with the desk's printer: its name for the
 	// system and, on a line of its own, for people.
-	chosenPrinter = "desk_printer"
+	chosenPrinter = string(guide.SettingPrinter)
 	// oftenDays is how far back is looked for what the desk often prints, and
 	// most how much of it is offered.
 	oftenDays, oftenMost = 7, 6

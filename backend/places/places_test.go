@@ -44,3 +44,26 @@ func TestOffered(t *testing.T) {
 		}
 	}
 }
+
+// What staff are told of a folder: how much is in it, how much still fits.
+func TestRoom(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.Mkdir(filepath.Join(dir, "in"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	for name, bytes := range map[string]int{"a": 1000, "in/b": 24} {
+		if err := os.WriteFile(filepath.Join(dir, name), make([]byte, bytes), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got := places.Size(t.Context(), dir); got != 1024 {
+		t.Errorf("%d bytes", got)
+	}
+	if free, err := places.Free(dir); err != nil || free <= 0 {
+		t.Errorf("%d bytes free, %v", free, err)
+	}
+	gone := filepath.Join(dir, "gone")
+	if _, err := places.Free(gone); err == nil || places.Size(t.Context(), gone) != 0 {
+		t.Errorf("of a folder that is not there: %v", err)
+	}
+}

@@ -1,8 +1,10 @@
 package printer
 
 import (
+	"context"
 	"fmt"
 	"regexp"
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
@@ -20,7 +22,7 @@ func (m machine) findSumatra() (program, problem string) {
 		if program = m.asSet(m.sumatra); program != "" {
 			return program, ""
 		}
-		problem = fmt.Sprintf("Cài đặt sumatra trong office.yaml ghi “%s” nhưng ở đó không có SumatraPDF. Mời sửa hoặc bỏ dòng này.", m.sumatra)
+		problem = fmt.Sprintf("Chỗ để SumatraPDF đang ghi là “%s”, nhưng ở đó không có SumatraPDF. Mời sửa trong phần Cài đặt, hoặc sửa dòng sumatra của tệp office.yaml.", m.sumatra)
 	}
 	for _, dir := range m.folders() {
 		if name := newest(m.files(dir)); name != "" {
@@ -29,6 +31,20 @@ func (m machine) findSumatra() (program, problem string) {
 	}
 	return "", problem
 }
+
+// Sumatra gives the full path of SumatraPDF, "" if it is nowhere, and what is wrong
+// with the office's setting; wanted is false on a system that prints without it.
+func (s *System) Sumatra() (program, problem string, wanted bool) {
+	if runtime.GOOS != "windows" {
+		return "", "", false
+	}
+	program, problem = s.machine(context.Background()).findSumatra()
+	return program, problem, true
+}
+
+// SumatraAt gives the full path of SumatraPDF where a path names it or its folder,
+// "" if it is not there.
+func (s *System) SumatraAt(path string) string { return machine{files: plainFiles}.asSet(path) }
 
 // asSet finds the program that the setting names: the file itself, or the best
 // one in a folder. A path that is not whole would depend on where the kiosk was

@@ -52,7 +52,7 @@ func (s *System) machine(ctx context.Context) machine {
 		_, err := s.List(ctx)
 		return err == nil || guide.ErrorCode(err) == guide.CodeNotFound
 	}
-	if s.config.Sumatra != nil {
+	if s.config.Sumatra != nil && m.system == "windows" { // it may have to open a database
 		m.sumatra = s.config.Sumatra()
 	}
 	if exe, err := os.Executable(); err == nil {

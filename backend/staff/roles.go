@@ -20,8 +20,9 @@ var needs = map[guide.Role]string{
 		"Wordings Wording NewOwn SaveWording AskWording AgreeOnWording ReturnWording DropWording " +
 		"Commune SaveDetail ShowDetail " + // which detail needs an admin, guide.Detail says
 		"Manual PrintManual SaveManual " +
+		"Settings StepAside CopyFolder " +
 		"Recordings SaveScript Import Imported Clips Discard Restore",
-	guide.RoleAdmin: "People AddPerson ChangePerson GivePIN RemovePerson NewRecovery PrintRecovery Trail SaveTrail Backup",
+	guide.RoleAdmin: "People AddPerson ChangePerson GivePIN RemovePerson NewRecovery PrintRecovery Trail SaveTrail Backup ChangeSetting",
 }
 
 // Needs says which role a bound method of the staff's needs; known is false for

@@ -48,6 +48,7 @@ var said = map[guide.Deed]string{
 	guide.DeedReturned:   "Trả câu mới cho người viết",
 	guide.DeedDropped:    "Lấy lại câu của tỉnh",
 	guide.DeedBackup:     "Sao lưu",
+	guide.DeedSetting:    "Đổi cài đặt",
 }
 
 // noted is a line of the trail by who opened the door.

@@ -258,3 +258,8 @@ test('15: what there is to do today', async ({ page }) => {
   await expect(page.getByRole('list', { name: 'Việc cần làm hôm nay' }).getByRole('listitem').first()).toBeVisible()
   await take(page, '15-hang-ngay')
 })
+
+test('16: the settings', async ({ page }) => {
+  await toRoom(page, 'Cài đặt')
+  await take(page, '16-cai-dat', page.getByRole('button', { name: /^Đổi: Cỡ thật/ }))
+})

@@ -71,6 +71,7 @@ test('every room has its chapter', async ({ page }) => {
     ['Thông tin của xã', 'Thông tin của xã'],
     ['Giọng đọc', 'Thu giọng đọc'],
     ['Người làm việc', 'Người làm việc và nhật ký'],
+    ['Cài đặt', 'Cài đặt máy'],
   ] as const)
     await toChapter(page, room, chapter)
 })

@@ -77,6 +77,11 @@ export function wailsStaff(timeout: number): StaffBackend {
     commune: () => ask(() => staff.Commune()),
     saveDetail: (name, text, sequence) => ask(() => staff.SaveDetail(name, text, sequence)),
     showDetail: (name, sequence) => ask(() => staff.ShowDetail(name, sequence)),
+    settings: () => ask(() => staff.Settings()),
+    // Printers are asked whether they are there.
+    changeSetting: (name, value) => askSlowly(() => staff.ChangeSetting(name, value)),
+    stepAside: () => ask(() => staff.StepAside()),
+    copyFolder: () => ask(() => staff.CopyFolder()),
     recordings: () => ask(() => staff.Recordings()),
     saveScript: (lang, services, folder) => ask(() => staff.SaveScript(lang, [...services], folder)),
     takeIn: (lang, folder) => ask(() => staff.Import(lang, folder)),

@@ -4,7 +4,7 @@
 
 import * as resident from '../../wailsjs/go/desktop/Resident'
 import { EventsOn } from '../../wailsjs/runtime/runtime'
-import type { CountEvent, Detail, Role } from './enums'
+import type { CountEvent, Detail, Role, Setting } from './enums'
 import type {
   BatchView,
   JudgedView,
@@ -19,6 +19,7 @@ import type {
   CommuneView,
   DetailView,
   SavedDetailView,
+  SettingsView,
   BootView,
   ClipView,
   CodesView,
@@ -193,6 +194,14 @@ export interface StaffBackend {
   saveDetail(name: Detail, text: string, sequence: number): Promise<SavedDetailView>
   /** Puts a detail before residents as staff see it, at once; also that there is none. */
   showDetail(name: Detail, sequence: number): Promise<DetailView>
+  /** How this kiosk is set. */
+  settings(): Promise<SettingsView>
+  /** Sets one thing, at once; '': as it is everywhere. */
+  changeSetting(name: Setting, value: string): Promise<SettingsView>
+  /** Shuts the door and makes room for the PC's other programs. */
+  stepAside(): Promise<void>
+  /** Puts the path of the data folder where other programs paste from. */
+  copyFolder(): Promise<void>
   /** How much is recorded in each language. */
   recordings(): Promise<RecordingView[]>
   /** Saves what is to be read before a microphone; no services: everything. */

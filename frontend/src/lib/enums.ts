@@ -37,8 +37,12 @@ export type Role = (typeof roles)[number]
 export const details = ['place', 'name', 'hours', 'phone', 'wifi'] as const
 export type Detail = (typeof details)[number]
 
+/** What staff set of this kiosk. */
+export const settings = ['idle', 'letters', 'speaking', 'dpi', 'desk_printer', 'slip_printer', 'sumatra'] as const
+export type Setting = (typeof settings)[number]
+
 /** What the trail says that somebody did. */
-export const deeds = ['opened', 'added', 'changed', 'removed', 'pin', 'recovery', 'recovered', 'reset', 'printed', 'saved', 'retired', 'links', 'address', 'recordings', 'discarded', 'away', 'back', 'office', 'trail', 'asked', 'agreed', 'returned', 'dropped', 'backup'] as const
+export const deeds = ['opened', 'added', 'changed', 'removed', 'pin', 'recovery', 'recovered', 'reset', 'printed', 'saved', 'retired', 'links', 'address', 'recordings', 'discarded', 'away', 'back', 'office', 'trail', 'asked', 'agreed', 'returned', 'dropped', 'backup', 'setting'] as const
 export type Deed = (typeof deeds)[number]
 
 /** What may want doing today. */

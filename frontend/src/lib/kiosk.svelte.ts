@@ -3,7 +3,7 @@ import { toBackendError, type Backend, type BackendError } from './backend'
 import { Finder } from './finder.svelte'
 import { Loader, type Page } from './load'
 import { Reader } from './reader.svelte'
-import { Session, type Language, type Screen } from './session.svelte'
+import { Session, type Language, type Screen, type TextSize } from './session.svelte'
 import { Tally } from './tally'
 import type { BootView, CodeView, HitView, WifiView } from './views'
 
@@ -354,6 +354,8 @@ export class Kiosk {
     this.session.end(next)
     this.#loader.clear()
     this.finder.clear()
+    // The hour in which it may speak may have come.
+    if (this.reader.silent) this.reader.ask()
   }
 
   async #show(forward = false): Promise<void> {
@@ -367,6 +369,8 @@ export class Kiosk {
       await this.prepare(page)
       if (ticket !== this.#ticket) return
       this.boot = boot
+      // Another size than that of before, when the kiosk is opened or staff have set it: this visit begins with it.
+      if (this.session.letters !== boot.letters) this.session.textSize = this.session.letters = boot.letters as TextSize
       this.glass = { visit: this.#visit, page, failure: null }
       if (textSize !== this.session.textSize) void this.#redraw()
       if (forward) this.#tally.arrived(page)

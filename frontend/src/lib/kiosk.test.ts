@@ -44,6 +44,21 @@ it('asks who can speak once more when staff leave: they may have recorded a lang
   expect(asked).toHaveBeenCalledOnce()
 })
 
+it('begins each visit with the letters that staff have set, and hears when it may speak again', async () => {
+  const said = await backend.boot('vi')
+  vi.spyOn(backend, 'boot').mockResolvedValue({ ...said, letters: 2 })
+  await after(() => kiosk.openStaff(), () => kiosk.goHome())
+  expect(kiosk.session.textSize).toBe(2)
+  await after(() => kiosk.resize('enlarge'))
+  expect(kiosk.session.textSize).toBe(3)
+  await after(() => kiosk.setLanguage('en')) // no reason to change what the resident has chosen
+  expect(kiosk.session.textSize).toBe(3)
+  kiosk.reader.silent = true
+  const asked = vi.spyOn(backend, 'voices')
+  await after(() => kiosk.restart())
+  expect([kiosk.session.textSize, asked.mock.calls.length]).toEqual([2, 1])
+})
+
 it('asks anew for what it has shown when staff leave: they may have found a page wrong', async () => {
   const asked = vi.spyOn(backend, 'codes')
   const look = [open, () => kiosk.goHome()]

@@ -42,6 +42,9 @@ export class Reader {
   /** Spoken languages for which there are recordings. */
   languages = $state.raw<readonly VoiceLanguage[]>([])
 
+  /** The office wants nothing read aloud now. */
+  silent = $state(false)
+
   #units = $state.raw<readonly Unit[]>([])
   /** Languages of the screens that are recorded, or that the program can say. */
   #spoken = $state.raw<readonly string[]>([])
@@ -72,6 +75,7 @@ export class Reader {
       (voices) => {
         this.#spoken = [...voices.synth, ...voices.recorded]
         this.languages = voices.languages
+        this.silent = voices.silent
       },
       () => undefined,
     )
@@ -85,7 +89,7 @@ export class Reader {
   /** Somebody can speak, in the language of the screen or in another. */
   get audible(): boolean {
     const { language } = this.session
-    return this.#spoken.includes(language) || this.languages.length > 0 || this.#systemSpeaks(language)
+    return !this.silent && (this.#spoken.includes(language) || this.languages.length > 0 || this.#systemSpeaks(language))
   }
 
   #systemSpeaks(lang: string): boolean {
@@ -176,7 +180,8 @@ export class Reader {
       const synth = !this.voice.speaks(lang)
       spoken = await this.backend.speak({ texts: [...unit.texts], lang, voice, slow, synth })
     } catch {
-      return // silent about this one; the words are on the glass
+      // Silent about this one, the words are on the glass; and about all, where its hour is over.
+      return this.ask()
     }
     if (signal.aborted) return
     this.fallback = says(spoken, lang)

@@ -178,3 +178,15 @@ it.each([
   reader.stop()
   expect(reader.fallback).toBe('')
 })
+
+it('is silent at the hours in which the office wants it, and hears when they begin', async () => {
+  const { reader, voice, backend } = await start(fakeVoice(['vi']))
+  reader.offer([{ texts: ['Một'] }])
+  expect(reader.offered).toBe(true)
+  const refuse = vi.spyOn(backend, 'speak').mockRejectedValue(new Error('not at this hour'))
+  const asked = vi.spyOn(backend, 'voices').mockResolvedValue({ synth: ['vi'], recorded: [], languages: [], silent: true })
+  reader.toggle()
+  await vi.waitFor(() => expect(reader.offered).toBe(false))
+  expect([refuse.mock.calls.length, asked.mock.calls.length, reader.say({ texts: ['Một'] })]).toEqual([1, 1, false])
+  expect(voice.heard).toEqual([])
+})

@@ -58,6 +58,8 @@ interface Waiting {
 export class Session {
   language = $state<Language>('vi')
   textSize = $state<TextSize>(0)
+  /** The size that a visit begins with. */
+  letters: TextSize = 0
   /** From the first screen to the one on the glass; never empty. */
   screens = $state.raw<readonly Screen[]>([home])
   /** The answers given in the lesson at hand, by fact. */
@@ -163,7 +165,7 @@ export class Session {
   /** Forgets everything, and waits for the next resident at the given screen. */
   end(next: Screen = home): void {
     this.language = 'vi'
-    this.textSize = 0
+    this.textSize = this.letters
     this.screens = [next]
     this.calling = false
     this.helped = false

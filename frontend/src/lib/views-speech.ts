@@ -50,6 +50,8 @@ export interface VoicesView {
   recorded: string[]
   /** The same of spoken languages that no screen is written in. */
   languages: VoiceLanguage[]
+  /** The office wants nothing read aloud now. */
+  silent: boolean
 }
 
 export interface VoiceLanguage {

@@ -1,6 +1,6 @@
 // What staff work with, as views.ts.
 
-import type { Deed, Detail, Layout, LinkName, ManualKind, Role, TodayPart } from './enums'
+import type { Deed, Detail, Layout, LinkName, ManualKind, Role, Setting, TodayPart } from './enums'
 
 export interface DoorView {
   /** false: one is chosen with the set-up code. */
@@ -73,6 +73,37 @@ export interface ManualBlockView {
   alt: string
   width: number
   height: number
+}
+
+/** One setting of this kiosk. */
+export interface SettingView {
+  name: Setting
+  /** What holds; of a printer the system's name, '' none. */
+  value: string
+  /** What was set here, as it is given to change it back; '' nothing. */
+  kept: string
+  /** What people call a printer. */
+  about: string
+  /** The bounds of a number. */
+  least: number
+  most: number
+}
+
+/** How this kiosk is set. */
+export interface SettingsView {
+  /** Those that this computer has, in their order. */
+  settings: SettingView[]
+  /** What is wrong with where SumatraPDF is said to be, '' nothing. */
+  problem: string
+  folder: DataFolderView
+}
+
+export interface DataFolderView {
+  path: string
+  /** Megabytes. */
+  size: number
+  /** Megabytes left on its disk; -1: the system does not say. */
+  free: number
 }
 
 /** What there is to do. */

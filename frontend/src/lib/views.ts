@@ -31,6 +31,8 @@ export interface BootView {
   wifi: string
   /** Residents may print their papers. */
   slips: boolean
+  /** Size of the letters that a visit begins with. */
+  letters: number
   /** For staff: "" or what does not work. */
   notice: string
 }

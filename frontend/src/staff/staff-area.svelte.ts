@@ -10,13 +10,15 @@ import { OfficeRoom } from './office/office-room.svelte'
 import { Setup } from './office/setup.svelte'
 import { People } from './people/people.svelte'
 import { PrintOrder } from './print/print-order.svelte'
+import { SettingsRoom } from './settings/settings-room.svelte'
+import { refused } from './refused'
 import { Recordings } from './recordings/recordings.svelte'
 import { Today } from './today/today.svelte'
 import { Trail } from './trail/trail.svelte'
 import { WordingRoom } from './wording/wording-room.svelte'
 
 /** The screens behind the door. */
-export type StaffScreen = 'today' | 'order' | 'history' | 'links' | 'notes' | 'wordings' | 'office' | 'recordings' | 'import-result' | 'clips' | 'people' | 'trail' | 'manual'
+export type StaffScreen = 'today' | 'order' | 'history' | 'links' | 'notes' | 'wordings' | 'office' | 'recordings' | 'import-result' | 'clips' | 'people' | 'trail' | 'manual' | 'settings'
 
 /**
  * What stands behind the staff door while it is open. The door itself is in
@@ -47,8 +49,9 @@ export class StaffArea {
   readonly trail: Trail
   readonly manual: ManualRoom
   readonly today: Today
+  readonly settings: SettingsRoom
 
-  constructor(backend: Backend) {
+  constructor(private readonly backend: Backend) {
     const shut = () => (this.open = false)
     this.job = new Job(backend)
     this.order = new PrintOrder(backend, this.job, shut)
@@ -63,6 +66,7 @@ export class StaffArea {
     this.trail = new Trail(backend, this.job, shut)
     this.manual = new ManualRoom(backend, this.job, shut)
     this.today = new Today(backend, this.job, shut)
+    this.settings = new SettingsRoom(backend, shut)
   }
 
   /** Somebody came in. What another was doing stays, but not a room that is not for everybody. */
@@ -76,6 +80,7 @@ export class StaffArea {
     this.open = true
     if (this.screen === 'people') void this.people.look()
     else if (this.screen === 'trail') void this.trail.look()
+    else if (this.screen === 'settings') void this.settings.look()
   }
 
   /** The office is being set up: what it has to say first is asked before the desk is seen. */
@@ -154,6 +159,23 @@ export class StaffArea {
     this.screen = this.#before
   }
 
+  async showSettings(): Promise<void> {
+    this.screen = 'settings'
+    await this.settings.look()
+  }
+
+  /** Makes room for the PC's other programs; the desk is shut, and what was put together stays. False: there is no window. */
+  async stepAside(): Promise<boolean> {
+    try {
+      await this.backend.staff.stepAside()
+      return true
+    } catch (err) {
+      await this.showSettings()
+      this.settings.problem = refused(err, () => (this.open = false))
+      return false
+    }
+  }
+
   /** Orders an old batch again, as it would be printed today. */
   again(batch: BatchView): void {
     this.order.repeat(batch)
@@ -169,6 +191,7 @@ export class StaffArea {
     this.wordings.leave()
     this.office.leave()
     this.setup.leave()
+    this.settings.leave()
     this.job.dismiss()
   }
 }

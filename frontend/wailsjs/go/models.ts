@@ -150,6 +150,22 @@ export namespace desk {
 		    return a;
 		}
 	}
+	export class DataFolderView {
+	    path: string;
+	    size: number;
+	    free: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new DataFolderView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.path = source["path"];
+	        this.size = source["size"];
+	        this.free = source["free"];
+	    }
+	}
 	
 	
 	export class FlawView {
@@ -387,6 +403,62 @@ export namespace desk {
 		    return a;
 		}
 	}
+	export class SettingView {
+	    name: string;
+	    value: string;
+	    kept: string;
+	    about: string;
+	    least: number;
+	    most: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new SettingView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.name = source["name"];
+	        this.value = source["value"];
+	        this.kept = source["kept"];
+	        this.about = source["about"];
+	        this.least = source["least"];
+	        this.most = source["most"];
+	    }
+	}
+	export class SettingsView {
+	    settings: SettingView[];
+	    problem: string;
+	    folder: DataFolderView;
+	
+	    static createFrom(source: any = {}) {
+	        return new SettingsView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.settings = this.convertValues(source["settings"], SettingView);
+	        this.problem = source["problem"];
+	        this.folder = this.convertValues(source["folder"], DataFolderView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	
 	export class View {
 	    notes: NoteView[];
@@ -552,6 +624,7 @@ export namespace desktop {
 	    languageNames: LanguageView[];
 	    idle: IdleView;
 	    wifi: string;
+	    letters: number;
 	    slips: boolean;
 	    notice: string;
 	
@@ -573,6 +646,7 @@ export namespace desktop {
 	        this.languageNames = this.convertValues(source["languageNames"], LanguageView);
 	        this.idle = this.convertValues(source["idle"], IdleView);
 	        this.wifi = source["wifi"];
+	        this.letters = source["letters"];
 	        this.slips = source["slips"];
 	        this.notice = source["notice"];
 	    }
@@ -1804,6 +1878,7 @@ export namespace desktop {
 	    synth: string[];
 	    recorded: string[];
 	    languages: VoiceLanguage[];
+	    silent: boolean;
 	
 	    static createFrom(source: any = {}) {
 	        return new VoicesView(source);
@@ -1814,6 +1889,7 @@ export namespace desktop {
 	        this.synth = source["synth"];
 	        this.recorded = source["recorded"];
 	        this.languages = this.convertValues(source["languages"], VoiceLanguage);
+	        this.silent = source["silent"];
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {

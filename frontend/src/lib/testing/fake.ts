@@ -83,6 +83,7 @@ export function boot(lang: string): BootView {
     ],
     wifi: 'Mot cua',
     slips: true,
+    letters: 0,
     idle: { quiet: 60, quietBusy: 180, warning: 20, attract: 90 },
     notice: '',
   }
@@ -294,7 +295,7 @@ export function fakeBackend(): FakeBackend {
       if (id !== entry.id) throw new BackendError('not_found', '')
       return answer(entry)
     },
-    voices: () => answer({ synth: ['vi', 'en'], recorded: [], languages: [] }),
+    voices: () => answer({ synth: ['vi', 'en'], recorded: [], languages: [], silent: false }),
     speak: async (unit) => {
       fake.spoken.push(unit)
       return answer(spoken(unit))

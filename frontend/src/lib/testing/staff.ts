@@ -3,7 +3,7 @@
 
 import { BackendError, type StaffBackend } from '../backend'
 import { details } from '../enums'
-import type { AtDoorView, BatchView, DetailChangeView, DetailView, EnteredView, LayoutView, LinkCodeView, LinkVerdict, LinkView, ManualBlockView, ManualChapterView, NoteView, OrderView, PaperView, PersonView, PrintersView, TodayView, UnfinishedView, WordingText, WordingView } from '../views'
+import type { AtDoorView, BatchView, DetailChangeView, DetailView, EnteredView, LayoutView, LinkCodeView, LinkVerdict, LinkView, ManualBlockView, ManualChapterView, NoteView, OrderView, PaperView, PersonView, PrintersView, SettingsView, TodayView, UnfinishedView, WordingText, WordingView } from '../views'
 
 export const pin = '290511'
 /** The recovery code, as it is shown. */
@@ -121,6 +121,12 @@ export interface FakeStaff extends StaffBackend {
   detailChanges: DetailChangeView[]
   /** The next call to save a note or a detail fails with this, once. */
   notesFail: BackendError | undefined
+  /** What is set of the kiosk. */
+  settingsKept: Map<string, string>
+  /** How often somebody wanted to use the PC. */
+  aside: number
+  /** There is no window to make small. */
+  windowless: boolean
   /** Sentences of the office's own by their places. */
   wordingsKept: Map<string, WordingView>
   /** What was taken from residents. */
@@ -148,6 +154,14 @@ export function fakeStaff(kept = pin): FakeStaff {
     }
   const detailAt = (name: DetailView['name']): DetailView =>
     fake.detailsKept.get(name) ?? { name, draft: '', sequence: 0, shown: '', decided: false, problem: '', saved: '', who: '', admin: name === 'place' || name === 'name' }
+  const settingsNow = (): SettingsView => ({
+    settings: ([['idle', '165'], ['letters', '1'], ['speaking', 'always'], ['dpi', '96'], ['desk_printer', ''], ['slip_printer', ''], ['sumatra', '']] as const).map(([name, usual]) => {
+      const kept = fake.settingsKept.get(name) ?? ''
+      return { name, value: kept || usual, kept, about: '', least: 72, most: 180 }
+    }),
+    problem: '',
+    folder: { path: '/home/kiosk/.local/share/tungbuoc', size: 12, free: 40_000 },
+  })
   const fake: FakeStaff = {
     wordingsKept: new Map(),
     toDo: { paper: 0, codes: 0, notes: 0, words: 0, job: '', missed: [], backup: null, failed: [] },
@@ -420,6 +434,20 @@ export function fakeStaff(kept = pin): FakeStaff {
       fake.wordingsKept.delete(target)
       return inside(undefined)
     },
+    settingsKept: new Map(),
+    settings: () => inside(settingsNow()),
+    changeSetting: (name, value) => {
+      if (value === 'sai') return Promise.reject(new BackendError('invalid', 'Mục này chưa đúng. Mời chọn lại.'))
+      fake.settingsKept.set(name, value)
+      return inside(settingsNow())
+    },
+    stepAside: () => {
+      fake.aside++
+      return fake.windowless ? Promise.reject(new BackendError('unavailable', 'Ở đây không có cửa sổ Từng Bước.')) : inside(undefined)
+    },
+    aside: 0,
+    windowless: false,
+    copyFolder: () => inside(undefined),
     detailsKept: new Map(),
     detailChanges: [],
     commune: () => inside({ details: details.map(detailAt), changes: fake.detailChanges, places: [{ name: 'Xã Thử Nghiệm', office: 'Trung tâm xã Thử Nghiệm' }, { name: 'Phường Mới', office: 'Trung tâm phường Mới' }] }),

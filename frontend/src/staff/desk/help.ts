@@ -18,6 +18,7 @@ const words: Readonly<Record<StaffScreen | 'hamlet', () => string>> = {
   people: () => m.help_people(),
   trail: () => m.help_trail(),
   manual: () => m.help_manual(),
+  settings: () => m.help_settings(),
 }
 
 /** The places that have help. */

@@ -15,5 +15,6 @@ export const chapterOf: Readonly<Record<StaffScreen | 'hamlet', string>> = {
   clips: '11-giong-doc',
   people: '12-nguoi-lam-viec',
   trail: '12-nguoi-lam-viec',
+  settings: '16-cai-dat',
   manual: '15-hang-ngay',
 }

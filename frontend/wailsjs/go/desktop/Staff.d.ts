@@ -25,11 +25,15 @@ export function Calibrate(arg1:string,arg2:string,arg3:number,arg4:number):Promi
 
 export function ChangePerson(arg1:number,arg2:string,arg3:string):Promise<void>;
 
+export function ChangeSetting(arg1:string,arg2:string):Promise<desk.SettingsView>;
+
 export function Choose(arg1:string,arg2:string):Promise<staff.Entered>;
 
 export function Clips(arg1:string):Promise<Array<recordings.Clip>>;
 
 export function Commune():Promise<desk.CommuneView>;
+
+export function CopyFolder():Promise<void>;
 
 export function Discard(arg1:string,arg2:Array<string>):Promise<void>;
 
@@ -125,9 +129,13 @@ export function SaveTrail(arg1:string):Promise<void>;
 
 export function SaveWording(arg1:string,arg2:desk.Text,arg3:number):Promise<desk.SavedWordingView>;
 
+export function Settings():Promise<desk.SettingsView>;
+
 export function ShowDetail(arg1:string,arg2:number):Promise<desk.DetailView>;
 
 export function ShowNote(arg1:string,arg2:number):Promise<desk.NoteView>;
+
+export function StepAside():Promise<void>;
 
 export function Stop():Promise<void>;
 

@@ -34,6 +34,10 @@ export function ChangePerson(arg1, arg2, arg3) {
   return window['go']['desktop']['Staff']['ChangePerson'](arg1, arg2, arg3);
 }
 
+export function ChangeSetting(arg1, arg2) {
+  return window['go']['desktop']['Staff']['ChangeSetting'](arg1, arg2);
+}
+
 export function Choose(arg1, arg2) {
   return window['go']['desktop']['Staff']['Choose'](arg1, arg2);
 }
@@ -44,6 +48,10 @@ export function Clips(arg1) {
 
 export function Commune() {
   return window['go']['desktop']['Staff']['Commune']();
+}
+
+export function CopyFolder() {
+  return window['go']['desktop']['Staff']['CopyFolder']();
 }
 
 export function Discard(arg1, arg2) {
@@ -234,12 +242,20 @@ export function SaveWording(arg1, arg2, arg3) {
   return window['go']['desktop']['Staff']['SaveWording'](arg1, arg2, arg3);
 }
 
+export function Settings() {
+  return window['go']['desktop']['Staff']['Settings']();
+}
+
 export function ShowDetail(arg1, arg2) {
   return window['go']['desktop']['Staff']['ShowDetail'](arg1, arg2);
 }
 
 export function ShowNote(arg1, arg2) {
   return window['go']['desktop']['Staff']['ShowNote'](arg1, arg2);
+}
+
+export function StepAside() {
+  return window['go']['desktop']['Staff']['StepAside']();
 }
 
 export function Stop() {
