@@ -221,7 +221,7 @@ test('how a place is used is whole on every glass, in every room', async ({ page
   test.setTimeout(420_000)
   await toToday(page)
   const found: string[] = []
-  for (const room of ['Hôm nay', 'In tờ', 'Gói cho thôn', 'Đã in', 'Kiểm tra mã', 'Ghi chú của xã', 'Giọng đọc', 'Người làm việc']) {
+  for (const room of ['Hôm nay', 'In tờ', 'Gói cho thôn', 'Đã in', 'Kiểm tra mã', 'Ghi chú của xã', 'Giọng đọc', 'Người làm việc', 'Cài đặt']) {
     await page.getByRole('navigation').getByRole('button', { name: room, exact: true }).click()
     const later = page.getByRole('button', { name: 'Để sau' })
     if (room === 'In tờ') await later.click()
