@@ -52,7 +52,7 @@ type FlawView struct {
 	Warning bool   `json:"warning"` // advice; one may go on
 }
 
-// WordingView is a place of a lesson: what the province says there, what is being
+// WordingView is a place of a lesson, or a number of its service: what the province says there, what is being
 // written, what residents read.
 type WordingView struct {
 	Target   string     `json:"target"`
@@ -72,6 +72,7 @@ type WordingView struct {
 	Now      Text       `json:"now"`    // what was agreed on last
 	By       string     `json:"by"`     // "Lan, Tú"
 	Made     string     `json:"made"`
+	Takeable bool       `json:"takeable"` // a number of the province's, which one may take away alone
 }
 
 // SavedWordingView answers what is typed: whether it was kept, and what is kept now.
@@ -82,7 +83,7 @@ type SavedWordingView struct {
 
 // Place gives a place of a lesson. Errors: CodeNotFound, CodeStorage.
 func (e Editor) Place(ctx context.Context, target string) (WordingView, error) {
-	place, err := e.place(target)
+	place, err := e.Pack.WordingPlace(target)
 	if err != nil {
 		return WordingView{}, err
 	}
@@ -96,7 +97,7 @@ func (e Editor) Place(ctx context.Context, target string) (WordingView, error) {
 // Save keeps what is typed. A sequence that is not greater than that of what is kept
 // changes nothing. Errors: CodeInvalid, CodeNotFound, CodeStorage, CodeDiskFull.
 func (e Editor) Save(ctx context.Context, target string, text Text, sequence int64) (SavedWordingView, error) {
-	place, err := e.place(target)
+	place, err := e.Pack.WordingPlace(target)
 	if err != nil {
 		return SavedWordingView{}, err
 	}
@@ -126,7 +127,7 @@ const kept = 1000
 // Ask asks a second person to read what is written, if it has no flaw. Errors:
 // CodeInvalid, CodeNotFound, CodeStorage, CodeDiskFull.
 func (e Editor) Ask(ctx context.Context, target string, sequence int64) (WordingView, error) {
-	place, err := e.place(target)
+	place, err := e.Pack.WordingPlace(target)
 	if err != nil {
 		return WordingView{}, err
 	}
@@ -142,7 +143,7 @@ func (e Editor) Ask(ctx context.Context, target string, sequence int64) (Wording
 // Agree puts what was asked about before residents, once a second person has read it.
 // Errors: CodeDenied, CodeInvalid, CodeNotFound, CodeStorage, CodeDiskFull.
 func (e Editor) Agree(ctx context.Context, target string, sequence int64, eyes Eyes) error {
-	place, err := e.place(target)
+	place, err := e.Pack.WordingPlace(target)
 	if err != nil {
 		return err
 	}
@@ -163,7 +164,7 @@ func (e Editor) Agree(ctx context.Context, target string, sequence int64, eyes E
 // Return gives what was asked about back to who wrote it. Errors: CodeInvalid,
 // CodeNotFound, CodeStorage, CodeDiskFull.
 func (e Editor) Return(ctx context.Context, target string, sequence int64) error {
-	place, err := e.place(target)
+	place, err := e.Pack.WordingPlace(target)
 	if err != nil {
 		return err
 	}
@@ -173,7 +174,7 @@ func (e Editor) Return(ctx context.Context, target string, sequence int64) error
 // Drop forgets what is written and what was agreed on at a place: residents read the
 // province's sentences again, which one person may do. Errors: CodeStorage, CodeDiskFull.
 func (e Editor) Drop(ctx context.Context, target string) error {
-	if place, err := e.place(target); err == nil {
+	if place, err := e.Pack.WordingPlace(target); err == nil {
 		target = place.Target
 	}
 	return e.Store.DropWording(ctx, target, e.Who)
@@ -193,7 +194,7 @@ func (e Editor) List(ctx context.Context) ([]WordingView, error) {
 	}
 	seen := map[string]bool{}
 	add := func(target string, draft guide.WordingDraft) {
-		place, err := e.place(target)
+		place, err := e.Pack.WordingPlace(target)
 		if err != nil { // its place is gone from the lesson
 			place = guide.Place{Target: target}
 		}
@@ -235,15 +236,6 @@ func latest(all []guide.Wording) []guide.Wording {
 		}
 	}
 	return list
-}
-
-// place finds a step or a line. Error: CodeNotFound.
-func (e Editor) place(target string) (guide.Place, error) {
-	place, err := e.Pack.Place(target)
-	if err == nil && !strings.Contains(place.Target, "/") {
-		err = guide.Errorf(guide.CodeNotFound, "Chỗ này không sửa câu được. Mời ghi chú bên cạnh.")
-	}
-	return place, err
 }
 
 // sound refuses what has a flaw. Errors: CodeInvalid, CodeStorage.
@@ -307,9 +299,12 @@ func (e Editor) viewOf(place guide.Place, draft guide.WordingDraft, all []guide.
 	case v.Agreed && !v.Parked:
 		v.Draft = v.Now
 		v.Draft.From = ""
+	case guide.IsFact(place.Target) && guide.OnlyAsks(v.Before.Say): // nothing to begin with
 	default:
 		v.Draft = v.Before
 	}
+	_, err := e.Pack.Takeable(place.Target)
+	v.Takeable = err == nil && guide.IsFact(place.Target)
 	return v
 }
 

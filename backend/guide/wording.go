@@ -15,12 +15,13 @@ const (
 	MostMore = 160
 )
 
-// Wording is what an office says in the place of the sentences of a step, or of a
-// line of a checklist. Two people stand for it: who wrote it and who agreed.
+// Wording is what an office says in the place of the sentences of a step, of a line
+// of a checklist, or of one of the four numbers of a service ([IsFact]). Two people
+// stand for it: who wrote it and who agreed.
 type Wording struct {
 	ID     int64  // the order in which they were agreed on, whatever the clock says
-	Target string // lasting name of the step or line
-	Say    string // what to do or to bring; "": from here on the pack's own sentences again
+	Target string // lasting name of the step or line, or the name of the number
+	Say    string // what to do, to bring, to pay; "": from here on the pack's own sentences again
 	More   string // why, or the note; "" none
 	Source string // the paper that its numbers are taken from; "" there are none
 	Dated  string // day of that paper, YYYY-MM-DD
@@ -56,6 +57,38 @@ func InForce(all []Wording, today string) []Wording {
 	return slices.SortedFunc(maps.Values(now), func(a, b Wording) int { return cmp.Compare(a.Target, b.Target) })
 }
 
+// wordingPlaces lists every place where an office may put words of its own: steps,
+// lines of checklists, and the four numbers of a service, said by the pack or not.
+// What is urgent stays as it is.
+func (p *Pack) wordingPlaces() []Place {
+	list := slices.DeleteFunc(p.Places(), func(place Place) bool { return !strings.Contains(place.Target, "/") })
+	for i := range p.Services {
+		s := &p.Services[i]
+		if s.Emergency != nil || s.Key == p.First.Emergency {
+			continue
+		}
+		for _, c := range claimsOf {
+			place := Place{Target: NumberOf(s.Key, c.name)}
+			if now := *c.at(s); now != nil {
+				place.Texts = unit(now.Say, now.Note)
+			}
+			list = append(list, place)
+		}
+	}
+	return list
+}
+
+// WordingPlace finds a place where an office may put words of its own. Error: CodeNotFound.
+func (p *Pack) WordingPlace(target string) (Place, error) {
+	if place, there := placeIn(p.wordingPlaces(), target); there {
+		return place, nil
+	}
+	if _, err := p.Place(target); err == nil {
+		return Place{}, Errorf(CodeNotFound, "Chỗ này không sửa câu được. Mời ghi chú bên cạnh.")
+	}
+	return Place{}, Errorf(CodeNotFound, "Chỗ này không còn trong bài. Mời về danh sách xem lại.")
+}
+
 // LandWordings says where wordings belong in the pack, as [Pack.Land] does for notes:
 // one whose sentences have changed under it is parked, and residents read the pack's.
 func (p *Pack) LandWordings(list []Wording) (landed map[string]Wording, parked []Wording) {
@@ -64,7 +97,7 @@ func (p *Pack) LandWordings(list []Wording) (landed map[string]Wording, parked [
 		notes = append(notes, Note{Target: w.Target, Shown: w.Say, Words: w.Words})
 		by[w.Target] = w
 	}
-	stand, left := p.Land(notes)
+	stand, left := land(p.wordingPlaces(), notes)
 	landed = make(map[string]Wording, len(stand))
 	for target, n := range stand {
 		landed[target] = by[n.Target]
@@ -100,8 +133,15 @@ func (p *Pack) reword(landed map[string]Wording) {
 			f.Steps = changedAt(f.Steps, func(st *Step) bool { return st.ID == id }, step)
 			continue
 		}
-		s, err := p.Service(file)
+		s, err := p.Service(ServiceOf(file))
 		if err != nil {
+			continue
+		}
+		if at := s.claim(target); at != nil {
+			// Taken away it stays away: whoever doubted the number has not been heard yet.
+			if *at == nil || !(*at).Away {
+				*at = &Claim{Say: w.Say, Note: w.More, Source: source}
+			}
 			continue
 		}
 		s.Steps = changedAt(s.Steps, func(st *Step) bool { return st.ID == id }, step)
@@ -119,123 +159,6 @@ func changedAt[T any](list []T, meant func(*T) bool, change func(*T)) []T {
 			list = slices.Clone(list)
 			change(&list[i])
 			return list
-		}
-	}
-	return list
-}
-
-// Flaw is something wrong with a wording that is written, and at which of its
-// fields: say, more, source, dated, from.
-type Flaw struct {
-	Field   string
-	Message string
-	Mend    string
-	Warning bool // an editor's advice; it keeps nobody from asking for a second pair of eyes
-}
-
-// ReadWording reads a wording as [Pack.Validate] and [Pack.Proofread] read the pack,
-// and gives what they would find in it and not in what stands there now. today is
-// the office's. Error: CodeNotFound (no step and no line has the name).
-func (p *Pack) ReadWording(w Wording, today string) ([]Flaw, error) {
-	place, err := p.Place(w.Target)
-	if err != nil {
-		return nil, err
-	}
-	if !strings.Contains(place.Target, "/") {
-		return nil, Errorf(CodeNotFound, "Chỗ này không sửa câu được. Mời ghi chú bên cạnh.")
-	}
-	flaws := w.flaws(place, today)
-	own := *p
-	own.reword(map[string]Wording{place.Target: w})
-	r := &proofreader{pack: p, words: p.Plain.ready(), split: p.Speech.Splitter()}
-	known := map[string]bool{}
-	for _, problem := range r.place(p, place.Target) {
-		known[problem.Where.Path+problem.Message] = true
-	}
-	for _, problem := range r.place(&own, place.Target) {
-		if known[problem.Where.Path+problem.Message] {
-			continue
-		}
-		field := "say"
-		if strings.HasSuffix(problem.Where.Path, "why") || strings.HasSuffix(problem.Where.Path, "note") {
-			field = "more"
-		}
-		flaws = append(flaws, Flaw{field, problem.Message, problem.Mend, problem.Warning})
-	}
-	return flaws, nil
-}
-
-// place reads the step or line with that name in a pack.
-func (r *proofreader) place(p *Pack, target string) []Problem {
-	file, id, _ := strings.Cut(target, "/")
-	var steps []Step
-	var items []Item
-	if key, flow := strings.CutPrefix(file, "flow "); flow {
-		if f := p.Flow(key); f != nil {
-			steps = f.All()
-		}
-	} else if s, err := p.Service(file); err == nil {
-		steps, items = s.Steps, s.Checklist
-	}
-	c := &checker{kind: "service", key: file}
-	for _, st := range steps {
-		if st.ID == id && st.Use == "" {
-			r.texts(c, Step{Say: st.Say, Why: st.Why}) // the words of its picture stay
-			r.steps(c, []Step{st})
-		}
-	}
-	for _, item := range items {
-		if item.ID == id {
-			r.texts(c, item)
-			needs(c, []Item{item})
-		}
-	}
-	return c.problems
-}
-
-// flaws are those of the wording by itself.
-func (w Wording) flaws(place Place, today string) []Flaw {
-	var list []Flaw
-	add := func(field, message, mend string, args ...any) {
-		list = append(list, Flaw{field, Sentence(message, args...), mend, false})
-	}
-	if w.Say == "" {
-		add("say", "Câu đang trống.", "Mời ghi câu mới.")
-	}
-	for _, f := range []struct {
-		field, text string
-		most        int
-	}{{"say", w.Say, MostSaid}, {"more", w.More, MostMore}, {"source", w.Source, maxName}} {
-		if n := len([]rune(f.text)); n > f.most {
-			add(f.field, "Chỗ này dài %d chữ cái, nhiều nhất là %d.", "Mời viết ngắn lại.", n, f.most)
-		}
-	}
-	if w.Say != "" && w.Say+"\n"+w.More == strings.Join(place.Texts, "\n")+strings.Repeat("\n", 2-len(place.Texts)) {
-		add("say", "Câu này đang giống hệt câu của tỉnh.", "Mời sửa chỗ cần sửa.")
-	}
-	before := stated(strings.Join(place.Texts, " "))
-	fresh := slices.DeleteFunc(stated(w.Say+" "+w.More), func(number string) bool { return slices.Contains(before, number) })
-	switch {
-	case len(fresh) > 0 && w.Source == "":
-		add("source", "Số %s lấy ở đâu?", "Mời ghi tên văn bản có số này.", fresh[0])
-	case w.Source != "" && w.Dated == "":
-		add("dated", "Văn bản này ngày nào?", "Mời ghi ngày của văn bản.")
-	}
-	for _, d := range []struct {
-		field, day string
-		wrong      bool
-		say, mend  string
-	}{
-		{"dated", w.Dated, w.Dated > today, "Ngày của văn bản chưa tới.", "Mời xem lại ngày."},
-		{"from", w.From, w.From <= today, "Ngày bắt đầu đã qua.", "Mời chọn ngày sau hôm nay, hoặc để trống: bắt đầu ngay."},
-	} {
-		if d.day == "" {
-			continue
-		}
-		if _, err := time.Parse(time.DateOnly, d.day); err != nil {
-			add(d.field, "Ngày này viết chưa đúng.", "Mời chọn lại ngày.")
-		} else if d.wrong {
-			add(d.field, d.say, d.mend)
 		}
 	}
 	return list
