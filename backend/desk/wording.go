@@ -72,6 +72,7 @@ type WordingView struct {
 	Now      Text       `json:"now"`    // what was agreed on last
 	By       string     `json:"by"`     // "Lan, Tú"
 	Made     string     `json:"made"`
+	Steps    []StepView `json:"steps"`    // of an order: the steps that it is about, as the province has them; the texts say their names
 	Takeable bool       `json:"takeable"` // a number of the province's, which one may take away alone
 }
 
@@ -94,6 +95,27 @@ func (e Editor) Place(ctx context.Context, target string) (WordingView, error) {
 	return e.view(ctx, place, draft)
 }
 
+// Lesson gives what an office may say of a service beside its sentences: its four
+// numbers, and the order of its steps. Errors: CodeNotFound, CodeStorage.
+func (e Editor) Lesson(ctx context.Context, key string) ([]WordingView, error) {
+	list := []WordingView{}
+	for _, place := range e.Pack.WordingPlacesOf(key) {
+		draft, err := e.Store.WordingDraft(ctx, place.Target)
+		if err != nil {
+			return list, err
+		}
+		v, err := e.view(ctx, place, draft)
+		if err != nil {
+			return list, err
+		}
+		list = append(list, v)
+	}
+	if len(list) == 0 {
+		return list, guide.Errorf(guide.CodeNotFound, "Việc này để nguyên như tỉnh viết. Mời chọn việc khác.")
+	}
+	return list, nil
+}
+
 // Save keeps what is typed. A sequence that is not greater than that of what is kept
 // changes nothing. Errors: CodeInvalid, CodeNotFound, CodeStorage, CodeDiskFull.
 func (e Editor) Save(ctx context.Context, target string, text Text, sequence int64) (SavedWordingView, error) {
@@ -101,10 +123,13 @@ func (e Editor) Save(ctx context.Context, target string, text Text, sequence int
 	if err != nil {
 		return SavedWordingView{}, err
 	}
-	for _, field := range []*string{&text.Say, &text.More, &text.Source, &text.Dated, &text.From} {
-		if *field, err = cleanWithin(*field, kept); err != nil {
-			return SavedWordingView{}, err
-		}
+	if guide.IsOrder(place.Target) {
+		text, err = e.order(place.Target, text)
+	} else {
+		text, err = text.clean()
+	}
+	if err != nil {
+		return SavedWordingView{}, err
 	}
 	if sequence < 1 {
 		return SavedWordingView{}, guide.Errorf(guide.CodeInvalid, "Chưa lưu được câu này. Mời mở lại chỗ này rồi gõ lại.")
@@ -118,6 +143,16 @@ func (e Editor) Save(ctx context.Context, target string, text Text, sequence int
 	}
 	v, err := e.view(ctx, place, draft)
 	return SavedWordingView{done, v}, err
+}
+
+// clean is what is typed as it is kept. Error: CodeInvalid.
+func (t Text) clean() (_ Text, err error) {
+	for _, field := range []*string{&t.Say, &t.More, &t.Source, &t.Dated, &t.From} {
+		if *field, err = cleanWithin(*field, kept); err != nil {
+			return t, err
+		}
+	}
+	return t, nil
 }
 
 // kept is how many letters of what is typed are kept: what is too long to be shown
@@ -261,6 +296,9 @@ func (e Editor) flaws(w guide.Wording) []FlawView {
 	for _, f := range flaws {
 		list = append(list, FlawView(f))
 	}
+	if guide.IsOrder(w.Target) {
+		return list
+	}
 	for _, f := range []struct{ field, text string }{{"say", w.Say}, {"more", w.More}, {"source", w.Source}} {
 		if missing := picture.Missing(f.text); len(missing) > 0 {
 			list = append(list, FlawView{Field: f.field, Message: guide.Sentence("Ký tự “%s” không in được lên giấy.", string(missing[:1])), Mend: "Mời bỏ ký tự này."})
@@ -281,7 +319,11 @@ func (e Editor) view(ctx context.Context, place guide.Place, draft guide.Wording
 func (e Editor) viewOf(place guide.Place, draft guide.WordingDraft, all []guide.Wording) WordingView {
 	v := WordingView{
 		Target: place.Target, Of: Desk{Pack: e.Pack}.titleOf(place.Target), Before: textOf(place.Texts), Sequence: draft.Sequence,
-		Asked: draft.Asked, Saved: draft.Saved, Flaws: []FlawView{},
+		Asked: draft.Asked, Saved: draft.Saved, Flaws: []FlawView{}, Steps: []StepView{},
+	}
+	if guide.IsOrder(place.Target) {
+		v.Steps = e.steps(place.Target)
+		v.Before = Text{Say: inTurn(v.Steps)}
 	}
 	for _, w := range latest(all) {
 		if place.Known(w.Target) {
@@ -294,6 +336,9 @@ func (e Editor) viewOf(place guide.Place, draft guide.WordingDraft, all []guide.
 	switch v.Writing = draft.Say != "" || draft.More != "" || draft.Source != ""; {
 	case v.Writing:
 		v.Draft = Text{draft.Say, draft.More, draft.Source, draft.Dated, draft.From}
+		if !e.arranged(place.Target, draft.Say) { // its flaw says why one begins anew
+			v.Draft.Say = v.Before.Say
+		}
 		v.Author, v.AuthorID = draft.Author, int(draft.AuthorID)
 		v.Flaws = e.flaws(draft.Wording)
 	case v.Agreed && !v.Parked:

@@ -16,12 +16,13 @@ const (
 )
 
 // Wording is what an office says in the place of the sentences of a step, of a line
-// of a checklist, or of one of the four numbers of a service ([IsFact]). Two people
-// stand for it: who wrote it and who agreed.
+// of a checklist, or of one of the four numbers of a service ([IsFact]), or the order
+// in which it puts its steps ([OrderOf]). Two people stand for it: who wrote it and who
+// agreed.
 type Wording struct {
 	ID     int64  // the order in which they were agreed on, whatever the clock says
 	Target string // lasting name of the step or line, or the name of the number
-	Say    string // what to do, to bring, to pay; "": from here on the pack's own sentences again
+	Say    string // what to do, to bring, to pay; names of steps; "": from here on the pack's own sentences again
 	More   string // why, or the note; "" none
 	Source string // the paper that its numbers are taken from; "" there are none
 	Dated  string // day of that paper, YYYY-MM-DD
@@ -58,24 +59,43 @@ func InForce(all []Wording, today string) []Wording {
 }
 
 // wordingPlaces lists every place where an office may put words of its own: steps,
-// lines of checklists, and the four numbers of a service, said by the pack or not.
+// lines of checklists, the four numbers of a service, said by the pack or not, and the
+// order of its steps.
 // What is urgent stays as it is.
 func (p *Pack) wordingPlaces() []Place {
 	list := slices.DeleteFunc(p.Places(), func(place Place) bool { return !strings.Contains(place.Target, "/") })
 	for i := range p.Services {
-		s := &p.Services[i]
-		if s.Emergency != nil || s.Key == p.First.Emergency {
-			continue
-		}
-		for _, c := range claimsOf {
-			place := Place{Target: NumberOf(s.Key, c.name)}
-			if now := *c.at(s); now != nil {
-				place.Texts = unit(now.Say, now.Note)
-			}
-			list = append(list, place)
-		}
+		list = append(list, p.placesOf(&p.Services[i])...)
 	}
 	return list
+}
+
+// placesOf are those of a service as a whole.
+func (p *Pack) placesOf(s *Service) []Place {
+	if s.Emergency != nil || s.Key == p.First.Emergency {
+		return nil
+	}
+	var list []Place
+	for _, c := range claimsOf {
+		place := Place{Target: NumberOf(s.Key, c.name)}
+		if now := *c.at(s); now != nil {
+			place.Texts = unit(now.Say, now.Note)
+		}
+		list = append(list, place)
+	}
+	if len(s.Steps) > 1 {
+		list = append(list, p.orderPlace(s))
+	}
+	return list
+}
+
+// WordingPlacesOf lists the numbers of a service and the order of its steps, as far as
+// an office may have its own.
+func (p *Pack) WordingPlacesOf(key string) []Place {
+	if s, err := p.Service(key); err == nil {
+		return p.placesOf(s)
+	}
+	return nil
 }
 
 // WordingPlace finds a place where an office may put words of its own. Error: CodeNotFound.
@@ -135,6 +155,10 @@ func (p *Pack) reword(landed map[string]Wording) {
 		}
 		s, err := p.Service(ServiceOf(file))
 		if err != nil {
+			continue
+		}
+		if IsOrder(target) {
+			s.Steps = p.inOrder(s, strings.Fields(w.Say))
 			continue
 		}
 		if at := s.claim(target); at != nil {

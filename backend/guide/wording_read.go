@@ -23,13 +23,16 @@ func (p *Pack) ReadWording(w Wording, today string) ([]Flaw, error) {
 	if err != nil {
 		return nil, err
 	}
+	if IsOrder(place.Target) {
+		return p.readOrder(w, today), nil
+	}
 	flaws := w.flaws(place, today)
 	if IsFact(place.Target) {
 		flaws = append(w.factFlaws(place, flaws), p.elsewhereStated(w, place)...)
 	}
 	own := *p
 	own.reword(map[string]Wording{place.Target: w})
-	r := &proofreader{pack: p, words: p.Plain.ready(), split: p.Speech.Splitter()}
+	r := p.proofreader()
 	known := map[string]bool{}
 	for _, problem := range r.place(p, place.Target) {
 		known[problem.Where.Path+problem.Message] = true
@@ -111,6 +114,13 @@ func (w Wording) flaws(place Place, today string) []Flaw {
 	case w.Source != "" && w.Dated == "":
 		add("dated", "Văn bản này ngày nào?", "Mời ghi ngày của văn bản.")
 	}
+	return append(list, w.days(today)...)
+}
+
+// days are flaws of its two days.
+func (w Wording) days(today string) []Flaw {
+	var list []Flaw
+	add := func(field, message, mend string) { list = append(list, Flaw{field, message, mend, false}) }
 	for _, d := range []struct {
 		field, day string
 		wrong      bool

@@ -17,7 +17,7 @@ var needs = map[guide.Role]string{
 		"Paper Preview Printers Print Folders Save Progress Stop Unfinished Resume Forget Ruler PrintRuler Calibrate History Retire " +
 		"Links LinkCode BeginLinks LinksControl JudgeLink UndoLink TryAddress UseAddress DropAddress " +
 		"Notes Note SaveNote ShowNote TakeNote TakeAway BringBack Find " +
-		"Wordings Wording SaveWording AskWording AgreeOnWording ReturnWording DropWording " +
+		"Wordings Wording Lesson SaveWording AskWording AgreeOnWording ReturnWording DropWording " +
 		"Commune SaveDetail ShowDetail " + // which detail needs an admin, guide.Detail says
 		"Recordings SaveScript Import Imported Clips Discard Restore",
 	guide.RoleAdmin: "People AddPerson ChangePerson GivePIN RemovePerson NewRecovery Trail SaveTrail Backup",

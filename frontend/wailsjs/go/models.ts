@@ -269,6 +269,22 @@ export namespace desk {
 		    return a;
 		}
 	}
+	export class StepView {
+	    id: string;
+	    say: string;
+	    when: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new StepView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.say = source["say"];
+	        this.when = source["when"];
+	    }
+	}
 	export class Text {
 	    say: string;
 	    more: string;
@@ -307,6 +323,8 @@ export namespace desk {
 	    now: Text;
 	    by: string;
 	    made: string;
+	    steps: StepView[];
+	    takeable: boolean;
 	
 	    static createFrom(source: any = {}) {
 	        return new WordingView(source);
@@ -331,6 +349,8 @@ export namespace desk {
 	        this.now = this.convertValues(source["now"], Text);
 	        this.by = source["by"];
 	        this.made = source["made"];
+	        this.steps = this.convertValues(source["steps"], StepView);
+	        this.takeable = source["takeable"];
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -383,6 +403,7 @@ export namespace desk {
 		    return a;
 		}
 	}
+	
 	
 	export class View {
 	    notes: NoteView[];
