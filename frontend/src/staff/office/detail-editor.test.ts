@@ -16,8 +16,8 @@ const keep = (name: Detail, draft: string, shown = draft, sequence = 3): void =>
   void staff.detailsKept.set(name, { name, draft, sequence, shown, decided: true, problem: '', saved: '', who: '', admin: false })
 
 async function opened(name: Detail, first?: string): Promise<DetailEditor> {
-  const editor = new DetailEditor({ ...fakeBackend(), staff }, name, () => undefined)
-  await editor.open(first)
+  const editor = new DetailEditor({ ...fakeBackend(), staff }, name, () => undefined, first)
+  await editor.open()
   return editor
 }
 

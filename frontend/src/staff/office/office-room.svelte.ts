@@ -27,8 +27,8 @@ export class OfficeRoom {
 
   /** Writes a detail. first: words to begin with. Its fields are there once they have what is kept: no letter is typed before. */
   async edit(name: Detail, first?: string): Promise<void> {
-    const editor = new DetailEditor(this.backend, name, this.shut)
-    await editor.open(first)
+    const editor = new DetailEditor(this.backend, name, this.shut, first)
+    await editor.open()
     this.editor = editor
   }
 

@@ -22,7 +22,7 @@ beforeEach(async () => {
 
 async function written(say: string): Promise<void> {
   await room.write(target)
-  if (room.editor) room.editor.text.say = say
+  if (room.editor) room.editor.typed.say = say
   await room.ask()
 }
 
@@ -55,10 +55,10 @@ describe('a sentence', () => {
     await room.write(target)
     const { editor } = room
     if (!editor) throw new Error('nothing is written')
-    editor.text.say = 'Gõ họ tên cháu.'
+    editor.typed.say = 'Gõ họ tên cháu.'
     staff.notesFail = new BackendError('disk_full', 'Ổ đĩa đã đầy.')
     expect(await editor.save()).toBe(false)
-    expect([editor.problem?.message, editor.text.say, editor.saved]).toEqual(['Ổ đĩa đã đầy.', 'Gõ họ tên cháu.', false])
+    expect([editor.problem?.message, editor.typed.say, editor.saved]).toEqual(['Ổ đĩa đã đầy.', 'Gõ họ tên cháu.', false])
     expect(await editor.save()).toBe(true)
     expect(staff.wordingsKept.get(target)?.draft.say).toBe('Gõ họ tên cháu.')
   })
@@ -68,7 +68,7 @@ describe('a sentence', () => {
     const { editor } = room
     if (!editor) throw new Error('nothing is written')
     await staff.saveWording(target, { say: 'Gõ tên bé.', more: '', source: '', dated: '', from: '' }, 5)
-    editor.text.say = 'Gõ họ tên cháu.'
+    editor.typed.say = 'Gõ họ tên cháu.'
     expect(await editor.save()).toBe(false)
     expect([editor.other, staff.wordingsKept.get(target)?.draft.say]).toEqual(['Gõ tên bé.', 'Gõ tên bé.'])
     await editor.keep()
