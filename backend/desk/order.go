@@ -7,29 +7,29 @@ import (
 	"tungbuoc/backend/guide"
 )
 
-// StepView is a step of a lesson whose order the office may change, or a part that
+// OrderedStep is a step of a lesson whose order the office may change, or a part that
 // several lessons share.
-type StepView struct {
+type OrderedStep struct {
 	ID   string `json:"id"`
 	Say  string `json:"say"`
 	When string `json:"when"` // the answers of those whom it is for; "" everybody
 }
 
 // steps lists the steps whose order has that name, as the province has them.
-func (e Editor) steps(target string) []StepView {
-	list := []StepView{}
+func (e Editor) steps(target string) []OrderedStep {
+	list := []OrderedStep{}
 	s, err := e.Pack.Service(guide.ServiceOf(target))
 	if err != nil {
 		return list
 	}
 	for _, one := range e.Pack.Ordered(s) {
-		list = append(list, StepView{one.ID, one.Say, answersOf(s, one.When)})
+		list = append(list, OrderedStep{one.ID, one.Say, answersOf(s, one.When)})
 	}
 	return list
 }
 
 // inTurn are their names as a [guide.Wording] keeps them.
-func inTurn(list []StepView) string {
+func inTurn(list []OrderedStep) string {
 	ids := make([]string, len(list))
 	for i, st := range list {
 		ids[i] = st.ID

@@ -19,7 +19,7 @@ func TestTwoPeopleChangeTheOrder(t *testing.T) {
 	s.Steps[2].When = guide.When{"who": {"me", "dad"}}
 	const was, now = "use:toi-quay ten-chau ngay-sinh noi-sinh xong", "use:toi-quay ngay-sinh ten-chau noi-sinh xong"
 	v, err := e.Place(ctx, order)
-	if err != nil || v.Before.Say != was || v.Draft.Say != was || v.Writing || len(v.Steps) != 5 || v.Steps[0].Say != "Tới quầy" || v.Steps[2] != (desk.StepView{ID: "ngay-sinh", Say: "Gõ ngày sinh.", When: "Mẹ / Cha"}) {
+	if err != nil || v.Before.Say != was || v.Draft.Say != was || v.Writing || len(v.Steps) != 5 || v.Steps[0].Say != "Tới quầy" || v.Steps[2] != (desk.OrderedStep{ID: "ngay-sinh", Say: "Gõ ngày sinh.", When: "Mẹ / Cha"}) {
 		t.Fatalf("%+v, %v", v, err)
 	}
 	for _, odd := range []string{"", "ten-chau", was + " moi", "xong xong xong xong xong", "khac ten-chau ngay-sinh noi-sinh xong"} {

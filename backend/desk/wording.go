@@ -55,25 +55,26 @@ type FlawView struct {
 // WordingView is a place of a lesson, or a number of its service: what the province says there, what is being
 // written, what residents read.
 type WordingView struct {
-	Target   string     `json:"target"`
-	Of       string     `json:"of"` // the service, or the part that several share
-	Before   Text       `json:"before"`
-	Draft    Text       `json:"draft"`    // begins as what residents read
-	Sequence int64      `json:"sequence"` // the next one saved must be greater
-	Writing  bool       `json:"writing"`  // something is being written
-	Asked    bool       `json:"asked"`    // and a second person is to read it
-	Author   string     `json:"author"`   // who wrote last
-	AuthorID int        `json:"authorId"`
-	Saved    string     `json:"saved"` // YYYY-MM-DD HH:MM
-	Flaws    []FlawView `json:"flaws"`
-	Agreed   bool       `json:"agreed"` // residents read something of the office's own, or will
-	Parked   bool       `json:"parked"` // it was agreed on for other sentences: residents read the province's
-	Under    string     `json:"under"`  // of one that is parked: what stood there then
-	Now      Text       `json:"now"`    // what was agreed on last
-	By       string     `json:"by"`     // "Lan, Tú"
-	Made     string     `json:"made"`
-	Steps    []StepView `json:"steps"`    // of an order: the steps that it is about, as the province has them; the texts say their names
-	Takeable bool       `json:"takeable"` // a number of the province's, which one may take away alone
+	Target   string        `json:"target"`
+	Of       string        `json:"of"`    // the service, or the part that several share
+	There    bool          `json:"there"` // its place still is in the pack
+	Before   Text          `json:"before"`
+	Draft    Text          `json:"draft"`    // begins as what residents read
+	Sequence int64         `json:"sequence"` // the next one saved must be greater
+	Writing  bool          `json:"writing"`  // something is being written
+	Asked    bool          `json:"asked"`    // and a second person is to read it
+	Author   string        `json:"author"`   // who wrote last
+	AuthorID int           `json:"authorId"`
+	Saved    string        `json:"saved"` // YYYY-MM-DD HH:MM
+	Flaws    []FlawView    `json:"flaws"`
+	Agreed   bool          `json:"agreed"` // residents read something of the office's own, or will
+	Parked   bool          `json:"parked"` // it was agreed on for other sentences: residents read the province's
+	Under    string        `json:"under"`  // of one that is parked: what stood there then
+	Now      Text          `json:"now"`    // what was agreed on last
+	By       string        `json:"by"`     // "Lan, Tú"
+	Made     string        `json:"made"`
+	Steps    []OrderedStep `json:"steps"`    // of an order: the steps that it is about, as the province has them; the texts say their names
+	Takeable bool          `json:"takeable"` // a number of the province's, which one may take away alone
 }
 
 // SavedWordingView answers what is typed: whether it was kept, and what is kept now.
@@ -235,7 +236,9 @@ func (e Editor) List(ctx context.Context) ([]WordingView, error) {
 		}
 		if !seen[place.Target] {
 			seen[place.Target] = true
-			list = append(list, e.viewOf(place, draft, all))
+			v := e.viewOf(place, draft, all)
+			v.There = err == nil
+			list = append(list, v)
 		}
 	}
 	for _, d := range drafts {
@@ -318,8 +321,8 @@ func (e Editor) view(ctx context.Context, place guide.Place, draft guide.Wording
 // viewOf is a place with what is written there and what was agreed on.
 func (e Editor) viewOf(place guide.Place, draft guide.WordingDraft, all []guide.Wording) WordingView {
 	v := WordingView{
-		Target: place.Target, Of: Desk{Pack: e.Pack}.titleOf(place.Target), Before: textOf(place.Texts), Sequence: draft.Sequence,
-		Asked: draft.Asked, Saved: draft.Saved, Flaws: []FlawView{}, Steps: []StepView{},
+		Target: place.Target, Of: Desk{Pack: e.Pack}.titleOf(place.Target), There: true, Before: textOf(place.Texts), Sequence: draft.Sequence,
+		Asked: draft.Asked, Saved: draft.Saved, Flaws: []FlawView{}, Steps: []OrderedStep{},
 	}
 	if guide.IsOrder(place.Target) {
 		v.Steps = e.steps(place.Target)

@@ -58,19 +58,25 @@ func InForce(all []Wording, today string) []Wording {
 	return slices.SortedFunc(maps.Values(now), func(a, b Wording) int { return cmp.Compare(a.Target, b.Target) })
 }
 
-// wordingPlaces lists every place where an office may put words of its own: steps,
-// lines of checklists, the four numbers of a service, said by the pack or not, and the
-// order of its steps.
-// What is urgent stays as it is.
-func (p *Pack) wordingPlaces() []Place {
-	list := slices.DeleteFunc(p.Places(), func(place Place) bool { return !strings.Contains(place.Target, "/") })
-	for i := range p.Services {
-		list = append(list, p.placesOf(&p.Services[i])...)
+// wordingPlaces lists the places among which these names are to be found: steps and
+// lines of checklists, and of each service that is named its numbers and its order.
+func (p *Pack) wordingPlaces(targets ...string) []Place {
+	var list []Place
+	if slices.ContainsFunc(targets, func(target string) bool { return !IsNumber(target) }) {
+		list = slices.DeleteFunc(p.Places(), func(place Place) bool { return !strings.Contains(place.Target, "/") })
+	}
+	named := map[string]bool{}
+	for _, target := range targets {
+		if key := ServiceOf(target); IsNumber(target) && !named[key] {
+			named[key] = true
+			list = append(list, p.WordingPlacesOf(key)...)
+		}
 	}
 	return list
 }
 
-// placesOf are those of a service as a whole.
+// placesOf are those of a service as a whole: its four numbers, said by the pack or not,
+// and the order of its steps. What is urgent stays as it is.
 func (p *Pack) placesOf(s *Service) []Place {
 	if s.Emergency != nil || s.Key == p.First.Emergency {
 		return nil
@@ -100,7 +106,7 @@ func (p *Pack) WordingPlacesOf(key string) []Place {
 
 // WordingPlace finds a place where an office may put words of its own. Error: CodeNotFound.
 func (p *Pack) WordingPlace(target string) (Place, error) {
-	if place, there := placeIn(p.wordingPlaces(), target); there {
+	if place, there := placeIn(p.wordingPlaces(target), target); there {
 		return place, nil
 	}
 	if _, err := p.Place(target); err == nil {
@@ -112,12 +118,13 @@ func (p *Pack) WordingPlace(target string) (Place, error) {
 // LandWordings says where wordings belong in the pack, as [Pack.Land] does for notes:
 // one whose sentences have changed under it is parked, and residents read the pack's.
 func (p *Pack) LandWordings(list []Wording) (landed map[string]Wording, parked []Wording) {
-	notes, by := make([]Note, 0, len(list)), make(map[string]Wording, len(list))
+	notes, targets, by := make([]Note, 0, len(list)), make([]string, 0, len(list)), make(map[string]Wording, len(list))
 	for _, w := range list {
+		targets = append(targets, w.Target)
 		notes = append(notes, Note{Target: w.Target, Shown: w.Say, Words: w.Words})
 		by[w.Target] = w
 	}
-	stand, left := land(p.wordingPlaces(), notes)
+	stand, left := land(p.wordingPlaces(targets...), notes)
 	landed = make(map[string]Wording, len(stand))
 	for target, n := range stand {
 		landed[target] = by[n.Target]

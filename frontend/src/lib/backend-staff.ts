@@ -61,6 +61,7 @@ export function wailsStaff(timeout: number): StaffBackend {
     takeNote: (target) => ask(() => staff.TakeNote(target)),
     wordings: () => ask(() => staff.Wordings()),
     wording: (target) => ask(() => staff.Wording(target)),
+    lesson: (key) => ask(() => staff.Lesson(key)),
     saveWording: (target, text, sequence) => ask(() => staff.SaveWording(target, sent(text), sequence)),
     askWording: (target, sequence) => ask(() => staff.AskWording(target, sequence)),
     agreeOnWording: (target, sequence, person, pin) => ask(() => staff.AgreeOnWording(target, sequence, person, pin)),

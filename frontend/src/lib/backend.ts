@@ -162,6 +162,7 @@ export interface StaffBackend {
   /** The sentences that the office writes in the place of the pack's. */
   wordings(): Promise<WordingView[]>
   wording(target: string): Promise<WordingView>
+  lesson(key: string): Promise<WordingView[]>
   /** Keeps what is typed; residents do not see it. sequence: greater than that of what is kept. */
   saveWording(target: string, text: WordingText, sequence: number): Promise<SavedWordingView>
   /** Asks a second person to read it. */

@@ -105,6 +105,7 @@ export class StaffArea {
 
   async showWordings(): Promise<void> {
     this.screen = 'wordings'
+    this.wordings.lesson = null
     await this.wordings.look()
   }
 
@@ -112,7 +113,16 @@ export class StaffArea {
   async writeWording(target: string): Promise<void> {
     await this.notes.close()
     if (this.notes.editor) return
+    this.notes.number = null
     await this.wordings.write(target)
+    this.screen = 'wordings'
+  }
+
+  /** From the pencil of a service to its numbers and the order of its steps. */
+  async openLesson(service: string): Promise<void> {
+    await this.notes.close()
+    if (this.notes.editor) return
+    await this.wordings.openLesson(service)
     this.screen = 'wordings'
   }
 

@@ -204,6 +204,22 @@ export namespace desk {
 	        this.hidden = source["hidden"];
 	    }
 	}
+	export class OrderedStep {
+	    id: string;
+	    say: string;
+	    when: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new OrderedStep(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.say = source["say"];
+	        this.when = source["when"];
+	    }
+	}
 	
 	export class SavedDetailView {
 	    kept: boolean;
@@ -269,22 +285,6 @@ export namespace desk {
 		    return a;
 		}
 	}
-	export class StepView {
-	    id: string;
-	    say: string;
-	    when: string;
-	
-	    static createFrom(source: any = {}) {
-	        return new StepView(source);
-	    }
-	
-	    constructor(source: any = {}) {
-	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.id = source["id"];
-	        this.say = source["say"];
-	        this.when = source["when"];
-	    }
-	}
 	export class Text {
 	    say: string;
 	    more: string;
@@ -308,6 +308,7 @@ export namespace desk {
 	export class WordingView {
 	    target: string;
 	    of: string;
+	    there: boolean;
 	    before: Text;
 	    draft: Text;
 	    sequence: number;
@@ -323,7 +324,7 @@ export namespace desk {
 	    now: Text;
 	    by: string;
 	    made: string;
-	    steps: StepView[];
+	    steps: OrderedStep[];
 	    takeable: boolean;
 	
 	    static createFrom(source: any = {}) {
@@ -334,6 +335,7 @@ export namespace desk {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.target = source["target"];
 	        this.of = source["of"];
+	        this.there = source["there"];
 	        this.before = this.convertValues(source["before"], Text);
 	        this.draft = this.convertValues(source["draft"], Text);
 	        this.sequence = source["sequence"];
@@ -349,7 +351,7 @@ export namespace desk {
 	        this.now = this.convertValues(source["now"], Text);
 	        this.by = source["by"];
 	        this.made = source["made"];
-	        this.steps = this.convertValues(source["steps"], StepView);
+	        this.steps = this.convertValues(source["steps"], OrderedStep);
 	        this.takeable = source["takeable"];
 	    }
 	
@@ -403,7 +405,6 @@ export namespace desk {
 		    return a;
 		}
 	}
-	
 	
 	export class View {
 	    notes: NoteView[];
