@@ -3,6 +3,7 @@ package desk
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"tungbuoc/backend/guide"
 )
@@ -28,6 +29,14 @@ func (d Desk) TakeAway(ctx context.Context, target string) (what string, err err
 		return "", err
 	}
 	a.Who = d.Who
+	local, err := d.Store.Local(ctx)
+	if err != nil {
+		return "", err
+	}
+	// The office may have put its own number there: that is what residents read till now.
+	if place, err := d.Pack.WithLocal(guide.Local{Wordings: local.Wordings}).WordingPlace(a.Target); err == nil && len(place.Texts) > 0 {
+		a.Under = strings.Join(place.Texts, " · ")
+	}
 	return a.Under, d.Store.TakeAway(ctx, a)
 }
 

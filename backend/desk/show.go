@@ -140,7 +140,7 @@ func (d Desk) titleOf(target string) string {
 		}
 		return ""
 	}
-	if s, err := d.Pack.Service(file); err == nil {
+	if s, err := d.Pack.Service(guide.ServiceOf(file)); err == nil {
 		return s.Title
 	}
 	return ""

@@ -52,28 +52,30 @@ type FlawView struct {
 	Warning bool   `json:"warning"` // advice; one may go on
 }
 
-// WordingView is a place of a lesson: what the province says there, what is being
+// WordingView is a place of a lesson, or a number of its service: what the province says there, what is being
 // written, what residents read.
 type WordingView struct {
-	Target   string     `json:"target"`
-	Of       string     `json:"of"`    // the service, or the part that several share; of an own service its tile
-	Own      bool       `json:"own"`   // a service of the office's own: the province says nothing there
-	There    bool       `json:"there"` // the place is still in the pack
-	Before   Text       `json:"before"`
-	Draft    Text       `json:"draft"`    // begins as what residents read
-	Sequence int64      `json:"sequence"` // the next one saved must be greater
-	Writing  bool       `json:"writing"`  // something is being written
-	Asked    bool       `json:"asked"`    // and a second person is to read it
-	Author   string     `json:"author"`   // who wrote last
-	AuthorID int        `json:"authorId"`
-	Saved    string     `json:"saved"` // YYYY-MM-DD HH:MM
-	Flaws    []FlawView `json:"flaws"`
-	Agreed   bool       `json:"agreed"` // residents read something of the office's own, or will
-	Parked   bool       `json:"parked"` // it was agreed on for other sentences: residents read the province's
-	Under    string     `json:"under"`  // of one that is parked: what stood there then
-	Now      Text       `json:"now"`    // what was agreed on last
-	By       string     `json:"by"`     // "Lan, Tú"
-	Made     string     `json:"made"`
+	Target   string        `json:"target"`
+	Of       string        `json:"of"`    // the service, or the part that several share; of an own service its tile
+	Own      bool          `json:"own"`   // a service of the office's own: the province says nothing there
+	There    bool          `json:"there"` // its place still is in the pack
+	Before   Text          `json:"before"`
+	Draft    Text          `json:"draft"`    // begins as what residents read
+	Sequence int64         `json:"sequence"` // the next one saved must be greater
+	Writing  bool          `json:"writing"`  // something is being written
+	Asked    bool          `json:"asked"`    // and a second person is to read it
+	Author   string        `json:"author"`   // who wrote last
+	AuthorID int           `json:"authorId"`
+	Saved    string        `json:"saved"` // YYYY-MM-DD HH:MM
+	Flaws    []FlawView    `json:"flaws"`
+	Agreed   bool          `json:"agreed"` // residents read something of the office's own, or will
+	Parked   bool          `json:"parked"` // it was agreed on for other sentences: residents read the province's
+	Under    string        `json:"under"`  // of one that is parked: what stood there then
+	Now      Text          `json:"now"`    // what was agreed on last
+	By       string        `json:"by"`     // "Lan, Tú"
+	Made     string        `json:"made"`
+	Steps    []OrderedStep `json:"steps"`    // of an order: the steps that it is about, as the province has them; the texts say their names
+	Takeable bool          `json:"takeable"` // a number of the province's, which one may take away alone
 }
 
 // SavedWordingView answers what is typed: whether it was kept, and what is kept now.
@@ -84,7 +86,7 @@ type SavedWordingView struct {
 
 // Place gives a place of a lesson. Errors: CodeNotFound, CodeStorage.
 func (e Editor) Place(ctx context.Context, target string) (WordingView, error) {
-	place, err := e.place(target)
+	place, err := e.Pack.WordingPlace(target)
 	if err != nil {
 		return WordingView{}, err
 	}
@@ -95,17 +97,41 @@ func (e Editor) Place(ctx context.Context, target string) (WordingView, error) {
 	return e.view(ctx, place, draft)
 }
 
+// Lesson gives what an office may say of a service beside its sentences: its four
+// numbers, and the order of its steps. Errors: CodeNotFound, CodeStorage.
+func (e Editor) Lesson(ctx context.Context, key string) ([]WordingView, error) {
+	list := []WordingView{}
+	for _, place := range e.Pack.WordingPlacesOf(key) {
+		draft, err := e.Store.WordingDraft(ctx, place.Target)
+		if err != nil {
+			return list, err
+		}
+		v, err := e.view(ctx, place, draft)
+		if err != nil {
+			return list, err
+		}
+		list = append(list, v)
+	}
+	if len(list) == 0 {
+		return list, guide.Errorf(guide.CodeNotFound, "Việc này để nguyên như tỉnh viết. Mời chọn việc khác.")
+	}
+	return list, nil
+}
+
 // Save keeps what is typed. A sequence that is not greater than that of what is kept
 // changes nothing. Errors: CodeInvalid, CodeNotFound, CodeStorage, CodeDiskFull.
 func (e Editor) Save(ctx context.Context, target string, text Text, sequence int64) (SavedWordingView, error) {
-	place, err := e.place(target)
+	place, err := e.Pack.WordingPlace(target)
 	if err != nil {
 		return SavedWordingView{}, err
 	}
-	for _, field := range []*string{&text.Say, &text.More, &text.Source, &text.Dated, &text.From} {
-		if *field, err = cleanWithin(*field, kept); err != nil {
-			return SavedWordingView{}, err
-		}
+	if guide.IsOrder(place.Target) {
+		text, err = e.order(place.Target, text)
+	} else {
+		text, err = text.clean()
+	}
+	if err != nil {
+		return SavedWordingView{}, err
 	}
 	if sequence < 1 {
 		return SavedWordingView{}, guide.Errorf(guide.CodeInvalid, "Chưa lưu được câu này. Mời mở lại chỗ này rồi gõ lại.")
@@ -121,6 +147,16 @@ func (e Editor) Save(ctx context.Context, target string, text Text, sequence int
 	return SavedWordingView{done, v}, err
 }
 
+// clean is what is typed as it is kept. Error: CodeInvalid.
+func (t Text) clean() (_ Text, err error) {
+	for _, field := range []*string{&t.Say, &t.More, &t.Source, &t.Dated, &t.From} {
+		if *field, err = cleanWithin(*field, kept); err != nil {
+			return t, err
+		}
+	}
+	return t, nil
+}
+
 // kept is how many letters of what is typed are kept: what is too long to be shown
 // is not lost, its writer is told to shorten it.
 const kept = 1000
@@ -128,7 +164,7 @@ const kept = 1000
 // Ask asks a second person to read what is written, if it has no flaw. Errors:
 // CodeInvalid, CodeNotFound, CodeStorage, CodeDiskFull.
 func (e Editor) Ask(ctx context.Context, target string, sequence int64) (WordingView, error) {
-	place, err := e.place(target)
+	place, err := e.Pack.WordingPlace(target)
 	if err != nil {
 		return WordingView{}, err
 	}
@@ -144,7 +180,7 @@ func (e Editor) Ask(ctx context.Context, target string, sequence int64) (Wording
 // Agree puts what was asked about before residents, once a second person has read it.
 // Errors: CodeDenied, CodeInvalid, CodeNotFound, CodeStorage, CodeDiskFull.
 func (e Editor) Agree(ctx context.Context, target string, sequence int64, eyes Eyes) error {
-	place, err := e.place(target)
+	place, err := e.Pack.WordingPlace(target)
 	if err != nil {
 		return err
 	}
@@ -165,7 +201,7 @@ func (e Editor) Agree(ctx context.Context, target string, sequence int64, eyes E
 // Return gives what was asked about back to who wrote it. Errors: CodeInvalid,
 // CodeNotFound, CodeStorage, CodeDiskFull.
 func (e Editor) Return(ctx context.Context, target string, sequence int64) error {
-	place, err := e.place(target)
+	place, err := e.Pack.WordingPlace(target)
 	if err != nil {
 		return err
 	}
@@ -175,7 +211,7 @@ func (e Editor) Return(ctx context.Context, target string, sequence int64) error
 // Drop forgets what is written and what was agreed on at a place: residents read the
 // province's sentences again, which one person may do. Errors: CodeStorage, CodeDiskFull.
 func (e Editor) Drop(ctx context.Context, target string) error {
-	if place, err := e.place(target); err == nil {
+	if place, err := e.Pack.WordingPlace(target); err == nil {
 		target = place.Target
 	}
 	return e.Store.DropWording(ctx, target, e.Who)
@@ -195,7 +231,7 @@ func (e Editor) List(ctx context.Context) ([]WordingView, error) {
 	}
 	seen := map[string]bool{}
 	add := func(target string, draft guide.WordingDraft) {
-		place, err := e.place(target)
+		place, err := e.Pack.WordingPlace(target)
 		if err != nil { // its place is gone from the lesson
 			place = guide.Place{Target: target}
 		}
@@ -256,18 +292,6 @@ func (e Editor) NewOwn(ctx context.Context, topic string) (string, error) {
 	return e.Pack.FreeOwn(topic, taken)
 }
 
-// place finds a step, a line, or a service of the office's own. Error: CodeNotFound.
-func (e Editor) place(target string) (guide.Place, error) {
-	if guide.IsOwn(target) {
-		return e.Pack.OwnPlace(target)
-	}
-	place, err := e.Pack.Place(target)
-	if err == nil && !strings.Contains(place.Target, "/") {
-		err = guide.Errorf(guide.CodeNotFound, "Chỗ này không sửa câu được. Mời ghi chú bên cạnh.")
-	}
-	return place, err
-}
-
 // sound refuses what has a flaw. Errors: CodeInvalid, CodeStorage.
 func (e Editor) sound(ctx context.Context, place guide.Place) error {
 	draft, err := e.Store.WordingDraft(ctx, place.Target)
@@ -291,6 +315,9 @@ func (e Editor) flaws(w guide.Wording) []FlawView {
 	for _, f := range flaws {
 		list = append(list, FlawView(f))
 	}
+	if guide.IsOrder(w.Target) {
+		return list
+	}
 	for _, f := range []struct{ field, text string }{{"say", w.Say}, {"more", w.More}, {"source", w.Source}} {
 		if missing := picture.Missing(f.text); len(missing) > 0 {
 			list = append(list, FlawView{Field: f.field, Message: guide.Sentence("Ký tự “%s” không in được lên giấy.", string(missing[:1])), Mend: "Mời bỏ ký tự này."})
@@ -310,8 +337,12 @@ func (e Editor) view(ctx context.Context, place guide.Place, draft guide.Wording
 // viewOf is a place with what is written there and what was agreed on.
 func (e Editor) viewOf(place guide.Place, draft guide.WordingDraft, all []guide.Wording) WordingView {
 	v := WordingView{
-		Target: place.Target, Of: Desk{Pack: e.Pack}.titleOf(place.Target), Before: textOf(place.Texts), Sequence: draft.Sequence,
-		Asked: draft.Asked, Saved: draft.Saved, Flaws: []FlawView{}, Own: guide.IsOwn(place.Target), There: true,
+		Target: place.Target, Of: Desk{Pack: e.Pack}.titleOf(place.Target), There: true, Before: textOf(place.Texts), Sequence: draft.Sequence,
+		Asked: draft.Asked, Saved: draft.Saved, Flaws: []FlawView{}, Steps: []OrderedStep{}, Own: guide.IsOwn(place.Target),
+	}
+	if guide.IsOrder(place.Target) {
+		v.Steps = e.steps(place.Target)
+		v.Before = Text{Say: inTurn(v.Steps)}
 	}
 	for _, w := range latest(all) {
 		if place.Known(w.Target) {
@@ -324,14 +355,20 @@ func (e Editor) viewOf(place guide.Place, draft guide.WordingDraft, all []guide.
 	switch v.Writing = draft.Say != "" || draft.More != "" || draft.Source != ""; {
 	case v.Writing:
 		v.Draft = Text{draft.Say, draft.More, draft.Source, draft.Dated, draft.From}
+		if !e.arranged(place.Target, draft.Say) { // its flaw says why one begins anew
+			v.Draft.Say = v.Before.Say
+		}
 		v.Author, v.AuthorID = draft.Author, int(draft.AuthorID)
 		v.Flaws = e.flaws(draft.Wording)
 	case v.Agreed && !v.Parked:
 		v.Draft = v.Now
 		v.Draft.From = ""
+	case guide.IsFact(place.Target) && guide.OnlyAsks(v.Before.Say): // nothing to begin with
 	default:
 		v.Draft = v.Before
 	}
+	_, err := e.Pack.Takeable(place.Target)
+	v.Takeable = err == nil && guide.IsFact(place.Target)
 	return v
 }
 

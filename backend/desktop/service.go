@@ -135,10 +135,10 @@ func (p presenter) claim(c *guide.Claim) *ClaimView {
 	return v
 }
 
-// number is a claim that staff may take away alone.
+// number is a claim that staff may take away alone, or put their own in its place.
 func (p presenter) number(s *guide.Service, name string, c *guide.Claim) *ClaimView {
 	v := p.claim(c)
-	if v != nil && s.Emergency == nil && (c.Away || !guide.OnlyAsks(c.Say)) {
+	if v != nil && s.Emergency == nil {
 		v.Target = guide.NumberOf(s.Key, name)
 	}
 	return v

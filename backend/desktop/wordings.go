@@ -40,6 +40,13 @@ func (s *Staff) NewOwn(topic string) (string, error) {
 	return editing(s, "NewOwn", func(ctx context.Context, e desk.Editor, _ *sqlite.DB) (string, error) { return e.NewOwn(ctx, topic) })
 }
 
+// Lesson gives the numbers of a service and the order of its steps. Error: CodeNotFound.
+func (s *Staff) Lesson(key string) ([]desk.WordingView, error) {
+	return editing(s, "Lesson", func(ctx context.Context, e desk.Editor, _ *sqlite.DB) ([]desk.WordingView, error) {
+		return e.Lesson(ctx, key)
+	})
+}
+
 // SaveWording keeps what is typed; residents do not see it. Errors: CodeInvalid, CodeNotFound.
 func (s *Staff) SaveWording(target string, text desk.Text, sequence int64) (desk.SavedWordingView, error) {
 	return editing(s, "SaveWording", func(ctx context.Context, e desk.Editor, _ *sqlite.DB) (desk.SavedWordingView, error) {

@@ -118,7 +118,7 @@ func TestHidden(t *testing.T) {
 	if gap, err := own.Service("gap"); err != nil || gap.Emergency.Then != "" || p.Services[2].Emergency.Then != "ket-hon" {
 		t.Errorf("%+v, %v", gap, err)
 	}
-	if why := own.Outdated(guide.BatchService{Service: "ket-hon"}); len(why) != 1 {
+	if why := own.Outdated(guide.BatchService{Service: "ket-hon"}, ""); len(why) != 1 {
 		t.Errorf("%q", why)
 	}
 	shown := p.WithLocal(guide.Local{Away: []guide.Away{mustTake(t, p, "ket-hon"), mustTake(t, p, "khai-sinh#fee")}}.ShownAll())

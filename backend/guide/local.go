@@ -69,19 +69,22 @@ func (p *Pack) Places() []Place {
 
 // Place finds a place by its name, or by an earlier one. Error: CodeNotFound.
 func (p *Pack) Place(target string) (Place, error) {
-	var earlier *Place
-	for _, place := range p.Places() {
-		if place.Target == target {
-			return place, nil
-		}
-		if place.Known(target) {
-			earlier = &place
-		}
-	}
-	if earlier != nil {
-		return *earlier, nil
+	if place, there := placeIn(p.Places(), target); there {
+		return place, nil
 	}
 	return Place{}, Errorf(CodeNotFound, "Chỗ này không còn trong bài. Mời xem lại ghi chú ở mục Cần xem lại.")
+}
+
+func placeIn(list []Place, target string) (found Place, there bool) {
+	for _, place := range list {
+		if place.Target == target {
+			return place, true
+		}
+		if place.Known(target) {
+			found, there = place, true
+		}
+	}
+	return found, there
 }
 
 // Land says where notes belong in the pack: the place of each that stands where
@@ -90,16 +93,20 @@ func (p *Pack) Place(target string) (Place, error) {
 // place; one whose place still has the same name goes before one whose place has
 // been renamed.
 func (p *Pack) Land(notes []Note) (landed map[string]Note, parked []Note) {
+	return land(p.Places(), notes)
+}
+
+func land(all []Place, notes []Note) (landed map[string]Note, parked []Note) {
 	landed = map[string]Note{}
 	places := map[string]Place{}
-	for _, place := range p.Places() {
+	for _, place := range all {
 		for _, was := range place.Was {
 			if _, taken := places[was]; !taken {
 				places[was] = place
 			}
 		}
 	}
-	for _, place := range p.Places() {
+	for _, place := range all {
 		places[place.Target] = place
 	}
 	ordered := slices.Clone(notes)

@@ -42,6 +42,13 @@ func NumberIn(key, list string, texts ...string) string {
 	return key + numberMark + list + "-" + UnitID(texts)
 }
 
+// IsFact says whether a name is that of one of the four numbers of a service, which
+// has its place also where no source says it.
+func IsFact(target string) bool {
+	_, name, _ := strings.Cut(target, numberMark)
+	return slices.ContainsFunc(claimsOf, func(c claimOf) bool { return c.name == name })
+}
+
 // number is what residents read as a fact of a service, and a source says.
 type number struct {
 	target string
@@ -49,18 +56,36 @@ type number struct {
 	ask    func(s *Service) // has a service of one's own say "ask staff" in its place
 }
 
+// claimOf is one of the four facts that a service has a place for, said or not.
+type claimOf struct {
+	name, ask string // ask stands there when it is taken away
+	at        func(s *Service) **Claim
+}
+
+var claimsOf = []claimOf{
+	{"fee", AskStaff, func(s *Service) **Claim { return &s.Fee }},
+	{"time", AskStaff, func(s *Service) **Claim { return &s.Time }},
+	{deadlineName, AskDeadline, func(s *Service) **Claim { return &s.Deadline }},
+	{"hotline", AskStaff, func(s *Service) **Claim { return &s.Hotline }},
+}
+
+// deadlineName is the fact that stands in one line, without a note.
+const deadlineName = "deadline"
+
+// claim is where a service keeps the fact with that name; nil: there is no such name.
+func (s *Service) claim(target string) **Claim {
+	for _, c := range claimsOf {
+		if NumberOf(s.Key, c.name) == target {
+			return c.at(s)
+		}
+	}
+	return nil
+}
+
 // numbers lists the facts of a service that an office may take away alone.
 func (s *Service) numbers() []number {
 	var list []number
-	for _, c := range []struct {
-		name, ask string
-		at        func(s *Service) **Claim
-	}{
-		{"fee", AskStaff, func(s *Service) **Claim { return &s.Fee }},
-		{"time", AskStaff, func(s *Service) **Claim { return &s.Time }},
-		{"deadline", AskDeadline, func(s *Service) **Claim { return &s.Deadline }},
-		{"hotline", AskStaff, func(s *Service) **Claim { return &s.Hotline }},
-	} {
+	for _, c := range claimsOf {
 		if now := *c.at(s); now != nil && !OnlyAsks(now.Say) {
 			list = append(list, number{NumberOf(s.Key, c.name), unit(now.Say, now.Note), func(s *Service) { *c.at(s) = &Claim{Say: c.ask, Away: true} }})
 		}

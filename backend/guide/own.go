@@ -86,22 +86,6 @@ func (p *Pack) Own() []*Service {
 	return list
 }
 
-// landOwn tells which services of the office's own have their tile, and which not.
-func (p *Pack) landOwn(list []Wording) (landed map[string]Wording, parked, rest []Wording) {
-	landed = map[string]Wording{}
-	for _, w := range list {
-		switch place, err := p.OwnPlace(w.Target); {
-		case !IsOwn(w.Target):
-			rest = append(rest, w)
-		case err != nil || w.Words != place.Words() || len(landed) == MostOwn:
-			parked = append(parked, w)
-		default:
-			landed[w.Target] = w
-		}
-	}
-	return landed, parked, rest
-}
-
 // service is what an office wrote as a service of its own: a name, and what is to
 // know, a sentence to a line. There is no code and no lesson behind it; who comes
 // asks at the desk.
@@ -124,8 +108,8 @@ func (w Wording) service(source string) Service {
 
 // ownFlaws are those of a service of the office's own.
 func (p *Pack) ownFlaws(w Wording, today string) []Flaw {
-	list := w.flawsBeside(nil, MostOwnName, MostOwnTold, today)
-	r := &proofreader{pack: p, words: p.Plain.ready(), split: p.Speech.Splitter()}
+	list := w.flawsBeside(Place{Target: w.Target}, MostOwnName, MostOwnTold, today)
+	r := p.proofreader()
 	c := &checker{kind: "service", key: w.Target}
 	r.texts(c, Service{Title: w.Say, Summary: w.More})
 	for _, problem := range c.problems {

@@ -15,7 +15,7 @@ import (
 // broken pack off the kiosk and runs at every start; this is for writers and
 // takes its time. Today is the office's date; the zero time checks no dates.
 func (p *Pack) Proofread(today time.Time) []Problem {
-	r := &proofreader{pack: p, words: p.Plain.ready(), split: p.Speech.Splitter()}
+	r := p.proofreader()
 	if !today.IsZero() {
 		r.today = today.Format(time.DateOnly)
 	}
@@ -50,6 +50,11 @@ type proofreader struct {
 	words *plainWords
 	split Splitter
 	today string // "": dates are not looked at
+}
+
+// proofreader reads a pack without looking at dates.
+func (p *Pack) proofreader() *proofreader {
+	return &proofreader{pack: p, words: p.Plain.ready(), split: p.Speech.Splitter()}
 }
 
 // texts reads every sentence of a service or flow.

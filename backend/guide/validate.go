@@ -29,9 +29,8 @@ type packChecker struct {
 	usedFlows, usedLinks             map[string]bool
 }
 
-// Validate checks the whole pack and reports every problem it finds, in the
-// order of the files. It never stops at the first.
-func (p *Pack) Validate() []Problem {
+// newPackChecker knows what is in the pack.
+func newPackChecker(p *Pack) *packChecker {
 	pc := &packChecker{
 		pack: p, topics: map[string]bool{}, services: map[string]bool{}, links: map[string]bool{},
 		sources: map[string]bool{}, usedFlows: map[string]bool{}, usedLinks: map[string]bool{},
@@ -48,6 +47,13 @@ func (p *Pack) Validate() []Problem {
 	for _, s := range p.Sources {
 		pc.sources[s.Key] = true
 	}
+	return pc
+}
+
+// Validate checks the whole pack and reports every problem it finds, in the
+// order of the files. It never stops at the first.
+func (p *Pack) Validate() []Problem {
+	pc := newPackChecker(p)
 	var all []Problem
 	all = append(all, pc.info()...)
 	all = append(all, pc.topicList()...)

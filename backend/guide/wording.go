@@ -15,12 +15,14 @@ const (
 	MostMore = 160
 )
 
-// Wording is what an office says in the place of the sentences of a step, or of a
-// line of a checklist. Two people stand for it: who wrote it and who agreed.
+// Wording is what an office says in the place of the sentences of a step, of a line
+// of a checklist, or of one of the four numbers of a service ([IsFact]), or the order
+// in which it puts its steps ([OrderOf]). Two people stand for it: who wrote it and who
+// agreed.
 type Wording struct {
 	ID     int64  // the order in which they were agreed on, whatever the clock says
-	Target string // lasting name of the step or line
-	Say    string // what to do or to bring; "": from here on the pack's own sentences again
+	Target string // lasting name of the step or line, or the name of the number
+	Say    string // what to do, to bring, to pay; names of steps; "": from here on the pack's own sentences again
 	More   string // why, or the note; "" none
 	Source string // the paper that its numbers are taken from; "" there are none
 	Dated  string // day of that paper, YYYY-MM-DD
@@ -56,16 +58,80 @@ func InForce(all []Wording, today string) []Wording {
 	return slices.SortedFunc(maps.Values(now), func(a, b Wording) int { return cmp.Compare(a.Target, b.Target) })
 }
 
+// wordingPlaces lists the places among which these names are to be found: steps and
+// lines of checklists, of each service that is named its numbers and its order, and
+// services of the office's own.
+func (p *Pack) wordingPlaces(targets ...string) []Place {
+	var list []Place
+	if slices.ContainsFunc(targets, func(target string) bool { return !IsNumber(target) && !IsOwn(target) }) {
+		list = slices.DeleteFunc(p.Places(), func(place Place) bool { return !strings.Contains(place.Target, "/") })
+	}
+	named := map[string]bool{}
+	for _, target := range targets {
+		if own, err := p.OwnPlace(target); err == nil {
+			list = append(list, own)
+		}
+		if key := ServiceOf(target); IsNumber(target) && !named[key] {
+			named[key] = true
+			list = append(list, p.WordingPlacesOf(key)...)
+		}
+	}
+	return list
+}
+
+// placesOf are those of a service as a whole: its four numbers, said by the pack or not,
+// and the order of its steps. What is urgent stays as it is.
+func (p *Pack) placesOf(s *Service) []Place {
+	if s.Emergency != nil || s.Key == p.First.Emergency {
+		return nil
+	}
+	var list []Place
+	for _, c := range claimsOf {
+		place := Place{Target: NumberOf(s.Key, c.name)}
+		if now := *c.at(s); now != nil {
+			place.Texts = unit(now.Say, now.Note)
+		}
+		list = append(list, place)
+	}
+	if len(s.Steps) > 1 {
+		list = append(list, p.orderPlace(s))
+	}
+	return list
+}
+
+// WordingPlacesOf lists the numbers of a service and the order of its steps, as far as
+// an office may have its own.
+func (p *Pack) WordingPlacesOf(key string) []Place {
+	if s, err := p.Service(key); err == nil {
+		return p.placesOf(s)
+	}
+	return nil
+}
+
+// WordingPlace finds a place where an office may put words of its own. Error: CodeNotFound.
+func (p *Pack) WordingPlace(target string) (Place, error) {
+	if IsOwn(target) {
+		return p.OwnPlace(target)
+	}
+	if place, there := placeIn(p.wordingPlaces(target), target); there {
+		return place, nil
+	}
+	if _, err := p.Place(target); err == nil {
+		return Place{}, Errorf(CodeNotFound, "Chỗ này không sửa câu được. Mời ghi chú bên cạnh.")
+	}
+	return Place{}, Errorf(CodeNotFound, "Chỗ này không còn trong bài. Mời về danh sách xem lại.")
+}
+
 // LandWordings says where wordings belong in the pack, as [Pack.Land] does for notes:
 // one whose sentences have changed under it is parked, and residents read the pack's.
 func (p *Pack) LandWordings(list []Wording) (landed map[string]Wording, parked []Wording) {
-	own, parked, list := p.landOwn(list)
-	notes, by := make([]Note, 0, len(list)), make(map[string]Wording, len(list))
+	notes, targets, by := make([]Note, 0, len(list)), make([]string, 0, len(list)), make(map[string]Wording, len(list))
 	for _, w := range list {
+		targets = append(targets, w.Target)
 		notes = append(notes, Note{Target: w.Target, Shown: w.Say, Words: w.Words})
 		by[w.Target] = w
 	}
-	stand, left := p.Land(notes)
+	stand, left := land(p.wordingPlaces(targets...), notes)
 	landed = make(map[string]Wording, len(stand))
 	for target, n := range stand {
 		landed[target] = by[n.Target]
@@ -73,7 +139,6 @@ func (p *Pack) LandWordings(list []Wording) (landed map[string]Wording, parked [
 	for _, n := range left {
 		parked = append(parked, by[n.Target])
 	}
-	maps.Copy(landed, own)
 	return landed, parked
 }
 
@@ -106,8 +171,19 @@ func (p *Pack) reword(landed map[string]Wording) {
 			f.Steps = changedAt(f.Steps, func(st *Step) bool { return st.ID == id }, step)
 			continue
 		}
-		s, err := p.Service(file)
+		s, err := p.Service(ServiceOf(file))
 		if err != nil {
+			continue
+		}
+		if IsOrder(target) {
+			s.Steps = p.inOrder(s, strings.Fields(w.Say))
+			continue
+		}
+		if at := s.claim(target); at != nil {
+			// Taken away it stays away: whoever doubted the number has not been heard yet.
+			if *at == nil || !(*at).Away {
+				*at = &Claim{Say: w.Say, Note: w.More, Source: source}
+			}
 			continue
 		}
 		s.Steps = changedAt(s.Steps, func(st *Step) bool { return st.ID == id }, step)
@@ -125,128 +201,6 @@ func changedAt[T any](list []T, meant func(*T) bool, change func(*T)) []T {
 			list = slices.Clone(list)
 			change(&list[i])
 			return list
-		}
-	}
-	return list
-}
-
-// Flaw is something wrong with a wording that is written, and at which of its
-// fields: say, more, source, dated, from.
-type Flaw struct {
-	Field   string
-	Message string
-	Mend    string
-	Warning bool // an editor's advice; it keeps nobody from asking for a second pair of eyes
-}
-
-// ReadWording reads a wording as [Pack.Validate] and [Pack.Proofread] read the pack,
-// and gives what they would find in it and not in what stands there now. today is
-// the office's. Error: CodeNotFound (no step and no line has the name).
-func (p *Pack) ReadWording(w Wording, today string) ([]Flaw, error) {
-	if IsOwn(w.Target) {
-		_, err := p.OwnPlace(w.Target)
-		return p.ownFlaws(w, today), err
-	}
-	place, err := p.Place(w.Target)
-	if err != nil {
-		return nil, err
-	}
-	if !strings.Contains(place.Target, "/") {
-		return nil, Errorf(CodeNotFound, "Chỗ này không sửa câu được. Mời ghi chú bên cạnh.")
-	}
-	flaws := w.flawsBeside(place.Texts, MostSaid, MostMore, today)
-	own := *p
-	own.reword(map[string]Wording{place.Target: w})
-	r := &proofreader{pack: p, words: p.Plain.ready(), split: p.Speech.Splitter()}
-	known := map[string]bool{}
-	for _, problem := range r.place(p, place.Target) {
-		known[problem.Where.Path+problem.Message] = true
-	}
-	for _, problem := range r.place(&own, place.Target) {
-		if known[problem.Where.Path+problem.Message] {
-			continue
-		}
-		field := "say"
-		if strings.HasSuffix(problem.Where.Path, "why") || strings.HasSuffix(problem.Where.Path, "note") {
-			field = "more"
-		}
-		flaws = append(flaws, Flaw{field, problem.Message, problem.Mend, problem.Warning})
-	}
-	return flaws, nil
-}
-
-// place reads the step or line with that name in a pack.
-func (r *proofreader) place(p *Pack, target string) []Problem {
-	file, id, _ := strings.Cut(target, "/")
-	var steps []Step
-	var items []Item
-	if key, flow := strings.CutPrefix(file, "flow "); flow {
-		if f := p.Flow(key); f != nil {
-			steps = f.All()
-		}
-	} else if s, err := p.Service(file); err == nil {
-		steps, items = s.Steps, s.Checklist
-	}
-	c := &checker{kind: "service", key: file}
-	for _, st := range steps {
-		if st.ID == id && st.Use == "" {
-			r.texts(c, Step{Say: st.Say, Why: st.Why}) // the words of its picture stay
-			r.steps(c, []Step{st})
-		}
-	}
-	for _, item := range items {
-		if item.ID == id {
-			r.texts(c, item)
-			needs(c, []Item{item})
-		}
-	}
-	return c.problems
-}
-
-// flawsBeside are those of the wording by itself, beside the texts in whose place it
-// would stand.
-func (w Wording) flawsBeside(texts []string, mostSaid, mostMore int, today string) []Flaw {
-	var list []Flaw
-	add := func(field, message, mend string, args ...any) {
-		list = append(list, Flaw{field, Sentence(message, args...), mend, false})
-	}
-	if w.Say == "" {
-		add("say", "Câu đang trống.", "Mời ghi câu mới.")
-	}
-	for _, f := range []struct {
-		field, text string
-		most        int
-	}{{"say", w.Say, mostSaid}, {"more", w.More, mostMore}, {"source", w.Source, maxName}} {
-		if n := len([]rune(f.text)); n > f.most {
-			add(f.field, "Chỗ này dài %d chữ cái, nhiều nhất là %d.", "Mời viết ngắn lại.", n, f.most)
-		}
-	}
-	if w.Say != "" && len(texts) > 0 && w.Say+"\n"+w.More == strings.Join(texts, "\n")+strings.Repeat("\n", 2-len(texts)) {
-		add("say", "Câu này đang giống hệt câu của tỉnh.", "Mời sửa chỗ cần sửa.")
-	}
-	before := stated(strings.Join(texts, " "))
-	fresh := slices.DeleteFunc(stated(w.Say+" "+w.More), func(number string) bool { return slices.Contains(before, number) })
-	switch {
-	case len(fresh) > 0 && w.Source == "":
-		add("source", "Số %s lấy ở đâu?", "Mời ghi tên văn bản có số này.", fresh[0])
-	case w.Source != "" && w.Dated == "":
-		add("dated", "Văn bản này ngày nào?", "Mời ghi ngày của văn bản.")
-	}
-	for _, d := range []struct {
-		field, day string
-		wrong      bool
-		say, mend  string
-	}{
-		{"dated", w.Dated, w.Dated > today, "Ngày của văn bản chưa tới.", "Mời xem lại ngày."},
-		{"from", w.From, w.From <= today, "Ngày bắt đầu đã qua.", "Mời chọn ngày sau hôm nay, hoặc để trống: bắt đầu ngay."},
-	} {
-		if d.day == "" {
-			continue
-		}
-		if _, err := time.Parse(time.DateOnly, d.day); err != nil {
-			add(d.field, "Ngày này viết chưa đúng.", "Mời chọn lại ngày.")
-		} else if d.wrong {
-			add(d.field, d.say, d.mend)
 		}
 	}
 	return list

@@ -173,6 +173,7 @@ export interface StaffBackend {
   printRecovery(code: string): Promise<void>
   /** The name for one more service of the office's own under a tile. */
   newOwn(topic: string): Promise<string>
+  lesson(key: string): Promise<WordingView[]>
   /** Keeps what is typed; residents do not see it. sequence: greater than that of what is kept. */
   saveWording(target: string, text: WordingText, sequence: number): Promise<SavedWordingView>
   /** Asks a second person to read it. */

@@ -473,7 +473,15 @@ export interface FlawView {
   warning: boolean
 }
 
-/** A place of a lesson: what the province says there, what is written, what residents read. */
+/** A step of a lesson whose order the office may change. */
+export interface OrderedStep {
+  id: string
+  say: string
+  /** The answers of those whom it is for, '' everybody. */
+  when: string
+}
+
+/** A place of a lesson, a number of its service or the order of its steps: what the province says there, what is written, what residents read. */
 export interface WordingView {
   target: string
   /** The service, or the part that several share. */
@@ -508,6 +516,10 @@ export interface WordingView {
   by: string
   /** YYYY-MM-DD HH:MM */
   made: string
+  /** Of an order: its steps, as the province has them; the texts say their names. */
+  steps: OrderedStep[]
+  /** A number of the province's, which one may take away alone. */
+  takeable: boolean
 }
 
 /** Whether what was typed was kept, and what is kept now. */

@@ -115,6 +115,7 @@ export class StaffArea {
 
   async showWordings(): Promise<void> {
     this.screen = 'wordings'
+    this.wordings.lesson = null
     await this.wordings.look()
   }
 
@@ -122,6 +123,7 @@ export class StaffArea {
   async writeWording(target: string): Promise<void> {
     await this.notes.close()
     if (this.notes.editor) return
+    this.notes.number = null
     await this.wordings.write(target)
     this.screen = 'wordings'
   }
@@ -129,6 +131,14 @@ export class StaffArea {
   /** One more service of the office's own, under the tile that is on the glass. */
   async addOwn(topic: string): Promise<void> {
     await this.wordings.add(topic)
+    this.screen = 'wordings'
+  }
+
+  /** From the pencil of a service to its numbers and the order of its steps. */
+  async openLesson(service: string): Promise<void> {
+    await this.notes.close()
+    if (this.notes.editor) return
+    await this.wordings.openLesson(service)
     this.screen = 'wordings'
   }
 

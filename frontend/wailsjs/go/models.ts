@@ -220,6 +220,22 @@ export namespace desk {
 	        this.hidden = source["hidden"];
 	    }
 	}
+	export class OrderedStep {
+	    id: string;
+	    say: string;
+	    when: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new OrderedStep(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.say = source["say"];
+	        this.when = source["when"];
+	    }
+	}
 	
 	export class SavedDetailView {
 	    kept: boolean;
@@ -325,6 +341,8 @@ export namespace desk {
 	    now: Text;
 	    by: string;
 	    made: string;
+	    steps: OrderedStep[];
+	    takeable: boolean;
 	
 	    static createFrom(source: any = {}) {
 	        return new WordingView(source);
@@ -351,6 +369,8 @@ export namespace desk {
 	        this.now = this.convertValues(source["now"], Text);
 	        this.by = source["by"];
 	        this.made = source["made"];
+	        this.steps = this.convertValues(source["steps"], OrderedStep);
+	        this.takeable = source["takeable"];
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {

@@ -149,7 +149,7 @@ export function fakeStaff(kept = pin): FakeStaff {
   const sentence = (say: string): WordingText => ({ say, more: '', source: '', dated: '', from: '' })
   const wordingAt = (target: string): WordingView =>
     fake.wordingsKept.get(target) ?? {
-      target, of: 'Khai sinh', own: false, there: true, before: sentence('Gõ tên cháu.'), draft: sentence('Gõ tên cháu.'), sequence: 0, writing: false, asked: false, author: '', authorId: 0,
+      target, of: 'Khai sinh', own: false, there: true, steps: [], takeable: target.endsWith('#fee'), before: sentence('Gõ tên cháu.'), draft: sentence('Gõ tên cháu.'), sequence: 0, writing: false, asked: false, author: '', authorId: 0,
       saved: '', flaws: [], agreed: false, parked: false, under: '', now: sentence(''), by: '', made: '',
     }
   const detailAt = (name: DetailView['name']): DetailView =>
@@ -407,6 +407,7 @@ export function fakeStaff(kept = pin): FakeStaff {
     wording: (target) => inside(wordingAt(target)),
     printRecovery: () => inside(undefined),
     newOwn: (topic) => inside(`cua-xa-${topic}-1`),
+    lesson: (key) => inside(['fee', 'order'].map((name) => wordingAt(`${key}#${name}`))),
     saveWording: (target, text, sequence) => {
       const fails = fake.notesFail
       fake.notesFail = undefined

@@ -1,7 +1,8 @@
 import type { Backend, BackendError } from '../../lib/backend'
 import type { Screen } from '../../lib/session.svelte'
-import type { NotesView } from '../../lib/views'
+import type { NotesView, WordingView } from '../../lib/views'
 import { refused } from '../refused'
+import { isFact } from '../wording/kinds'
 import { NoteEditor } from './note-editor.svelte'
 
 /** What the office notes beside the pack: all of it as a list, and where residents see it. */
@@ -15,6 +16,8 @@ export class NotesRoom {
 
   /** The number of which staff say whether it is true. */
   number = $state.raw<{ target: string; on: string } | null>(null)
+  /** Of that number, what the office has agreed to say itself; null where it may not. */
+  own = $state.raw<WordingView | null>(null)
 
   constructor(
     private readonly backend: Backend,
@@ -68,6 +71,21 @@ export class NotesRoom {
       await (back ? staff.bringBack(target) : staff.takeAway(target))
       this.view = await staff.notes()
     })
+    return this.problem === null
+  }
+
+  /** Staff say of a number whether it is true, or write another one. */
+  async doubt(target: string, on: string): Promise<void> {
+    this.own = null
+    await this.#do(async () => {
+      if (isFact(target)) this.own = await this.backend.staff.wording(target)
+    })
+    this.number = { target, on }
+  }
+
+  /** Residents read the province's number again. Gives whether that is done. */
+  async dropOwn(target: string): Promise<boolean> {
+    await this.#do(() => this.backend.staff.dropWording(target))
     return this.problem === null
   }
 

@@ -1,22 +1,24 @@
+import { Typing } from '../../components/keyboard/typing.svelte'
 import type { Backend } from '../../lib/backend'
 import type { WordingView } from '../../lib/views'
 import { Draft, type Sent } from '../draft/draft.svelte'
 import { isoDay, writtenDay } from './days'
+import { isOrder } from './kinds'
 
 const fields = ['say', 'more', 'source', 'dated', 'from'] as const
 
-/** What is typed, each in a field of its own: days as people write them. */
-class Fields {
-  say = $state('')
-  more = $state('')
-  source = $state('')
-  dated = $state('')
-  from = $state('')
-}
+export type FieldName = (typeof fields)[number]
 
-/** A sentence of a lesson while it is written. */
+/** Letters of a field: more than is right, so that what is too long is said and not lost. */
+const longest = 500
+
+/** Names of steps, one after the other: nobody types them. */
+const longestOrder = 10_000
+
+/** A sentence of a lesson, a number of a service or the order of its steps while it is written. */
 export class WordingEditor extends Draft<WordingView> {
-  readonly typed = new Fields()
+  /** What is typed, each in a field of its own: days as people write them. */
+  readonly typed: Record<FieldName, Typing>
 
   constructor(
     private readonly backend: Backend,
@@ -24,12 +26,14 @@ export class WordingEditor extends Draft<WordingView> {
     shut: () => void,
   ) {
     super(shut)
+    const line = (): Typing => new Typing('', longest)
+    this.typed = { say: new Typing('', isOrder(target) ? longestOrder : longest), more: line(), source: line(), dated: line(), from: line() }
   }
 
   /** A line for each field, days as the program has them. */
   get text(): string {
     const { say, more, source, dated, from } = this.typed
-    return [say, more, source, isoDay(dated), isoDay(from)].join('\n')
+    return [say.text, more.text, source.text, isoDay(dated.text), isoDay(from.text)].join('\n')
   }
 
   protected load(): Promise<WordingView> {
@@ -41,13 +45,26 @@ export class WordingEditor extends Draft<WordingView> {
   }
 
   protected fill({ draft }: WordingView): void {
-    Object.assign(this.typed, { ...draft, dated: writtenDay(draft.dated), from: writtenDay(draft.from) })
+    const written = { ...draft, dated: writtenDay(draft.dated), from: writtenDay(draft.from) }
+    for (const field of fields) this.typed[field].replace(written[field])
   }
 
   protected async send(sequence: number): Promise<Sent<WordingView>> {
     const { say, more, source, dated, from } = this.typed
-    const { kept, wording } = await this.backend.staff.saveWording(this.target, { say, more, source, dated: isoDay(dated), from: isoDay(from) }, sequence)
+    const text = { say: say.text, more: more.text, source: source.text, dated: isoDay(dated.text), from: isoDay(from.text) }
+    const { kept, wording } = await this.backend.staff.saveWording(this.target, text, sequence)
     return { kept, now: wording }
+  }
+
+  /** Of an order: the step changes its place with the one before it, or after it. */
+  move(id: string, by: -1 | 1): void {
+    const ids = this.typed.say.text.split(' ')
+    const at = ids.indexOf(id)
+    const other = ids[at + by]
+    if (at < 0 || other === undefined) return
+    ids[at] = other
+    ids[at + by] = id
+    this.typed.say.replace(ids.join(' '))
   }
 
   /** Asks a second person to read it. Gives whether it is asked. */

@@ -3,7 +3,7 @@ import type { AtDoorView, WordingView } from '../../lib/views'
 import { refused } from '../refused'
 import { WordingEditor } from './wording-editor.svelte'
 
-/** The sentences that the office writes in the place of the province's. */
+/** The sentences, numbers and orders that the office puts in the place of the province's. */
 export class WordingRoom {
   list = $state.raw<readonly WordingView[]>([])
   problem = $state.raw<BackendError | null>(null)
@@ -12,6 +12,11 @@ export class WordingRoom {
   /** The one that a second person reads, and who could be that. */
   reads = $state.raw<{ wording: WordingView; people: readonly AtDoorView[] } | null>(null)
 
+  /** The numbers and the order of a lesson, of which one may be chosen. */
+  lesson = $state.raw<readonly WordingView[] | null>(null)
+  /** Keys stand on the glass while something is written. */
+  keys = $state(true)
+
   constructor(
     private readonly backend: Backend,
     private readonly shut: () => void,
@@ -19,6 +24,19 @@ export class WordingRoom {
 
   async look(): Promise<void> {
     await this.#do(async () => undefined)
+  }
+
+  /** Shows what an office may say of a lesson beside its sentences. */
+  async openLesson(key: string): Promise<void> {
+    await this.#do(async (staff) => {
+      this.lesson = await staff.lesson(key)
+    })
+  }
+
+  /** Back to the list. */
+  async leaveLesson(): Promise<void> {
+    this.lesson = null
+    await this.look()
   }
 
   /** Writes in the place of a sentence. */
@@ -38,19 +56,22 @@ export class WordingRoom {
     }
   }
 
-  /** Back to the list; what was typed is saved first. Where that fails, who closes again leaves it. */
+  /** Back to the list, or to the lesson; what was typed is saved first. Where that fails, who closes again leaves it. */
   async close(): Promise<void> {
     const { editor } = this
     const told = Boolean(editor?.problem)
     if (!editor || (!(await editor.save()) && editor.problem && !told)) return
     this.editor = null
-    await this.look()
+    const [place] = this.lesson ?? []
+    if (place) await this.openLesson(place.target.split('#')[0] ?? '')
+    else await this.look()
   }
 
   /** A second person is asked: back to the list, where it waits. */
   async ask(): Promise<void> {
     if (!(await this.editor?.ask())) return
     this.editor = null
+    this.lesson = null
     await this.look()
   }
 
@@ -90,6 +111,7 @@ export class WordingRoom {
   /** The desk is locked. */
   leave(): void {
     this.editor = null
+    this.lesson = null
     this.reads = null
     this.list = []
   }

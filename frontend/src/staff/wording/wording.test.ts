@@ -4,6 +4,7 @@ import { fakeBackend } from '../../lib/testing/fake'
 import { fakeStaff, pin, type FakeStaff } from '../../lib/testing/staff'
 import { isoDay, writtenDay } from './days'
 import { difference } from './difference'
+import { about, isFact, isLine, isOrder, placed } from './kinds'
 import { WordingRoom } from './wording-room.svelte'
 
 let staff: FakeStaff
@@ -22,7 +23,7 @@ beforeEach(async () => {
 
 async function written(say: string): Promise<void> {
   await room.write(target)
-  if (room.editor) room.editor.typed.say = say
+  if (room.editor) room.editor.typed.say.replace(say)
   await room.ask()
 }
 
@@ -55,10 +56,10 @@ describe('a sentence', () => {
     await room.write(target)
     const { editor } = room
     if (!editor) throw new Error('nothing is written')
-    editor.typed.say = 'Gõ họ tên cháu.'
+    editor.typed.say.replace('Gõ họ tên cháu.')
     staff.notesFail = new BackendError('disk_full', 'Ổ đĩa đã đầy.')
     expect(await editor.save()).toBe(false)
-    expect([editor.problem?.message, editor.typed.say, editor.saved]).toEqual(['Ổ đĩa đã đầy.', 'Gõ họ tên cháu.', false])
+    expect([editor.problem?.message, editor.typed.say.text, editor.saved]).toEqual(['Ổ đĩa đã đầy.', 'Gõ họ tên cháu.', false])
     expect(await editor.save()).toBe(true)
     expect(staff.wordingsKept.get(target)?.draft.say).toBe('Gõ họ tên cháu.')
   })
@@ -68,7 +69,7 @@ describe('a sentence', () => {
     const { editor } = room
     if (!editor) throw new Error('nothing is written')
     await staff.saveWording(target, { say: 'Gõ tên bé.', more: '', source: '', dated: '', from: '' }, 5)
-    editor.typed.say = 'Gõ họ tên cháu.'
+    editor.typed.say.replace('Gõ họ tên cháu.')
     expect(await editor.save()).toBe(false)
     expect([editor.other, staff.wordingsKept.get(target)?.draft.say]).toEqual(['Gõ tên bé.', 'Gõ tên bé.'])
     await editor.keep()
@@ -91,4 +92,49 @@ it('says which words go and which come', () => {
   ])
   expect(difference('', 'Có dấu.')).toEqual([{ in: 'after', words: 'Có dấu.' }])
   expect(difference('Có dấu.', '')).toEqual([{ in: 'before', words: 'Có dấu.' }])
+})
+
+it('knows a number and an order by their names', () => {
+  expect(['a#fee', 'a#hotline', 'a#order', 'a#watch-1f', 'a/ten-chau', 'a'].map((target) => [isFact(target), isOrder(target), isLine(target)])).toEqual([
+    [true, false, false],
+    [true, false, false],
+    [false, true, false],
+    [false, false, false],
+    [false, false, false],
+    [false, false, false],
+  ])
+  expect(isLine('a#deadline')).toBe(true)
+  expect([about('a#fee'), about('a#order'), about('a/ten-chau')]).toEqual(['Bao nhiêu tiền', 'Thứ tự các bước', ''])
+})
+
+it('says which steps have moved, and from where', () => {
+  const step = (id: string) => ({ id, say: id.toUpperCase(), when: '' })
+  const steps = ['a', 'b', 'c', 'd'].map(step)
+  expect(placed(steps, 'a b c d', 'a b c d').map(({ from }) => from)).toEqual([0, 0, 0, 0])
+  expect(placed(steps, 'a b c d', 'b c a d').map(({ id, from }) => `${id}${from}`)).toEqual(['b0', 'c0', 'a1', 'd0'])
+  // The province has dropped one of them.
+  expect(placed(steps.slice(1), 'b c d', 'b d a c').map(({ id }) => id)).toEqual(['b', 'd', 'c'])
+})
+
+it('moves a step by one place, and no further than the ends', async () => {
+  await room.write('khai-sinh#order')
+  const { editor } = room
+  if (!editor) throw new Error('nothing is written')
+  editor.typed.say.replace('a b c')
+  const after = (id: string, by: -1 | 1): string => {
+    editor.move(id, by)
+    return editor.typed.say.text
+  }
+  expect([after('c', -1), after('a', -1), after('b', 1), after('x', 1), after('c', -1)]).toEqual(['a c b', 'a c b', 'a c b', 'a c b', 'c a b'])
+})
+
+it('goes from the numbers of a lesson to one of them, and back', async () => {
+  await room.openLesson('khai-sinh')
+  expect(room.lesson?.map((one) => one.target)).toEqual(['khai-sinh#fee', 'khai-sinh#order'])
+  await room.write('khai-sinh#fee')
+  room.editor?.typed.say.replace('5.000 đồng')
+  await room.close()
+  expect([room.editor, room.lesson?.[0]?.draft.say]).toEqual([null, '5.000 đồng'])
+  await room.leaveLesson()
+  expect([room.lesson, room.list.map((one) => one.target)]).toEqual([null, ['khai-sinh#fee']])
 })

@@ -61,6 +61,8 @@ export function Imported():Promise<desktop.IntakeView>;
 
 export function JudgeLink(arg1:linkcheck.Verdict):Promise<linkcheck.AskedView>;
 
+export function Lesson(arg1:string):Promise<Array<desk.WordingView>>;
+
 export function LinkCode(arg1:string):Promise<linkcheck.CodeView>;
 
 export function Links():Promise<linkcheck.View>;

@@ -106,6 +106,10 @@ export function JudgeLink(arg1) {
   return window['go']['desktop']['Staff']['JudgeLink'](arg1);
 }
 
+export function Lesson(arg1) {
+  return window['go']['desktop']['Staff']['Lesson'](arg1);
+}
+
 export function LinkCode(arg1) {
   return window['go']['desktop']['Staff']['LinkCode'](arg1);
 }
