@@ -26,7 +26,7 @@ const enumsFile = "../frontend/src/lib/enums.ts"
 
 func TestEnumsOfThePages(t *testing.T) {
 	var b bytes.Buffer
-	b.WriteString("// Generated from the constants of backend/guide, handout and today by\n" +
+	b.WriteString("// Generated from the constants of backend/gaps, guide, handout and today by\n" +
 		"// go test ./backend -run Enums -update. DO NOT EDIT.\n")
 	layouts := make([]string, len(handout.Layouts))
 	for i, l := range handout.Layouts {
@@ -47,6 +47,7 @@ func TestEnumsOfThePages(t *testing.T) {
 		{"Detail", "details", "What an office says of itself.", constants(t, "guide", "Detail")},
 		{"Deed", "deeds", "What the trail says that somebody did.", constants(t, "guide", "Deed")},
 		{"TodayPart", "todayParts", "What may want doing today.", constants(t, "today", "Part")},
+		{"GapKind", "gapKinds", "What a lesson may lack at an office.", constants(t, "gaps", "Kind")},
 		{"LinkName", "linkNames", "What a code leads to, best first.", guide.LinkNames},
 		{"Layout", "layouts", "The layouts of paper, the smallest first.", layouts},
 	} {

@@ -62,4 +62,5 @@ const (
 	DeedReturned   Deed = "returned" // a wording to who wrote it
 	DeedDropped    Deed = "dropped"  // a wording: the province's again
 	DeedBackup     Deed = "backup"
+	DeedMissed     Deed = "missed" // what residents looked for in vain was saved for the province
 )
