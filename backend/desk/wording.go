@@ -64,8 +64,8 @@ type WordingView struct {
 	Asked    bool       `json:"asked"`    // and a second person is to read it
 	Author   string     `json:"author"`   // who wrote last
 	AuthorID int        `json:"authorId"`
-	Saved    string     `json:"saved"` // YYYY-MM-DD HH:MM
-	Flaws    []FlawView `json:"flaws"`
+	Saved    string     `json:"saved"`  // YYYY-MM-DD HH:MM
+	Flaws    []FlawView `json:"flaws"`  // of what is written, also that it is nothing
 	Agreed   bool       `json:"agreed"` // residents read something of the office's own, or will
 	Parked   bool       `json:"parked"` // it was agreed on for other sentences: residents read the province's
 	Under    string     `json:"under"`  // of one that is parked: what stood there then
@@ -240,7 +240,7 @@ func latest(all []guide.Wording) []guide.Wording {
 // place finds a step or a line. Error: CodeNotFound.
 func (e Editor) place(target string) (guide.Place, error) {
 	place, err := e.Pack.Place(target)
-	if err == nil && !strings.Contains(place.Target, "/") {
+	if err == nil && !place.Rewordable() {
 		err = guide.Errorf(guide.CodeNotFound, "Chỗ này không sửa câu được. Mời ghi chú bên cạnh.")
 	}
 	return place, err
@@ -289,7 +289,7 @@ func (e Editor) view(ctx context.Context, place guide.Place, draft guide.Wording
 func (e Editor) viewOf(place guide.Place, draft guide.WordingDraft, all []guide.Wording) WordingView {
 	v := WordingView{
 		Target: place.Target, Of: Desk{Pack: e.Pack}.titleOf(place.Target), Before: textOf(place.Texts), Sequence: draft.Sequence,
-		Asked: draft.Asked, Saved: draft.Saved, Flaws: []FlawView{},
+		Asked: draft.Asked, Saved: draft.Saved, Flaws: e.flaws(draft.Wording),
 	}
 	for _, w := range latest(all) {
 		if place.Known(w.Target) {
@@ -303,7 +303,6 @@ func (e Editor) viewOf(place guide.Place, draft guide.WordingDraft, all []guide.
 	case v.Writing:
 		v.Draft = Text{draft.Say, draft.More, draft.Source, draft.Dated, draft.From}
 		v.Author, v.AuthorID = draft.Author, int(draft.AuthorID)
-		v.Flaws = e.flaws(draft.Wording)
 	case v.Agreed && !v.Parked:
 		v.Draft = v.Now
 		v.Draft.From = ""

@@ -141,7 +141,7 @@ func (p *Pack) ReadWording(w Wording, today string) ([]Flaw, error) {
 	if err != nil {
 		return nil, err
 	}
-	if !strings.Contains(place.Target, "/") {
+	if !place.Rewordable() {
 		return nil, Errorf(CodeNotFound, "Chỗ này không sửa câu được. Mời ghi chú bên cạnh.")
 	}
 	flaws := w.flaws(place, today)
