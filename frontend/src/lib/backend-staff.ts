@@ -27,6 +27,8 @@ export function wailsStaff(timeout: number): StaffBackend {
     saveTrail: (folder) => ask(() => staff.SaveTrail(folder)),
     // Six rooms are asked, and a part that does not answer is waited for.
     today: () => askSlowly(() => staff.Today()),
+    gaps: () => askSlowly(() => staff.Gaps()),
+    saveMissed: (folder) => ask(() => staff.SaveMissed(folder)),
     backup: (folder) => ask(() => staff.Backup(folder)),
     paper: () => ask(() => staff.Paper()),
     preview: (order, page) => ask(() => staff.Preview(sent(order), page)),

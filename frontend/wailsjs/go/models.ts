@@ -183,6 +183,7 @@ export namespace desk {
 	    saved: string;
 	    who: string;
 	    hidden: boolean;
+	    words: boolean;
 	
 	    static createFrom(source: any = {}) {
 	        return new NoteView(source);
@@ -202,6 +203,7 @@ export namespace desk {
 	        this.saved = source["saved"];
 	        this.who = source["who"];
 	        this.hidden = source["hidden"];
+	        this.words = source["words"];
 	    }
 	}
 	
@@ -1246,6 +1248,7 @@ export namespace desktop {
 	    touches: number[];
 	    phone: boolean;
 	    lang: string;
+	    target: string;
 	
 	    static createFrom(source: any = {}) {
 	        return new PlayView(source);
@@ -1263,6 +1266,7 @@ export namespace desktop {
 	        this.touches = source["touches"];
 	        this.phone = source["phone"];
 	        this.lang = source["lang"];
+	        this.target = source["target"];
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -1925,6 +1929,106 @@ export namespace desktop {
 
 }
 
+export namespace gaps {
+	
+	export class Line {
+	    kind: string;
+	    target: string;
+	    on: string;
+	    say: string;
+	    times: number;
+	    names: string[];
+	
+	    static createFrom(source: any = {}) {
+	        return new Line(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.kind = source["kind"];
+	        this.target = source["target"];
+	        this.on = source["on"];
+	        this.say = source["say"];
+	        this.times = source["times"];
+	        this.names = source["names"];
+	    }
+	}
+	export class Group {
+	    key: string;
+	    title: string;
+	    opened: number;
+	    later: boolean;
+	    lines: Line[];
+	
+	    static createFrom(source: any = {}) {
+	        return new Group(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.key = source["key"];
+	        this.title = source["title"];
+	        this.opened = source["opened"];
+	        this.later = source["later"];
+	        this.lines = this.convertValues(source["lines"], Line);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
+	export class View {
+	    office: Line[];
+	    groups: Group[];
+	    days: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new View(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.office = this.convertValues(source["office"], Line);
+	        this.groups = this.convertValues(source["groups"], Group);
+	        this.days = source["days"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+
+}
+
 export namespace handout {
 	
 	export class Look {
@@ -2555,6 +2659,7 @@ export namespace today {
 	export class MissedView {
 	    words: string;
 	    times: number;
+	    often: boolean;
 	
 	    static createFrom(source: any = {}) {
 	        return new MissedView(source);
@@ -2564,6 +2669,7 @@ export namespace today {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.words = source["words"];
 	        this.times = source["times"];
+	        this.often = source["often"];
 	    }
 	}
 	export class View {
@@ -2571,6 +2677,7 @@ export namespace today {
 	    codes: number;
 	    notes: number;
 	    words: number;
+	    stuck: number;
 	    job: string;
 	    missed: MissedView[];
 	    backup?: BackupView;
@@ -2586,6 +2693,7 @@ export namespace today {
 	        this.codes = source["codes"];
 	        this.notes = source["notes"];
 	        this.words = source["words"];
+	        this.stuck = source["stuck"];
 	        this.job = source["job"];
 	        this.missed = this.convertValues(source["missed"], MissedView);
 	        this.backup = this.convertValues(source["backup"], BackupView);

@@ -27,4 +27,5 @@ export const deeds: Readonly<Record<Deed, () => string>> = {
   returned: () => m.deed_returned(),
   dropped: () => m.deed_dropped(),
   backup: () => m.deed_backup(),
+  missed: () => m.deed_missed(),
 }

@@ -4,6 +4,7 @@ import {desk} from '../models';
 import {staff} from '../models';
 import {recordings} from '../models';
 import {desktop} from '../models';
+import {gaps} from '../models';
 import {paper} from '../models';
 import {linkcheck} from '../models';
 import {today} from '../models';
@@ -45,6 +46,8 @@ export function Find(arg1:string,arg2:string):Promise<desktop.SearchView>;
 export function Folders():Promise<Array<desktop.FolderView>>;
 
 export function Forget():Promise<void>;
+
+export function Gaps():Promise<gaps.View>;
 
 export function GivePIN(arg1:number,arg2:string):Promise<void>;
 
@@ -105,6 +108,8 @@ export function Ruler(arg1:string,arg2:string):Promise<paper.Ruler>;
 export function Save(arg1:paper.Order,arg2:string):Promise<void>;
 
 export function SaveDetail(arg1:string,arg2:string,arg3:number):Promise<desk.SavedDetailView>;
+
+export function SaveMissed(arg1:string):Promise<void>;
 
 export function SaveNote(arg1:string,arg2:string,arg3:number):Promise<desk.SavedView>;
 
