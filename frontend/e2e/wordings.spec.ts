@@ -33,6 +33,7 @@ async function toSentence(page: Page): Promise<void> {
 }
 
 test('one writes, the other agrees, and only then residents read it', async ({ page }) => {
+  test.setTimeout(180_000)
   await toDesk(page, office.address)
   // Tú comes to the desk, and chooses a PIN of his own.
   expect(await call(page, 'AddPerson', 'Tú', 'clerk', pin)).toBe('null\n')
