@@ -38,7 +38,7 @@ var ground = map[string][]string{
 	"search":      {"sqlite"}, // its index is a SQLite file, and sqlite knows how such a file is kept
 	"sqlite":      nil,
 	"speech":      {"safefile"}, // an imported clip is a whole file or none
-	"staff":       nil,
+	"staff":       {"safefile"}, // the saved trail is a table as all saved ones are
 	"webview":     nil,
 	"worker":      nil,
 }
@@ -50,6 +50,7 @@ var second = map[string][]string{
 	"datafolder": {"desk"}, // what it opens says how the office is called, as desk has it
 	"desk":       nil,
 	"edition":    nil,
+	"gaps":       nil,
 	"linkcheck":  nil,
 	"paper":      nil,
 	"recordings": nil,
@@ -181,11 +182,12 @@ func TestForbiddenKnowsTheRules(t *testing.T) {
 // views: what the pages show, said in plain data. People and their trail have nine
 // bound methods here that only pass on, what the office says of itself three, and so
 // have taking away and bringing back, sentences, and the search that finds for staff
-// what is hidden; what they do stands in staff and desk. The first page asks six
-// packages, none of which knows another: that stands here, too; and so do the four of
+// what is hidden; what they do stands in staff and desk. The first page asks seven
+// packages, none of which knows another: that stands here, too, and so does which
+// pack and which office the list of what is lacking looks at; and so do the four of
 // the settings, and the window that they reach.
 func TestDesktopIsThin(t *testing.T) {
-	const most = 2840
+	const most = 2940
 	files, err := filepath.Glob("desktop/*.go")
 	if err != nil {
 		t.Fatal(err)

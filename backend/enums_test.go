@@ -26,7 +26,7 @@ const enumsFile = "../frontend/src/lib/enums.ts"
 
 func TestEnumsOfThePages(t *testing.T) {
 	var b bytes.Buffer
-	b.WriteString("// Generated from the constants of backend/guide, handout and today by\n" +
+	b.WriteString("// Generated from the constants of backend/gaps, guide, handout and today by\n" +
 		"// go test ./backend -run Enums -update. DO NOT EDIT.\n")
 	layouts := make([]string, len(handout.Layouts))
 	for i, l := range handout.Layouts {
@@ -49,6 +49,7 @@ func TestEnumsOfThePages(t *testing.T) {
 		{"Deed", "deeds", "What the trail says that somebody did.", constants(t, "guide", "Deed")},
 		{"TodayPart", "todayParts", "What may want doing today.", constants(t, "today", "Part")},
 		{"ManualKind", "manualKinds", "What a block of the manual is.", constants(t, "guide", "ManualKind")},
+		{"GapKind", "gapKinds", "What a lesson may lack at an office.", constants(t, "gaps", "Kind")},
 		{"LinkName", "linkNames", "What a code leads to, best first.", guide.LinkNames},
 		{"Layout", "layouts", "The layouts of paper, the smallest first.", layouts},
 	} {

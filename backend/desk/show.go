@@ -21,6 +21,7 @@ type NoteView struct {
 	Saved    string `json:"saved"`    // YYYY-MM-DD HH:MM
 	Who      string `json:"who"`
 	Hidden   bool   `json:"hidden"` // it is the place of a service that is hidden
+	Words    bool   `json:"words"`  // the sentence there can be written anew, too
 }
 
 // SavedView answers a draft: whether it was kept, and what is kept now.
@@ -116,7 +117,7 @@ func (d Desk) View(ctx context.Context) (View, error) {
 func (d Desk) view(place guide.Place, n guide.Note) NoteView {
 	v := NoteView{
 		Target: place.Target, Of: d.titleOf(place.Target), Draft: n.Draft, Sequence: n.Sequence, Shown: n.Shown, Saved: n.Saved, Who: n.Who,
-		Parked: n.Shown != "" && n.Words != place.Words(),
+		Parked: n.Shown != "" && n.Words != place.Words(), Words: place.Rewordable(),
 	}
 	if len(place.Texts) > 0 {
 		v.On = place.Texts[0]

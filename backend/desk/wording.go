@@ -66,8 +66,8 @@ type WordingView struct {
 	Asked    bool          `json:"asked"`    // and a second person is to read it
 	Author   string        `json:"author"`   // who wrote last
 	AuthorID int           `json:"authorId"`
-	Saved    string        `json:"saved"` // YYYY-MM-DD HH:MM
-	Flaws    []FlawView    `json:"flaws"`
+	Saved    string        `json:"saved"`  // YYYY-MM-DD HH:MM
+	Flaws    []FlawView    `json:"flaws"`  // of what is written, also that it is nothing
 	Agreed   bool          `json:"agreed"` // residents read something of the office's own, or will
 	Parked   bool          `json:"parked"` // it was agreed on for other sentences: residents read the province's
 	Under    string        `json:"under"`  // of one that is parked: what stood there then
@@ -338,7 +338,7 @@ func (e Editor) view(ctx context.Context, place guide.Place, draft guide.Wording
 func (e Editor) viewOf(place guide.Place, draft guide.WordingDraft, all []guide.Wording) WordingView {
 	v := WordingView{
 		Target: place.Target, Of: Desk{Pack: e.Pack}.titleOf(place.Target), There: true, Before: textOf(place.Texts), Sequence: draft.Sequence,
-		Asked: draft.Asked, Saved: draft.Saved, Flaws: []FlawView{}, Steps: []OrderedStep{}, Own: guide.IsOwn(place.Target),
+		Asked: draft.Asked, Saved: draft.Saved, Flaws: e.flaws(draft.Wording), Steps: []OrderedStep{}, Own: guide.IsOwn(place.Target),
 	}
 	if guide.IsOrder(place.Target) {
 		v.Steps = e.steps(place.Target)
@@ -359,7 +359,6 @@ func (e Editor) viewOf(place guide.Place, draft guide.WordingDraft, all []guide.
 			v.Draft.Say = v.Before.Say
 		}
 		v.Author, v.AuthorID = draft.Author, int(draft.AuthorID)
-		v.Flaws = e.flaws(draft.Wording)
 	case v.Agreed && !v.Parked:
 		v.Draft = v.Now
 		v.Draft.From = ""

@@ -24,13 +24,14 @@ type CallView struct {
 	Path  string    `json:"path"`  // SVG path in a viewBox of 0 0 Size Size
 }
 
-func (p presenter) emergency(e *guide.Emergency) *EmergencyView {
+func (p presenter) emergency(s *guide.Service) *EmergencyView {
+	e := s.Emergency
 	if e == nil {
 		return nil
 	}
 	v := &EmergencyView{Acts: []ItemView{}, Numbers: []CallView{}}
 	for _, act := range e.Items() {
-		v.Acts = append(v.Acts, p.items("", []guide.Need{{Items: []guide.Item{act}, Do: true}})...)
+		v.Acts = append(v.Acts, p.items(s.Key, []guide.Need{{Items: []guide.Item{act}, Do: true}})...)
 	}
 	for _, n := range e.Numbers {
 		call := CallView{Call: n.Call, Claim: *p.claim(&guide.Claim{Say: n.Say, Source: n.Source})}

@@ -105,7 +105,7 @@ func TestMissedSearchIsCountedWithoutNamesAndNumbers(t *testing.T) {
 	}
 	defer func() { _ = db.Close() }()
 	list, err := db.Missed(context.Background(), "2000-01-01", 10)
-	if err != nil || len(list) != 1 || list[0] != (sqlite.Missed{N: 3}) {
+	if err != nil || len(list) != 1 || list[0] != (sqlite.Missed{N: 3, Days: 1}) {
 		t.Errorf("%+v, %v", list, err)
 	}
 }

@@ -72,21 +72,30 @@ func (s *Staff) Trail(before int) ([]staff.NotedView, error) {
 // SaveTrail starts writing all of the trail into one of the Folders; Progress tells
 // when it is there. Errors: CodeNotFound, CodeBusy.
 func (s *Staff) SaveTrail(folder string) error {
-	return s.atGate("SaveTrail", func(ctx context.Context, g *staff.Gate) error {
+	return s.saving("SaveTrail", folder, staff.TrailFile(s.now()), guide.DeedTrail, func(ctx context.Context, _ *sqlite.DB, name string, _ bool) error {
+		return safefile.Write(name, func(out io.Writer) error { return s.gate.WriteTrail(ctx, out) })
+	})
+}
+
+// saving starts writing a file into one of the Folders, on a stick or not, and notes
+// it once it is there. Errors: CodeDenied, CodeNotFound, CodeBusy.
+func (s *Staff) saving(method, folder, name string, what guide.Deed, write func(ctx context.Context, db *sqlite.DB, name string, stick bool) error) error {
+	return s.allowed(method, func(_ context.Context, db *sqlite.DB) error {
 		to, err := places.Find(findSticks(), folder)
 		if err != nil {
 			return err
 		}
-		name := filepath.Join(to.Path, staff.TrailFile(s.now()))
-		err = s.worker.Start(func() (worker.Task, error) {
+		name = filepath.Join(to.Path, name)
+		return s.worker.Start(func() (worker.Task, error) {
 			return worker.Task{Pages: 1, Do: func(ctx context.Context, w *worker.Work) error {
-				err := safefile.Write(name, func(out io.Writer) error { return g.WriteTrail(ctx, out) })
+				err := write(ctx, db, name, to.Stick)
 				if err == nil {
 					w.Update(func(p *worker.Progress) { p.Done, p.File = 1, name })
+				} else if ctx.Err() != nil {
+					return worker.ErrStopped
 				}
-				return err
+				return s.noted(ctx, err, what, to.Name)
 			}}, nil
 		})
-		return s.noted(ctx, err, guide.DeedTrail, to.Name)
 	})
 }

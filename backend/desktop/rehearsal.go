@@ -54,7 +54,7 @@ func (p presenter) rehearsal(s *guide.Service, w *guide.Walk, size int) Rehearsa
 		say, lang := p.lang.Unit(st.Step)
 		step := PlayView{
 			Say: say(st.Say), Why: say(st.Why), Helper: say(st.Helper),
-			Secret: string(st.Secret), Spots: []SpotView{}, Touches: []int{}, Lang: lang, Phone: st.Scene.OnPhone(),
+			Secret: string(st.Secret), Spots: []SpotView{}, Touches: []int{}, Lang: lang, Phone: st.Scene.OnPhone(), Target: st.Target,
 		}
 		if st.Screen != nil {
 			step.play(*st.Screen, size, say)

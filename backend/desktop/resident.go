@@ -182,16 +182,21 @@ func (r *Resident) Count(service, event, detail, lang string) error {
 		if !ok || st.DB == nil {
 			return nil
 		}
+		count := guide.Count{Service: service, Event: guide.Event(event), Detail: detail, Lang: lang}
 		if service == "" { // staff may be called from a screen without a service
-			service = wholeKiosk
+			count.Service = wholeKiosk
 		} else {
-			if _, _, err := r.find(service); err != nil {
+			lib, _, err := r.find(service)
+			if err == nil && count.AtStep() {
+				_, err = lib.Pack.Place(detail) // no word but the pack's own is kept
+			}
+			if err != nil {
 				return err
 			}
 		}
 		ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
 		defer cancel()
-		return st.DB.Count(ctx, guide.Count{Service: service, Event: guide.Event(event), Detail: detail, Lang: lang})
+		return st.DB.Count(ctx, count)
 	})
 }
 

@@ -98,7 +98,7 @@ func (p presenter) service(s *guide.Service) (ServiceView, error) {
 		Fee: p.number(s, "fee", s.Fee), Time: p.number(s, "time", s.Time), Deadline: p.number(s, "deadline", s.Deadline), Hotline: p.number(s, "hotline", s.Hotline),
 		Bring: p.items(s.Key, s.Needs()), Questions: s.Questions(), Watch: p.sentences(s, "watch", s.Watch), Sure: string(s.Sure), Sources: []SourceView{},
 		Checked: s.Checked, Picture: picture.PictogramText(p.pack.IconOf(s)), Guide: s.HasGuide(), StepCount: len(steps), StepLeast: least, Minutes: guide.Minutes(steps),
-		Rehearsal: s.Rehearse, Codes: len(p.pack.HandoffLinks(s)) > 0, Emergency: p.emergency(s.Emergency),
+		Rehearsal: s.Rehearse, Codes: len(p.pack.HandoffLinks(s)) > 0, Emergency: p.emergency(s),
 		Local: p.pack.NoteAt(s.Key),
 	}
 	for _, key := range s.Sources {
@@ -144,17 +144,13 @@ func (p presenter) number(s *guide.Service, name string, c *guide.Claim) *ClaimV
 	return v
 }
 
-// items are lines of a checklist; key is that of its service, "" of lines that carry
-// no note of the office.
+// items are lines of a checklist, or acts of an emergency; key is that of the service.
 func (p presenter) items(key string, needs []guide.Need) []ItemView {
 	views := []ItemView{}
 	for _, need := range needs {
 		for n, i := range need.Items {
 			say, lang := p.lang.Unit(i)
-			target := ""
-			if key != "" {
-				target = guide.FullID(false, key, i.ID)
-			}
+			target := guide.FullID(false, key, i.ID)
 			views = append(views, ItemView{
 				Say: say(i.Say), Note: say(i.Note), Picture: picture.PictogramText(i.Icon), Conditional: len(i.When) > 0, Source: p.source(i.Source), Lang: lang,
 				Or: n > 0, Must: need.Must, Do: i.Do, Ask: need.Ask, Target: target, Local: p.pack.NoteAt(target),

@@ -2,16 +2,16 @@ package desktop
 
 import (
 	"context"
-	"path/filepath"
+	"io"
 
 	"tungbuoc/backend/backup"
 	"tungbuoc/backend/desk"
+	"tungbuoc/backend/gaps"
 	"tungbuoc/backend/guide"
 	"tungbuoc/backend/paper"
-	"tungbuoc/backend/places"
+	"tungbuoc/backend/safefile"
 	"tungbuoc/backend/sqlite"
 	"tungbuoc/backend/today"
-	"tungbuoc/backend/worker"
 )
 
 // Today says what there is to do. A part that fails leaves the others standing.
@@ -22,6 +22,7 @@ func (s *Staff) Today() (today.View, error) {
 			Codes:  func() (int, error) { links, err := s.Links(); return links.Own, err },
 			Notes:  func() (int, error) { notes, err := s.Notes(); return notes.Parked, err },
 			Words:  func() (int, error) { list, err := s.Wordings(); return desk.ToRead(list), err },
+			Stuck:  func() (int, error) { return s.stuck(ctx, db) },
 			Job:    func() (string, error) { left, err := s.Unfinished(); return left.Title, err },
 			Missed: func(from string, limit int) ([]sqlite.Missed, error) { return db.Missed(ctx, from, limit) },
 			Now:    s.now(), Log: s.log,
@@ -33,28 +34,48 @@ func (s *Staff) Today() (today.View, error) {
 	})
 }
 
+// SaveMissed starts writing what residents looked for in vain into one of the Folders,
+// for the province: only what many have typed. Errors: CodeNotFound, CodeBusy.
+func (s *Staff) SaveMissed(folder string) error {
+	now := s.now()
+	return s.saving("SaveMissed", folder, today.MissedFile(now), guide.DeedMissed, func(ctx context.Context, db *sqlite.DB, name string, _ bool) error {
+		return safefile.Write(name, func(out io.Writer) error { return today.WriteMissed(ctx, out, db.Missed, now) })
+	})
+}
+
+// Gaps lists what the lessons still lack here.
+func (s *Staff) Gaps() (gaps.View, error) {
+	return authorised(s, "Gaps", func(ctx context.Context, db *sqlite.DB) (gaps.View, error) {
+		bare, err := s.content.Bare()
+		if err != nil {
+			return gaps.View{}, err
+		}
+		shown, err := s.content.Pack()
+		if err != nil {
+			return gaps.View{}, err
+		}
+		st, _ := s.storage.Get() // it has given the database
+		return gaps.Look(ctx, gaps.Office{Store: db, Pack: bare, Shown: shown, Says: st.Office(), Role: s.gate.Role(), Now: s.now()})
+	})
+}
+
+// stuck counts the steps at which lessons come to a halt often.
+func (s *Staff) stuck(ctx context.Context, db *sqlite.DB) (int, error) {
+	pack, err := s.content.Bare()
+	if err != nil {
+		return 0, err
+	}
+	stops, err := gaps.Stops(ctx, db, pack)
+	return len(stops), err
+}
+
 // Backup starts writing what the office has made into one of the Folders; Progress
 // tells when it is there and was read back. Errors: CodeNotFound, CodeBusy.
 func (s *Staff) Backup(folder string) error {
-	return s.allowed("Backup", func(ctx context.Context, db *sqlite.DB) error {
-		to, err := places.Find(findSticks(), folder)
-		if err != nil {
-			return err
-		}
-		office := backup.Office{DB: db, DataDir: s.dataDir, Version: guide.Version, Now: s.now()}
-		name := filepath.Join(to.Path, backup.Name(office.Now))
-		return s.worker.Start(func() (worker.Task, error) {
-			return worker.Task{Pages: 1, Do: func(ctx context.Context, w *worker.Work) error {
-				_, err := office.Save(ctx, name, to.Stick)
-				if err != nil && ctx.Err() != nil {
-					return worker.ErrStopped
-				}
-				if err == nil {
-					w.Update(func(p *worker.Progress) { p.Done, p.File = 1, name })
-				}
-				return s.noted(ctx, err, guide.DeedBackup, to.Name)
-			}}, nil
-		})
+	now := s.now()
+	return s.saving("Backup", folder, backup.Name(now), guide.DeedBackup, func(ctx context.Context, db *sqlite.DB, name string, stick bool) error {
+		_, err := backup.Office{DB: db, DataDir: s.dataDir, Version: guide.Version, Now: now}.Save(ctx, name, stick)
+		return err
 	})
 }
 

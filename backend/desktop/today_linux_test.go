@@ -1,14 +1,19 @@
 package desktop_test
 
 import (
+	"log/slog"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"tungbuoc/backend/backup"
+	"tungbuoc/backend/content"
 	"tungbuoc/backend/desktop"
+	"tungbuoc/backend/gaps"
 	"tungbuoc/backend/guide"
+	"tungbuoc/backend/sqlite"
 )
 
 // The first page tells what there is to do, and no clerk of the backup.
@@ -82,5 +87,95 @@ func TestTheOfficeIsBackedUp(t *testing.T) {
 	lines, err := s.Trail(0)
 	if err != nil || lines[0].What != guide.DeedBackup || lines[0].Subject != "USB" || lines[1].What == guide.DeedBackup {
 		t.Errorf("%+v, %v", lines, err)
+	}
+}
+
+// What many have typed in vain leaves as a table for the province, and stands in the
+// trail; what few have typed stays here.
+func TestWhatManyLookedForIsSaved(t *testing.T) {
+	dir := t.TempDir()
+	now := time.Now()
+	for ago := range 3 {
+		db, err := sqlite.Open(t.Context(), dir, func() time.Time { return now.AddDate(0, 0, -ago) }, slog.New(slog.DiscardHandler))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, words := range []string{"giấy phép", "giấy phép", "đất đai"} {
+			if err := db.CountMissed(t.Context(), words); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := db.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s := mustStaff(t, dir)
+	if err := s.SaveMissed("/"); guide.ErrorCode(err) != guide.CodeDenied {
+		t.Errorf("saved before the door is open: %v", err)
+	}
+	if _, err := s.Choose("Lan", pin); err != nil {
+		t.Fatal(err)
+	}
+	folders, err := s.Folders()
+	if err != nil || len(folders) == 0 {
+		t.Fatalf("%v, %v", folders, err)
+	}
+	if err := s.SaveMissed(folders[len(folders)-1].Path); err != nil {
+		t.Fatal(err)
+	}
+	p := wait(t, s)
+	table, err := os.ReadFile(p.File)
+	if err != nil || !strings.HasSuffix(string(table), "\r\ngiấy phép,6,3\r\n") || strings.Contains(string(table), "đất đai") {
+		t.Errorf("%+v: %s, %v", p, table, err)
+	}
+	if lines, err := s.Trail(0); err != nil || lines[0].What != guide.DeedMissed {
+		t.Errorf("%+v, %v", lines, err)
+	}
+}
+
+// What lessons lack is told to who has opened the door; counts of steps are of steps
+// that the pack has, and of nothing else.
+func TestWhatLessonsLack(t *testing.T) {
+	s := mustStaff(t, t.TempDir())
+	if _, err := s.Gaps(); guide.ErrorCode(err) != guide.CodeDenied {
+		t.Errorf("told before the door is open: %v", err)
+	}
+	if _, err := s.Choose("Lan", pin); err != nil {
+		t.Fatal(err)
+	}
+	r := desktop.ResidentOf(s)
+	for range 2 {
+		if err := r.Count("khai-sinh", "opened", "", "vi"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	lib, _ := content.Load(content.Shipped())
+	lesson, err := lib.Pack.Service("khai-sinh")
+	if err != nil {
+		t.Fatal(err)
+	}
+	steps, err := lib.Pack.AllSteps(lesson)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range 5 {
+		if err := r.Count("khai-sinh", "stopped", steps[0].Target, "vi"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := r.Count("khai-sinh", "unclear", "khai-sinh/nguyen-van-a", "vi"); guide.ErrorCode(err) != guide.CodeNotFound {
+		t.Errorf("a step that is none: %v", err)
+	}
+	v, err := s.Gaps()
+	if err != nil || len(v.Office) == 0 || len(v.Groups) == 0 || v.Groups[0].Key != "khai-sinh" || v.Groups[0].Opened != 2 || v.Groups[0].Later {
+		t.Fatalf("%+v, %v", v, err)
+	}
+	for _, line := range v.Groups[0].Lines {
+		if line.Kind == gaps.KindStopped {
+			t.Errorf("one day is told of: %+v", line)
+		}
+	}
+	if today, err := s.Today(); err != nil || today.Stuck != 0 {
+		t.Errorf("%+v, %v", today, err)
 	}
 }

@@ -197,6 +197,7 @@ type PlayView struct {
 	Touches []int      `json:"touches"`
 	Phone   bool       `json:"phone"` // without touches: a telephone is used all the same
 	Lang    string     `json:"lang"`
+	Target  string     `json:"target"` // its lasting name, by which is counted where people stop
 }
 
 // SpotView is a place on the drawn phone; x, y, w, h are shares of its size.

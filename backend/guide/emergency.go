@@ -28,7 +28,7 @@ func (a Act) Unit() []string { return unit(a.Say, a.Note) }
 func (e *Emergency) Items() []Item {
 	items := make([]Item, len(e.Acts))
 	for i, a := range e.Acts {
-		items[i] = Item{Say: a.Say, Note: a.Note, Icon: a.Icon, Source: a.Source}
+		items[i] = Item{ID: a.ID, Say: a.Say, Note: a.Note, Icon: a.Icon, Source: a.Source}
 	}
 	return items
 }

@@ -7,12 +7,17 @@ import (
 )
 
 // Place is a place of the content on which an office may hang a note: a service,
-// a step, or a line of a checklist.
+// a step, a line of a checklist, or an act of an emergency.
 type Place struct {
 	Target string   // key of a service; of a step or a line its lasting name, with its file
 	Was    []string // earlier names
 	Texts  []string // what is read there: a note is for these words only
+	Act    bool     // what to do at once: noted beside, its own words stay the province's
 }
+
+// Rewordable says whether an office may put its own sentences in the place of these:
+// those of a step or a line. Those of an emergency are the same everywhere.
+func (p Place) Rewordable() bool { return strings.Contains(p.Target, "/") && !p.Act }
 
 // Words is the digest of what stands at the place; it changes with every word.
 func (p Place) Words() string { return UnitID(p.Texts) }
@@ -60,8 +65,8 @@ func (p *Pack) Places() []Place {
 		}
 	}
 	for _, n := range p.Names() {
-		if n.ID != "" && !strings.HasPrefix(n.path, "emergency.") {
-			list = append(list, Place{Target: n.ID, Was: n.Was, Texts: n.Texts})
+		if n.ID != "" {
+			list = append(list, Place{Target: n.ID, Was: n.Was, Texts: n.Texts, Act: strings.HasPrefix(n.path, "emergency.")})
 		}
 	}
 	return list
@@ -150,7 +155,10 @@ func (p *Pack) WithLocal(local Local) *Pack {
 	if len(local.Wordings) > 0 {
 		landed, _ := p.LandWordings(local.Wordings)
 		own.reword(landed)
-		own.worded = landed
+		own.worded = make(map[string]string, len(landed))
+		for target, w := range landed {
+			own.worded[target] = w.Say + "\n" + w.More
+		}
 	}
 	return &own
 }

@@ -25,9 +25,9 @@ func (p *Pack) OursOn(s *Service) []string {
 			list = append(list, target+"\n"+note)
 		}
 	}
-	for target, w := range p.worded {
+	for target, said := range p.worded {
 		if here(target) {
-			list = append(list, target+"\n"+w.Say+"\n"+w.More)
+			list = append(list, target+"\n"+said)
 		}
 	}
 	for i, c := range []*Claim{s.Fee, s.Time, s.Deadline, s.Hotline} {

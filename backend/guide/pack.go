@@ -24,7 +24,7 @@ type Pack struct {
 
 	// What the office lays over it, see [Pack.WithLocal].
 	local  map[string]string   // notes, by their places
-	worded map[string]Wording  // sentences of the office's own, by their places
+	worded map[string]string   // sentences of the office's own, by their places
 	hidden map[string]*Service // by their keys; they are not among Services any more
 }
 

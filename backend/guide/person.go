@@ -63,4 +63,5 @@ const (
 	DeedDropped    Deed = "dropped"  // a wording: the province's again
 	DeedBackup     Deed = "backup"
 	DeedSetting    Deed = "setting"
+	DeedMissed     Deed = "missed" // what residents looked for in vain was saved for the province
 )

@@ -20,6 +20,8 @@ const (
 	EventStaffCalled Event = "staff_called" // a member of staff was called
 	EventRehearsed   Event = "rehearsed"    // its guide was practised to the last touch
 	EventSlip        Event = "slip_printed" // its papers were printed for a resident
+	EventStopped     Event = "stopped"      // its guide was left early; detail: lasting name of the step seen last
+	EventUnclear     Event = "unclear"      // staff were called from a step; detail: its lasting name
 )
 
 // The details of EventHelpful.
@@ -46,10 +48,17 @@ const (
 	maxCountStep    = 99
 )
 
+// stepShape is the lasting name of a step, with its file: [FullID].
+var stepShape = regexp.MustCompile(`^(flow )?[a-z0-9]+([._-][a-z0-9]+)*/[a-z0-9]+([._-][a-z0-9]+)*$`)
+
 var langShape = regexp.MustCompile(`^[a-z]{2,3}(-[A-Z]{2}|-[A-Z][a-z]{3})?$`)
 
+// AtStep says whether a count is of one step. Who keeps it has seen first that the
+// pack has a step of that name.
+func (c Count) AtStep() bool { return c.Event == EventStopped || c.Event == EventUnclear }
+
 // Validate refuses whatever could carry something personal: only short keys,
-// closed lists and step numbers pass. The refused value is not repeated in the
+// closed lists, step numbers and names of steps pass. The refused value is not repeated in the
 // error, so that it reaches neither the screen nor the log. Error: CodeInvalid.
 func (c Count) Validate() error {
 	switch {
@@ -75,7 +84,7 @@ func badCount(what string) error {
 
 func (e Event) known() bool {
 	switch e {
-	case EventOpened, EventFinished, EventCodeShown, EventLeft, EventHelpful, EventStaffCalled, EventRehearsed, EventSlip:
+	case EventOpened, EventFinished, EventCodeShown, EventLeft, EventHelpful, EventStaffCalled, EventRehearsed, EventSlip, EventStopped, EventUnclear:
 		return true
 	}
 	return false
@@ -90,6 +99,8 @@ func (e Event) allows(detail string) bool {
 		return err == nil && step >= 0 && step <= maxCountStep && strconv.Itoa(step) == detail
 	case EventHelpful:
 		return detail == HelpfulYes || detail == HelpfulNo
+	case EventStopped, EventUnclear:
+		return stepShape.MatchString(detail) && len(detail) <= maxCountService+maxID && digits(detail) <= maxCountDigits
 	}
 	return detail == ""
 }

@@ -44,6 +44,13 @@ func TestCountValidate(t *testing.T) {
 		{"negative step", func(c *guide.Count) { c.Event, c.Detail = guide.EventLeft, "-1" }, false},
 		{"step with zeros", func(c *guide.Count) { c.Event, c.Detail = guide.EventLeft, "007" }, false},
 		{"passcode for a step", func(c *guide.Count) { c.Event, c.Detail = guide.EventLeft, "000000" }, false},
+		{"stopped at a step", func(c *guide.Count) { c.Event, c.Detail = guide.EventStopped, "khai-sinh/ten-chau" }, true},
+		{"unclear in a shared step", func(c *guide.Count) { c.Event, c.Detail = guide.EventUnclear, "flow dang-nhap-cong/mat-khau" }, true},
+		{"stopped nowhere", func(c *guide.Count) { c.Event = guide.EventStopped }, false},
+		{"stopped at a number", func(c *guide.Count) { c.Event, c.Detail = guide.EventStopped, "3" }, false},
+		{"a name for a step", func(c *guide.Count) { c.Event, c.Detail = guide.EventUnclear, "Nguyễn Thị Lan/a" }, false},
+		{"an identity for a step", func(c *guide.Count) { c.Event, c.Detail = guide.EventUnclear, "a/012345678912" }, false},
+		{"a long name of a step", func(c *guide.Count) { c.Event, c.Detail = guide.EventUnclear, "a/"+strings.Repeat("a", 120) }, false},
 		{"helpful perhaps", func(c *guide.Count) { c.Event, c.Detail = guide.EventHelpful, "perhaps" }, false},
 		{"no language", func(c *guide.Count) { c.Lang = "" }, false},
 		{"language of digits", func(c *guide.Count) { c.Lang = "000000000" }, false},
@@ -89,7 +96,8 @@ func FuzzCountValidate(f *testing.F) {
 	f.Add("", "000000000000", "left", "000000", "0000000000", -1)
 	service := regexp.MustCompile(`\A[a-z0-9._-]{1,64}\z`)
 	digit := regexp.MustCompile(`[0-9]`)
-	detail := regexp.MustCompile(`\A([0-9]{0,2}|yes|no)\z`)
+	f.Add("", "khai-sinh", "stopped", "flow dang-nhap-cong/mat-khau", "vi", 1)
+	detail := regexp.MustCompile(`\A([0-9]{0,2}|yes|no|(flow )?[a-z0-9._-]+/[a-z0-9._-]+)\z`)
 	lang := regexp.MustCompile(`\A[A-Za-z-]{2,8}\z`)
 	day := regexp.MustCompile(`\A([0-9]{4}-[0-9]{2}-[0-9]{2})?\z`)
 	f.Fuzz(func(t *testing.T, d, s, event, det, l string, n int) {

@@ -64,7 +64,7 @@ func InForce(all []Wording, today string) []Wording {
 func (p *Pack) wordingPlaces(targets ...string) []Place {
 	var list []Place
 	if slices.ContainsFunc(targets, func(target string) bool { return !IsNumber(target) && !IsOwn(target) }) {
-		list = slices.DeleteFunc(p.Places(), func(place Place) bool { return !strings.Contains(place.Target, "/") })
+		list = slices.DeleteFunc(p.Places(), func(place Place) bool { return !place.Rewordable() })
 	}
 	named := map[string]bool{}
 	for _, target := range targets {

@@ -134,8 +134,8 @@ func collect(p *guide.Pack, s *guide.Service, o Options) (Content, error) {
 	if c.InApp = s.InApp(); c.InApp != "" {
 		c.GoOn = s.Handoff.Say
 	}
-	if e := s.Emergency; e != nil {
-		c.Urgent = urgentOf(e)
+	if s.Emergency != nil {
+		c.Urgent = urgentOf(p, s, c.Office.Here())
 	}
 	if !says(s.Title, c.Title) {
 		c.Full = s.Title
@@ -312,13 +312,17 @@ func faceOf(p *guide.Pack, s *guide.Service) (icon string, tint guide.Tint) {
 	return string(cmp.Or(s.Icon, topic.Icon)), topic.Tint
 }
 
-// urgentOf is what to do at once.
-func urgentOf(e *guide.Emergency) *Urgent {
+// urgentOf is what to do at once; here says of a note that it is the office's.
+func urgentOf(p *guide.Pack, s *guide.Service, here string) *Urgent {
 	u := &Urgent{}
-	for _, a := range e.Acts {
-		u.Acts = append(u.Acts, Act{a.Say, a.Note, string(a.Icon)})
+	for _, a := range s.Emergency.Acts {
+		act := Act{Say: a.Say, Note: a.Note, Icon: string(a.Icon)}
+		if local := p.NoteAt(guide.FullID(false, s.Key, a.ID)); local != "" {
+			act.Local = here + ": " + local
+		}
+		u.Acts = append(u.Acts, act)
 	}
-	for _, n := range e.Numbers {
+	for _, n := range s.Emergency.Numbers {
 		u.Numbers = append(u.Numbers, Number{n.Call, n.Say})
 	}
 	return u

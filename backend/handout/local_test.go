@@ -91,3 +91,31 @@ func TestLongestNotesOnPaper(t *testing.T) {
 		}
 	}
 }
+
+// On an emergency's paper a note stands under its act where the acts stay large, and
+// is left out where it would make them small: they are read first.
+func TestNotesOnAnEmergencysPaper(t *testing.T) {
+	note := "Công an xã trực cả đêm qz1"
+	for layout, want := range map[handout.Layout]bool{"a4": true, handout.A5: true, handout.Slip80: true, handout.A4x8: false} {
+		p := withNotes(t, func(string) string { return note })
+		s, err := p.Service("bi-lua-phai-lam-gi")
+		if err != nil {
+			t.Fatal(err)
+		}
+		c, err := handout.Make(p, s, handout.Options{Office: office, Now: now, Layout: layout})
+		if err != nil {
+			t.Fatal(err)
+		}
+		page := mustPages(t, handout.Job{Layout: layout, Contents: []handout.Content{c}, Copies: 1, Start: 1})[0]
+		checkPage(t, string(layout), page)
+		all := strings.Join(texts(page), " ")
+		if got := strings.Contains(all, "qz1"); got != want {
+			t.Errorf("%s: the note is there: %v", layout, got)
+		}
+		for _, act := range s.Emergency.Acts {
+			if !strings.Contains(all, strings.Fields(act.Say)[0]) {
+				t.Errorf("%s lacks %q", layout, act.Say)
+			}
+		}
+	}
+}

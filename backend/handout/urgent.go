@@ -1,6 +1,7 @@
 package handout
 
 import (
+	"slices"
 	"strconv"
 
 	"tungbuoc/backend/picture"
@@ -13,8 +14,8 @@ type Urgent struct {
 	Numbers []Number
 }
 
-// Act is one thing to do at once.
-type Act struct{ Say, Note, Icon string }
+// Act is one thing to do at once. Local is what the office notes beside it, "".
+type Act struct{ Say, Note, Icon, Local string }
 
 // Number is whom to call, and what for.
 type Number struct{ Call, Say string }
@@ -28,19 +29,20 @@ const leastCall = 30 * mmPerInch / 72
 
 // urgentCard lays out a paper of an emergency: title, three acts, numbers, the
 // office, and where there is room the code, last of all. It gives up notes before
-// letters get small.
+// letters get small, those of the office first.
 func urgentCard(s Content, f paper, w, h float64, dpi int) (page *Page, bottom float64, err error) {
 	for _, a := range []struct {
-		scale        float64
-		notes, brief bool
+		scale                float64
+		notes, brief, locals bool
 	}{
-		{1.3, true, false}, {1.15, true, false}, {1, true, false}, {0.9, true, false}, {0.8, true, false}, {0.7, true, false}, {0.62, true, false},
-		{0.7, true, true}, {0.62, true, true}, {0.55, true, true}, {0.7, false, true}, {0.55, false, true}, {0.45, false, true},
+		{1.3, true, false, true}, {1.15, true, false, true}, {1, true, false, true}, {0.9, true, false, true}, {0.8, true, false, true}, {0.7, true, false, true}, {0.62, true, false, true},
+		{1.3, true, false, false}, {1.15, true, false, false}, {1, true, false, false}, {0.9, true, false, false}, {0.8, true, false, false}, {0.7, true, false, false}, {0.62, true, false, false},
+		{0.7, true, true, false}, {0.62, true, true, false}, {0.55, true, true, false}, {0.7, false, true, false}, {0.55, false, true, false}, {0.45, false, true, false},
 	} {
-		if h == 0 && a.scale > 1 {
+		if h == 0 && a.scale > 1 || a.locals && !slices.ContainsFunc(s.Urgent.Acts, func(act Act) bool { return act.Local != "" }) {
 			continue
 		}
-		page, bottom, err = tryUrgent(s, f, a.scale, a.notes, a.brief, w, h, dpi)
+		page, bottom, err = tryUrgent(s, f, a.scale, a.notes, a.brief, a.locals, w, h, dpi)
 		if err != nil || h == 0 || bottom <= h-f.margin {
 			break
 		}
@@ -48,7 +50,7 @@ func urgentCard(s Content, f paper, w, h float64, dpi int) (page *Page, bottom f
 	return page, bottom, err
 }
 
-func tryUrgent(s Content, f paper, scale float64, notes, brief bool, w, h float64, dpi int) (page *Page, bottom float64, err error) {
+func tryUrgent(s Content, f paper, scale float64, notes, brief, locals bool, w, h float64, dpi int) (page *Page, bottom float64, err error) {
 	page = &Page{W: w, H: h}
 	p := &pen{page: page, x: f.margin, y: f.margin, w: w - 2*f.margin, dpi: dpi}
 	f.alarm, f.phone = true, min(f.phone, f.call*0.6) // nothing is as large as whom to call
@@ -63,7 +65,7 @@ func tryUrgent(s Content, f paper, scale float64, notes, brief bool, w, h float6
 	if h > 0 {
 		end = h - f.margin - q.y - r.y - body*0.2
 	}
-	p.acts(s.Urgent.Acts, f.title*0.62*scale, notes, end)
+	p.acts(s.Urgent.Acts, f.title*0.62*scale, notes, locals, end)
 	top := p.y + body*0.2
 	if h > 0 {
 		top = max(top, end)
@@ -76,7 +78,7 @@ func tryUrgent(s Content, f paper, scale float64, notes, brief bool, w, h float6
 
 // acts writes what to do, each with its number and its picture, spread down to
 // end if there is room.
-func (p *pen) acts(list []Act, size float64, notes bool, end float64) {
+func (p *pen) acts(list []Act, size float64, notes, locals bool, end float64) {
 	size = max(smallest*1.3, size)
 	small := max(smallest, size*0.62)
 	// A small picture beside small letters; what is drawn is told in words, too.
@@ -96,6 +98,9 @@ func (p *pen) acts(list []Act, size float64, notes bool, end float64) {
 		in.lines(a.Say, size, true, 0)
 		if notes {
 			in.lines(a.Note, small, false, 0)
+		}
+		if locals {
+			in.lines(a.Local, small, false, 0)
 		}
 		in.y = max(in.y, low)
 		p.join(in)

@@ -286,7 +286,7 @@ func TestMissedSearches(t *testing.T) {
 		}
 	}
 	got, err := db.Missed(ctx, day, 9)
-	want := []sqlite.Missed{{Words: "xo so", N: 2}, {Words: "", N: 1}, {Words: "goi", N: 1}, {Words: "ve phim", N: 1}}
+	want := []sqlite.Missed{{Words: "xo so", N: 2, Days: 1}, {Words: "", N: 1, Days: 1}, {Words: "goi", N: 1, Days: 1}, {Words: "ve phim", N: 1, Days: 1}}
 	if err != nil || !reflect.DeepEqual(got, want) {
 		t.Errorf("%+v, %v", got, err)
 	}

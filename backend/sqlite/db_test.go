@@ -124,6 +124,36 @@ func TestOpened(t *testing.T) {
 	}
 }
 
+// A step is told of when lessons come to a halt there often, on several days of late.
+func TestStops(t *testing.T) {
+	now := noon()
+	db, err := sqlite.Open(context.Background(), t.TempDir(), func() time.Time { return now }, quiet())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer mustClose(t, db)
+	at := func(event guide.Event, target, lang string) guide.Count {
+		return guide.Count{Service: "khai-sinh", Event: event, Detail: target, Lang: lang}
+	}
+	mustCount(t, db, at(guide.EventStopped, "khai-sinh/ten-chau", "vi"), 90)
+	now = now.AddDate(0, 0, 31)
+	for range 3 {
+		mustCount(t, db, at(guide.EventStopped, "khai-sinh/ten-chau", "vi"), 2)
+		mustCount(t, db, at(guide.EventStopped, "khai-sinh/ten-chau", "en"), 1)
+		mustCount(t, db, at(guide.EventUnclear, "flow dang-nhap-cong/mat-khau", "vi"), 2)
+		mustCount(t, db, at(guide.EventUnclear, "khai-sinh/ten-chau", "vi"), 1) // three times in all
+		now = now.AddDate(0, 0, 1)
+	}
+	mustCount(t, db, at(guide.EventStopped, "khai-sinh/nop", "vi"), 90) // on one day
+	want := []guide.Stop{
+		{Service: "khai-sinh", Target: "khai-sinh/ten-chau", Event: guide.EventStopped, Times: 9, Days: 3},
+		{Service: "khai-sinh", Target: "flow dang-nhap-cong/mat-khau", Event: guide.EventUnclear, Times: 6, Days: 3},
+	}
+	if got, err := db.Stops(context.Background(), 30); err != nil || !reflect.DeepEqual(got, want) {
+		t.Errorf("%+v, %v", got, err)
+	}
+}
+
 func TestCountsRefuses(t *testing.T) {
 	db := mustOpen(t, t.TempDir())
 	ctx := context.Background()

@@ -11,6 +11,7 @@ import (
 type Missed struct {
 	Words string // "" for all of which nothing may be kept
 	N     int
+	Days  int // on how many days
 }
 
 // CountMissed adds one to a query of today that found nothing. words is what may
@@ -29,10 +30,10 @@ func (db *DB) CountMissed(ctx context.Context, words string) error {
 func (db *DB) Missed(ctx context.Context, from string, limit int) ([]Missed, error) {
 	var list []Missed
 	err := each(ctx, db.read, `
-		SELECT words, sum(n) FROM missed_search WHERE day >= ? GROUP BY words ORDER BY sum(n) DESC, words LIMIT ?`,
+		SELECT words, sum(n), count(*) FROM missed_search WHERE day >= ? GROUP BY words ORDER BY sum(n) DESC, words LIMIT ?`,
 		func(scan func(...any) error) error {
 			var m Missed
-			err := scan(&m.Words, &m.N)
+			err := scan(&m.Words, &m.N, &m.Days)
 			list = append(list, m)
 			return err
 		}, from, limit)

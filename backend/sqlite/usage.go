@@ -65,6 +65,24 @@ func (db *DB) opened(ctx context.Context, since string) (map[string]int, error) 
 	return opened, rows.Err()
 }
 
+// Stops lists at which steps lessons came to a halt today and on the days before it,
+// where that was often, the most frequent first. Error: CodeStorage.
+func (db *DB) Stops(ctx context.Context, days int) ([]guide.Stop, error) {
+	var list []guide.Stop
+	err := each(ctx, db.read, `
+		SELECT service, detail, event, SUM(n), COUNT(DISTINCT day) FROM usage_count WHERE day >= ? AND event IN (?, ?)
+		GROUP BY service, detail, event ORDER BY SUM(n) DESC, service, detail, event`,
+		func(scan func(...any) error) error {
+			var s guide.Stop
+			err := scan(&s.Service, &s.Target, &s.Event, &s.Times, &s.Days)
+			if guide.Often(s.Times, s.Days) {
+				list = append(list, s)
+			}
+			return err
+		}, db.now().AddDate(0, 0, -days).Format(time.DateOnly), string(guide.EventStopped), string(guide.EventUnclear))
+	return list, failure("list stops", err)
+}
+
 func (db *DB) counts(ctx context.Context, from, to string) ([]guide.Count, error) {
 	rows, err := db.read.QueryContext(ctx, `
 		SELECT day, service, event, detail, lang, n FROM usage_count

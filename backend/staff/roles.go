@@ -13,7 +13,7 @@ const Nobody guide.Role = ""
 // not here is refused to everybody.
 var needs = map[guide.Role]string{
 	Nobody: "Door EnterCode Recover Choose Unlock Lock",
-	guide.RoleClerk: "OwnPIN Today " +
+	guide.RoleClerk: "OwnPIN Today Gaps SaveMissed " +
 		"Paper Preview Printers Print Folders Save Progress Stop Unfinished Resume Forget Ruler PrintRuler Calibrate History Retire " +
 		"Links LinkCode BeginLinks LinksControl JudgeLink UndoLink TryAddress UseAddress DropAddress " +
 		"Notes Note SaveNote ShowNote TakeNote TakeAway BringBack Find " +

@@ -2,12 +2,11 @@ package staff
 
 import (
 	"context"
-	"encoding/csv"
 	"io"
-	"strings"
 	"time"
 
 	"tungbuoc/backend/guide"
+	"tungbuoc/backend/safefile"
 )
 
 // TrailPage is how many lines of the trail are shown at once.
@@ -49,6 +48,7 @@ var said = map[guide.Deed]string{
 	guide.DeedDropped:    "Lấy lại câu của tỉnh",
 	guide.DeedBackup:     "Sao lưu",
 	guide.DeedSetting:    "Đổi cài đặt",
+	guide.DeedMissed:     "Lưu lời tìm chưa thấy cho tỉnh",
 }
 
 // noted is a line of the trail by who opened the door.
@@ -96,27 +96,13 @@ func (g *Gate) WriteTrail(ctx context.Context, w io.Writer) error {
 	if err != nil {
 		return err
 	}
-	if _, err := io.WriteString(w, "\ufeff"); err != nil { // else Excel takes the letters for others
-		return err
-	}
-	out := csv.NewWriter(w)
-	out.UseCRLF = true
-	_ = out.Write([]string{"Lúc", "Ai", "Việc", "Về"}) // an error is kept for Flush
+	rows := [][]string{{"Lúc", "Ai", "Việc", "Về"}}
 	for _, n := range lines {
 		what := said[n.What]
 		if what == "" {
 			what = string(n.What) // of a newer program
 		}
-		_ = out.Write([]string{n.Made, plain(n.Who), plain(what), plain(n.Subject)})
+		rows = append(rows, []string{n.Made, n.Who, what, n.Subject})
 	}
-	out.Flush()
-	return out.Error()
-}
-
-// plain keeps a spreadsheet from taking words for a formula.
-func plain(cell string) string {
-	if strings.IndexAny(cell, "=+-@\t\r") == 0 {
-		return "'" + cell
-	}
-	return cell
+	return safefile.Table(w, rows)
 }

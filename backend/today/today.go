@@ -22,6 +22,7 @@ const (
 	PartCodes  Part = "codes"
 	PartNotes  Part = "notes"
 	PartWords  Part = "words"
+	PartStuck  Part = "stuck"
 	PartJob    Part = "job"
 	PartMissed Part = "missed"
 	PartBackup Part = "backup"
@@ -33,6 +34,7 @@ type View struct {
 	Codes  int          `json:"codes"` // codes of this kiosk's own to check this week
 	Notes  int          `json:"notes"` // notes whose place has changed: nobody sees them
 	Words  int          `json:"words"` // sentences of the office's own that a second person, or anybody, has to read
+	Stuck  int          `json:"stuck"` // steps at which lessons come to a halt often
 	Job    string       `json:"job"`   // what was being put on paper and is not finished, ""
 	Missed []MissedView `json:"missed"`
 	Backup *BackupView  `json:"backup"` // null: not for who asks
@@ -43,6 +45,7 @@ type View struct {
 type MissedView struct {
 	Words string `json:"words"` // "" for all of which nothing may be kept
 	Times int    `json:"times"`
+	Often bool   `json:"often"` // often enough, on enough days, for the province to be told
 }
 
 // BackupView is the last backup that was found good.
@@ -62,6 +65,7 @@ type Office struct {
 	Codes  func() (int, error)
 	Notes  func() (int, error)
 	Words  func() (int, error)
+	Stuck  func() (int, error)
 	Job    func() (string, error)
 	Missed func(from string, limit int) ([]sqlite.Missed, error)
 	Backup func() (guide.Backup, error)
@@ -86,6 +90,7 @@ func Look(ctx context.Context, o Office) View {
 		ask(ctx, o, PartCodes, o.Codes, func(v *View, n int) { v.Codes = n }),
 		ask(ctx, o, PartNotes, o.Notes, func(v *View, n int) { v.Notes = n }),
 		ask(ctx, o, PartWords, o.Words, func(v *View, n int) { v.Words = n }),
+		ask(ctx, o, PartStuck, o.Stuck, func(v *View, n int) { v.Stuck = n }),
 		ask(ctx, o, PartJob, o.Job, func(v *View, title string) { v.Job = title }),
 		ask(ctx, o, PartMissed, o.missed, func(v *View, list []MissedView) { v.Missed = list }),
 	}
@@ -119,10 +124,10 @@ func ask[T any](ctx context.Context, o Office, part Part, do func() (T, error), 
 }
 
 func (o Office) missed() ([]MissedView, error) {
-	found, err := o.Missed(o.Now.AddDate(0, 0, -missedDays).Format(time.DateOnly), missedMost)
+	found, err := o.Missed(missedFrom(o.Now), missedMost)
 	list := []MissedView{}
 	for _, m := range found {
-		list = append(list, MissedView{Words: m.Words, Times: m.N})
+		list = append(list, MissedView{Words: m.Words, Times: m.N, Often: guide.MayLeave(m.Words, m.N, m.Days)})
 	}
 	return list, err
 }

@@ -20,12 +20,13 @@ func office() today.Office {
 		Codes: func() (int, error) { return 5, nil },
 		Notes: func() (int, error) { return 1, nil },
 		Words: func() (int, error) { return 3, nil },
+		Stuck: func() (int, error) { return 4, nil },
 		Job:   func() (string, error) { return "Làm giấy khai sinh cho con", nil },
 		Missed: func(from string, limit int) ([]sqlite.Missed, error) {
 			if from != "2026-10-31" || limit < 10 {
 				return nil, errors.New("asked from " + from)
 			}
-			return []sqlite.Missed{{Words: "giấy phép", N: 7}, {N: 2}}, nil
+			return []sqlite.Missed{{Words: "giấy phép", N: 7, Days: 3}, {N: 20, Days: 9}}, nil
 		},
 		Backup: func() (guide.Backup, error) {
 			return guide.Backup{Made: "2026-11-27 23:50", Stick: true, Days: 9, Batches: 4, Checks: 3, Clips: 1}, nil
@@ -37,8 +38,8 @@ func office() today.Office {
 
 func all() today.View {
 	return today.View{
-		Paper: 2, Codes: 5, Notes: 1, Words: 3, Job: "Làm giấy khai sinh cho con",
-		Missed: []today.MissedView{{Words: "giấy phép", Times: 7}, {Times: 2}},
+		Paper: 2, Codes: 5, Notes: 1, Words: 3, Stuck: 4, Job: "Làm giấy khai sinh cho con",
+		Missed: []today.MissedView{{Words: "giấy phép", Times: 7, Often: true}, {Times: 20}},
 		Backup: &today.BackupView{Made: "2026-11-27 23:50", Ago: 3, Stick: true, Days: 9, Batches: 4, Checks: 3, Clips: 1},
 		Failed: []today.Part{},
 	}

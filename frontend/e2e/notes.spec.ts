@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { deskFaults, openOffice, through, toDesk, type Office } from './desk'
-import { faults, glasses, named, setText, settled, deskSizes } from './glass'
+import { deskSizes, everywhere, faults, glasses, named, setText, settled, textSizes } from './glass'
 import { expect, expectAccessible, open, test, touch } from './kiosk'
 
 // One office, one PIN.
@@ -189,4 +189,48 @@ test('the longest notes push nothing off the residents’ glass', async ({ page 
   await touch(page, 'Học từ đầu')
   await look('step')
   expect(found).toEqual([])
+})
+
+test('what is urgent bears a note, behind the acts and the numbers', async ({ page }) => {
+  test.setTimeout(420_000)
+  await toDesk(page, office.address)
+  await toService(page, 'vừa mất điện thoại, làm gì ngay')
+  await expect(pencils(page)).toHaveCount(3)
+  const acts = ['Gọi nhà mạng, khóa SIM', 'Gọi ngân hàng, xin khóa', 'Báo Công an xã hôm nay']
+  await write(page)
+  // The words of the act itself are the same everywhere.
+  await expect(page.getByRole('button', { name: 'Sửa câu này' })).toHaveCount(0)
+  await field(page).fill('Công an xã: 0207 3822 154, trực cả ban đêm, ngày nghỉ. Nói rõ thôn nào, ai đang ở cạnh. '.repeat(2).trim())
+  await touch(page, 'Cho bà con thấy')
+  // Where there is no room a long note has the second page for itself.
+  await page.setViewportSize({ width: 1024, height: 600 })
+  await touch(page, 'Trang sau')
+  await expect(noted(page, 'Công an xã: 0207 3822 154').first()).toBeVisible()
+
+  await open(page, office.address)
+  await touch(page, 'Gõ để tìm')
+  await page.getByRole('textbox').fill('vừa mất điện thoại')
+  await page.getByRole('region', { name: 'Kết quả tìm' }).getByRole('button', { name: 'Vừa mất điện thoại, làm gì ngay?' }).click()
+  await expect(page.locator('.act')).toHaveCount(3)
+  await expectAccessible(page)
+  await touch(page, 'Trang sau')
+  await expect(noted(page, 'Công an xã: 0207 3822 154').first()).toBeVisible()
+  await expect(pencils(page)).toHaveCount(0)
+  // On every glass the three acts are on the first page, as without the note; nothing is cut.
+  const { combinations, found } = await everywhere(page, glasses, textSizes, 'urgent with a note')
+  expect(found).toEqual([])
+  expect(combinations).toBeGreaterThanOrEqual(glasses.length * textSizes.length)
+  for (const glass of glasses) {
+    for (const size of textSizes) {
+      await page.setViewportSize(glass)
+      await setText(page, size)
+      await settled(page)
+      const first = page.locator('.sheets .turn button:first-of-type:not([aria-disabled=true])')
+      while (await first.isVisible()) {
+        await first.click()
+        await settled(page)
+      }
+      await expect(page.locator('.act .say'), `${named(glass)}, letters ${size + 1}`).toHaveText(acts)
+    }
+  }
 })

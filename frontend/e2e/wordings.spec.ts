@@ -33,6 +33,7 @@ async function toSentence(page: Page): Promise<void> {
 }
 
 test('one writes, the other agrees, and only then residents read it', async ({ page }) => {
+  test.setTimeout(180_000)
   await toDesk(page, office.address)
   // Tú comes to the desk, and chooses a PIN of his own.
   expect(await call(page, 'AddPerson', 'Tú', 'clerk', pin)).toBe('null\n')
@@ -138,4 +139,51 @@ test('one alone may go back to the province’s sentence', async ({ page }) => {
   await touch(page, /Học từng bước/)
   for (const answer of ['Có giấy rồi', 'Đã đăng ký', 'Người khác', 'Tự làm trên điện thoại', 'Có đủ cả']) await touch(page, answer)
   await expect(page.getByText('Giấy chứng sinh của cháu')).toHaveCount(0)
+})
+
+test('whoever asks for a second reader is led to the field that lacks something, one by one', async ({ page }) => {
+  test.setTimeout(180_000)
+  await open(page, office.address)
+  await page.getByRole('button', { name: 'Dành cho cán bộ' }).click()
+  await touch(page, 'Lan')
+  await page.keyboard.type(pin)
+  await page.keyboard.press('Enter')
+  await toSentence(page)
+  const field = (name: string) => page.getByRole('textbox', { name: new RegExp(`^${name}`) })
+  const source = 'Số lấy ở văn bản nào'
+  const dated = 'Ngày của văn bản'
+  const from = 'Bắt đầu từ ngày'
+  const say = 'Câu mới'
+  const refused = async (where: string, sentence: string): Promise<void> => {
+    await touch(page, 'Nhờ người thứ hai đọc')
+    await expect(page.getByRole('alert').filter({ hasText: sentence })).toBeVisible()
+    await expect(field(where)).toBeFocused()
+    await expect(field(where)).toHaveAccessibleDescription(new RegExp(sentence.replace(/[?.]/g, '\\$&')))
+    await expect(field(where)).toHaveAttribute('aria-invalid', 'true')
+    expect(JSON.parse(await call(page, 'Wordings'))).not.toContainEqual(expect.objectContaining({ asked: true }))
+  }
+  for (const name of [say, 'Vì sao, hoặc lưu ý']) await field(name).fill('')
+  await refused(say, 'Câu đang trống. Mời ghi câu mới.')
+  await field(say).fill('Giấy chứng sinh, nộp 5.000 đồng')
+  await refused(source, 'Số 5.000 đồng lấy ở đâu? Mời ghi tên văn bản có số này.')
+  await expectAccessible(page)
+  await field(source).fill('Nghị quyết 12 của Hội đồng nhân dân xã')
+  await refused(dated, 'Văn bản này ngày nào? Mời ghi ngày của văn bản.')
+  await field(dated).fill('1/1/2099')
+  await refused(dated, 'Ngày của văn bản chưa tới. Mời xem lại ngày.')
+  await field(dated).fill('tháng trước')
+  await refused(dated, 'Ngày này viết chưa đúng. Mời chọn lại ngày.')
+  await field(dated).fill('1/6/2026')
+  await field(from).fill('1/1/2020')
+  await refused(from, 'Ngày bắt đầu đã qua.')
+  await field(from).fill('')
+  await field(say).fill('Giấy chứng sinh có dấu của trạm y tế. Xin thêm ở bệnh viện nơi sinh cháu. Mang theo bản gốc nữa.')
+  await refused(say, 'nhiều nhất là 90.')
+  await field(say).fill('Xem ở trang dichvucong-gov.com')
+  await refused(say, 'không có trong danh sách trang chính thức.')
+  await field(say).fill('Giấy chứng sinh của cháu')
+  await field(source).fill('')
+  await field(dated).fill('')
+  await touch(page, 'Nhờ người thứ hai đọc')
+  await expect(page.getByRole('heading', { name: 'Chờ người thứ hai đọc' })).toBeVisible()
 })

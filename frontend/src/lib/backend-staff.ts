@@ -30,6 +30,8 @@ export function wailsStaff(timeout: number): StaffBackend {
     saveManual: (chapter, folder) => ask(() => staff.SaveManual(chapter, folder)),
     // Six rooms are asked, and a part that does not answer is waited for.
     today: () => askSlowly(() => staff.Today()),
+    gaps: () => askSlowly(() => staff.Gaps()),
+    saveMissed: (folder) => ask(() => staff.SaveMissed(folder)),
     backup: (folder) => ask(() => staff.Backup(folder)),
     paper: () => ask(() => staff.Paper()),
     preview: (order, page) => ask(() => staff.Preview(sent(order), page)),

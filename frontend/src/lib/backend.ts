@@ -27,6 +27,7 @@ import type {
   EnteredView,
   EntryView,
   FolderView,
+  GapsView,
   IntakeView,
   Layout,
   NotedView,
@@ -121,6 +122,10 @@ export interface StaffBackend {
   saveManual(chapter: string, folder: string): Promise<void>
   /** What there is to do. */
   today(): Promise<TodayView>
+  /** What the lessons still lack here. */
+  gaps(): Promise<GapsView>
+  /** Starts saving what residents looked for in vain, for the province: only what many have typed. */
+  saveMissed(folder: string): Promise<void>
   /** Starts copying what the office has made into a folder. */
   backup(folder: string): Promise<void>
   /** What paper there is, and how much may be ordered at once. */

@@ -1,4 +1,4 @@
-// Generated from the constants of backend/guide, handout and today by
+// Generated from the constants of backend/gaps, guide, handout and today by
 // go test ./backend -run Enums -update. DO NOT EDIT.
 
 /** What a resident comes for; a catalogue entry has no page of its own content. */
@@ -26,7 +26,7 @@ export const tints = ['rice', 'leaf', 'indigo', 'madder'] as const
 export type Tint = (typeof tints)[number]
 
 /** What is counted. */
-export const countEvents = ['opened', 'finished', 'code_shown', 'left', 'helpful', 'staff_called', 'rehearsed', 'slip_printed'] as const
+export const countEvents = ['opened', 'finished', 'code_shown', 'left', 'helpful', 'staff_called', 'rehearsed', 'slip_printed', 'stopped', 'unclear'] as const
 export type CountEvent = (typeof countEvents)[number]
 
 /** What a person may do behind the staff door. */
@@ -42,16 +42,20 @@ export const settings = ['idle', 'letters', 'speaking', 'dpi', 'desk_printer', '
 export type Setting = (typeof settings)[number]
 
 /** What the trail says that somebody did. */
-export const deeds = ['opened', 'added', 'changed', 'removed', 'pin', 'recovery', 'recovered', 'reset', 'printed', 'saved', 'retired', 'links', 'address', 'recordings', 'discarded', 'away', 'back', 'office', 'trail', 'asked', 'agreed', 'returned', 'dropped', 'backup', 'setting'] as const
+export const deeds = ['opened', 'added', 'changed', 'removed', 'pin', 'recovery', 'recovered', 'reset', 'printed', 'saved', 'retired', 'links', 'address', 'recordings', 'discarded', 'away', 'back', 'office', 'trail', 'asked', 'agreed', 'returned', 'dropped', 'backup', 'setting', 'missed'] as const
 export type Deed = (typeof deeds)[number]
 
 /** What may want doing today. */
-export const todayParts = ['paper', 'codes', 'notes', 'words', 'job', 'missed', 'backup'] as const
+export const todayParts = ['paper', 'codes', 'notes', 'words', 'stuck', 'job', 'missed', 'backup'] as const
 export type TodayPart = (typeof todayParts)[number]
 
 /** What a block of the manual is. */
 export const manualKinds = ['heading', 'text', 'step', 'point', 'picture'] as const
 export type ManualKind = (typeof manualKinds)[number]
+
+/** What a lesson may lack at an office. */
+export const gapKinds = ['stopped', 'unclear', 'note_parked', 'words_parked', 'flaw', 'asked', 'writing', 'note', 'broken', 'asks', 'undrawn', 'unchecked', 'detail', 'unsaid'] as const
+export type GapKind = (typeof gapKinds)[number]
 
 /** What a code leads to, best first. */
 export const linkNames = ['portal', 'web', 'android', 'ios', 'search'] as const

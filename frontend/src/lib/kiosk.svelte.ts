@@ -311,7 +311,9 @@ export class Kiosk {
   callStaff(): void {
     if (this.session.calling) return
     this.session.calling = true
+    const step = this.#step()
     this.#tally.count(this.#service(), 'staff_called')
+    if (step) this.#tally.count(this.#service(), 'unclear', step)
   }
 
   endCall(): void {
@@ -328,10 +330,11 @@ export class Kiosk {
     const from = this.session.screen
     const language = this.session.language
     const depth = this.session.screens.length
+    const step = this.#step()
     if (from.name === 'search') this.finder.leave()
     if (from.name === 'staff') this.#leaveStaff()
     change()
-    this.#tally.left(from, language)
+    this.#tally.left(from, language, step)
     this.slip = null
     this.wifi = null
     this.choosing = null
@@ -393,6 +396,12 @@ export class Kiosk {
   #answers(): Readonly<Record<string, string>> {
     const screen = this.session.screen
     return 'answers' in screen ? screen.answers : {}
+  }
+
+  /** The lasting name of the step on the glass, '' where none is. */
+  #step(): string {
+    const page = this.glass?.page
+    return page && 'step' in page ? page.step.target : ''
   }
 
   #service(): string {

@@ -196,7 +196,7 @@ describe('counts', () => {
     ['no code that is not there', [() => kiosk.openService('khai-sinh-nuoc-ngoai'), () => kiosk.openHandoff('khai-sinh-nuoc-ngoai')], ['khai-sinh-nuoc-ngoai opened']],
     ['no code again on the way back', [open, () => kiosk.openHandoff(key), () => kiosk.openAfter(key), () => kiosk.back()], ['khai-sinh opened', 'khai-sinh code_shown']],
     ['a lesson left before its first step', [open, () => kiosk.learn(key), () => kiosk.restart()], ['khai-sinh opened', 'khai-sinh code_shown', 'khai-sinh left 0']],
-    ['a lesson left at a step', [...lesson, () => kiosk.end()], ['khai-sinh opened', 'khai-sinh code_shown', 'khai-sinh left 2']],
+    ['a lesson left at a step', [...lesson, () => kiosk.end()], ['khai-sinh opened', 'khai-sinh code_shown', 'khai-sinh left 2', 'khai-sinh stopped flow dang-nhap/mat-khau']],
     ['a lesson left by going back', [open, () => kiosk.learn(key), () => kiosk.back()], ['khai-sinh opened', 'khai-sinh code_shown', 'khai-sinh left 0']],
     ['no lesson left that goes on to the code', [...lesson, () => kiosk.openHandoff(key)], ['khai-sinh opened', 'khai-sinh code_shown']],
     [
@@ -221,6 +221,7 @@ describe('counts', () => {
       ['khai-sinh opened', 'khai-sinh code_shown', 'khai-sinh finished'],
     ],
     ['a call for staff, once', [open, () => kiosk.callStaff(), () => kiosk.callStaff()], ['khai-sinh opened', 'khai-sinh code_shown', 'khai-sinh staff_called']],
+    ['a call from a step, by its lasting name', [...lesson, () => kiosk.callStaff()], ['khai-sinh opened', 'khai-sinh code_shown', 'khai-sinh staff_called', 'khai-sinh unclear flow dang-nhap/mat-khau']],
     ['a call from the first screen', [() => kiosk.callStaff()], ['staff_called']],
   ]
   it.each(cases)('%s', async (_, moves, events) => {
@@ -230,7 +231,7 @@ describe('counts', () => {
 
   it('counts in the language of the visit, not of the next one', async () => {
     await after(() => kiosk.setLanguage('en'), ...lesson, () => kiosk.restart())
-    expect(backend.counted.map((c) => c.lang)).toEqual(['en', 'en', 'en'])
+    expect(backend.counted.map((c) => c.lang)).toEqual(['en', 'en', 'en', 'en'])
   })
 
   it('counts the next visit to the same service anew', async () => {

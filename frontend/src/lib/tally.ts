@@ -30,12 +30,12 @@ export class Tally {
     if (code && 'service' in page && this.#scanned !== page.service.key) this.count((this.#scanned = page.service.key), 'code_shown')
   }
 
-  /** Language is that of the screen that was left. */
-  left(from: Screen, language: Language): void {
+  /** Language is that of the screen that was left, step the lasting name of what was seen on it last. */
+  left(from: Screen, language: Language, step: string): void {
     const to = this.session.screen
     if (isLesson(from) && !isLesson(to) && to.name !== 'handoff') {
-      const step = 'index' in from ? from.index + 1 : 0
-      this.count(from.service, 'left', String(step), language)
+      this.count(from.service, 'left', String('index' in from ? from.index + 1 : 0), language)
+      if (step) this.count(from.service, 'stopped', step, language)
     }
     const ending = from.name === 'after' || from.name === 'helpful'
     if (ending && to.name !== 'after' && to.name !== 'handoff' && !this.#finished.has(from.service)) {

@@ -1,6 +1,6 @@
 // What staff work with, as views.ts.
 
-import type { Deed, Detail, Layout, LinkName, ManualKind, Role, Setting, TodayPart } from './enums'
+import type { Deed, Detail, GapKind, Layout, LinkName, ManualKind, Role, Setting, TodayPart } from './enums'
 
 export interface DoorView {
   /** false: one is chosen with the set-up code. */
@@ -116,6 +116,8 @@ export interface TodayView {
   notes: number
   /** Sentences of the office's own that a second person, or anybody, has to read. */
   words: number
+  /** Steps at which lessons come to a halt often. */
+  stuck: number
   /** What was being put on paper and is not finished, ''. */
   job: string
   /** What residents looked for in vain in the last 30 days, the most frequent first. */
@@ -130,6 +132,44 @@ export interface MissedView {
   /** '' for all of which nothing may be kept. */
   words: string
   times: number
+  /** Often enough, on enough days, for the province to be told. */
+  often: boolean
+}
+
+/** What lessons lack at this office. */
+export interface GapsView {
+  /** Of the office itself. */
+  office: GapView[]
+  /** The lessons opened most first. */
+  groups: GapGroupView[]
+  /** How many days are looked back. */
+  days: number
+}
+
+/** What one lesson lacks, or what several share. */
+export interface GapGroupView {
+  key: string
+  /** '' of what the pack has no more. */
+  title: string
+  /** How often in these days. */
+  opened: number
+  /** Nobody opened it here, and nobody here has begun to write in it. */
+  later: boolean
+  lines: GapView[]
+}
+
+export interface GapView {
+  kind: GapKind
+  /** The place to mend: of a note or a sentence, a service, a detail of the office. */
+  target: string
+  /** What stands there, '' when the place is gone. */
+  on: string
+  /** What is wrong with a sentence, and what to do. */
+  say: string
+  /** How often people left there, or called staff. */
+  times: number
+  /** What is to be asked for, or the links of codes. */
+  names: string[]
 }
 
 /** The last backup that was found good, and what is in it. */
@@ -423,6 +463,8 @@ export interface NoteView {
   /** YYYY-MM-DD HH:MM */
   saved: string
   who: string
+  /** The sentence there can be written anew, too. */
+  words: boolean
   /** It is the place of a service that is hidden. */
   hidden: boolean
 }

@@ -317,6 +317,8 @@ export interface PlayView {
   /** Without touches: a telephone is used all the same. */
   phone: boolean
   lang: string
+  /** Its lasting name, by which is counted where people stop; ''. */
+  target: string
 }
 
 /** A place on the drawn phone; x, y, w, h are shares of its size. */

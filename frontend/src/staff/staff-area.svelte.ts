@@ -1,6 +1,8 @@
 import { getContext, setContext } from 'svelte'
 import type { Backend } from '../lib/backend'
 import type { BatchView, EnteredView } from '../lib/views'
+import type { Detail } from '../lib/enums'
+import { GapsRoom } from './gaps/gaps-room.svelte'
 import { PrintHistory } from './history/print-history.svelte'
 import { LinkRound } from './links/link-round.svelte'
 import { NotesRoom } from './notes/notes-room.svelte'
@@ -18,7 +20,7 @@ import { Trail } from './trail/trail.svelte'
 import { WordingRoom } from './wording/wording-room.svelte'
 
 /** The screens behind the door. */
-export type StaffScreen = 'today' | 'order' | 'history' | 'links' | 'notes' | 'wordings' | 'office' | 'recordings' | 'import-result' | 'clips' | 'people' | 'trail' | 'manual' | 'settings'
+export type StaffScreen = 'today' | 'gaps' | 'order' | 'history' | 'links' | 'notes' | 'wordings' | 'office' | 'recordings' | 'import-result' | 'clips' | 'people' | 'trail' | 'manual' | 'settings'
 
 /**
  * What stands behind the staff door while it is open. The door itself is in
@@ -50,6 +52,7 @@ export class StaffArea {
   readonly manual: ManualRoom
   readonly today: Today
   readonly settings: SettingsRoom
+  readonly gaps: GapsRoom
 
   constructor(private readonly backend: Backend) {
     const shut = () => (this.open = false)
@@ -67,6 +70,7 @@ export class StaffArea {
     this.manual = new ManualRoom(backend, this.job, shut)
     this.today = new Today(backend, this.job, shut)
     this.settings = new SettingsRoom(backend, shut)
+    this.gaps = new GapsRoom(backend, shut)
   }
 
   /** Somebody came in. What another was doing stays, but not a room that is not for everybody. */
@@ -142,6 +146,37 @@ export class StaffArea {
     this.screen = 'wordings'
   }
 
+  /** To the note of a place, from elsewhere. */
+  async writeNote(target: string): Promise<void> {
+    this.notes.walking = null
+    await this.showNotes()
+    await this.notes.edit(target)
+  }
+
+  /** To where residents see a service, with a pencil at each place. */
+  async walkTo(service: string): Promise<void> {
+    await this.showNotes()
+    this.notes.walk(service)
+  }
+
+  /** To a sentence that waits for a second person. */
+  async readWording(target: string): Promise<void> {
+    await this.showWordings()
+    const waits = this.wordings.list.find((one) => one.target === target)
+    if (waits) await this.wordings.read(waits)
+  }
+
+  /** To a round of checking these links; one that is under way goes on. */
+  async checkLinks(keys: readonly string[]): Promise<void> {
+    await this.showLinks()
+    await this.links.check(keys)
+  }
+
+  async editDetail(name: Detail): Promise<void> {
+    await this.showOffice()
+    await this.office.edit(name)
+  }
+
   async showOffice(): Promise<void> {
     this.screen = 'office'
     await this.office.look()
@@ -200,6 +235,7 @@ export class StaffArea {
     this.notes.leave()
     this.wordings.leave()
     this.office.leave()
+    this.gaps.leave()
     this.setup.leave()
     this.settings.leave()
     this.job.dismiss()

@@ -199,6 +199,7 @@ export namespace desk {
 	    saved: string;
 	    who: string;
 	    hidden: boolean;
+	    words: boolean;
 	
 	    static createFrom(source: any = {}) {
 	        return new NoteView(source);
@@ -218,6 +219,7 @@ export namespace desk {
 	        this.saved = source["saved"];
 	        this.who = source["who"];
 	        this.hidden = source["hidden"];
+	        this.words = source["words"];
 	    }
 	}
 	export class OrderedStep {
@@ -1344,6 +1346,7 @@ export namespace desktop {
 	    touches: number[];
 	    phone: boolean;
 	    lang: string;
+	    target: string;
 	
 	    static createFrom(source: any = {}) {
 	        return new PlayView(source);
@@ -1361,6 +1364,7 @@ export namespace desktop {
 	        this.touches = source["touches"];
 	        this.phone = source["phone"];
 	        this.lang = source["lang"];
+	        this.target = source["target"];
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -2002,6 +2006,106 @@ export namespace desktop {
 	        this.name = source["name"];
 	        this.password = source["password"];
 	        this.code = this.convertValues(source["code"], CodeView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+
+}
+
+export namespace gaps {
+	
+	export class Line {
+	    kind: string;
+	    target: string;
+	    on: string;
+	    say: string;
+	    times: number;
+	    names: string[];
+	
+	    static createFrom(source: any = {}) {
+	        return new Line(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.kind = source["kind"];
+	        this.target = source["target"];
+	        this.on = source["on"];
+	        this.say = source["say"];
+	        this.times = source["times"];
+	        this.names = source["names"];
+	    }
+	}
+	export class Group {
+	    key: string;
+	    title: string;
+	    opened: number;
+	    later: boolean;
+	    lines: Line[];
+	
+	    static createFrom(source: any = {}) {
+	        return new Group(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.key = source["key"];
+	        this.title = source["title"];
+	        this.opened = source["opened"];
+	        this.later = source["later"];
+	        this.lines = this.convertValues(source["lines"], Line);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
+	export class View {
+	    office: Line[];
+	    groups: Group[];
+	    days: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new View(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.office = this.convertValues(source["office"], Line);
+	        this.groups = this.convertValues(source["groups"], Group);
+	        this.days = source["days"];
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -2750,6 +2854,7 @@ export namespace today {
 	export class MissedView {
 	    words: string;
 	    times: number;
+	    often: boolean;
 	
 	    static createFrom(source: any = {}) {
 	        return new MissedView(source);
@@ -2759,6 +2864,7 @@ export namespace today {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.words = source["words"];
 	        this.times = source["times"];
+	        this.often = source["often"];
 	    }
 	}
 	export class View {
@@ -2766,6 +2872,7 @@ export namespace today {
 	    codes: number;
 	    notes: number;
 	    words: number;
+	    stuck: number;
 	    job: string;
 	    missed: MissedView[];
 	    backup?: BackupView;
@@ -2781,6 +2888,7 @@ export namespace today {
 	        this.codes = source["codes"];
 	        this.notes = source["notes"];
 	        this.words = source["words"];
+	        this.stuck = source["stuck"];
 	        this.job = source["job"];
 	        this.missed = this.convertValues(source["missed"], MissedView);
 	        this.backup = this.convertValues(source["backup"], BackupView);

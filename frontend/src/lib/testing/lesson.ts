@@ -105,7 +105,7 @@ export function walk(answers: Answers): WalkView {
     checklist: papers.filter((paper) => !paper.note.startsWith('Nếu cha mẹ') || answers['married'] === 'yes'),
     steps: [
       { ...plain, say: 'Mở ứng dụng VNeID trên điện thoại.', picture: drawing('Mở'), alt: 'Hình minh họa: VNeID. Chạm vào: Mở.' },
-      { ...plain, say: 'Gõ mật khẩu VNeID rồi chạm Đăng nhập.', why: 'Mật khẩu là chữ và số ông bà tự đặt khi kích hoạt tài khoản.', secret: 'password', picture: drawing('Đăng nhập'), alt: 'Hình minh họa: VNeID, màn hình Đăng nhập. Chạm vào: Đăng nhập.' },
+      { ...plain, say: 'Gõ mật khẩu VNeID rồi chạm Đăng nhập.', why: 'Mật khẩu là chữ và số ông bà tự đặt khi kích hoạt tài khoản.', secret: 'password', target: 'flow dang-nhap/mat-khau', picture: drawing('Đăng nhập'), alt: 'Hình minh họa: VNeID, màn hình Đăng nhập. Chạm vào: Đăng nhập.' },
       { ...plain, say: 'Gõ passcode 6 số để xác nhận chia sẻ.', why: 'Trang hỏi hai lần. Lần thứ hai không phải là lỗi.', secret: 'passcode', picture: drawing('Xác nhận chia sẻ'), alt: 'Hình minh họa: VNeID.' },
       { ...plain, say: 'Chọn tỉnh, rồi chọn đúng xã hoặc phường nơi ông bà muốn nộp.', away: true, why: 'Trong tỉnh, nộp xã nào cũng được nhận.', source: council },
       { ...plain, say: 'Điền họ tên và ngày sinh của bé như trên giấy chứng sinh.', picture: drawing('Tiếp tục'), alt: 'Hình minh họa: tờ khai.' },
@@ -124,7 +124,7 @@ const practice = (field: boolean, touch: number) =>
 /** The same lesson, to be practised: a field, then a button, on every drawn step. */
 export function rehearsal(answers: Answers): RehearsalView {
   const steps = walk(answers).steps.map((step): PlayView => {
-    const base = { say: step.say, why: step.why, helper: '', secret: step.secret, alt: step.alt, phone: step.phone, lang: step.lang }
+    const base = { say: step.say, why: step.why, helper: '', secret: step.secret, alt: step.alt, phone: step.phone, lang: step.lang, target: step.target }
     if (step.away) return { ...base, picture: step.picture, spots: [], touches: [] }
     const picture = step.picture.replace('</svg>', `<g class="glass">${practice(true, 0)}${practice(false, 1)}</g></svg>`)
     const spot = { kind: 'button', wrong: '', fills: false, x: 0.1, w: 0.8, h: 0.1 }

@@ -3,7 +3,7 @@
 
 import { BackendError, type StaffBackend } from '../backend'
 import { details } from '../enums'
-import type { AtDoorView, BatchView, DetailChangeView, DetailView, EnteredView, LayoutView, LinkCodeView, LinkVerdict, LinkView, ManualBlockView, ManualChapterView, NoteView, OrderView, PaperView, PersonView, PrintersView, SettingsView, TodayView, UnfinishedView, WordingText, WordingView } from '../views'
+import type { AtDoorView, BatchView, DetailChangeView, DetailView, EnteredView, GapsView, LayoutView, LinkCodeView, LinkVerdict, LinkView, ManualBlockView, ManualChapterView, NoteView, OrderView, PaperView, PersonView, PrintersView, SettingsView, TodayView, UnfinishedView, WordingText, WordingView } from '../views'
 
 export const pin = '290511'
 /** The recovery code, as it is shown. */
@@ -116,6 +116,8 @@ export interface FakeStaff extends StaffBackend {
   notesKept: Map<string, NoteView>
   /** What there is to do. */
   toDo: TodayView
+  /** What the lessons lack. */
+  lacking: GapsView
   /** What the office says of itself, as the program keeps it. */
   detailsKept: Map<string, DetailView>
   detailChanges: DetailChangeView[]
@@ -145,7 +147,7 @@ export function fakeStaff(kept = pin): FakeStaff {
   const inside = <T>(value: T): Promise<T> =>
     open ? Promise.resolve(value) : Promise.reject(new BackendError('denied', 'Phần này dành cho cán bộ. Mời nhập mã PIN.'))
   const noteAt = (target: string): NoteView =>
-    fake.notesKept.get(target) ?? { target, of: 'Khai sinh', on: `Dòng ${target}`, lessons: 0, draft: '', sequence: 0, shown: '', parked: false, under: '', saved: '', who: '', hidden: false }
+    fake.notesKept.get(target) ?? { target, of: 'Khai sinh', on: `Dòng ${target}`, lessons: 0, draft: '', sequence: 0, shown: '', parked: false, under: '', saved: '', who: '', words: target.includes('/'), hidden: false }
   const sentence = (say: string): WordingText => ({ say, more: '', source: '', dated: '', from: '' })
   const wordingAt = (target: string): WordingView =>
     fake.wordingsKept.get(target) ?? {
@@ -164,7 +166,8 @@ export function fakeStaff(kept = pin): FakeStaff {
   })
   const fake: FakeStaff = {
     wordingsKept: new Map(),
-    toDo: { paper: 0, codes: 0, notes: 0, words: 0, job: '', missed: [], backup: null, failed: [] },
+    lacking: { office: [], groups: [], days: 30 },
+    toDo: { paper: 0, codes: 0, notes: 0, words: 0, stuck: 0, job: '', missed: [], backup: null, failed: [] },
     judged: [],
     judgedBefore: '',
     controlOpened: undefined,
@@ -263,6 +266,11 @@ export function fakeStaff(kept = pin): FakeStaff {
       return inside(undefined)
     },
     today: () => inside(fake.toDo),
+    gaps: () => inside(fake.lacking),
+    saveMissed: () => {
+      looks = 0
+      return inside(undefined)
+    },
     backup: () => {
       looks = 0
       fake.toDo = { ...fake.toDo, backup: { made: '2026-11-23 08:00', ago: 0, stick: true, days: 3, batches: 2, checks: 1, clips: 0 } }

@@ -5,6 +5,7 @@ import type { StaffScreen } from '../staff-area.svelte'
 // what to do when something is wrong.
 const words: Readonly<Record<StaffScreen | 'hamlet', () => string>> = {
   today: () => m.help_today(),
+  gaps: () => m.help_gaps(),
   order: () => m.help_order(),
   hamlet: () => m.help_hamlet(),
   history: () => m.help_history(),

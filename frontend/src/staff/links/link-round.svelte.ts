@@ -65,6 +65,16 @@ export class LinkRound {
     })
   }
 
+  /** Begins a round of links by their keys, unless one is under way. */
+  async check(keys: readonly string[]): Promise<void> {
+    if (this.page !== 'begin') return
+    const links: LinkView[] = []
+    await this.#do(async (staff) => {
+      for (const key of keys) links.push((await staff.linkCode(key)).link)
+    })
+    if (!this.problem) await this.begin(links)
+  }
+
   async control(opened: boolean): Promise<void> {
     await this.#do(async (staff) => {
       await staff.linksControl(this.#sitting, opened)

@@ -3,6 +3,7 @@ import type { StaffScreen } from '../staff-area.svelte'
 /** The chapter of the manual that tells how a place is used: its file in docs/huong-dan. */
 export const chapterOf: Readonly<Record<StaffScreen | 'hamlet', string>> = {
   today: '15-hang-ngay',
+  gaps: '15-hang-ngay',
   order: '03-in-to',
   hamlet: '04-goi-cho-thon',
   history: '05-da-in',

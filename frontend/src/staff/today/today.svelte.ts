@@ -30,6 +30,11 @@ export class Today {
     return this.backend.staff.folders()
   }
 
+  /** Saves for the province what many residents looked for in vain. */
+  saveMissed(folder: string): Promise<void> {
+    return this.job.follow(() => this.backend.staff.saveMissed(folder), 1, 'files')
+  }
+
   async backup(folder: string): Promise<void> {
     this.copied = null
     await this.job.follow(() => this.backend.staff.backup(folder), 1, 'files')

@@ -28,4 +28,5 @@ export const deeds: Readonly<Record<Deed, () => string>> = {
   dropped: () => m.deed_dropped(),
   backup: () => m.deed_backup(),
   setting: () => m.deed_setting(),
+  missed: () => m.deed_missed(),
 }

@@ -4,6 +4,7 @@ import {desk} from '../models';
 import {staff} from '../models';
 import {recordings} from '../models';
 import {desktop} from '../models';
+import {gaps} from '../models';
 import {paper} from '../models';
 import {linkcheck} from '../models';
 import {guide} from '../models';
@@ -50,6 +51,8 @@ export function Find(arg1:string,arg2:string):Promise<desktop.SearchView>;
 export function Folders():Promise<Array<desktop.FolderView>>;
 
 export function Forget():Promise<void>;
+
+export function Gaps():Promise<gaps.View>;
 
 export function GivePIN(arg1:number,arg2:string):Promise<void>;
 
@@ -122,6 +125,8 @@ export function Save(arg1:paper.Order,arg2:string):Promise<void>;
 export function SaveDetail(arg1:string,arg2:string,arg3:number):Promise<desk.SavedDetailView>;
 
 export function SaveManual(arg1:string,arg2:string):Promise<void>;
+
+export function SaveMissed(arg1:string):Promise<void>;
 
 export function SaveNote(arg1:string,arg2:string,arg3:number):Promise<desk.SavedView>;
 

@@ -86,6 +86,10 @@ export function Forget() {
   return window['go']['desktop']['Staff']['Forget']();
 }
 
+export function Gaps() {
+  return window['go']['desktop']['Staff']['Gaps']();
+}
+
 export function GivePIN(arg1, arg2) {
   return window['go']['desktop']['Staff']['GivePIN'](arg1, arg2);
 }
@@ -228,6 +232,10 @@ export function SaveDetail(arg1, arg2, arg3) {
 
 export function SaveManual(arg1, arg2) {
   return window['go']['desktop']['Staff']['SaveManual'](arg1, arg2);
+}
+
+export function SaveMissed(arg1) {
+  return window['go']['desktop']['Staff']['SaveMissed'](arg1);
 }
 
 export function SaveNote(arg1, arg2, arg3) {
