@@ -27,7 +27,7 @@ func TestOfficeFromItsFirstMinute(t *testing.T) {
 // letters presses a key for each letter: of a word without marks.
 func (s *screen) letters(word string) {
 	s.t.Helper()
-	s.do("key %s", strings.ReplaceAll(strings.Join(strings.Split(word, ""), " "), "   ", " space "))
+	s.do("key %s", strings.NewReplacer("   ", " space ", ".", "period").Replace(strings.Join(strings.Split(word, ""), " ")))
 }
 
 // pinOf presses a PIN, and Enter.
@@ -122,7 +122,7 @@ func (s *screen) sentenceWithFourEyes() {
 	s.touch("Sửa câu này")
 	s.see("Câu mới")
 	s.do("key ctrl+a")
-	s.letters("Giaays chuwngs sinh 5 ddoongf")
+	s.letters("Giaays chuwngs sinh 3.000 ddoongf")
 	s.see("lấy ở đâu?") // a number without its paper
 	s.picture("sentence-flaw-1366x768")
 	s.do("key ctrl+a")
