@@ -432,4 +432,5 @@ export interface EntryView {
 
 export type { Layout } from './enums'
 export type * from './views-staff'
+export type * from './views-words'
 export type * from './views-speech'

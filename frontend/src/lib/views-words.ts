@@ -1,0 +1,216 @@
+// What the office says itself, as views.ts: notes, sentences, its own details.
+
+import type { Detail } from './enums'
+
+/** All that the office notes beside the pack. */
+export interface NotesView {
+  /** Those to look at first are first. */
+  notes: NoteView[]
+  parked: number
+  /** What was taken from residents; those to look at first are first. */
+  away: AwayView[]
+  /** Of those, how many the province has changed. */
+  over: number
+  /** Letters that a note may have. */
+  longest: number
+  /** The newest first. */
+  changes: NoteChangeView[]
+}
+
+/** A service or a number that was taken from residents. */
+export interface AwayView {
+  target: string
+  /** A whole service; else a number of one. */
+  service: boolean
+  /** Title of the service. */
+  of: string
+  /** What residents read before. */
+  under: string
+  /** The province has changed or dropped it: residents have its new word. */
+  over: boolean
+  /** Of one that is over: that word, '' if there is none. */
+  now: string
+  /** YYYY-MM-DD HH:MM */
+  made: string
+  who: string
+}
+
+/** A note at its place. */
+export interface NoteView {
+  target: string
+  /** The service, or the part that several share. */
+  of: string
+  /** What stands there, '' when the place is gone. */
+  on: string
+  /** In how many lessons a shared step is seen; 0: it is of one. */
+  lessons: number
+  draft: string
+  /** Of the draft; the next one saved must be greater. */
+  sequence: number
+  /** What residents see, or would if it were not parked. */
+  shown: string
+  /** Its place has changed: nobody sees it. */
+  parked: boolean
+  /** Of one that is parked: what stood there when it was written. */
+  under: string
+  /** YYYY-MM-DD HH:MM */
+  saved: string
+  who: string
+  /** The sentence there can be written anew, too. */
+  words: boolean
+  /** It is the place of a service that is hidden. */
+  hidden: boolean
+}
+
+/** Whether a draft was kept, and what is kept now. */
+export interface SavedNoteView {
+  kept: boolean
+  note: NoteView
+}
+
+/** A change that residents saw. */
+export interface NoteChangeView {
+  /** YYYY-MM-DD HH:MM */
+  made: string
+  who: string
+  target: string
+  of: string
+  /** '' when the place is gone. */
+  on: string
+  before: string
+  after: string
+  /** The place is still in the pack. */
+  there: boolean
+  /** after was taken away, or before brought back. */
+  away: boolean
+}
+
+/** What stands at a place of a lesson, or is written for it. */
+export interface WordingText {
+  /** What to do, or to bring. */
+  say: string
+  /** Why, or the note. */
+  more: string
+  /** The paper that its numbers are taken from. */
+  source: string
+  /** YYYY-MM-DD, of that paper. */
+  dated: string
+  /** YYYY-MM-DD; '' at once. */
+  from: string
+}
+
+/** Something wrong with what is typed. */
+export interface FlawView {
+  field: string
+  message: string
+  mend: string
+  /** Advice; one may go on. */
+  warning: boolean
+}
+
+/** A step of a lesson whose order the office may change. */
+export interface OrderedStep {
+  id: string
+  say: string
+  /** The answers of those whom it is for, '' everybody. */
+  when: string
+}
+
+/** A place of a lesson, a number of its service or the order of its steps: what the province says there, what is written, what residents read. */
+export interface WordingView {
+  target: string
+  /** The service, or the part that several share. */
+  of: string
+  /** A service of the office's own: the province says nothing there, and `of` is its tile. */
+  own: boolean
+  /** The place is still in the pack. */
+  there: boolean
+  before: WordingText
+  /** Begins as what residents read. */
+  draft: WordingText
+  /** The next one saved must be greater. */
+  sequence: number
+  /** Something is being written. */
+  writing: boolean
+  /** A second person is to read it. */
+  asked: boolean
+  author: string
+  authorId: number
+  /** YYYY-MM-DD HH:MM */
+  saved: string
+  flaws: FlawView[]
+  /** Something of the office's own was agreed on and holds. */
+  agreed: boolean
+  /** For other sentences than those of now: residents read the province's. */
+  parked: boolean
+  /** Of one that is parked: what stood there then. */
+  under: string
+  /** What was agreed on last. */
+  now: WordingText
+  /** Who wrote it and who agreed. */
+  by: string
+  /** YYYY-MM-DD HH:MM */
+  made: string
+  /** Of an order: its steps, as the province has them; the texts say their names. */
+  steps: OrderedStep[]
+  /** A number of the province's, which one may take away alone. */
+  takeable: boolean
+}
+
+/** Whether what was typed was kept, and what is kept now. */
+export interface SavedWordingView {
+  kept: boolean
+  wording: WordingView
+}
+
+/** All that the office says of itself. */
+export interface CommuneView {
+  /** All of them, in their order. */
+  details: DetailView[]
+  /** The newest first. */
+  changes: DetailChangeView[]
+  /** The communes and wards of the province. */
+  places: PlaceView[]
+}
+
+/** A commune to choose, and how its office is called, '' unknown. */
+export interface PlaceView {
+  name: string
+  office: string
+}
+
+/** A detail of the office. */
+export interface DetailView {
+  name: Detail
+  /** Its lines; of Wi-Fi the name, the password. */
+  draft: string
+  /** Of the draft; the next one saved must be greater. */
+  sequence: number
+  /** What residents see, '' nothing. */
+  shown: string
+  /** Somebody said that it is so, also that there is none. */
+  decided: boolean
+  /** What is wrong with the draft, '' nothing. */
+  problem: string
+  /** YYYY-MM-DD HH:MM, '' never. */
+  saved: string
+  who: string
+  /** Only an admin may change it. */
+  admin: boolean
+}
+
+/** Whether a draft was kept, and what is kept now. */
+export interface SavedDetailView {
+  kept: boolean
+  detail: DetailView
+}
+
+/** A change of a detail that residents saw. */
+export interface DetailChangeView {
+  /** YYYY-MM-DD HH:MM */
+  made: string
+  who: string
+  name: Detail
+  before: string
+  after: string
+}
