@@ -39,7 +39,7 @@ func Office(ctx context.Context, store DetailStore, dir string) (guide.Office, e
 	if err == nil {
 		err = kerr
 	}
-	return readSettings(ctx, store, slog.New(slog.DiscardHandler)).lay(lay(file, kept)), err
+	return readSettings(ctx, store, nil, slog.New(slog.DiscardHandler)).lay(lay(file, kept)), err
 }
 
 func lay(file guide.Office, kept []guide.OfficeDetail) guide.Office {
@@ -107,7 +107,7 @@ func (c *Commune) Save(ctx context.Context, by By, name guide.Detail, text strin
 	if err != nil {
 		return SavedDetailView{}, err
 	}
-	if sequence < 1 {
+	if sequence < 1 || sequence > mostSequence {
 		return SavedDetailView{}, guide.Errorf(guide.CodeInvalid, "Chưa lưu được. Mời mở lại mục này rồi gõ lại.")
 	}
 	now, kept, err := c.store.SaveDetail(ctx, guide.OfficeDetail{Name: name, Draft: text, Sequence: sequence, Who: by.Who})

@@ -54,7 +54,7 @@ func (d Desk) Save(ctx context.Context, target, text string, sequence int64) (Sa
 	if err != nil {
 		return SavedView{}, err
 	}
-	if sequence < 1 {
+	if sequence < 1 || sequence > mostSequence {
 		return SavedView{}, guide.Errorf(guide.CodeInvalid, "Chưa lưu được ghi chú. Mời mở lại chỗ này rồi gõ lại.")
 	}
 	place, was, err := d.at(ctx, target)
@@ -75,7 +75,7 @@ func (d Desk) Show(ctx context.Context, target string, sequence int64) (NoteView
 	if err != nil {
 		return NoteView{}, err
 	}
-	if err := showable(n.Draft); err != nil {
+	if err := d.showable(n.Draft); err != nil {
 		return NoteView{}, err
 	}
 	err = d.Store.ShowDraft(ctx, guide.Note{Target: n.Target, Sequence: sequence, Words: place.Words(), Under: strings.Join(place.Texts, "\n"), Who: d.Who})
@@ -154,12 +154,16 @@ func tooLong(most int) error {
 var longNumber = regexp.MustCompile(`\d(?:[ .-]?\d){11,}`)
 
 // showable says what a draft lacks to be shown. Error: CodeInvalid.
-func showable(text string) error {
+func (d Desk) showable(text string) error {
 	switch problem := unprintable(text); {
 	case text == "":
 		return guide.Errorf(guide.CodeInvalid, "Ghi chú đang trống. Mời gõ chữ trước.")
 	case problem != "":
 		return guide.Errorf(guide.CodeInvalid, "%s", problem)
+	case !strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }):
+		return guide.Errorf(guide.CodeInvalid, "Ghi chú chưa có chữ nào. Mời gõ chữ trước.")
+	case d.Pack.Unofficial(text) != "":
+		return guide.Errorf(guide.CodeInvalid, "Trang %q không có trong danh sách trang chính thức. Mời bỏ tên trang này.", d.Pack.Unofficial(text))
 	case longNumber.MatchString(text):
 		return guide.Errorf(guide.CodeInvalid, "Dãy số này giống số định danh hay số tài khoản. Mời bỏ đi: ai cũng đọc được ghi chú.")
 	}

@@ -56,16 +56,24 @@ func OpenSettings(ctx context.Context, store SettingStore, log *slog.Logger) *Se
 }
 
 func (s *Settings) read(ctx context.Context) {
-	now := readSettings(ctx, s.store, s.log)
+	var before chosen
+	if was := s.now.Load(); was != nil {
+		before = *was
+	}
+	now := readSettings(ctx, s.store, before, s.log)
 	s.now.Store(&now)
 }
 
-func readSettings(ctx context.Context, store settingReader, log *slog.Logger) chosen {
+// readSettings reads them all; one that cannot be read just now stays as it was before.
+func readSettings(ctx context.Context, store settingReader, before chosen, log *slog.Logger) chosen {
 	now := chosen{}
 	for _, name := range guide.Settings {
 		value, err := store.Setting(ctx, string(name))
 		if err != nil {
 			log.Error("read setting", "name", name, "err", err)
+			if was, there := before[name]; there {
+				now[name] = was
+			}
 		} else if err := holds(name, value); err != nil {
 			log.Warn("a setting makes no sense and is left out", "name", name)
 		} else if value != "" {

@@ -17,7 +17,8 @@ type Wordings interface {
 	WordingDrafts(ctx context.Context) ([]guide.WordingDraft, error)
 	AskWording(ctx context.Context, target string, sequence int64, asked bool) error
 	AgreeOnWording(ctx context.Context, w guide.Wording, sequence int64) error
-	DropWording(ctx context.Context, target, who string) error
+	DropWording(ctx context.Context, who string, targets ...string) error
+	MoveDraft(ctx context.Context, from, to string) error
 	Wordings(ctx context.Context) ([]guide.Wording, error)
 }
 
@@ -86,7 +87,7 @@ type SavedWordingView struct {
 
 // Place gives a place of a lesson. Errors: CodeNotFound, CodeStorage.
 func (e Editor) Place(ctx context.Context, target string) (WordingView, error) {
-	place, err := e.Pack.WordingPlace(target)
+	place, err := e.place(ctx, target)
 	if err != nil {
 		return WordingView{}, err
 	}
@@ -121,7 +122,7 @@ func (e Editor) Lesson(ctx context.Context, key string) ([]WordingView, error) {
 // Save keeps what is typed. A sequence that is not greater than that of what is kept
 // changes nothing. Errors: CodeInvalid, CodeNotFound, CodeStorage, CodeDiskFull.
 func (e Editor) Save(ctx context.Context, target string, text Text, sequence int64) (SavedWordingView, error) {
-	place, err := e.Pack.WordingPlace(target)
+	place, err := e.place(ctx, target)
 	if err != nil {
 		return SavedWordingView{}, err
 	}
@@ -133,7 +134,7 @@ func (e Editor) Save(ctx context.Context, target string, text Text, sequence int
 	if err != nil {
 		return SavedWordingView{}, err
 	}
-	if sequence < 1 {
+	if sequence < 1 || sequence > mostSequence {
 		return SavedWordingView{}, guide.Errorf(guide.CodeInvalid, "Chưa lưu được câu này. Mời mở lại chỗ này rồi gõ lại.")
 	}
 	draft, done, err := e.Store.SaveWording(ctx, guide.WordingDraft{
@@ -157,6 +158,9 @@ func (t Text) clean() (_ Text, err error) {
 	return t, nil
 }
 
+// mostSequence is the greatest number that a page can count on from.
+const mostSequence = 1 << 52
+
 // kept is how many letters of what is typed are kept: what is too long to be shown
 // is not lost, its writer is told to shorten it.
 const kept = 1000
@@ -164,7 +168,7 @@ const kept = 1000
 // Ask asks a second person to read what is written, if it has no flaw. Errors:
 // CodeInvalid, CodeNotFound, CodeStorage, CodeDiskFull.
 func (e Editor) Ask(ctx context.Context, target string, sequence int64) (WordingView, error) {
-	place, err := e.Pack.WordingPlace(target)
+	place, err := e.place(ctx, target)
 	if err != nil {
 		return WordingView{}, err
 	}
@@ -180,7 +184,7 @@ func (e Editor) Ask(ctx context.Context, target string, sequence int64) (Wording
 // Agree puts what was asked about before residents, once a second person has read it.
 // Errors: CodeDenied, CodeInvalid, CodeNotFound, CodeStorage, CodeDiskFull.
 func (e Editor) Agree(ctx context.Context, target string, sequence int64, eyes Eyes) error {
-	place, err := e.Pack.WordingPlace(target)
+	place, err := e.place(ctx, target)
 	if err != nil {
 		return err
 	}
@@ -195,13 +199,16 @@ func (e Editor) Agree(ctx context.Context, target string, sequence int64, eyes E
 	if err != nil {
 		return err
 	}
+	if reader == draft.Author { // two people, of one name since somebody was renamed
+		return guide.Errorf(guide.CodeDenied, "Người viết và người đọc trùng tên. Mời quản trị đổi tên một người.")
+	}
 	return e.Store.AgreeOnWording(ctx, guide.Wording{Target: place.Target, Words: place.Words(), Under: strings.Join(place.Texts, "\n"), Approver: reader}, sequence)
 }
 
 // Return gives what was asked about back to who wrote it. Errors: CodeInvalid,
 // CodeNotFound, CodeStorage, CodeDiskFull.
 func (e Editor) Return(ctx context.Context, target string, sequence int64) error {
-	place, err := e.Pack.WordingPlace(target)
+	place, err := e.place(ctx, target)
 	if err != nil {
 		return err
 	}
@@ -209,12 +216,14 @@ func (e Editor) Return(ctx context.Context, target string, sequence int64) error
 }
 
 // Drop forgets what is written and what was agreed on at a place: residents read the
-// province's sentences again, which one person may do. Errors: CodeStorage, CodeDiskFull.
+// province's sentences again, which one person may do. Errors: CodeNotFound,
+// CodeStorage, CodeDiskFull.
 func (e Editor) Drop(ctx context.Context, target string) error {
+	targets := []string{target}
 	if place, err := e.Pack.WordingPlace(target); err == nil {
-		target = place.Target
+		targets = append([]string{place.Target}, place.Was...)
 	}
-	return e.Store.DropWording(ctx, target, e.Who)
+	return e.Store.DropWording(ctx, e.Who, targets...)
 }
 
 // List gives all that is written and all that was agreed on and holds, what a second
@@ -276,6 +285,16 @@ func latest(all []guide.Wording) []guide.Wording {
 		}
 	}
 	return list
+}
+
+// place finds a place by a name of it. What was begun by an earlier one goes with it.
+// Errors: CodeNotFound, CodeStorage, CodeDiskFull.
+func (e Editor) place(ctx context.Context, target string) (guide.Place, error) {
+	place, err := e.Pack.WordingPlace(target)
+	for i := len(place.Was) - 1; err == nil && i >= 0; i-- {
+		err = e.Store.MoveDraft(ctx, place.Was[i], place.Target)
+	}
+	return place, err
 }
 
 // NewOwn is the name for one more service of the office's own under a tile. Errors:

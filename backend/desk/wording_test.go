@@ -317,6 +317,102 @@ func TestAGivenPINIsNoSecondPerson(t *testing.T) {
 	}
 }
 
+// Who writes has a PIN of their own, too: a person that somebody made up, or whose PIN
+// the recovery code gave, writes nothing that counts.
+func TestWhoWritesHasAPINOfTheirOwn(t *testing.T) {
+	o := mustOpenOffice(t)
+	ctx := t.Context()
+	if err := o.gate.AddPerson(ctx, "Bóng", guide.RoleClerk, pin); err != nil {
+		t.Fatal(err)
+	}
+	const shadowID = 3
+	refused := func(what string, author, reader int64, readerPIN string) {
+		t.Helper()
+		e := o.editor()
+		v := mustWrite(t, e, step, desk.Text{Say: "Gõ họ tên cháu."})
+		v, err := e.Ask(ctx, step, v.Sequence)
+		if err != nil || v.AuthorID != int(author) {
+			t.Fatalf("%s: %+v, %v", what, v, err)
+		}
+		if err := e.Agree(ctx, step, v.Sequence, o.eyes(reader, readerPIN)); guide.ErrorCode(err) != guide.CodeDenied {
+			t.Errorf("%s: %v", what, err)
+		}
+		if got := o.read(t, e.Pack, step); got != "Gõ tên cháu." {
+			t.Fatalf("%s: residents read %q", what, got)
+		}
+	}
+	if err := o.unlock(ctx, shadowID); err != nil {
+		t.Fatal(err)
+	}
+	refused("made up by the reader", shadowID, lanID, pin)
+	if err := o.unlock(ctx, lanID); err != nil {
+		t.Fatal(err)
+	}
+	code, err := o.gate.NewRecovery(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := o.gate.ChangePerson(ctx, tuID, "Tú", guide.RoleAdmin); err != nil {
+		t.Fatal(err)
+	}
+	if err := o.gate.Recover(ctx, tuID, strings.ReplaceAll(code, " ", "")); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := o.gate.Choose(ctx, "Tú", "840217"); err != nil {
+		t.Fatal(err)
+	}
+	if err := o.unlock(ctx, lanID); err != nil {
+		t.Fatal(err)
+	}
+	refused("recovered by the writer", lanID, tuID, "840217")
+}
+
+// An edition that renames a step takes what was begun and agreed on there along, and
+// one person may still go back to the province's words.
+func TestWordsOfARenamedStep(t *testing.T) {
+	o := mustOpenOffice(t)
+	ctx, e := t.Context(), o.editor()
+	agreed := func(e desk.Editor, target, say string) {
+		t.Helper()
+		v := mustWrite(t, e, target, desk.Text{Say: say})
+		v, err := e.Ask(ctx, target, v.Sequence)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := e.Agree(ctx, target, v.Sequence, o.eyes(tuID, pin)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	agreed(e, step, "Gõ họ tên cháu.")
+	next := e
+	next.Pack = pack()
+	st := &next.Pack.Services[0].Steps[1]
+	st.ID, st.Was = "ho-ten-chau", []string{"ten-chau"}
+	const renamed = "khai-sinh/ho-ten-chau"
+	if got := o.read(t, next.Pack, renamed); got != "Gõ họ tên cháu." {
+		t.Fatalf("residents read %q", got)
+	}
+	draft := mustWrite(t, e, step, desk.Text{Say: "Gõ họ, tên cháu."})
+	if v, err := next.Place(ctx, renamed); err != nil || !v.Writing || v.Draft.Say != "Gõ họ, tên cháu." || v.Sequence != draft.Sequence {
+		t.Errorf("%+v, %v", v, err)
+	}
+	agreed(next, renamed, "Gõ họ tên của cháu.")
+	if err := next.Drop(ctx, renamed); err != nil {
+		t.Fatal(err)
+	}
+	if got := o.read(t, next.Pack, renamed); got != "Gõ tên cháu." {
+		t.Errorf("residents read %q", got)
+	}
+	if list, err := next.List(ctx); err != nil || len(list) != 0 {
+		t.Errorf("%+v, %v", list, err)
+	}
+	for _, target := range []string{renamed, "", "=HYPERLINK(1)", strings.Repeat("a", 1_000_000)} {
+		if err := next.Drop(ctx, target); guide.ErrorCode(err) != guide.CodeNotFound {
+			t.Errorf("%.20q: %v", target, err)
+		}
+	}
+}
+
 // Whatever one person does, in any order: residents never read a sentence or a number
 // that is not the province's, or that another person has not agreed on. Of a number
 // they may be told to ask.

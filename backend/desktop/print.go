@@ -163,7 +163,9 @@ func (s *Staff) Calibrate(name, layout string, across, down float64) error {
 // PrintRecovery hands the recovery code that is on the glass to the usual printer.
 // Errors: CodeInvalid, CodeUnavailable.
 func (s *Staff) PrintRecovery(code string) error {
-	return s.onPaper("PrintRecovery", func(ctx context.Context, p *paper.Press) error { return p.PrintRecovery(ctx, code) })
+	return s.onPaper("PrintRecovery", func(ctx context.Context, p *paper.Press) error {
+		return s.noted(ctx, p.PrintRecovery(ctx, code), guide.DeedPrinted, "Mã khôi phục")
+	})
 }
 
 // Manual gives the chapters of the office's manual. Error: CodeContent.

@@ -183,9 +183,12 @@ func (r *Resident) Count(service, event, detail, lang string) error {
 			return nil
 		}
 		count := guide.Count{Service: service, Event: guide.Event(event), Detail: detail, Lang: lang}
-		if service == "" { // staff may be called from a screen without a service
+		switch {
+		case service == "" && count.AtStep():
+			return guide.Errorf(guide.CodeInvalid, "Bước này không thuộc việc nào.")
+		case service == "": // staff may be called from a screen without a service
 			count.Service = wholeKiosk
-		} else {
+		default:
 			lib, _, err := r.find(service)
 			if err == nil && count.AtStep() {
 				_, err = lib.Pack.Place(detail) // no word but the pack's own is kept

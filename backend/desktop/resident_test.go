@@ -235,6 +235,9 @@ func TestUnknownAndHostileInput(t *testing.T) {
 		if _, err := r.Walk("khai-sinh", map[string]string{key: key}, "vi", 0); err != nil {
 			t.Errorf("Walk with a strange answer: %v", err)
 		}
+		if err := r.Count("", "stopped", key, "vi"); guide.ErrorCode(err) != guide.CodeInvalid {
+			t.Errorf("Count of a step of nothing (%.20q): %v", key, err)
+		}
 		if err := r.Count("khai-sinh", "left", key, "vi"); guide.ErrorCode(err) != guide.CodeInvalid {
 			t.Errorf("Count(%.20q): %v", key, err)
 		}

@@ -66,7 +66,11 @@ func (s *Staff) stuck(ctx context.Context, db *sqlite.DB) (int, error) {
 		return 0, err
 	}
 	stops, err := gaps.Stops(ctx, db, pack)
-	return len(stops), err
+	steps := map[string]bool{} // one may be left often, and not be understood, too
+	for _, s := range stops {
+		steps[s.Target] = true
+	}
+	return len(steps), err
 }
 
 // Backup starts writing what the office has made into one of the Folders; Progress

@@ -96,11 +96,12 @@ func (s *Staff) DropWording(target string) error {
 // afterWording lays over the pack what residents are to read by now, and notes who
 // did it; who agreed is named with the place.
 func (s *Staff) afterWording(ctx context.Context, err error, db *sqlite.DB, target string, what guide.Deed, reader string) error {
-	if err == nil {
-		err = s.shown(ctx, db)
-	}
+	subject := target
 	if reader != "" {
-		target = reader + ": " + target
+		subject = reader + ": " + target
 	}
-	return s.noted(ctx, err, what, target)
+	if err := s.noted(ctx, err, what, subject); err != nil {
+		return err
+	}
+	return s.shown(ctx, db)
 }

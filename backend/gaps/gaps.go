@@ -162,8 +162,23 @@ func (l *looker) at(target string, line Line) {
 	if place, there := l.places[target]; there {
 		line.Target, line.On = place.Target, place.Texts[0]
 	}
-	file, _, _ := strings.Cut(line.Target, "/")
+	file, _, _ := strings.Cut(guide.ServiceOf(line.Target), "/")
 	l.add(file, line)
+}
+
+// own adds a line about words of the office's own: at a sentence, a number, the order
+// of a lesson, or as a service. What has no words of its own is called by its lesson.
+func (l *looker) own(w guide.Wording, line Line) {
+	if _, there := l.places[w.Target]; !there {
+		if _, err := l.Pack.WordingPlace(w.Target); err == nil {
+			if line.On = w.Say; guide.IsNumber(w.Target) {
+				if s, err := l.Pack.Service(guide.ServiceOf(w.Target)); err == nil {
+					line.On = s.Title
+				}
+			}
+		}
+	}
+	l.at(w.Target, line)
 }
 
 // written is what people here have begun to write and residents do not see.
@@ -190,7 +205,7 @@ func (l *looker) written(ctx context.Context) error {
 	}
 	_, words := l.Pack.LandWordings(local.Wordings)
 	for _, w := range words {
-		l.at(w.Target, Line{Kind: KindWordsParked})
+		l.own(w, Line{Kind: KindWordsParked})
 	}
 	for _, d := range drafts {
 		l.draft(d)
@@ -213,7 +228,7 @@ func (l *looker) draft(d guide.WordingDraft) {
 			break
 		}
 	}
-	l.at(d.Target, line)
+	l.own(d.Wording, line)
 }
 
 // codes are what nobody has opened with a phone, and what was found wrong.
@@ -313,8 +328,12 @@ func (l *looker) groups() []Group {
 			put(key, f.Title, l.sharedBy(key))
 		}
 	}
-	for _, key := range sorted(l.lines) { // of lessons that the pack has no more
-		put(key, "", 0)
+	for _, key := range sorted(l.lines) { // of the office's own, and of lessons that the pack has no more
+		title := ""
+		if guide.IsOwn(key) {
+			title = guide.OwnGroup
+		}
+		put(key, title, 0)
 	}
 	slices.SortStableFunc(groups, func(a, b Group) int { return cmp.Compare(b.Opened, a.Opened) })
 	return groups

@@ -68,7 +68,7 @@ func (p *Pack) Outdated(b BatchService, ours string) []string {
 	if fee != b.Fee {
 		why = append(why, "Tiền phải nộp đã đổi.")
 	}
-	if b.Ours != "" && b.Ours != ours {
+	if b.Ours != "" && b.Ours != ours && fee == b.Fee { // a fee of the office's own is told once
 		why = append(why, "Lời của xã trên tờ đã đổi.")
 	}
 	return why

@@ -35,9 +35,14 @@ func (p *Pack) OursOn(s *Service) []string {
 			list = append(list, s.Key+numberMark+strconv.Itoa(i)+"\n"+c.Say)
 		}
 	}
-	for _, l := range s.Watch {
+	for i, l := range s.Watch {
 		if l.Say == AskStaffHere {
-			list = append(list, s.Key+numberMark+"watch\n"+l.Say)
+			list = append(list, s.Key+numberMark+"watch-"+strconv.Itoa(i)+"\n"+l.Say)
+		}
+	}
+	for i, n := range s.Next {
+		if n.Say == AskStaffHere {
+			list = append(list, s.Key+numberMark+"next-"+strconv.Itoa(i)+"\n"+n.Say)
 		}
 	}
 	slices.Sort(list)

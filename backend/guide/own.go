@@ -66,7 +66,8 @@ func (p *Pack) FreeOwn(topic string, taken []string) (string, error) {
 // province's stands. Error: CodeNotFound (its tile is gone).
 func (p *Pack) OwnPlace(target string) (Place, error) {
 	topic := OwnTopic(target)
-	if n, err := strconv.Atoi(strings.TrimPrefix(target, ownMark+topic+"-")); !IsOwn(target) || err != nil || n < 1 {
+	number := strings.TrimPrefix(target, ownMark+topic+"-")
+	if n, err := strconv.Atoi(number); !IsOwn(target) || err != nil || n < 1 || n > MostOwn || strconv.Itoa(n) != number {
 		return Place{}, Errorf(CodeNotFound, "Không có việc này. Mời thêm lại ở màn hình của bà con.")
 	}
 	if _, err := p.Topic(topic); err != nil {
@@ -87,15 +88,15 @@ func (p *Pack) Own() []*Service {
 }
 
 // service is what an office wrote as a service of its own: a name, and what is to
-// know, a sentence to a line. There is no code and no lesson behind it; who comes
+// know. There is no code and no lesson behind it; who comes
 // asks at the desk.
 func (w Wording) service(source string) Service {
 	s := Service{
 		Key: w.Target, Kind: KindTask, Title: w.Say, Topic: OwnTopic(w.Target), Order: 1, Summary: ownWhy,
 		Sure: SureGeneral, Online: Online{Advice: AdviceOffice, Why: ownWhy},
 	}
-	for i, say := range strings.SplitAfter(w.More, ". ") {
-		s.Checklist = append(s.Checklist, Item{ID: strconv.Itoa(i + 1), Say: strings.TrimSpace(say), Source: source})
+	if w.More != "" {
+		s.Checklist = []Item{{ID: "can-co", Say: w.More, Source: source}}
 	}
 	if source != "" {
 		s.Sources = []string{source}
@@ -108,7 +109,7 @@ func (w Wording) service(source string) Service {
 
 // ownFlaws are those of a service of the office's own.
 func (p *Pack) ownFlaws(w Wording, today string) []Flaw {
-	list := w.flawsBeside(Place{Target: w.Target}, MostOwnName, MostOwnTold, today)
+	list := append(w.flawsBeside(Place{Target: w.Target}, MostOwnName, MostOwnTold, today), p.sourceFlaws(w)...)
 	r := p.proofreader()
 	c := &checker{kind: "service", key: w.Target}
 	r.texts(c, Service{Title: w.Say, Summary: w.More})

@@ -61,7 +61,7 @@ func TestOwnServiceNeedsItsTile(t *testing.T) {
 	if own := without.WithLocal(guide.Local{Wordings: []guide.Wording{w}}); len(own.Own()) != 0 {
 		t.Error("it is shown without its tile")
 	}
-	for _, target := range []string{"cua-xa-", "cua-xa-dien-nuoc", "cua-xa-dien-nuoc-0", "cua-xa-dien-nuoc-x", "cua-xa-khong-co-1", "khai-sinh", ""} {
+	for _, target := range []string{"cua-xa-", "cua-xa-dien-nuoc", "cua-xa-dien-nuoc-0", "cua-xa-dien-nuoc-01", "cua-xa-dien-nuoc-+1", "cua-xa-dien-nuoc-7", "cua-xa-dien-nuoc-x", "cua-xa-khong-co-1", "khai-sinh", ""} {
 		if place, err := p.OwnPlace(target); guide.ErrorCode(err) != guide.CodeNotFound {
 			t.Errorf("%q: %+v, %v", target, place, err)
 		}
@@ -90,7 +90,7 @@ func TestReadOwnService(t *testing.T) {
 	p := tiled()
 	for name, c := range map[string]struct{ say, more, source, want string }{
 		"sound":               {"Xin nước sạch", "Mang đơn của thôn đến bàn tiếp dân.", "", ""},
-		"nameless":            {"", "Mang đơn của thôn.", "", "Câu đang trống."},
+		"nameless":            {"", "Mang đơn của thôn.", "", "Chỗ này đang trống."},
 		"nothing told":        {"Xin nước sạch", "", "", "Chưa ghi bà con cần có gì."},
 		"a number":            {"Xin nước sạch", "Nộp 50.000 đồng.", "", "lấy ở đâu?"},
 		"a paper without day": {"Xin nước sạch", "Nộp 50.000 đồng.", "Quyết định 5", "Văn bản này ngày nào?"},

@@ -8,7 +8,7 @@ type Person struct {
 	PIN   string // its hash, "" while none is chosen
 	Old   bool   // the office's one PIN of before: a name and a longer PIN are still to be chosen
 	Since string // YYYY-MM-DD; filled in when kept; "" of who had the office's one PIN
-	Given int64  // who gave this person the PIN; 0: the person, or nobody knows
+	Given int64  // who gave this person the PIN; 0: the person; -1: who had the recovery code
 	Gone  bool   // only the trail knows the name
 }
 

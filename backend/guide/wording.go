@@ -40,7 +40,8 @@ func (w Wording) begins() string {
 }
 
 // InForce gives, of all that was ever agreed on, what holds on a day: at each place
-// the one that begins last, and of two that begin together the later one. What was
+// the one that begins last, and of two that begin together, or of which the clock that
+// was wrong once says nothing, the later one. What was
 // taken back takes everything before it along, also what was still to come.
 func InForce(all []Wording, today string) []Wording {
 	now := map[string]Wording{}
@@ -51,7 +52,7 @@ func InForce(all []Wording, today string) []Wording {
 		case w.Say == "":
 			delete(now, w.Target)
 		case w.From != "" && w.From > today:
-		case !there || w.begins() >= before.begins():
+		case !there || w.begins() >= before.begins() || w.Made < before.Made: // agreed on later, by a clock that was behind: by its day it cannot be ordered
 			now[w.Target] = w
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 )
 
 // Flaw is something wrong with a wording that is written, and at which of its
@@ -29,7 +30,7 @@ func (p *Pack) ReadWording(w Wording, today string) ([]Flaw, error) {
 	case IsOwn(place.Target):
 		return p.ownFlaws(w, today), nil
 	}
-	flaws := w.flawsBeside(place, MostSaid, MostMore, today)
+	flaws := append(w.flawsBeside(place, MostSaid, MostMore, today), p.sourceFlaws(w)...)
 	if IsFact(place.Target) {
 		flaws = append(w.factFlaws(place, flaws), p.elsewhereStated(w, place)...)
 	}
@@ -51,6 +52,24 @@ func (p *Pack) ReadWording(w Wording, today string) ([]Flaw, error) {
 		flaws = append(flaws, Flaw{field, problem.Message, problem.Mend, problem.Warning})
 	}
 	return flaws, nil
+}
+
+// sourceFlaws are those of the name of a paper: it may not lead to a page that is not official.
+func (p *Pack) sourceFlaws(w Wording) []Flaw {
+	if host := p.Unofficial(w.Source); host != "" {
+		return []Flaw{{Field: "source", Message: Sentence("Trang %q không có trong danh sách trang chính thức.", host), Mend: "Mời ghi tên văn bản."}}
+	}
+	return nil
+}
+
+// Unofficial is the first name of a page in a text that is not official, "" none.
+func (p *Pack) Unofficial(text string) string {
+	for _, host := range hostsIn(text) {
+		if !p.official(host) {
+			return clip(host, 60)
+		}
+	}
+	return ""
 }
 
 // place reads the step, the line or the number with that name in a pack.
@@ -95,7 +114,9 @@ func (w Wording) flawsBeside(place Place, mostSaid, mostMore int, today string) 
 		list = append(list, Flaw{field, Sentence(message, args...), mend, false})
 	}
 	if w.Say == "" {
-		add("say", "Câu đang trống.", "Mời ghi câu mới.")
+		add("say", "Chỗ này đang trống.", "Mời ghi vào.")
+	} else if !strings.ContainsFunc(w.Say, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
+		add("say", "Chỗ này chưa có chữ nào.", "Mời ghi vào.")
 	}
 	for _, f := range []struct {
 		field, text string

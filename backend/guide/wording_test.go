@@ -93,6 +93,9 @@ func TestInForce(t *testing.T) {
 		"taken back":                    {[]guide.Wording{at(1, "2026-11-30", "", "A"), at(2, "2026-12-01", "", "")}, "2026-12-01", ""},
 		"what was to come goes along":   {[]guide.Wording{at(1, "2026-11-30", "2027-01-01", "B"), at(2, "2026-12-01", "", "")}, "2027-01-02", ""},
 		"agreed on again":               {[]guide.Wording{at(1, "2026-11-30", "", "A"), at(2, "2026-12-01", "", ""), at(3, "2026-12-02", "", "C")}, "2026-12-02", "C"},
+		"mended by a clock behind":      {[]guide.Wording{at(1, "2026-11-30", "", "A"), at(2, "2016-12-01", "", "B")}, "2016-12-02", "B"},
+		"and the clock mended":          {[]guide.Wording{at(1, "2026-11-30", "", "A"), at(2, "2016-12-01", "", "B")}, "2026-12-02", "B"},
+		"agreed on by a clock ahead":    {[]guide.Wording{at(1, "2036-11-30", "", "A"), at(2, "2026-12-01", "", "B")}, "2026-12-02", "B"},
 		"the clock is ten years behind": {[]guide.Wording{at(1, "2026-11-30", "", "A"), at(2, "2016-12-01", "", "")}, "2016-12-02", ""},
 	} {
 		got := ""

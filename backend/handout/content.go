@@ -109,6 +109,9 @@ func Make(p *guide.Pack, s *guide.Service, o Options) (Content, error) {
 			c.Links[i].Symbol = symbol
 		}
 	}
+	if guide.IsOwn(s.Key) {
+		return Content{}, guide.Errorf(guide.CodeNotFound, "“%s” là việc riêng của xã, chưa có tờ in.", s.Title)
+	}
 	if len(c.Links) == 0 && c.Urgent == nil && c.InApp == "" && c.Goes == "" {
 		return Content{}, guide.Errorf(guide.CodeNotFound, "“%s” chưa có địa chỉ đã kiểm tra nên không in mã. Mời hỏi cán bộ.", s.Title)
 	}

@@ -98,7 +98,7 @@ func (j *Job) service(key string, with Setting) error {
 // ours is the digest of what the office itself says on the paper of a service:
 // changed, the sheets in people's homes say what is true no more.
 func ours(with Setting, s *guide.Service, layout handout.Layout) string {
-	said := []string{with.Office.Name, with.Office.Phone}
+	said := append([]string{with.Office.Name, with.Office.Phone}, with.Office.Hours...)
 	if with.Office.WiFi != nil && layout.WiFiMM() > 0 {
 		said = append(said, with.Office.WiFi.Name, with.Office.WiFi.Password)
 	}

@@ -100,24 +100,46 @@ func (db *DB) AgreeOnWording(ctx context.Context, w guide.Wording, sequence int6
 	})
 }
 
-// DropWording forgets a draft, and what was agreed on at its place: residents read
-// the pack's own sentences again. Errors: CodeStorage, CodeDiskFull.
-func (db *DB) DropWording(ctx context.Context, target, who string) error {
+// DropWording forgets a draft, and what was agreed on at a place, by each of its names:
+// residents read the pack's own sentences again. Errors: CodeNotFound (there is
+// nothing), CodeStorage, CodeDiskFull.
+func (db *DB) DropWording(ctx context.Context, who string, targets ...string) error {
 	err := inTx(ctx, db.write, func(tx *sql.Tx) error {
-		if err := dropDraft(ctx, tx, target); err != nil {
-			return err
+		any := false
+		for _, target := range targets {
+			draft, err := draftIn(ctx, tx, target)
+			if err == nil {
+				err = dropDraft(ctx, tx, target)
+			}
+			if err != nil {
+				return err
+			}
+			any = any || draft.Author != ""
+			last := ""
+			err = tx.QueryRowContext(ctx, "SELECT say FROM wording WHERE target = ? ORDER BY id DESC LIMIT 1", target).Scan(&last)
+			if errors.Is(err, sql.ErrNoRows) || err == nil && last == "" {
+				continue
+			}
+			if err == nil {
+				any, err = true, db.addWording(ctx, tx, guide.Wording{Target: target, Author: who})
+			}
+			if err != nil {
+				return err
+			}
 		}
-		last := ""
-		err := tx.QueryRowContext(ctx, "SELECT say FROM wording WHERE target = ? ORDER BY id DESC LIMIT 1", target).Scan(&last)
-		if errors.Is(err, sql.ErrNoRows) || err == nil && last == "" {
-			return nil
+		if !any {
+			return guide.Errorf(guide.CodeNotFound, "Chỗ này không còn lời nào của xã.")
 		}
-		if err != nil {
-			return err
-		}
-		return db.addWording(ctx, tx, guide.Wording{Target: target, Author: who})
+		return nil
 	})
 	return failure("drop wording", err)
+}
+
+// MoveDraft gives a draft the name that its place has by now, where nothing is written
+// by that name. Errors: CodeStorage, CodeDiskFull.
+func (db *DB) MoveDraft(ctx context.Context, from, to string) error {
+	_, err := db.write.ExecContext(ctx, "UPDATE OR IGNORE wording_draft SET target = ? WHERE target = ?", to, from)
+	return failure("move draft", err)
 }
 
 func dropDraft(ctx context.Context, tx *sql.Tx, target string) error {

@@ -96,6 +96,9 @@ func (g *Gate) Choose(ctx context.Context, name, pin string) (Entered, error) {
 		return Entered{}, err
 	}
 	p.Role, p.Old, p.Given = guide.RoleAdmin, false, 0
+	if what == guide.DeedRecovered {
+		p.Given = byCode // whoever has the paper may have chosen it
+	}
 	code, kept, err := newRecovery()
 	if err != nil {
 		return Entered{}, err

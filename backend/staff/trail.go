@@ -45,7 +45,7 @@ var said = map[guide.Deed]string{
 	guide.DeedAsked:      "Nhờ người thứ hai xem câu mới",
 	guide.DeedAgreed:     "Đồng ý câu mới",
 	guide.DeedReturned:   "Trả câu mới cho người viết",
-	guide.DeedDropped:    "Lấy lại câu của tỉnh",
+	guide.DeedDropped:    "Lấy lại lời của tỉnh",
 	guide.DeedBackup:     "Sao lưu",
 	guide.DeedSetting:    "Đổi cài đặt",
 	guide.DeedMissed:     "Lưu lời tìm chưa thấy cho tỉnh",

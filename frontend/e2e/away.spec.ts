@@ -102,7 +102,7 @@ test('a number becomes “hỏi cán bộ” on the screen and on paper, and com
   await touch(page, 'Số này không còn đúng')
   await expect(time).toHaveText('Hỏi cán bộ')
 
-  await touch(page, 'Về bàn cán bộ')
+  await touch(page, 'Về bàn in')
   await expect(page.getByText('Bà con đọc “Hỏi cán bộ” thay cho').first()).toBeVisible()
   await expectAccessible(page)
   const paper = async (): Promise<string> => {

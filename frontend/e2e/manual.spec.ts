@@ -165,5 +165,5 @@ test('all of it goes with keys alone', async ({ page }) => {
   await reach('Đóng')
   await reach('Mục lục')
   await reach(/^Chương 2: /)
-  await expect(title(page)).toHaveText('Vào bàn cán bộ, mã PIN')
+  await expect(title(page)).toHaveText('Vào bàn in, mã PIN')
 })

@@ -73,7 +73,7 @@ test('lines and steps have their pencils, and what is only saved is for nobody e
   await expect(field(page)).toHaveValue('Wi-Fi ở phòng chờ')
   await touch(page, 'Cho bà con thấy')
   await expect(noted(page, 'Wi-Fi ở phòng chờ')).toBeVisible()
-  await touch(page, 'Về bàn cán bộ')
+  await touch(page, 'Về bàn in')
   await expect(page.getByText(/Đang viết: “.*”\. Bà con chưa thấy\./)).toBeVisible()
   await expectAccessible(page)
 })

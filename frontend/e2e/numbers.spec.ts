@@ -179,7 +179,7 @@ test('what leads to a number and an order is whole on every glass', async ({ pag
 test('one alone may go back to the province’s number and order', async ({ page }) => {
   await enter(page, 'Tú', own)
   await touch(page, 'Sửa câu trong bài')
-  const back = page.getByRole('button', { name: /^Lấy lại câu của tỉnh/ })
+  const back = page.getByRole('button', { name: /^Lấy lại lời của tỉnh/ })
   // The fee, the order, and a time that nobody has agreed on.
   for (const left of [3, 2, 1]) {
     await expect(back).toHaveCount(left)

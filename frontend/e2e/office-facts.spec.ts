@@ -179,7 +179,7 @@ test('a new office says what it is before the desk is seen, and residents have i
     await typed(page, '739104')
     await typed(page, '739104')
     await touch(page, 'Đóng')
-    await touch(page, 'Vào bàn cán bộ')
+    await touch(page, 'Vào bàn in')
     await expect(search(page)).toBeFocused()
     await toRoom(page)
     await expect(page.getByText('Trung tâm Phục vụ hành chính công xã Thượng Lâm', { exact: true })).toBeVisible()

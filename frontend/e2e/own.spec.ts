@@ -95,7 +95,7 @@ test('the desk says why it has no paper, and one touch takes it away', async ({ 
   await expect(page.getByRole('button', { name: `Thêm ${name}` })).toBeVisible()
   await page.getByRole('button', { name: `Thêm ${name}` }).click()
   await expect(rows(page)).toHaveCount(1)
-  await expect(page.getByText(`“${name}” chưa có địa chỉ đã kiểm tra nên không in mã. Mời hỏi cán bộ.`).first()).toBeVisible()
+  await expect(page.getByText(`“${name}” là việc riêng của xã, chưa có tờ in.`).first()).toBeVisible()
   await touch(page, 'Sửa câu trong bài')
   const found = [...(await deskFaults(page, glasses, 0, 'list')), ...(await deskFaults(page, glasses, 3, 'list'))]
   expect(found).toEqual([])

@@ -18,7 +18,7 @@ test.beforeAll(async () => {
 test.afterAll(() => office.close())
 
 const names = {
-  idle: 'Không ai chạm thì về màn hình đầu sau',
+  idle: 'Không ai chạm bao lâu thì về màn hình đầu',
   letters: 'Cỡ chữ khi bà con bắt đầu',
   speaking: 'Máy được đọc to',
   glass: 'Cỡ thật trên màn hình',

@@ -131,7 +131,7 @@ test('one alone may go back to the province’s sentence', async ({ page }) => {
   await page.keyboard.type(own)
   await page.keyboard.press('Enter')
   await touch(page, 'Sửa câu trong bài')
-  await page.getByRole('button', { name: /^Lấy lại câu của tỉnh/ }).last().click()
+  await page.getByRole('button', { name: /^Lấy lại lời của tỉnh/ }).last().click()
   await expect(page.getByText('Chưa có câu nào.')).toBeVisible()
   await open(page, office.address)
   await touch(page, 'Sinh con')
@@ -163,7 +163,7 @@ test('whoever asks for a second reader is led to the field that lacks something,
     expect(JSON.parse(await call(page, 'Wordings'))).not.toContainEqual(expect.objectContaining({ asked: true }))
   }
   for (const name of [say, 'Vì sao, hoặc lưu ý']) await field(name).fill('')
-  await refused(say, 'Câu đang trống. Mời ghi câu mới.')
+  await refused(say, 'Chỗ này đang trống. Mời ghi vào.')
   await field(say).fill('Giấy chứng sinh, nộp 5.000 đồng')
   await refused(source, 'Số 5.000 đồng lấy ở đâu? Mời ghi tên văn bản có số này.')
   await expectAccessible(page)

@@ -85,7 +85,7 @@ func (s *screen) firstStart(data string) {
 	s.do("key Return")
 	s.see("Minh")
 	s.picture("setup-people-1366x768")
-	s.touch("Vào bàn cán bộ")
+	s.touch("Vào bàn in")
 	s.see("Hôm nay")
 }
 
@@ -108,7 +108,7 @@ func (s *screen) noteInFiveTouches() {
 	if touches > 5 {
 		s.t.Errorf("a note needs %d touches", touches)
 	}
-	s.touch("Về bàn cán bộ")
+	s.touch("Về bàn in")
 }
 
 // sentenceWithFourEyes: one writes and may not agree; another agrees; residents read it.

@@ -128,6 +128,7 @@ export class StaffArea {
     await this.notes.close()
     if (this.notes.editor) return
     this.notes.number = null
+    this.wordings.lesson = null
     await this.wordings.write(target)
     this.screen = 'wordings'
   }

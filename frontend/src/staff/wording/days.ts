@@ -9,3 +9,6 @@ export function writtenDay(iso: string): string {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso) ?? []
   return day ? `${Number(day)}/${Number(month)}/${year}` : iso
 }
+
+/** The day by the computer's clock, as the program writes it. */
+export const today = (now = new Date()): string => [now.getFullYear(), String(now.getMonth() + 1).padStart(2, '0'), String(now.getDate()).padStart(2, '0')].join('-')

@@ -28,6 +28,7 @@ export class WordingRoom {
 
   /** Shows what an office may say of a lesson beside its sentences. */
   async openLesson(key: string): Promise<void> {
+    this.lesson = null
     await this.#do(async (staff) => {
       this.lesson = await staff.lesson(key)
     })
@@ -48,6 +49,7 @@ export class WordingRoom {
 
   /** Begins a service of the office's own under a tile; where that may not be, the list says why. */
   async add(topic: string): Promise<void> {
+    this.lesson = null
     try {
       await this.write(await this.backend.staff.newOwn(topic))
     } catch (err) {
