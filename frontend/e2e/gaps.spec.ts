@@ -81,7 +81,7 @@ test('what is missing stands under its lesson, and each line leads to where it i
   await meanwhile(`${often(`'stopped', '${step}', 'vi', 4`)};${often(`'unclear', '${step}', 'vi', 2`)};${often("'opened', '', 'vi', 9")}`)
   await open(page, office.address)
   await throughDoor(page)
-  const row = page.getByRole('list', { name: 'Việc cần làm hôm nay' }).getByRole('listitem').filter({ hasText: 'Bà con hay dừng lại, hay hỏi ở 2 bước' })
+  const row = page.getByRole('list', { name: 'Việc cần làm hôm nay' }).getByRole('listitem').filter({ hasText: 'Bà con hay dừng lại, hay hỏi ở 1 bước' })
   await row.getByRole('button', { name: 'Còn thiếu gì' }).click()
   await expect(title(page)).toHaveText('Còn thiếu gì')
   const lesson = page.getByRole('button', { name: /^Làm giấy khai sinh cho con/ })

@@ -62,7 +62,7 @@ test('one writes, the other agrees, and only then residents read it', async ({ p
   await page.getByRole('dialog').getByRole('button', { name: 'Tú' }).click()
   await page.keyboard.type(pin)
   await page.keyboard.press('Enter')
-  await expect(page.getByText(/Mời Tú vào bàn cán bộ đổi mã PIN trước/).first()).toBeVisible()
+  await expect(page.getByText(/Mời Tú vào bàn in đổi mã PIN trước/).first()).toBeVisible()
   const [waiting] = JSON.parse(await call(page, 'Wordings')) as { target: string; sequence: number }[]
   expect(await call(page, 'AgreeOnWording', waiting?.target, waiting?.sequence, 1, pin)).toContain('Mời người khác đọc')
   await touch(page, 'Thôi')
