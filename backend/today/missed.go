@@ -34,7 +34,7 @@ func WriteMissed(ctx context.Context, w io.Writer, missed func(ctx context.Conte
 		}
 	}
 	if len(rows) == 1 {
-		return guide.Errorf(guide.CodeNotFound, "Chưa có lời nào được gõ từ 5 lần trong 3 ngày trở lên, nên chưa có gì để gửi tỉnh.")
+		return guide.Errorf(guide.CodeNotFound, "Chưa có lời nào được gõ từ 5 lần trở lên, trong ít nhất 3 ngày, nên chưa có gì để gửi tỉnh.")
 	}
 	return safefile.Table(w, rows)
 }

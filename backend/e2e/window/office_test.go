@@ -123,8 +123,12 @@ func (s *screen) sentenceWithFourEyes() {
 	s.see("Câu mới")
 	s.do("key ctrl+a")
 	s.letters("Giaays chuwngs sinh 3.000 ddoongf")
-	s.see("lấy ở đâu?") // a number without its paper
+	s.touch("Nhờ người thứ hai đọc")
+	s.see("lấy ở đâu?") // a number without its paper: refused, and the field is in sight
 	s.picture("sentence-flaw-1366x768")
+	s.touch("Về danh sách")
+	s.touch("Sửa tiếp")
+	s.see("Câu mới")
 	s.do("key ctrl+a")
 	s.letters("Mang giaays chuwngs sinh cuar chaus")
 	s.see(ours)
@@ -151,7 +155,7 @@ func (s *screen) sentenceWithFourEyes() {
 	s.touch("Sửa câu trong bài")
 	s.touch("Đọc và đồng ý")
 	s.touch("Minh")
-	s.pinOf(secondPIN)
+	s.letters(secondPIN)
 	s.picture("sentence-agree-1366x768")
 	s.touch("Đồng ý, cho bà con thấy")
 	s.see("Câu của xã đang dùng")
