@@ -96,6 +96,7 @@ test('the warning says what comes in how many seconds, and threatens nothing', a
   const { quiet } = await idleTimes(page)
   await openTimed(page)
   await touch(page, 'Sinh con')
+  await expect(page.locator('[data-screen=topic]')).toBeVisible()
   await pass(page, quiet)
   const warning = page.getByRole('alertdialog')
   await expect(warning).toContainText(/\d+ giây/)
