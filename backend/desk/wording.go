@@ -322,7 +322,14 @@ func (e Editor) sound(ctx context.Context, place guide.Place) error {
 			return guide.Errorf(guide.CodeInvalid, "%s %s", f.Message, f.Mend)
 		}
 	}
-	return nil
+	if !guide.IsOwn(place.Target) {
+		return nil
+	}
+	all, err := e.Store.Wordings(ctx)
+	if err != nil {
+		return err
+	}
+	return guide.RoomForOwn(all, draft.Wording, e.Now().Format(time.DateOnly))
 }
 
 func (e Editor) flaws(w guide.Wording) []FlawView {

@@ -62,6 +62,31 @@ func (p *Pack) FreeOwn(topic string, taken []string) (string, error) {
 	}
 }
 
+// RoomForOwn refuses a service of the office's own beside those that were agreed on: one
+// too many, or another of the same name. What is still to come counts. Error: CodeInvalid.
+func RoomForOwn(agreed []Wording, one Wording, today string) error {
+	others := map[string]string{} // names that residents see, or will
+	for _, day := range []string{today, endOfDays} {
+		for _, w := range InForce(agreed, day) {
+			if IsOwn(w.Target) && w.Target != one.Target {
+				others[w.Target] = w.Say
+			}
+		}
+	}
+	for _, name := range others {
+		if strings.EqualFold(name, one.Say) {
+			return Errorf(CodeInvalid, "Xã đã ghi việc “%s” rồi. Mời sửa việc ấy.", name)
+		}
+	}
+	if len(others) >= MostOwn {
+		return Errorf(CodeInvalid, "Xã đã ghi đủ %d việc riêng. Mời bỏ bớt một việc trước.", MostOwn)
+	}
+	return nil
+}
+
+// endOfDays is a day after every day that may be written.
+const endOfDays = "9999-12-31"
+
 // OwnPlace is the place of a service of the office's own, at which nothing of the
 // province's stands. Error: CodeNotFound (its tile is gone).
 func (p *Pack) OwnPlace(target string) (Place, error) {

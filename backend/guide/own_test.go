@@ -86,6 +86,41 @@ func TestOfficeHasFewServicesOfItsOwn(t *testing.T) {
 	}
 }
 
+func TestRoomForOwnCountsWhatIsStillToCome(t *testing.T) {
+	var agreed []guide.Wording
+	add := func(target, say, from string) guide.Wording {
+		w := guide.Wording{ID: int64(len(agreed) + 1), Target: target, Say: say, From: from, Made: "2026-11-30 09:00"}
+		agreed = append(agreed, w)
+		return w
+	}
+	for _, n := range []string{"1", "2", "3", "4"} {
+		add("cua-xa-giay-to-"+n, "Việc "+n, "")
+	}
+	add("cua-xa-dien-nuoc-1", "Xin nước sạch", "2027-01-01")
+	for _, tt := range []struct {
+		name, target, say string
+		fits              bool
+	}{
+		{"a sixth", "cua-xa-dien-nuoc-2", "Báo hỏng đèn đường", true},
+		{"the name of one, in other letters", "cua-xa-dien-nuoc-2", "VIỆC 1", false},
+		{"the name of one that is to come", "cua-xa-dien-nuoc-2", "Xin nước sạch", false},
+		{"the same again", "cua-xa-dien-nuoc-1", "Xin nước sạch", true},
+	} {
+		one := guide.Wording{Target: tt.target, Say: tt.say}
+		if err := guide.RoomForOwn(agreed, one, "2026-12-01"); (err == nil) != tt.fits {
+			t.Errorf("%s: %v", tt.name, err)
+		}
+	}
+	add("cua-xa-giay-to-5", "Việc 5", "")
+	if err := guide.RoomForOwn(agreed, guide.Wording{Target: "cua-xa-dien-nuoc-2", Say: "Báo hỏng đèn đường"}, "2026-12-01"); guide.ErrorCode(err) != guide.CodeInvalid {
+		t.Errorf("a seventh: %v", err)
+	}
+	add("cua-xa-giay-to-5", "", "")
+	if err := guide.RoomForOwn(agreed, guide.Wording{Target: "cua-xa-dien-nuoc-2", Say: "Báo hỏng đèn đường"}, "2026-12-01"); err != nil {
+		t.Errorf("one was taken away: %v", err)
+	}
+}
+
 func TestReadOwnService(t *testing.T) {
 	p := tiled()
 	for name, c := range map[string]struct{ say, more, source, want string }{

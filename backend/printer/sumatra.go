@@ -42,13 +42,18 @@ func (s *System) Sumatra() (program, problem string, wanted bool) {
 	return program, problem, true
 }
 
-// SumatraAt gives the full path of SumatraPDF where a path names it or its folder,
-// "" if it is not there.
-func (s *System) SumatraAt(path string) string { return machine{files: plainFiles}.asSet(path) }
+// SumatraAt gives the full path of SumatraPDF where a path names it or its folder on
+// this computer, "" if it is not there. What lies on a server others may change.
+func (s *System) SumatraAt(path string) string {
+	if at := strings.TrimLeft(path, `" `); strings.HasPrefix(at, `\\`) || strings.HasPrefix(at, "//") {
+		return ""
+	}
+	return machine{files: plainFiles}.asSet(path)
+}
 
 // asSet finds the program that the setting names: the file itself, or the best
 // one in a folder. A path that is not whole would depend on where the kiosk was
-// started from.
+// started from; a program of quite another name would be started with every sheet.
 func (m machine) asSet(path string) string {
 	path = strings.TrimRight(strings.ReplaceAll(strings.Trim(path, `" `), "/", `\`), `\`)
 	if !whole(path) {
@@ -60,7 +65,7 @@ func (m machine) asSet(path string) string {
 	at := strings.LastIndex(path, `\`)
 	dir, name := path[:at], path[at+1:]
 	for _, file := range m.files(dir + `\`) {
-		if strings.EqualFold(file, name) && strings.EqualFold(file[max(0, len(file)-4):], ".exe") && !installer(file) {
+		if strings.EqualFold(file, name) && mayPrint(file) {
 			return join(dir, file)
 		}
 	}
@@ -113,8 +118,12 @@ func newest(names []string) string {
 	return best
 }
 
-// installer says whether a file would install SumatraPDF instead of printing.
-func installer(name string) bool { return strings.Contains(strings.ToLower(name), "install") }
+// mayPrint says whether a file is called as SumatraPDF, under a name that somebody gave
+// it, and not as what installs it.
+func mayPrint(name string) bool {
+	name = strings.ToLower(name)
+	return strings.HasSuffix(name, ".exe") && strings.Contains(name, "sumatra") && !strings.Contains(name, "install")
+}
 
 // numbers reads "3.5.2", always as four numbers.
 func numbers(version string) []int {

@@ -51,6 +51,7 @@ func TestWayOnWindows(t *testing.T) {
 	}{
 		{"set to the file", `D:\In\SumatraPDF.exe`, []string{`D:\In\SumatraPDF.exe`, all}, edge, BySumatra, `D:\In\SumatraPDF.exe`, ""},
 		{"set to a file of another name", `D:\In\sumatra-cu.exe`, []string{`D:\In\Sumatra-Cu.exe`, all}, edge, BySumatra, `D:\In\Sumatra-Cu.exe`, ""},
+		{"set to another program", `C:\Windows\notepad.exe`, []string{`C:\Windows\notepad.exe`}, edge, ByViewer, edge, wrong},
 		{"set with strokes and quotes", `"D:/In/SumatraPDF.exe"`, []string{`D:\In\SumatraPDF.exe`}, edge, BySumatra, `D:\In\SumatraPDF.exe`, ""},
 		{"set to a file at the top of a drive", `D:\SumatraPDF-3.5.2-64.exe`, []string{`D:\SumatraPDF-3.5.2-64.exe`}, "", BySumatra, `D:\SumatraPDF-3.5.2-64.exe`, ""},
 		{"set to the folder", `D:\In\`, []string{`D:\In\SumatraPDF-3.5.2-64.exe`}, edge, BySumatra, `D:\In\SumatraPDF-3.5.2-64.exe`, ""},
@@ -206,5 +207,14 @@ func TestShow(t *testing.T) {
 	}
 	if say := sayShown(file, Options{TwoSided: true}); !strings.Contains(say, "Bấm Ctrl+P để in") || !strings.Contains(say, "lật theo cạnh ngắn") {
 		t.Errorf("got %q", say)
+	}
+}
+
+func TestStaffSetAProgramOfThisComputer(t *testing.T) {
+	s := New(Config{})
+	for _, path := range []string{`\\may-chu\In\SumatraPDF.exe`, `"\\may-chu\In\SumatraPDF.exe"`, "//may-chu/In/SumatraPDF.exe", ` \\may-chu\In`} {
+		if got := s.SumatraAt(path); got != "" {
+			t.Errorf("%s: %q", path, got)
+		}
 	}
 }

@@ -12,6 +12,9 @@ import (
 // TrailPage is how many lines of the trail are shown at once.
 const TrailPage = 30
 
+// mostSubject is how many letters say what a line of the trail is about.
+const mostSubject = 300
+
 // NotedView is a line of the trail.
 type NotedView struct {
 	ID      int        `json:"id"`
@@ -53,6 +56,9 @@ var said = map[guide.Deed]string{
 
 // noted is a line of the trail by who opened the door.
 func (g *Gate) noted(what guide.Deed, subject string) guide.Noted {
+	if said := []rune(subject); len(said) > mostSubject {
+		subject = string(said[:mostSubject-1]) + "…"
+	}
 	return guide.Noted{Who: g.who.Name, What: what, Subject: subject}
 }
 

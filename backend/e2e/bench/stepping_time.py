@@ -12,21 +12,18 @@ import watch
 
 # From the drawn phone over to the words, through both.
 STEP = watch.Region(140, 330, 600, 24)
+FOUND = watch.Region(845, 90, 480, 40)  # the first that is found
 MAIN = (1250, 713)  # the one main action, always in this corner
 LESSON = "dang nhap cong"
 STEPS = 7
 
 watch.open_search()
 watch.type_out(LESSON)
-STEP.settled()
+time.sleep(1)
+FOUND.settled()
 watch.press("Return")
 time.sleep(1.5)
-watch.touch(*MAIN)  # the lesson
-time.sleep(1.5)
-for key in ("Tab", "Return"):  # its question: the first answer
-    watch.press(key)
-    time.sleep(1.5)
-for _ in range(2):  # its checklist, of two pages at most
+for _ in range(4):  # its lesson, what one must have, its papers, its chapters
     watch.touch(*MAIN)
     time.sleep(1.5)
 times = []

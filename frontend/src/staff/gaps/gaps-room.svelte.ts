@@ -41,5 +41,6 @@ export class GapsRoom {
     this.view = null
     this.open = null
     this.all = false
+    this.problem = null
   }
 }

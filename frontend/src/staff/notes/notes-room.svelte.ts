@@ -100,6 +100,7 @@ export class NotesRoom {
     this.editor = null
     this.number = null
     this.view = null
+    this.problem = null
   }
 
   async #do(act: () => Promise<void>): Promise<void> {

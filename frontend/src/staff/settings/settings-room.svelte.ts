@@ -113,5 +113,6 @@ export class SettingsRoom {
   leave(): void {
     this.close()
     this.view = null
+    this.problem = null
   }
 }
