@@ -20,20 +20,24 @@ import (
 const deskPIN = "290511"
 
 // watchDesk gives how long the desk takes to open after a PIN, and how long a letter of
-// a sentence of the longest lesson takes until it stands in the preview, both sorted.
-func watchDesk() (opens, letters []float64, err error) {
+// a sentence of the longest lesson takes until it stands in the preview, and in the very
+// field it is typed into; each sorted.
+func watchDesk() (opens, letters, echo []float64, err error) {
 	data, err := os.MkdirTemp("", "tungbuoc-bench-")
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
 	}
 	defer func() { _ = os.RemoveAll(data) }()
 	if err := furnish(data); err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
 	}
 	if opens, err = watchIn(data, "desk_time.py", "opens"); err == nil {
 		letters, err = watchIn(data, "desk_time.py", "letters")
 	}
-	return opens, letters, err
+	if err == nil {
+		echo, err = watchIn(data, "desk_time.py", "echo")
+	}
+	return opens, letters, echo, err
 }
 
 // furnish makes an office with one person, who has begun a sentence of the longest lesson.
