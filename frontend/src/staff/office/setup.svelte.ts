@@ -56,9 +56,12 @@ export class Setup {
     this.editors = editors
   }
 
-  /** The next screen; after the last one there is none. */
+  /** The next screen; after the last one there is none. What cannot be saved is said once, and lost only by who goes on. */
   async later(): Promise<void> {
-    for (const editor of this.editors) await editor.save()
+    for (const editor of this.editors) {
+      const told = editor.problem !== null
+      if (!(await editor.save()) && editor.problem && !told) return
+    }
     await this.#open(this.steps[this.at + 1])
     this.problem = null
     this.at++
