@@ -15,7 +15,7 @@ import (
 
 // What staff read. Each says what happened and what to do.
 const (
-	sayFull     = "Ổ đĩa đã đầy nên máy chưa ghi được số liệu. Mời cán bộ xóa bớt tệp không dùng trên ổ đĩa rồi mở lại kiosk."
+	sayFull     = "Ổ đĩa đã đầy nên máy chưa ghi được. Mời cán bộ xóa bớt tệp không dùng trên ổ đĩa rồi làm lại. Nếu vẫn báo đầy, mời mở lại kiosk."
 	sayFolder   = "Không dùng được thư mục dữ liệu. Mời cán bộ kiểm tra thư mục còn đó và được phép ghi, rồi mở lại kiosk."
 	sayDisk     = "Ổ đĩa đọc ghi bị lỗi. Mời cán bộ kiểm tra ổ đĩa và dây cắm, rồi mở lại kiosk."
 	sayPlace    = "Thư mục dữ liệu đang ở ổ mạng hoặc thư mục dùng chung, nơi không giữ được tệp dữ liệu. Mời cán bộ chuyển thư mục này về ổ của máy, rồi mở lại kiosk."

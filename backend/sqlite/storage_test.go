@@ -109,7 +109,7 @@ func TestFullDisk(t *testing.T) {
 	if guide.ErrorCode(err) != guide.CodeDiskFull {
 		t.Fatalf("count: %v, want code %s", err, guide.CodeDiskFull)
 	}
-	want := "Ổ đĩa đã đầy nên máy chưa ghi được số liệu. Mời cán bộ xóa bớt tệp không dùng trên ổ đĩa rồi mở lại kiosk."
+	want := "Ổ đĩa đã đầy nên máy chưa ghi được. Mời cán bộ xóa bớt tệp không dùng trên ổ đĩa rồi làm lại. Nếu vẫn báo đầy, mời mở lại kiosk."
 	if guide.Message(err) != want {
 		t.Errorf("says %q, want %q", guide.Message(err), want)
 	}

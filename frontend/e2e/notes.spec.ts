@@ -97,11 +97,12 @@ test('a full disk says so, and what was typed is still in the field', async ({ p
   await toDesk(page, office.address)
   await toService(page, 'khai sinh')
   await page.route('**/call/Staff/SaveNote', (route) =>
-    route.fulfill({ status: 500, body: JSON.stringify({ code: 'disk_full', message: 'Ổ đĩa đã đầy nên máy chưa ghi được số liệu.' }) }),
+    route.fulfill({ status: 500, body: JSON.stringify({ code: 'disk_full', message: 'Ổ đĩa đã đầy nên máy chưa ghi được.' }) }),
   )
   await write(page)
   await page.keyboard.type(' moi')
   await expect(page.getByRole('alert').filter({ hasText: 'Ổ đĩa đã đầy' })).toBeVisible()
+  await expect(page.getByText('Chưa lưu được').first()).toBeVisible()
   await expect(field(page)).toHaveValue(/Nộp tại bàn 3 moi/)
   await page.unroute('**/call/Staff/SaveNote')
   await page.keyboard.type('s')

@@ -117,7 +117,7 @@ test('a full disk says so, and what was typed is still in the field', async ({ p
   await toDesk(page, office.address)
   await toRoom(page)
   await page.route('**/call/Staff/SaveDetail', (route) =>
-    route.fulfill({ status: 500, body: JSON.stringify({ code: 'disk_full', message: 'Ổ đĩa đã đầy nên máy chưa ghi được số liệu.' }) }),
+    route.fulfill({ status: 500, body: JSON.stringify({ code: 'disk_full', message: 'Ổ đĩa đã đầy nên máy chưa ghi được.' }) }),
   )
   await edit(page, 'Điện thoại')
   await page.keyboard.type('0207 111 11')

@@ -62,6 +62,11 @@ export abstract class Draft<Kept extends { readonly sequence: number }> {
     return this.text === this.#written
   }
 
+  /** What was typed last could not be kept. */
+  get unsaved(): boolean {
+    return this.problem !== null && !this.saving && !this.saved
+  }
+
   async open(): Promise<void> {
     try {
       const kept = await this.load()

@@ -76,7 +76,7 @@ describe('a detail that is written', () => {
     staff.notesFail = new BackendError('disk_full', 'Ổ đĩa đã đầy.')
     editor.lines[0]?.replace('0207')
     expect(await editor.save()).toBe(false)
-    expect([editor.problem?.message, editor.lines[0]?.text]).toEqual(['Ổ đĩa đã đầy.', '0207'])
+    expect([editor.problem?.message, editor.lines[0]?.text, editor.unsaved]).toEqual(['Ổ đĩa đã đầy.', '0207', true])
     editor.lines[0]?.replace('0207 1')
     expect(await editor.save()).toBe(true)
     expect([editor.problem, staff.detailsKept.get('phone')?.draft]).toEqual([null, '0207 1'])
