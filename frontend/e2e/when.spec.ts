@@ -63,7 +63,7 @@ test('for whom a step is is ticked, and agreed on by two', async ({ page }) => {
   expect(before).toContain(step)
   await toLesson(page)
   // What several lessons share stays the province's, and says so where it stands.
-  await expect(page.getByText('Nhiều bài dùng chung phần này, nên để tỉnh quyết ai thấy.').first()).toBeVisible()
+  await expect(page.getByText('Nhiều bài dùng chung: tỉnh quyết ai thấy.').first()).toBeVisible()
   await expectAccessible(page)
   await page.getByRole('button', { name: `Ai thấy bước này: ${step}` }).click()
   await expect(page.getByRole('heading', { level: 1, name: /Ai thấy bước này/ })).toBeVisible()
@@ -94,8 +94,8 @@ test('for whom a step is is ticked, and agreed on by two', async ({ page }) => {
   await touch(page, /^Đọc và đồng ý/)
   const dialog = page.getByRole('dialog')
   await expect(dialog.getByText(step)).toBeVisible()
-  await expect(dialog.getByText('Đang thấy: Bà con đáp “Có giấy rồi” hoặc “Có bản điện tử”, và “Tự làm trên điện thoại”')).toBeVisible()
-  await expect(dialog.getByText('Sẽ thấy: Bà con đáp “Có giấy rồi”, và “Tự làm trên điện thoại”')).toBeVisible()
+  await expect(dialog.getByText('Đang thấy: bà con đáp “Có giấy rồi” hoặc “Có bản điện tử”, và “Tự làm trên điện thoại”')).toBeVisible()
+  await expect(dialog.getByText('Sẽ thấy: bà con đáp “Có giấy rồi”, và “Tự làm trên điện thoại”')).toBeVisible()
   await expectAccessible(page)
   await dialog.getByRole('button', { name: 'Tú' }).click()
   await page.keyboard.type(own)
@@ -158,6 +158,7 @@ test('what leads to it is whole on every glass', async ({ page }) => {
   await look('list')
   await touch(page, /^Đọc và đồng ý/)
   await look('reading for whom')
+  await touch(page, 'Trả lại người viết')
   expect(found).toEqual([])
 })
 

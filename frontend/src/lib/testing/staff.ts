@@ -153,9 +153,10 @@ export function fakeStaff(kept = pin): FakeStaff {
     on: 'Gõ tên cháu.', now: 'everybody', line: false, ways: [],
     asks: [{ key: 'way', ask: 'Làm cách nào?', some: false, answers: [{ key: 'phone', say: 'Điện thoại' }, { key: 'desk', say: 'Tại quầy' }] }],
   }
+  const stands = (target: string): WordingText => sentence(target.endsWith('#when') ? 'everybody' : 'Gõ tên cháu.')
   const wordingAt = (target: string): WordingView =>
     fake.wordingsKept.get(target) ?? {
-      target, of: 'Khai sinh', own: false, there: true, steps: [], whom: target.endsWith('#when') ? whom : null, takeable: target.endsWith('#fee'), before: sentence('Gõ tên cháu.'), draft: sentence('Gõ tên cháu.'), sequence: 0, writing: false, asked: false, author: '', authorId: 0,
+      target, of: 'Khai sinh', own: false, there: true, steps: [], whom: target.endsWith('#when') ? whom : null, takeable: target.endsWith('#fee'), before: stands(target), draft: stands(target), sequence: 0, writing: false, asked: false, author: '', authorId: 0,
       saved: '', flaws: [], agreed: false, parked: false, under: '', now: sentence(''), by: '', made: '',
     }
   const detailAt = (name: DetailView['name']): DetailView =>

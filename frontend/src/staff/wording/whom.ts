@@ -43,3 +43,9 @@ export function whoSees(asks: readonly AskedView[], text: string): string {
   })
   return said.length > 0 ? m.wordings_answered({ answers: said.join(`, ${m.wordings_and()} `) }) : m.wordings_everybody()
 }
+
+/** The same after a colon. */
+export function whoSeesIt(asks: readonly AskedView[], text: string): string {
+  const who = whoSees(asks, text)
+  return who.charAt(0).toLocaleLowerCase() + who.slice(1)
+}
