@@ -79,6 +79,30 @@ func TestConditionsAreWrittenInOneForm(t *testing.T) {
 	}
 }
 
+// What is read is written in one form, and read as the same again.
+func FuzzReadWhen(f *testing.F) {
+	for _, text := range []string{"everybody", "way=phone; paper=yes|no", "paper=", "way=moi", ""} {
+		f.Add(text)
+	}
+	s := &asking().Services[0]
+	f.Fuzz(func(t *testing.T, text string) {
+		when, known := s.ReadWhen(text)
+		if !known {
+			return
+		}
+		said := s.SayWhen(when)
+		again, known := s.ReadWhen(said)
+		if !known || s.SayWhen(again) != said {
+			t.Fatalf("%q is said %q, and that %q", text, said, s.SayWhen(again))
+		}
+		for _, answers := range s.Combinations() {
+			if when.Holds(answers) != again.Holds(answers) {
+				t.Fatalf("%q holds for %v, and %q", text, answers, said)
+			}
+		}
+	})
+}
+
 func TestWhomTheOfficeShowsAStep(t *testing.T) {
 	p := asking()
 	before := walked(t, p, "desk")
