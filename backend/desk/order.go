@@ -54,23 +54,33 @@ func answersOf(s *guide.Service, when guide.When) string {
 	return strings.Join(said, "; ")
 }
 
-// order is an order as it is kept. Error: CodeInvalid, it has not the lesson's steps.
-func (e Editor) order(target string, text Text) (Text, error) {
-	text.Say = strings.Join(strings.Fields(text.Say), " ")
-	if !e.arranged(target, text.Say) {
-		return Text{}, guide.Errorf(guide.CodeInvalid, "Các bước này không còn khớp với bài. Mời mở lại chỗ này rồi xếp lại.")
+// arranged is an order, or for whom something is, as it is kept. Error: CodeInvalid, it
+// has not the lesson's steps, or not its questions.
+func (e Editor) arranged(target string, text Text) (Text, error) {
+	say, fits := e.fits(target, text.Say)
+	if !fits {
+		return Text{}, guide.Errorf(guide.CodeInvalid, "Bài này vừa đổi nên chưa lưu được. Mời mở lại chỗ này rồi làm lại.")
 	}
 	from, err := cleanWithin(text.From, kept)
-	return Text{Say: text.Say, From: from}, err
+	return Text{Say: say, From: from}, err
 }
 
-// arranged says whether names are those of the steps of today, each once; true of what
-// is no order.
-func (e Editor) arranged(target, names string) bool {
-	if !guide.IsOrder(target) {
-		return true
+// fits gives what is arranged at a place in the one form in which it is kept, and whether
+// it is about the lesson of today: its steps, each once; its questions. It is true of what
+// is written.
+func (e Editor) fits(target, say string) (string, bool) {
+	switch {
+	case guide.IsOrder(target):
+		ids, now := strings.Fields(say), strings.Fields(inTurn(e.steps(target)))
+		slices.Sort(now)
+		return strings.Join(ids, " "), slices.Equal(now, slices.Sorted(slices.Values(ids)))
+	case guide.IsWhen(target):
+		s, err := e.Pack.Service(guide.ServiceOf(target))
+		if err != nil {
+			return say, false
+		}
+		when, known := s.ReadWhen(strings.TrimSpace(say))
+		return s.SayWhen(when), known
 	}
-	now := strings.Fields(inTurn(e.steps(target)))
-	slices.Sort(now)
-	return slices.Equal(now, slices.Sorted(slices.Values(strings.Fields(names))))
+	return say, true
 }

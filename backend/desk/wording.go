@@ -76,6 +76,7 @@ type WordingView struct {
 	By       string        `json:"by"`     // "Lan, Tú"
 	Made     string        `json:"made"`
 	Steps    []OrderedStep `json:"steps"`    // of an order: the steps that it is about, as the province has them; the texts say their names
+	Whom     *WhomView     `json:"whom"`     // of for whom a step or a line is; the texts say the condition
 	Takeable bool          `json:"takeable"` // a number of the province's, which one may take away alone
 }
 
@@ -99,19 +100,20 @@ func (e Editor) Place(ctx context.Context, target string) (WordingView, error) {
 }
 
 // Lesson gives what an office may say of a service beside its sentences: its four
-// numbers, and the order of its steps. Errors: CodeNotFound, CodeStorage.
+// numbers, the order of its steps, and for whom each step and line is. Errors:
+// CodeNotFound, CodeStorage.
 func (e Editor) Lesson(ctx context.Context, key string) ([]WordingView, error) {
 	list := []WordingView{}
+	all, err := e.Store.Wordings(ctx)
+	if err != nil {
+		return list, err
+	}
 	for _, place := range e.Pack.WordingPlacesOf(key) {
 		draft, err := e.Store.WordingDraft(ctx, place.Target)
 		if err != nil {
 			return list, err
 		}
-		v, err := e.view(ctx, place, draft)
-		if err != nil {
-			return list, err
-		}
-		list = append(list, v)
+		list = append(list, e.viewOf(place, draft, all))
 	}
 	if len(list) == 0 {
 		return list, guide.Errorf(guide.CodeNotFound, "Việc này để nguyên như tỉnh viết. Mời chọn việc khác.")
@@ -126,8 +128,8 @@ func (e Editor) Save(ctx context.Context, target string, text Text, sequence int
 	if err != nil {
 		return SavedWordingView{}, err
 	}
-	if guide.IsOrder(place.Target) {
-		text, err = e.order(place.Target, text)
+	if guide.IsArranged(place.Target) {
+		text, err = e.arranged(place.Target, text)
 	} else {
 		text, err = text.clean()
 	}
@@ -317,7 +319,11 @@ func (e Editor) sound(ctx context.Context, place guide.Place) error {
 	if err != nil {
 		return err
 	}
-	for _, f := range e.flaws(draft.Wording) {
+	all, err := e.Store.Wordings(ctx)
+	if err != nil {
+		return err
+	}
+	for _, f := range e.flaws(draft.Wording, all) {
 		if !f.Warning {
 			return guide.Errorf(guide.CodeInvalid, "%s %s", f.Message, f.Mend)
 		}
@@ -332,16 +338,17 @@ func (e Editor) sound(ctx context.Context, place guide.Place) error {
 	return guide.RoomForOwn(all, draft.Wording, e.Now().Format(time.DateOnly))
 }
 
-func (e Editor) flaws(w guide.Wording) []FlawView {
+// flaws are those of what is written, beside all that was ever agreed on.
+func (e Editor) flaws(w guide.Wording, all []guide.Wording) []FlawView {
 	list := []FlawView{}
-	flaws, err := e.Pack.ReadWording(w, e.Now().Format(time.DateOnly))
+	flaws, err := e.Pack.ReadWording(w, e.Now().Format(time.DateOnly), latest(all)...)
 	if err != nil {
 		return append(list, FlawView{Field: "say", Message: guide.Message(err)})
 	}
 	for _, f := range flaws {
 		list = append(list, FlawView(f))
 	}
-	if guide.IsOrder(w.Target) {
+	if guide.IsArranged(w.Target) {
 		return list
 	}
 	for _, f := range []struct{ field, text string }{{"say", w.Say}, {"more", w.More}, {"source", w.Source}} {
@@ -364,16 +371,19 @@ func (e Editor) view(ctx context.Context, place guide.Place, draft guide.Wording
 func (e Editor) viewOf(place guide.Place, draft guide.WordingDraft, all []guide.Wording) WordingView {
 	v := WordingView{
 		Target: place.Target, Of: Desk{Pack: e.Pack}.titleOf(place.Target), There: true, Before: textOf(place.Texts), Sequence: draft.Sequence,
-		Asked: draft.Asked, Saved: draft.Saved, Flaws: e.flaws(draft.Wording), Steps: []OrderedStep{}, Own: guide.IsOwn(place.Target),
+		Asked: draft.Asked, Saved: draft.Saved, Flaws: e.flaws(draft.Wording, all), Steps: []OrderedStep{}, Own: guide.IsOwn(place.Target),
 	}
 	if guide.IsOrder(place.Target) {
 		v.Steps = e.steps(place.Target)
 		v.Before = Text{Say: inTurn(v.Steps)}
 	}
+	if v.Whom = e.whom(place, draft.Wording, all); v.Whom != nil {
+		v.Before = Text{Say: e.seenBy(place.Target, nil)}
+	}
 	for _, w := range latest(all) {
 		if place.Known(w.Target) {
 			v.Agreed, v.Now, v.By, v.Made = true, Text{w.Say, w.More, w.Source, w.Dated, w.From}, w.Author+", "+w.Approver, w.Made
-			if w.Words != place.Words() {
+			if w.Words != place.Words() || e.unsound(w, all) {
 				v.Parked, v.Under = true, w.Under
 			}
 		}
@@ -381,7 +391,7 @@ func (e Editor) viewOf(place guide.Place, draft guide.WordingDraft, all []guide.
 	switch v.Writing = draft.Say != "" || draft.More != "" || draft.Source != ""; {
 	case v.Writing:
 		v.Draft = Text{draft.Say, draft.More, draft.Source, draft.Dated, draft.From}
-		if !e.arranged(place.Target, draft.Say) { // its flaw says why one begins anew
+		if _, fits := e.fits(place.Target, draft.Say); !fits { // its flaw says why one begins anew
 			v.Draft.Say = v.Before.Say
 		}
 		v.Author, v.AuthorID = draft.Author, int(draft.AuthorID)

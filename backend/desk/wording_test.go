@@ -419,14 +419,14 @@ func TestWordsOfARenamedStep(t *testing.T) {
 func TestOnePersonAddsNothing(t *testing.T) {
 	o := mustOpenOffice(t)
 	ctx := t.Context()
-	targets := []string{step, "khai-sinh/giay-chung-sinh", "flow toi-quay/lay-so", fee, "khai-sinh#hotline", order, ownOne}
+	targets := []string{step, "khai-sinh/giay-chung-sinh", "flow toi-quay/lay-so", fee, "khai-sinh#hotline", order, whom, ownOne}
 	asked := map[string]bool{}
 	for seed := range uint64(200) {
 		random := rand.New(rand.NewPCG(seed, 16))
 		done := ""
 		for range 12 {
 			e, target := o.editor(), targets[random.IntN(len(targets))]
-			e.Pack = priced()
+			e.Pack = asking()
 			d := desk.Desk{Store: o.db, Pack: e.Pack, Who: e.Who}
 			v, err := e.Place(ctx, target)
 			if err != nil {
@@ -444,6 +444,9 @@ func TestOnePersonAddsNothing(t *testing.T) {
 					ids := strings.Fields(v.Before.Say)
 					random.Shuffle(3, func(i, j int) { ids[i+1], ids[j+1] = ids[j+1], ids[i+1] })
 					text.Say = strings.Join(ids, " ")
+				}
+				if guide.IsWhen(target) {
+					text.Say = []string{guide.Everybody, "who=me", "who=dad|other", "who="}[random.IntN(4)]
 				}
 				_, _ = e.Save(ctx, target, text, v.Sequence+1)
 			case 2:
@@ -477,7 +480,7 @@ func TestOnePersonAddsNothing(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				// Of an order the place has the steps one after the other, as they are walked.
+				// Of an order the place has the steps one after the other, as they are walked; of for whom one is, the condition.
 				if got := o.read(t, e.Pack, target); got != strings.Join(place.Texts, " ") && (target != fee || got != guide.AskStaff) {
 					t.Fatalf("seed %d: residents read %q after %s", seed, got, done)
 				}

@@ -40,7 +40,7 @@ func (s *Staff) NewOwn(topic string) (string, error) {
 	return editing(s, "NewOwn", func(ctx context.Context, e desk.Editor, _ *sqlite.DB) (string, error) { return e.NewOwn(ctx, topic) })
 }
 
-// Lesson gives the numbers of a service and the order of its steps. Error: CodeNotFound.
+// Lesson gives the numbers of a service, the order of its steps and for whom they are. Error: CodeNotFound.
 func (s *Staff) Lesson(key string) ([]desk.WordingView, error) {
 	return editing(s, "Lesson", func(ctx context.Context, e desk.Editor, _ *sqlite.DB) ([]desk.WordingView, error) {
 		return e.Lesson(ctx, key)
@@ -58,7 +58,7 @@ func (s *Staff) SaveWording(target string, text desk.Text, sequence int64) (desk
 func (s *Staff) AskWording(target string, sequence int64) (desk.WordingView, error) {
 	return editing(s, "AskWording", func(ctx context.Context, e desk.Editor, _ *sqlite.DB) (desk.WordingView, error) {
 		v, err := e.Ask(ctx, target, sequence)
-		return v, s.noted(ctx, err, guide.DeedAsked, target)
+		return v, s.noted(ctx, err, guide.DeedAsked, e.Subject(ctx, target))
 	})
 }
 
@@ -71,7 +71,7 @@ func (s *Staff) AgreeOnWording(target string, sequence int64, person int, pin st
 			reader, err = s.gate.Vouch(ctx, int64(person), pin, author)
 			return reader, err
 		})
-		return none, s.afterWording(ctx, err, db, target, guide.DeedAgreed, reader)
+		return none, s.afterWording(ctx, err, db, e.Subject(ctx, target), guide.DeedAgreed, reader)
 	})
 	return err
 }
@@ -80,7 +80,7 @@ func (s *Staff) AgreeOnWording(target string, sequence int64, person int, pin st
 // Errors: CodeInvalid, CodeNotFound.
 func (s *Staff) ReturnWording(target string, sequence int64) error {
 	_, err := editing(s, "ReturnWording", func(ctx context.Context, e desk.Editor, _ *sqlite.DB) (none struct{}, err error) {
-		return none, s.noted(ctx, e.Return(ctx, target, sequence), guide.DeedReturned, target)
+		return none, s.noted(ctx, e.Return(ctx, target, sequence), guide.DeedReturned, e.Subject(ctx, target))
 	})
 	return err
 }
@@ -88,17 +88,16 @@ func (s *Staff) ReturnWording(target string, sequence int64) error {
 // DropWording puts the province's sentences back before residents, at once.
 func (s *Staff) DropWording(target string) error {
 	_, err := editing(s, "DropWording", func(ctx context.Context, e desk.Editor, db *sqlite.DB) (none struct{}, err error) {
-		return none, s.afterWording(ctx, e.Drop(ctx, target), db, target, guide.DeedDropped, "")
+		return none, s.afterWording(ctx, e.Drop(ctx, target), db, e.Subject(ctx, target), guide.DeedDropped, "")
 	})
 	return err
 }
 
 // afterWording lays over the pack what residents are to read by now, and notes who
 // did it; who agreed is named with the place.
-func (s *Staff) afterWording(ctx context.Context, err error, db *sqlite.DB, target string, what guide.Deed, reader string) error {
-	subject := target
+func (s *Staff) afterWording(ctx context.Context, err error, db *sqlite.DB, subject string, what guide.Deed, reader string) error {
 	if reader != "" {
-		subject = reader + ": " + target
+		subject = reader + ": " + subject
 	}
 	if err := s.noted(ctx, err, what, subject); err != nil {
 		return err

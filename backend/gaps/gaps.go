@@ -162,19 +162,21 @@ func (l *looker) at(target string, line Line) {
 	if place, there := l.places[target]; there {
 		line.Target, line.On = place.Target, place.Texts[0]
 	}
-	file, _, _ := strings.Cut(guide.ServiceOf(line.Target), "/")
-	l.add(file, line)
+	l.add(guide.ServiceOf(line.Target), line)
 }
 
 // own adds a line about words of the office's own: at a sentence, a number, the order
-// of a lesson, or as a service. What has no words of its own is called by its lesson.
+// of a lesson, for whom a step is, or as a service. What has no words of its own is
+// called by its step or its lesson.
 func (l *looker) own(w guide.Wording, line Line) {
 	if _, there := l.places[w.Target]; !there {
-		if _, err := l.Pack.WordingPlace(w.Target); err == nil {
-			if line.On = w.Say; guide.IsNumber(w.Target) {
-				if s, err := l.Pack.Service(guide.ServiceOf(w.Target)); err == nil {
-					line.On = s.Title
-				}
+		if place, err := l.Pack.WordingPlace(w.Target); err == nil {
+			line.On = w.Say
+			if s, err := l.Pack.Service(guide.ServiceOf(w.Target)); err == nil && guide.IsNumber(w.Target) {
+				line.On = s.Title
+			}
+			if guide.IsWhen(place.Target) {
+				line.On, w.Target = place.Texts[0], place.Target
 			}
 		}
 	}
@@ -208,17 +210,17 @@ func (l *looker) written(ctx context.Context) error {
 		l.own(w, Line{Kind: KindWordsParked})
 	}
 	for _, d := range drafts {
-		l.draft(d)
+		l.draft(d, local.Wordings)
 	}
 	return nil
 }
 
-func (l *looker) draft(d guide.WordingDraft) {
+func (l *looker) draft(d guide.WordingDraft, beside []guide.Wording) {
 	line := Line{Kind: KindWriting}
 	if d.Asked {
 		line.Kind = KindAsked
 	}
-	flaws, err := l.Pack.ReadWording(d.Wording, l.Now.Format(time.DateOnly))
+	flaws, err := l.Pack.ReadWording(d.Wording, l.Now.Format(time.DateOnly), beside...)
 	if err != nil { // its place is gone
 		line = Line{Kind: KindFlaw, Say: guide.Message(err)}
 	}

@@ -154,6 +154,25 @@ func TestWhatIsWritten(t *testing.T) {
 	}
 }
 
+// For whom a step is is told under its lesson, by the words of the step.
+func TestForWhomAStepIs(t *testing.T) {
+	p := pack()
+	p.Services[0].Facts = []guide.Fact{{Key: "who", Ask: "Ai làm?", Answers: []guide.Answer{{Key: "me", Say: "Mẹ"}, {Key: "dad", Say: "Cha"}}}}
+	const target = "khai-sinh/ten-chau#when"
+	store := kept{
+		local:  guide.Local{Wordings: []guide.Wording{{Target: target, Say: "who=me", Words: "of another question"}}},
+		drafts: []guide.WordingDraft{{Wording: guide.Wording{Target: target, Say: "who="}}},
+	}
+	v, err := gaps.Look(t.Context(), gaps.Office{Store: store, Pack: p, Shown: p.WithLocal(store.local), Now: time.Date(2026, 11, 30, 9, 0, 0, 0, time.UTC)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := "khai-sinh: words_parked " + target + "; flaw " + target
+	if got := said(v)[0]; !strings.HasPrefix(got, want) || v.Groups[0].Lines[0].On != "Gõ tên cháu." || v.Groups[0].Lines[1].Say != "Câu “Ai làm?” chưa chọn câu trả lời nào. Mời chọn ít nhất một câu trả lời." {
+		t.Errorf("%q, %+v", got, v.Groups[0])
+	}
+}
+
 // A number, the order of a lesson and a service of the office's own are told under
 // what they belong to.
 func TestWhatIsWrittenBesideSentences(t *testing.T) {

@@ -23,9 +23,9 @@ func (a Away) Service() bool { return !IsNumber(a.Target) }
 // would leave the red tile of the home screen without help behind it. Errors:
 // CodeNotFound, CodeInvalid.
 func (p *Pack) Takeable(target string) (Away, error) {
-	key := ServiceOf(target)
+	key, id, _ := apart(target)
 	s, err := p.Service(key)
-	if err != nil || s.Key != key {
+	if err != nil || s.Key != key || id != "" {
 		return Away{}, Errorf(CodeNotFound, "Việc này không còn trong nội dung. Mời xem lại ở mục Cần xem lại.")
 	}
 	if s.Emergency != nil || key == p.First.Emergency {

@@ -5,9 +5,6 @@ import (
 	"strings"
 )
 
-// numberMark stands between the key of a service and the name of its number.
-const numberMark = "#"
-
 // What stands where the office has taken a number away: in the place of an answer, of
 // a deadline, which stands without a label, and of a whole sentence. And what is said
 // where a hidden service would be the one to do first.
@@ -23,30 +20,14 @@ func OnlyAsks(say string) bool {
 	return strings.HasPrefix(strings.ToLower(say), strings.ToLower(AskStaff)) && !strings.ContainsAny(say, "0123456789")
 }
 
-// IsNumber says whether a name is that of a number of a service.
-func IsNumber(target string) bool { return strings.Contains(target, numberMark) }
-
-// ServiceOf is the key of the service that a name stands for, or whose number it names.
-func ServiceOf(target string) string {
-	key, _, _ := strings.Cut(target, numberMark)
-	return key
-}
-
 // NumberOf is the name of one of the four numbers of a service: fee, time, deadline,
 // hotline.
-func NumberOf(key, name string) string { return key + numberMark + name }
+func NumberOf(key, name string) string { return key + partMark + name }
 
 // NumberIn is the name of a sentence with a number, which has no lasting name of its
 // own: where it stands, and the digest of its words. Reworded it is another.
 func NumberIn(key, list string, texts ...string) string {
-	return key + numberMark + list + "-" + UnitID(texts)
-}
-
-// IsFact says whether a name is that of one of the four numbers of a service, which
-// has its place also where no source says it.
-func IsFact(target string) bool {
-	_, name, _ := strings.Cut(target, numberMark)
-	return slices.ContainsFunc(claimsOf, func(c claimOf) bool { return c.name == name })
+	return key + partMark + list + "-" + UnitID(texts)
 }
 
 // number is what residents read as a fact of a service, and a source says.

@@ -17,7 +17,7 @@ func (p *Pack) OursOn(s *Service) []string {
 		flows[st.Target] = true
 	}
 	here := func(target string) bool {
-		return flows[target] || target == s.Key || strings.HasPrefix(target, s.Key+"/") || strings.HasPrefix(target, s.Key+numberMark)
+		return flows[target] || target == s.Key || strings.HasPrefix(target, s.Key+"/") || strings.HasPrefix(target, s.Key+partMark)
 	}
 	var list []string
 	for target, note := range p.local {
@@ -32,17 +32,17 @@ func (p *Pack) OursOn(s *Service) []string {
 	}
 	for i, c := range []*Claim{s.Fee, s.Time, s.Deadline, s.Hotline} {
 		if c != nil && c.Away {
-			list = append(list, s.Key+numberMark+strconv.Itoa(i)+"\n"+c.Say)
+			list = append(list, s.Key+partMark+strconv.Itoa(i)+"\n"+c.Say)
 		}
 	}
 	for i, l := range s.Watch {
 		if l.Say == AskStaffHere {
-			list = append(list, s.Key+numberMark+"watch-"+strconv.Itoa(i)+"\n"+l.Say)
+			list = append(list, s.Key+partMark+"watch-"+strconv.Itoa(i)+"\n"+l.Say)
 		}
 	}
 	for i, n := range s.Next {
 		if n.Say == AskStaffHere {
-			list = append(list, s.Key+numberMark+"next-"+strconv.Itoa(i)+"\n"+n.Say)
+			list = append(list, s.Key+partMark+"next-"+strconv.Itoa(i)+"\n"+n.Say)
 		}
 	}
 	slices.Sort(list)

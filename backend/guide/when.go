@@ -28,3 +28,14 @@ func (w When) Holds(a Answers) bool {
 	}
 	return true
 }
+
+// open says whether a question stands in the condition for which nobody has chosen an
+// answer.
+func (w When) open() bool {
+	for _, any := range w {
+		if len(any) == 0 {
+			return true
+		}
+	}
+	return false
+}

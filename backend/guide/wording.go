@@ -16,13 +16,13 @@ const (
 )
 
 // Wording is what an office says in the place of the sentences of a step, of a line
-// of a checklist, or of one of the four numbers of a service ([IsFact]), or the order
-// in which it puts its steps ([OrderOf]). Two people stand for it: who wrote it and who
-// agreed.
+// of a checklist, or of one of the four numbers of a service ([IsFact]); or the order
+// in which it puts its steps ([OrderOf]), or for whom a step or a line is ([WhenOf]). Two
+// people stand for it: who wrote it and who agreed.
 type Wording struct {
 	ID     int64  // the order in which they were agreed on, whatever the clock says
 	Target string // lasting name of the step or line, or the name of the number
-	Say    string // what to do, to bring, to pay; names of steps; "": from here on the pack's own sentences again
+	Say    string // what to do, to bring, to pay; names of steps; a condition; "": from here on the pack's own sentences again
 	More   string // why, or the note; "" none
 	Source string // the paper that its numbers are taken from; "" there are none
 	Dated  string // day of that paper, YYYY-MM-DD
@@ -60,11 +60,12 @@ func InForce(all []Wording, today string) []Wording {
 }
 
 // wordingPlaces lists the places among which these names are to be found: steps and
-// lines of checklists, of each service that is named its numbers and its order, and
-// services of the office's own.
+// lines of checklists, of each service that is named its numbers and what is arranged
+// in it, and services of the office's own.
 func (p *Pack) wordingPlaces(targets ...string) []Place {
 	var list []Place
-	if slices.ContainsFunc(targets, func(target string) bool { return !IsNumber(target) && !IsOwn(target) }) {
+	sentence := func(target string) bool { return !IsNumber(target) && !IsOwn(target) && !IsWhen(target) }
+	if slices.ContainsFunc(targets, sentence) {
 		list = slices.DeleteFunc(p.Places(), func(place Place) bool { return !place.Rewordable() })
 	}
 	named := map[string]bool{}
@@ -72,16 +73,28 @@ func (p *Pack) wordingPlaces(targets ...string) []Place {
 		if own, err := p.OwnPlace(target); err == nil {
 			list = append(list, own)
 		}
-		if key := ServiceOf(target); IsNumber(target) && !named[key] {
+		if key := ServiceOf(target); (IsNumber(target) || IsWhen(target)) && !named[key] {
 			named[key] = true
 			list = append(list, p.WordingPlacesOf(key)...)
+		}
+	}
+	strayed := func(target string) bool {
+		_, there := placeIn(list, target)
+		return IsWhen(target) && !there
+	}
+	if slices.ContainsFunc(targets, strayed) { // its step may have gone to another lesson
+		for i := range p.Services {
+			if s := &p.Services[i]; !named[s.Key] {
+				list = append(list, p.placesOf(s)...)
+			}
 		}
 	}
 	return list
 }
 
-// placesOf are those of a service as a whole: its four numbers, said by the pack or not,
-// and the order of its steps. What is urgent stays as it is.
+// placesOf are those of a service beside its sentences: its four numbers, said by the
+// pack or not, the order of its steps, and for whom its steps and lines are. What is
+// urgent stays as it is.
 func (p *Pack) placesOf(s *Service) []Place {
 	if s.Emergency != nil || s.Key == p.First.Emergency {
 		return nil
@@ -97,11 +110,11 @@ func (p *Pack) placesOf(s *Service) []Place {
 	if len(s.Steps) > 1 {
 		list = append(list, p.orderPlace(s))
 	}
-	return list
+	return append(list, p.whenPlaces(s)...)
 }
 
-// WordingPlacesOf lists the numbers of a service and the order of its steps, as far as
-// an office may have its own.
+// WordingPlacesOf lists the numbers of a service, the order of its steps and for whom
+// its steps and lines are, as far as an office may have its own.
 func (p *Pack) WordingPlacesOf(key string) []Place {
 	if s, err := p.Service(key); err == nil {
 		return p.placesOf(s)
@@ -125,6 +138,7 @@ func (p *Pack) WordingPlace(target string) (Place, error) {
 
 // LandWordings says where wordings belong in the pack, as [Pack.Land] does for notes:
 // one whose sentences have changed under it is parked, and residents read the pack's.
+// So is what an office has arranged in a lesson in which it does not hold any more.
 func (p *Pack) LandWordings(list []Wording) (landed map[string]Wording, parked []Wording) {
 	notes, targets, by := make([]Note, 0, len(list)), make([]string, 0, len(list)), make(map[string]Wording, len(list))
 	for _, w := range list {
@@ -140,7 +154,7 @@ func (p *Pack) LandWordings(list []Wording) (landed map[string]Wording, parked [
 	for _, n := range left {
 		parked = append(parked, by[n.Target])
 	}
-	return landed, parked
+	return landed, append(parked, p.unsound(landed)...)
 }
 
 // reword puts landed wordings in their places. p is the caller's own copy; what its
@@ -158,7 +172,7 @@ func (p *Pack) reword(landed map[string]Wording) {
 			continue
 		}
 		step := func(st *Step) { st.Say, st.Why, st.Source = w.Say, w.More, cmp.Or(source, st.Source) }
-		file, id, _ := strings.Cut(target, "/")
+		file, id, _ := apart(target)
 		if key, flow := strings.CutPrefix(file, "flow "); flow {
 			f := p.Flow(key)
 			if f == nil {
@@ -172,12 +186,18 @@ func (p *Pack) reword(landed map[string]Wording) {
 			f.Steps = changedAt(f.Steps, func(st *Step) bool { return st.ID == id }, step)
 			continue
 		}
-		s, err := p.Service(ServiceOf(file))
+		s, err := p.Service(file)
 		if err != nil {
 			continue
 		}
 		if IsOrder(target) {
 			s.Steps = p.inOrder(s, strings.Fields(w.Say))
+			continue
+		}
+		if IsWhen(target) {
+			if when, known := s.ReadWhen(w.Say); known && !when.open() {
+				s.showTo(id, when)
+			}
 			continue
 		}
 		if at := s.claim(target); at != nil {

@@ -18,15 +18,19 @@ type Flaw struct {
 
 // ReadWording reads a wording as [Pack.Validate] and [Pack.Proofread] read the pack,
 // and gives what they would find in it and not in what stands there now. today is
-// the office's. Error: CodeNotFound (no step, no line and no number has the name).
-func (p *Pack) ReadWording(w Wording, today string) ([]Flaw, error) {
+// the office's, and beside is what else it has agreed on: what it arranges in a lesson
+// has to hold together. Error: CodeNotFound (no step, no line and no number has the name).
+func (p *Pack) ReadWording(w Wording, today string, beside ...Wording) ([]Flaw, error) {
 	place, err := p.WordingPlace(w.Target)
 	if err != nil {
 		return nil, err
 	}
+	w.Target = place.Target
 	switch {
 	case IsOrder(place.Target):
-		return p.readOrder(w, today), nil
+		return p.readOrder(w, beside, today), nil
+	case IsWhen(place.Target):
+		return p.readWhen(w, beside, today), nil
 	case IsOwn(place.Target):
 		return p.ownFlaws(w, today), nil
 	}

@@ -7,9 +7,9 @@ import (
 )
 
 // Whatever the layers above think: a row that one person stands for alone is not kept,
-// of a sentence, of a number, of an order.
+// of a sentence, of a number, of an order, of for whom a step is.
 func TestNobodyAgreesAlone(t *testing.T) {
-	for _, target := range []string{"khai-sinh/ten-chau", "khai-sinh#fee", "khai-sinh#order"} {
+	for _, target := range []string{"khai-sinh/ten-chau", "khai-sinh#fee", "khai-sinh#order", "khai-sinh/ten-chau#when"} {
 		db := mustOpen(t, t.TempDir())
 		ctx := t.Context()
 		d := guide.WordingDraft{Wording: guide.Wording{Target: target, Say: "lời mới", Author: "Lan"}, Sequence: 1, AuthorID: 1}

@@ -49,7 +49,7 @@ async function toBirth(page: Page): Promise<void> {
 async function toLesson(page: Page): Promise<void> {
   await toBirth(page)
   await page.getByRole('button', { name: /^Ghi chú cho: Làm giấy khai sinh/ }).click()
-  await touch(page, 'Số và thứ tự bước')
+  await touch(page, 'Số và bước của bài')
   await expect(page.getByRole('heading', { name: 'Thứ tự các bước' })).toBeVisible()
 }
 

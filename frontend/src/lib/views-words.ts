@@ -116,7 +116,44 @@ export interface OrderedStep {
   when: string
 }
 
-/** A place of a lesson, a number of its service or the order of its steps: what the province says there, what is written, what residents read. */
+/** An answer to a question of a lesson, as its button says it. */
+export interface AnsweredView {
+  key: string
+  say: string
+}
+
+/** A question of a lesson, with the answers that lead to it. */
+export interface AskedView {
+  key: string
+  ask: string
+  /** Not everybody is asked. */
+  some: boolean
+  answers: AnsweredView[]
+}
+
+/** A way through a lesson that changes: how many steps, or things, it has. */
+export interface WayView {
+  /** The answers, as their buttons say them. */
+  say: string
+  /** 9, or 9–11 */
+  before: string
+  after: string
+}
+
+/** For whom a step or a line of a lesson is. */
+export interface WhomView {
+  /** What stands there. */
+  on: string
+  /** The condition by which residents see it. */
+  now: string
+  /** Something to have or to do, not a step. */
+  line: boolean
+  asks: AskedView[]
+  /** Those for whom it changes with what is written. */
+  ways: WayView[]
+}
+
+/** A place of a lesson, a number of its service, the order of its steps or for whom one is: what the province says there, what is written, what residents read. */
 export interface WordingView {
   target: string
   /** The service, or the part that several share. */
@@ -153,6 +190,8 @@ export interface WordingView {
   made: string
   /** Of an order: its steps, as the province has them; the texts say their names. */
   steps: OrderedStep[]
+  /** Of for whom a step or a line is; the texts say the condition. */
+  whom: WhomView | null
   /** A number of the province's, which one may take away alone. */
   takeable: boolean
 }

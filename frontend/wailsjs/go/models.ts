@@ -1,5 +1,55 @@
 export namespace desk {
 	
+	export class AnsweredView {
+	    key: string;
+	    say: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new AnsweredView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.key = source["key"];
+	        this.say = source["say"];
+	    }
+	}
+	export class AskedView {
+	    key: string;
+	    ask: string;
+	    some: boolean;
+	    answers: AnsweredView[];
+	
+	    static createFrom(source: any = {}) {
+	        return new AskedView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.key = source["key"];
+	        this.ask = source["ask"];
+	        this.some = source["some"];
+	        this.answers = this.convertValues(source["answers"], AnsweredView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	export class AwayView {
 	    target: string;
 	    service: boolean;
@@ -303,6 +353,60 @@ export namespace desk {
 		    return a;
 		}
 	}
+	export class WayView {
+	    say: string;
+	    before: string;
+	    after: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new WayView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.say = source["say"];
+	        this.before = source["before"];
+	        this.after = source["after"];
+	    }
+	}
+	export class WhomView {
+	    on: string;
+	    now: string;
+	    line: boolean;
+	    asks: AskedView[];
+	    ways: WayView[];
+	
+	    static createFrom(source: any = {}) {
+	        return new WhomView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.on = source["on"];
+	        this.now = source["now"];
+	        this.line = source["line"];
+	        this.asks = this.convertValues(source["asks"], AskedView);
+	        this.ways = this.convertValues(source["ways"], WayView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	export class Text {
 	    say: string;
 	    more: string;
@@ -344,6 +448,7 @@ export namespace desk {
 	    by: string;
 	    made: string;
 	    steps: OrderedStep[];
+	    whom?: WhomView;
 	    takeable: boolean;
 	
 	    static createFrom(source: any = {}) {
@@ -372,6 +477,7 @@ export namespace desk {
 	        this.by = source["by"];
 	        this.made = source["made"];
 	        this.steps = this.convertValues(source["steps"], OrderedStep);
+	        this.whom = this.convertValues(source["whom"], WhomView);
 	        this.takeable = source["takeable"];
 	    }
 	
@@ -522,6 +628,8 @@ export namespace desk {
 		    return a;
 		}
 	}
+	
+	
 
 }
 

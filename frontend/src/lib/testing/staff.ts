@@ -3,7 +3,7 @@
 
 import { BackendError, type StaffBackend } from '../backend'
 import { details } from '../enums'
-import type { AtDoorView, BatchView, DetailChangeView, DetailView, EnteredView, GapsView, LayoutView, LinkCodeView, LinkVerdict, LinkView, ManualBlockView, ManualChapterView, NoteView, OrderView, PaperView, PersonView, PrintersView, SettingsView, TodayView, UnfinishedView, WordingText, WordingView } from '../views'
+import type { AtDoorView, BatchView, DetailChangeView, DetailView, EnteredView, GapsView, LayoutView, LinkCodeView, LinkVerdict, LinkView, ManualBlockView, ManualChapterView, NoteView, OrderView, PaperView, PersonView, PrintersView, SettingsView, TodayView, UnfinishedView, WhomView, WordingText, WordingView } from '../views'
 
 export const pin = '290511'
 /** The recovery code, as it is shown. */
@@ -149,9 +149,14 @@ export function fakeStaff(kept = pin): FakeStaff {
   const noteAt = (target: string): NoteView =>
     fake.notesKept.get(target) ?? { target, of: 'Khai sinh', on: `Dòng ${target}`, lessons: 0, draft: '', sequence: 0, shown: '', parked: false, under: '', saved: '', who: '', words: target.includes('/'), hidden: false }
   const sentence = (say: string): WordingText => ({ say, more: '', source: '', dated: '', from: '' })
+  const whom: WhomView = {
+    on: 'Gõ tên cháu.', now: 'everybody', line: false, ways: [],
+    asks: [{ key: 'way', ask: 'Làm cách nào?', some: false, answers: [{ key: 'phone', say: 'Điện thoại' }, { key: 'desk', say: 'Tại quầy' }] }],
+  }
+  const stands = (target: string): WordingText => sentence(target.endsWith('#when') ? 'everybody' : 'Gõ tên cháu.')
   const wordingAt = (target: string): WordingView =>
     fake.wordingsKept.get(target) ?? {
-      target, of: 'Khai sinh', own: false, there: true, steps: [], takeable: target.endsWith('#fee'), before: sentence('Gõ tên cháu.'), draft: sentence('Gõ tên cháu.'), sequence: 0, writing: false, asked: false, author: '', authorId: 0,
+      target, of: 'Khai sinh', own: false, there: true, steps: [], whom: target.endsWith('#when') ? whom : null, takeable: target.endsWith('#fee'), before: stands(target), draft: stands(target), sequence: 0, writing: false, asked: false, author: '', authorId: 0,
       saved: '', flaws: [], agreed: false, parked: false, under: '', now: sentence(''), by: '', made: '',
     }
   const detailAt = (name: DetailView['name']): DetailView =>

@@ -3,7 +3,8 @@ import type { Backend } from '../../lib/backend'
 import type { WordingView } from '../../lib/views'
 import { Draft, type Sent } from '../draft/draft.svelte'
 import { isoDay, writtenDay } from './days'
-import { isOrder } from './kinds'
+import { isArranged } from './kinds'
+import { toggled } from './whom'
 
 const fields = ['say', 'more', 'source', 'dated', 'from'] as const
 
@@ -12,10 +13,10 @@ export type FieldName = (typeof fields)[number]
 /** Letters of a field: more than is right, so that what is too long is said and not lost. */
 const longest = 500
 
-/** Names of steps, one after the other: nobody types them. */
-const longestOrder = 10_000
+/** Names of steps, or of answers: nobody types them. */
+const longestArranged = 10_000
 
-/** A sentence of a lesson, a number of a service or the order of its steps while it is written. */
+/** A sentence of a lesson, a number of a service, the order of its steps or for whom one is, while it is written. */
 export class WordingEditor extends Draft<WordingView> {
   /** What is typed, each in a field of its own: days as people write them. */
   readonly typed: Record<FieldName, Typing>
@@ -27,7 +28,7 @@ export class WordingEditor extends Draft<WordingView> {
   ) {
     super(shut)
     const line = (): Typing => new Typing('', longest)
-    this.typed = { say: new Typing('', isOrder(target) ? longestOrder : longest), more: line(), source: line(), dated: line(), from: line() }
+    this.typed = { say: new Typing('', isArranged(target) ? longestArranged : longest), more: line(), source: line(), dated: line(), from: line() }
   }
 
   /** A line for each field, days as the program has them. */
@@ -65,6 +66,12 @@ export class WordingEditor extends Draft<WordingView> {
     ids[at] = other
     ids[at + by] = id
     this.typed.say.replace(ids.join(' '))
+  }
+
+  /** Of for whom something is: who gives that answer sees it, or no longer does. */
+  toggle(question: string, answer: string): void {
+    const { say } = this.typed
+    say.replace(toggled(this.kept?.whom?.asks ?? [], say.text, question, answer))
   }
 
   /** Asks a second person to read it. Gives whether it is asked. */

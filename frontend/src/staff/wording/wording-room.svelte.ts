@@ -1,6 +1,7 @@
 import { toBackendError, type Backend, type BackendError } from '../../lib/backend'
 import type { AtDoorView, WordingView } from '../../lib/views'
 import { refused } from '../refused'
+import { lessonOf } from './kinds'
 import { WordingEditor } from './wording-editor.svelte'
 
 /** The sentences, numbers and orders that the office puts in the place of the province's. */
@@ -12,7 +13,7 @@ export class WordingRoom {
   /** The one that a second person reads, and who could be that. */
   reads = $state.raw<{ wording: WordingView; people: readonly AtDoorView[] } | null>(null)
 
-  /** The numbers and the order of a lesson, of which one may be chosen. */
+  /** The numbers of a lesson, its order and for whom its steps are, of which one may be chosen. */
   lesson = $state.raw<readonly WordingView[] | null>(null)
   /** Keys stand on the glass while something is written. */
   keys = $state(true)
@@ -65,7 +66,7 @@ export class WordingRoom {
     if (!editor || (!(await editor.save()) && editor.problem && !told)) return
     this.editor = null
     const [place] = this.lesson ?? []
-    if (place) await this.openLesson(place.target.split('#')[0] ?? '')
+    if (place) await this.openLesson(lessonOf(place.target))
     else await this.look()
   }
 
