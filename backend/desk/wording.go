@@ -47,7 +47,7 @@ type Text struct {
 
 // FlawView is something wrong with what is typed.
 type FlawView struct {
-	Field   string `json:"field"` // say, more, source, dated, from
+	Field   string `json:"field"` // say, more, source, dated, from; of a drawing the key of a text
 	Message string `json:"message"`
 	Mend    string `json:"mend"`
 	Warning bool   `json:"warning"` // advice; one may go on
@@ -75,6 +75,9 @@ type WordingView struct {
 	Now      Text          `json:"now"`    // what was agreed on last
 	By       string        `json:"by"`     // "Lan, Tú"
 	Made     string        `json:"made"`
+	Step     string        `json:"step"`     // of a drawing: what its step says
+	Picture  string        `json:"picture"`  // of a drawing with what is written, where it is looked at: SVG
+	Alt      string        `json:"alt"`      // what the picture shows
 	Steps    []OrderedStep `json:"steps"`    // of an order: the steps that it is about, as the province has them; the texts say their names
 	Takeable bool          `json:"takeable"` // a number of the province's, which one may take away alone
 }
@@ -99,22 +102,23 @@ func (e Editor) Place(ctx context.Context, target string) (WordingView, error) {
 }
 
 // Lesson gives what an office may say of a service beside its sentences: its four
-// numbers, and the order of its steps. Errors: CodeNotFound, CodeStorage.
+// numbers, the order of its steps, and its drawings. Errors: CodeNotFound, CodeStorage.
 func (e Editor) Lesson(ctx context.Context, key string) ([]WordingView, error) {
 	list := []WordingView{}
-	for _, place := range e.Pack.WordingPlacesOf(key) {
+	places := e.Pack.WordingPlacesOf(key)
+	if len(places) == 0 {
+		return list, guide.Errorf(guide.CodeNotFound, "Việc này để nguyên như tỉnh viết. Mời chọn việc khác.")
+	}
+	all, err := e.Store.Wordings(ctx)
+	if err != nil {
+		return list, err
+	}
+	for _, place := range append(places, e.Pack.ScreensOf(key)...) {
 		draft, err := e.Store.WordingDraft(ctx, place.Target)
 		if err != nil {
 			return list, err
 		}
-		v, err := e.view(ctx, place, draft)
-		if err != nil {
-			return list, err
-		}
-		list = append(list, v)
-	}
-	if len(list) == 0 {
-		return list, guide.Errorf(guide.CodeNotFound, "Việc này để nguyên như tỉnh viết. Mời chọn việc khác.")
+		list = append(list, e.viewOf(place, draft, all))
 	}
 	return list, nil
 }
@@ -126,9 +130,12 @@ func (e Editor) Save(ctx context.Context, target string, text Text, sequence int
 	if err != nil {
 		return SavedWordingView{}, err
 	}
-	if guide.IsOrder(place.Target) {
+	switch {
+	case guide.IsOrder(place.Target):
 		text, err = e.order(place.Target, text)
-	} else {
+	case guide.IsScreen(place.Target):
+		text, err = e.drawnWords(place.Target, text)
+	default:
 		text, err = text.clean()
 	}
 	if err != nil {
@@ -246,7 +253,7 @@ func (e Editor) List(ctx context.Context) ([]WordingView, error) {
 		}
 		if !seen[place.Target] {
 			seen[place.Target] = true
-			v := e.viewOf(place, draft, all)
+			v := e.pictured(e.viewOf(place, draft, all))
 			v.There = err == nil
 			v.Parked = v.Parked || v.Agreed && !v.There
 			list = append(list, v)
@@ -334,8 +341,11 @@ func (e Editor) flaws(w guide.Wording) []FlawView {
 	for _, f := range flaws {
 		list = append(list, FlawView(f))
 	}
-	if guide.IsOrder(w.Target) {
+	switch {
+	case guide.IsOrder(w.Target):
 		return list
+	case guide.IsScreen(w.Target):
+		return e.drawnFlaws(w, list)
 	}
 	for _, f := range []struct{ field, text string }{{"say", w.Say}, {"more", w.More}, {"source", w.Source}} {
 		if missing := picture.Missing(f.text); len(missing) > 0 {
@@ -350,7 +360,7 @@ func (e Editor) flaws(w guide.Wording) []FlawView {
 
 func (e Editor) view(ctx context.Context, place guide.Place, draft guide.WordingDraft) (WordingView, error) {
 	all, err := e.Store.Wordings(ctx)
-	return e.viewOf(place, draft, all), err
+	return e.pictured(e.viewOf(place, draft, all)), err
 }
 
 // viewOf is a place with what is written there and what was agreed on.
@@ -363,6 +373,10 @@ func (e Editor) viewOf(place guide.Place, draft guide.WordingDraft, all []guide.
 		v.Steps = e.steps(place.Target)
 		v.Before = Text{Say: inTurn(v.Steps)}
 	}
+	drawn := guide.IsScreen(place.Target)
+	if drawn {
+		v.Step, v.Before = e.drawnBefore(place.Target)
+	}
 	for _, w := range latest(all) {
 		if place.Known(w.Target) {
 			v.Agreed, v.Now, v.By, v.Made = true, Text{w.Say, w.More, w.Source, w.Dated, w.From}, w.Author+", "+w.Approver, w.Made
@@ -374,6 +388,9 @@ func (e Editor) viewOf(place guide.Place, draft guide.WordingDraft, all []guide.
 	switch v.Writing = draft.Say != "" || draft.More != "" || draft.Source != ""; {
 	case v.Writing:
 		v.Draft = Text{draft.Say, draft.More, draft.Source, draft.Dated, draft.From}
+		if drawn && !e.onDrawing(place.Target, draft.Say) {
+			v.Draft.Say = ""
+		}
 		if !e.arranged(place.Target, draft.Say) { // its flaw says why one begins anew
 			v.Draft.Say = v.Before.Say
 		}
@@ -381,7 +398,7 @@ func (e Editor) viewOf(place guide.Place, draft guide.WordingDraft, all []guide.
 	case v.Agreed && !v.Parked:
 		v.Draft = v.Now
 		v.Draft.From = ""
-	case guide.IsFact(place.Target) && guide.OnlyAsks(v.Before.Say): // nothing to begin with
+	case drawn, guide.IsFact(place.Target) && guide.OnlyAsks(v.Before.Say): // nothing to begin with
 	default:
 		v.Draft = v.Before
 	}

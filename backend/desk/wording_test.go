@@ -419,14 +419,14 @@ func TestWordsOfARenamedStep(t *testing.T) {
 func TestOnePersonAddsNothing(t *testing.T) {
 	o := mustOpenOffice(t)
 	ctx := t.Context()
-	targets := []string{step, "khai-sinh/giay-chung-sinh", "flow toi-quay/lay-so", fee, "khai-sinh#hotline", order, ownOne}
+	targets := []string{step, "khai-sinh/giay-chung-sinh", "flow toi-quay/lay-so", fee, "khai-sinh#hotline", order, drawing, ownOne}
 	asked := map[string]bool{}
 	for seed := range uint64(200) {
 		random := rand.New(rand.NewPCG(seed, 16))
 		done := ""
 		for range 12 {
 			e, target := o.editor(), targets[random.IntN(len(targets))]
-			e.Pack = priced()
+			e.Pack = drawn()
 			d := desk.Desk{Store: o.db, Pack: e.Pack, Who: e.Who}
 			v, err := e.Place(ctx, target)
 			if err != nil {
@@ -439,6 +439,9 @@ func TestOnePersonAddsNothing(t *testing.T) {
 				text := desk.Text{Say: fmt.Sprintf("Gõ câu %d.", random.IntN(100)), More: "Mang đơn của thôn."}
 				if guide.IsFact(target) {
 					text.Source, text.Dated = "Nghị quyết", "2026-07-01"
+				}
+				if guide.IsScreen(target) {
+					text = desk.Text{Say: fmt.Sprintf("title: Tờ khai mẫu %d", random.IntN(100))}
 				}
 				if guide.IsOrder(target) {
 					ids := strings.Fields(v.Before.Say)

@@ -58,7 +58,7 @@ func (s *Staff) SaveWording(target string, text desk.Text, sequence int64) (desk
 func (s *Staff) AskWording(target string, sequence int64) (desk.WordingView, error) {
 	return editing(s, "AskWording", func(ctx context.Context, e desk.Editor, _ *sqlite.DB) (desk.WordingView, error) {
 		v, err := e.Ask(ctx, target, sequence)
-		return v, s.noted(ctx, err, guide.DeedAsked, target)
+		return v, s.noted(ctx, err, guide.DeedAsked, e.Called(target))
 	})
 }
 
@@ -71,7 +71,7 @@ func (s *Staff) AgreeOnWording(target string, sequence int64, person int, pin st
 			reader, err = s.gate.Vouch(ctx, int64(person), pin, author)
 			return reader, err
 		})
-		return none, s.afterWording(ctx, err, db, target, guide.DeedAgreed, reader)
+		return none, s.afterWording(ctx, err, db, e.Called(target), guide.DeedAgreed, reader)
 	})
 	return err
 }
@@ -80,7 +80,7 @@ func (s *Staff) AgreeOnWording(target string, sequence int64, person int, pin st
 // Errors: CodeInvalid, CodeNotFound.
 func (s *Staff) ReturnWording(target string, sequence int64) error {
 	_, err := editing(s, "ReturnWording", func(ctx context.Context, e desk.Editor, _ *sqlite.DB) (none struct{}, err error) {
-		return none, s.noted(ctx, e.Return(ctx, target, sequence), guide.DeedReturned, target)
+		return none, s.noted(ctx, e.Return(ctx, target, sequence), guide.DeedReturned, e.Called(target))
 	})
 	return err
 }
@@ -88,7 +88,7 @@ func (s *Staff) ReturnWording(target string, sequence int64) error {
 // DropWording puts the province's sentences back before residents, at once.
 func (s *Staff) DropWording(target string) error {
 	_, err := editing(s, "DropWording", func(ctx context.Context, e desk.Editor, db *sqlite.DB) (none struct{}, err error) {
-		return none, s.afterWording(ctx, e.Drop(ctx, target), db, target, guide.DeedDropped, "")
+		return none, s.afterWording(ctx, e.Drop(ctx, target), db, e.Called(target), guide.DeedDropped, "")
 	})
 	return err
 }

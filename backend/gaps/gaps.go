@@ -167,11 +167,16 @@ func (l *looker) at(target string, line Line) {
 }
 
 // own adds a line about words of the office's own: at a sentence, a number, the order
-// of a lesson, or as a service. What has no words of its own is called by its lesson.
+// of a lesson, on a drawing, or as a service. What has no words of its own is called by its
+// lesson, a drawing by its step.
 func (l *looker) own(w guide.Wording, line Line) {
 	if _, there := l.places[w.Target]; !there {
 		if _, err := l.Pack.WordingPlace(w.Target); err == nil {
-			if line.On = w.Say; guide.IsNumber(w.Target) {
+			if line.On = w.Say; guide.IsScreen(w.Target) {
+				if st, err := l.Pack.Drawn(w.Target, ""); err == nil {
+					line.On = st.Say
+				}
+			} else if guide.IsNumber(w.Target) {
 				if s, err := l.Pack.Service(guide.ServiceOf(w.Target)); err == nil {
 					line.On = s.Title
 				}

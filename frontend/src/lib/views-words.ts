@@ -58,6 +58,8 @@ export interface NoteView {
   who: string
   /** The sentence there can be written anew, too. */
   words: boolean
+  /** And so can the words on its drawing. */
+  drawn: boolean
   /** It is the place of a service that is hidden. */
   hidden: boolean
 }
@@ -116,7 +118,7 @@ export interface OrderedStep {
   when: string
 }
 
-/** A place of a lesson, a number of its service or the order of its steps: what the province says there, what is written, what residents read. */
+/** A place of a lesson, a number of its service, the order of its steps or the words on a drawing: what the province says there, what is written, what residents read. */
 export interface WordingView {
   target: string
   /** The service, or the part that several share. */
@@ -151,6 +153,12 @@ export interface WordingView {
   by: string
   /** YYYY-MM-DD HH:MM */
   made: string
+  /** Of a drawing: what its step says. */
+  step: string
+  /** Of a drawing with what is written, '' in the list of a lesson: SVG. */
+  picture: string
+  /** What the picture shows. */
+  alt: string
   /** Of an order: its steps, as the province has them; the texts say their names. */
   steps: OrderedStep[]
   /** A number of the province's, which one may take away alone. */

@@ -200,6 +200,7 @@ export namespace desk {
 	    who: string;
 	    hidden: boolean;
 	    words: boolean;
+	    drawn: boolean;
 	
 	    static createFrom(source: any = {}) {
 	        return new NoteView(source);
@@ -220,6 +221,7 @@ export namespace desk {
 	        this.who = source["who"];
 	        this.hidden = source["hidden"];
 	        this.words = source["words"];
+	        this.drawn = source["drawn"];
 	    }
 	}
 	export class OrderedStep {
@@ -343,6 +345,9 @@ export namespace desk {
 	    now: Text;
 	    by: string;
 	    made: string;
+	    step: string;
+	    picture: string;
+	    alt: string;
 	    steps: OrderedStep[];
 	    takeable: boolean;
 	
@@ -371,6 +376,9 @@ export namespace desk {
 	        this.now = this.convertValues(source["now"], Text);
 	        this.by = source["by"];
 	        this.made = source["made"];
+	        this.step = source["step"];
+	        this.picture = source["picture"];
+	        this.alt = source["alt"];
 	        this.steps = this.convertValues(source["steps"], OrderedStep);
 	        this.takeable = source["takeable"];
 	    }

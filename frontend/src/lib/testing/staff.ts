@@ -147,11 +147,11 @@ export function fakeStaff(kept = pin): FakeStaff {
   const inside = <T>(value: T): Promise<T> =>
     open ? Promise.resolve(value) : Promise.reject(new BackendError('denied', 'Phần này dành cho cán bộ. Mời nhập mã PIN.'))
   const noteAt = (target: string): NoteView =>
-    fake.notesKept.get(target) ?? { target, of: 'Khai sinh', on: `Dòng ${target}`, lessons: 0, draft: '', sequence: 0, shown: '', parked: false, under: '', saved: '', who: '', words: target.includes('/'), hidden: false }
+    fake.notesKept.get(target) ?? { target, of: 'Khai sinh', on: `Dòng ${target}`, lessons: 0, draft: '', sequence: 0, shown: '', parked: false, under: '', saved: '', who: '', words: target.includes('/'), drawn: false, hidden: false }
   const sentence = (say: string): WordingText => ({ say, more: '', source: '', dated: '', from: '' })
   const wordingAt = (target: string): WordingView =>
     fake.wordingsKept.get(target) ?? {
-      target, of: 'Khai sinh', own: false, there: true, steps: [], takeable: target.endsWith('#fee'), before: sentence('Gõ tên cháu.'), draft: sentence('Gõ tên cháu.'), sequence: 0, writing: false, asked: false, author: '', authorId: 0,
+      target, of: 'Khai sinh', own: false, there: true, step: '', picture: '', alt: '', steps: [], takeable: target.endsWith('#fee'), before: sentence('Gõ tên cháu.'), draft: sentence('Gõ tên cháu.'), sequence: 0, writing: false, asked: false, author: '', authorId: 0,
       saved: '', flaws: [], agreed: false, parked: false, under: '', now: sentence(''), by: '', made: '',
     }
   const detailAt = (name: DetailView['name']): DetailView =>

@@ -13,11 +13,14 @@ export const isFact = (target: string): boolean => part(target) in numbers
 /** The order of a service's steps. */
 export const isOrder = (target: string): boolean => part(target) === 'order'
 
+/** The words on a drawn screen. */
+export const isScreen = (target: string): boolean => part(target) === 'screen'
+
 /** A number that stands in one line, without a note. */
 export const isLine = (target: string): boolean => part(target) === 'deadline'
 
 /** What it is about beside its lesson: "Bao nhiêu tiền"; '' of a sentence, which says so itself. */
-export const about = (target: string): string => (isOrder(target) ? m.wordings_order() : (numbers[part(target)]?.() ?? ''))
+export const about = (target: string): string => (isOrder(target) ? m.wordings_order() : isScreen(target) ? m.screen_title() : (numbers[part(target)]?.() ?? ''))
 
 /** Where it stands: the lesson and what of it, or the tile of an own service. */
 export const titled = ({ own, of, target }: WordingView): string => (own ? m.own_of({ topic: of }) : [of || target, about(target)].filter(Boolean).join(': '))
