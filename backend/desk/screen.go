@@ -79,15 +79,29 @@ func (e Editor) drawnFlaws(w guide.Wording, list []FlawView) []FlawView {
 	return list
 }
 
-// pictured adds the drawing with what is written, or else with what was agreed on.
+// pictured adds the drawings with what is written, or else with what was agreed on.
 func (e Editor) pictured(v WordingView) WordingView {
 	if !guide.IsScreen(v.Target) {
 		return v
 	}
-	if st, err := e.Pack.Drawn(v.Target, v.Draft.Say); err == nil {
-		drawing := picture.DrawAt(*st.Screen, picture.Look{Letters: 1}, func(words string) string { return words })
-		v.Picture, v.Alt = string(drawing.SVG()), drawing.Alt
+	before, err := e.Pack.Drawn(v.Target, "")
+	if err != nil {
+		return v
 	}
+	after, err := e.Pack.Drawn(v.Target, v.Draft.Say)
+	if err != nil {
+		return v
+	}
+	var changed []int
+	said, _ := before.Screen.Said(v.Draft.Say)
+	for _, t := range said {
+		if t.Part() >= 0 {
+			changed = append(changed, t.Part())
+		}
+	}
+	same := func(words string) string { return words }
+	step := picture.DrawAt(*after.Screen, picture.Look{Letters: 1}, same)
+	v.Picture, v.Practice, v.Alt = string(step.SVG()), string(picture.Showing(*after.Screen, changed, same).SVG()), step.Alt
 	return v
 }
 

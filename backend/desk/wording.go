@@ -76,8 +76,9 @@ type WordingView struct {
 	By       string        `json:"by"`     // "Lan, Tú"
 	Made     string        `json:"made"`
 	Step     string        `json:"step"`     // of a drawing: what its step says
-	Picture  string        `json:"picture"`  // of a drawing with what is written, where it is looked at: SVG
-	Alt      string        `json:"alt"`      // what the picture shows
+	Picture  string        `json:"picture"`  // of a drawing with what is written, as the step has it: SVG; "" in a list of many
+	Practice string        `json:"practice"` // the same as a rehearsal shows it: more of it
+	Alt      string        `json:"alt"`      // what the pictures show
 	Steps    []OrderedStep `json:"steps"`    // of an order: the steps that it is about, as the province has them; the texts say their names
 	Takeable bool          `json:"takeable"` // a number of the province's, which one may take away alone
 }

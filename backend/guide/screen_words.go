@@ -32,6 +32,9 @@ type DrawnText struct {
 	value bool
 }
 
+// Part is the index of the part that the text is on, -1 of the bar and the heading.
+func (t DrawnText) Part() int { return t.part }
+
 // kind is what the text is of: app, title, value, or the kind of its part.
 func (t DrawnText) kind() string {
 	_, kind, part := strings.Cut(t.Key, ".")

@@ -1,6 +1,24 @@
 package picture
 
-import "tungbuoc/backend/guide"
+import (
+	"slices"
+
+	"tungbuoc/backend/guide"
+)
+
+// Showing draws a screen as a whole, as a rehearsal does, with its values filled in and
+// the target ringed. These parts are seen before others: somebody has changed their words.
+func Showing(s guide.Screen, parts []int, tr func(string) string) *Drawing {
+	target := s.TargetIndex()
+	p := shownIn(s, Look{Letters: 1}, slices.Concat(taught(s), s.Touches(), parts), -1, nil)
+	p.foot(tr(guide.WordIllustration), false, soft)
+	if target >= 0 {
+		ring := &pen{}
+		ring.mark(p.boxOf(target))
+		p.add(ring.shapes...)
+	}
+	return &Drawing{W: width, H: height, Shapes: p.shapes, Alt: alt(s, tr)}
+}
 
 // Holds says whether a screen, in letters as designed, shows what its step needs with
 // all of its words: the target and what it is about on paper, and in a rehearsal every

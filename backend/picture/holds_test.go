@@ -8,6 +8,25 @@ import (
 	"tungbuoc/backend/picture"
 )
 
+func TestShowing(t *testing.T) {
+	s := guide.Screen{On: guide.SurfacePhone, App: "VNeID", Title: "Nộp hồ sơ", Target: "ten", Show: []guide.Part{
+		{Field: "Họ tên", Value: "Nguyễn Thị Mẫu", ID: "ten", Keys: guide.KeysLetters}, {Field: "Ngày sinh"}, {Field: "Nơi sinh"}, {Text: "Câu dài."}, {Text: "Câu nữa."}, {Link: "Xem thêm"},
+		{Row: "Dòng một"}, {Button: "Gửi hồ sơ", Main: true},
+	}}
+	for _, parts := range [][]int{nil, {7}, {3, 4}} {
+		d := picture.Showing(s, parts, same)
+		wellFormed(t, d.SVG())
+		for _, i := range append(parts, 0) {
+			if !strings.Contains(string(d.SVG()), s.Show[i].Words()) {
+				t.Errorf("%v: %q is not seen", parts, s.Show[i].Words())
+			}
+		}
+		if _, ringed := ringOf(d); !ringed {
+			t.Errorf("%v: the target is not ringed", parts)
+		}
+	}
+}
+
 func TestHolds(t *testing.T) {
 	long := strings.TrimSpace(strings.Repeat("chữ dài ", 20))
 	for name, c := range map[string]struct {

@@ -155,9 +155,11 @@ export interface WordingView {
   made: string
   /** Of a drawing: what its step says. */
   step: string
-  /** Of a drawing with what is written, '' in the list of a lesson: SVG. */
+  /** Of a drawing with what is written, as the step has it, '' in the list of a lesson: SVG. */
   picture: string
-  /** What the picture shows. */
+  /** The same as a rehearsal shows it: more of it. */
+  practice: string
+  /** What the pictures show. */
   alt: string
   /** Of an order: its steps, as the province has them; the texts say their names. */
   steps: OrderedStep[]

@@ -347,6 +347,7 @@ export namespace desk {
 	    made: string;
 	    step: string;
 	    picture: string;
+	    practice: string;
 	    alt: string;
 	    steps: OrderedStep[];
 	    takeable: boolean;
@@ -378,6 +379,7 @@ export namespace desk {
 	        this.made = source["made"];
 	        this.step = source["step"];
 	        this.picture = source["picture"];
+	        this.practice = source["practice"];
 	        this.alt = source["alt"];
 	        this.steps = this.convertValues(source["steps"], OrderedStep);
 	        this.takeable = source["takeable"];

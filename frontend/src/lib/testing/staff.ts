@@ -151,7 +151,7 @@ export function fakeStaff(kept = pin): FakeStaff {
   const sentence = (say: string): WordingText => ({ say, more: '', source: '', dated: '', from: '' })
   const wordingAt = (target: string): WordingView =>
     fake.wordingsKept.get(target) ?? {
-      target, of: 'Khai sinh', own: false, there: true, step: '', picture: '', alt: '', steps: [], takeable: target.endsWith('#fee'), before: sentence('Gõ tên cháu.'), draft: sentence('Gõ tên cháu.'), sequence: 0, writing: false, asked: false, author: '', authorId: 0,
+      target, of: 'Khai sinh', own: false, there: true, step: '', picture: '', practice: '', alt: '', steps: [], takeable: target.endsWith('#fee'), before: sentence('Gõ tên cháu.'), draft: sentence('Gõ tên cháu.'), sequence: 0, writing: false, asked: false, author: '', authorId: 0,
       saved: '', flaws: [], agreed: false, parked: false, under: '', now: sentence(''), by: '', made: '',
     }
   const detailAt = (name: DetailView['name']): DetailView =>
