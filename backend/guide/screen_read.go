@@ -95,7 +95,7 @@ func (s *Screen) fieldOf(path string) string {
 
 // drawnFlaws are those of one new text by itself.
 func (p *Pack) drawnFlaws(s *Screen, t DrawnText) []Flaw {
-	before := *s.with(nil).at(t)
+	before := *s.at(t)
 	flaw := func(message, mend string, args ...any) []Flaw {
 		return []Flaw{{t.Key, Sentence(message, args...), mend, false}}
 	}
@@ -171,7 +171,7 @@ func asksFor(text string) bool {
 func (st *Step) stillNamed(said []DrawnText) []Flaw {
 	var list []Flaw
 	for _, t := range said {
-		old := *st.Screen.with(nil).at(t)
+		old := *st.Screen.at(t)
 		if t.part < 0 || t.value {
 			continue
 		}

@@ -86,7 +86,7 @@ func (s *Screen) texts() []DrawnText {
 
 func partKey(i int, kind string) string { return strconv.Itoa(i+1) + "." + kind }
 
-// at is where a text stands on a screen of one's own.
+// at is where a text stands on the screen; only on a copy of one's own it is changed.
 func (s *Screen) at(t DrawnText) *string {
 	switch {
 	case t.Key == appKey:
@@ -103,10 +103,13 @@ func (s *Screen) at(t DrawnText) *string {
 func lines(texts []DrawnText) string {
 	list := make([]string, len(texts))
 	for i, t := range texts {
-		list[i] = strings.TrimSpace(t.Key + ": " + t.Say)
+		list[i] = strings.TrimSpace(t.Key + ": " + oneLine(t.Say))
 	}
 	return strings.Join(list, "\n")
 }
+
+// oneLine is a text as a line can hold it.
+func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
 
 // Lines are the texts of a drawing that may be said otherwise, a line each, as a
 // [Wording] has them.
@@ -122,13 +125,13 @@ func (s *Screen) Said(say string) ([]DrawnText, bool) {
 		if _, twice := by[key]; twice || !colon {
 			return nil, false
 		}
-		by[key] = strings.TrimSpace(words)
+		by[key] = oneLine(words)
 	}
 	var list []DrawnText
 	for _, t := range s.Words() {
 		words, there := by[t.Key]
 		delete(by, t.Key)
-		if there && words != t.Say {
+		if there && words != oneLine(t.Say) {
 			t.Say = words
 			list = append(list, t)
 		}
@@ -182,7 +185,7 @@ func (st *Step) redraw(say string) {
 func renames(s *Screen, said []DrawnText) *strings.Replacer {
 	var pairs []string
 	for _, t := range said {
-		old := *s.with(nil).at(t)
+		old := *s.at(t)
 		alone := true
 		for i, part := range s.Show {
 			alone = alone && (i == t.part || part.Words() != old)
@@ -196,7 +199,7 @@ func renames(s *Screen, said []DrawnText) *strings.Replacer {
 
 // drawnStep is a step with a drawing, and where the words on it stand.
 type drawnStep struct {
-	Place
+	Place  // without its texts: few of them are wanted
 	step   Step
 	system string // of its service
 }
@@ -210,7 +213,7 @@ func (p *Pack) drawnSteps() []drawnStep {
 			if st.Use != "" || st.ID == "" || st.Screen == nil {
 				continue
 			}
-			place := Place{Target: ScreenOf(FullID(flow, key, st.ID)), Texts: st.Screen.drawing()}
+			place := Place{Target: ScreenOf(FullID(flow, key, st.ID))}
 			for _, was := range st.Was {
 				if !strings.Contains(was, "/") {
 					was = FullID(flow, key, was)
@@ -244,12 +247,14 @@ func (s *Screen) drawing() []string {
 	return append(list, look)
 }
 
-// screenPlaces are the places of words on drawings.
-func (p *Pack) screenPlaces() []Place {
-	steps := p.drawnSteps()
-	list := make([]Place, len(steps))
-	for i, d := range steps {
-		list[i] = d.Place
+// screenPlaces are the places of words on drawings that have one of these names, or had it.
+func (p *Pack) screenPlaces(targets []string) []Place {
+	var list []Place
+	for _, d := range p.drawnSteps() {
+		if slices.ContainsFunc(targets, d.Known) {
+			d.Texts = d.step.Screen.drawing()
+			list = append(list, d.Place)
+		}
 	}
 	return list
 }
@@ -291,15 +296,16 @@ func (p *Pack) ScreensOf(key string) []Place {
 	if err != nil {
 		return nil
 	}
-	by := map[string]Place{}
-	for _, place := range p.screenPlaces() {
-		by[place.Target] = place
+	by := map[string]drawnStep{}
+	for _, d := range p.drawnSteps() {
+		by[d.Target] = d
 	}
 	var list []Place
 	for _, st := range steps {
-		place, there := by[ScreenOf(st.Target)]
-		if delete(by, place.Target); there {
-			list = append(list, place)
+		d, there := by[ScreenOf(st.Target)]
+		if delete(by, d.Target); there {
+			d.Texts = d.step.Screen.drawing()
+			list = append(list, d.Place)
 		}
 	}
 	return list

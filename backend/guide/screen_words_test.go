@@ -243,6 +243,17 @@ func TestNamesThatTwoPartsShareStay(t *testing.T) {
 	}
 }
 
+// A text of the drawing that is written on two lines, or with a space that does not
+// break, is one line to who changes it.
+func TestWordsOnTwoLines(t *testing.T) {
+	p := drawn()
+	s := p.Services[0].Steps[1].Screen
+	s.Show[2].Notice = "Một\ndòng\u00a0nữa."
+	if said, fits := s.Said(s.Lines()); !fits || len(said) > 0 || !strings.Contains(s.Lines(), "\n3.notice: Một dòng nữa.\n") {
+		t.Errorf("%q: %+v", s.Lines(), said)
+	}
+}
+
 func FuzzWordsOnADrawing(f *testing.F) {
 	for _, say := range []string{"title: A\n4.button: B", "4.button:", ":", "1.value: x\n\n", "title: a: b"} {
 		f.Add(say)

@@ -68,7 +68,7 @@ func (p *Pack) wordingPlaces(targets ...string) []Place {
 		list = slices.DeleteFunc(p.Places(), func(place Place) bool { return !place.Rewordable() })
 	}
 	if slices.ContainsFunc(targets, IsScreen) {
-		list = append(list, p.screenPlaces()...)
+		list = append(list, p.screenPlaces(targets)...)
 	}
 	named := map[string]bool{}
 	for _, target := range targets {
