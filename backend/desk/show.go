@@ -22,6 +22,7 @@ type NoteView struct {
 	Who      string `json:"who"`
 	Hidden   bool   `json:"hidden"` // it is the place of a service that is hidden
 	Words    bool   `json:"words"`  // the sentence there can be written anew, too
+	Drawn    bool   `json:"drawn"`  // and so can the words on its drawing
 }
 
 // SavedView answers a draft: whether it was kept, and what is kept now.
@@ -119,6 +120,8 @@ func (d Desk) view(place guide.Place, n guide.Note) NoteView {
 		Target: place.Target, Of: d.titleOf(place.Target), Draft: n.Draft, Sequence: n.Sequence, Shown: n.Shown, Saved: n.Saved, Who: n.Who,
 		Parked: n.Shown != "" && n.Words != place.Words(), Words: place.Rewordable(),
 	}
+	_, err := d.Pack.WordingPlace(guide.ScreenOf(place.Target))
+	v.Drawn = err == nil
 	if len(place.Texts) > 0 {
 		v.On = place.Texts[0]
 	}

@@ -92,11 +92,16 @@ func (e Editor) unsound(w guide.Wording, all []guide.Wording) bool {
 	return slices.ContainsFunc(parked, func(one guide.Wording) bool { return one.Target == w.Target })
 }
 
-// Subject is what a line of the trail says of a place: of what has words there, its name.
+// Subject is what a line of the trail says of a place: of what has words there, its name; of a drawing its step.
 // Who looks back wants to know who saw a step by then, in the words of the buttons.
 func (e Editor) Subject(ctx context.Context, target string) string {
 	v, err := e.Place(ctx, target)
-	if err != nil || v.Whom == nil {
+	switch {
+	case err != nil:
+		return target
+	case v.Step != "":
+		return guide.Sentence("chữ trên hình của bước %q", v.Step)
+	case v.Whom == nil:
 		return target
 	}
 	who := "mọi người"

@@ -47,7 +47,7 @@ type Text struct {
 
 // FlawView is something wrong with what is typed.
 type FlawView struct {
-	Field   string `json:"field"` // say, more, source, dated, from
+	Field   string `json:"field"` // say, more, source, dated, from; of a drawing the key of a text
 	Message string `json:"message"`
 	Mend    string `json:"mend"`
 	Warning bool   `json:"warning"` // advice; one may go on
@@ -75,6 +75,10 @@ type WordingView struct {
 	Now      Text          `json:"now"`    // what was agreed on last
 	By       string        `json:"by"`     // "Lan, Tú"
 	Made     string        `json:"made"`
+	Step     string        `json:"step"`     // of a drawing: what its step says
+	Picture  string        `json:"picture"`  // of a drawing with what is written, as the step has it: SVG; "" in a list of many
+	Practice string        `json:"practice"` // the same as a rehearsal shows it: more of it
+	Alt      string        `json:"alt"`      // what the pictures show
 	Steps    []OrderedStep `json:"steps"`    // of an order: the steps that it is about, as the province has them; the texts say their names
 	Whom     *WhomView     `json:"whom"`     // of for whom a step or a line is; the texts say the condition
 	Takeable bool          `json:"takeable"` // a number of the province's, which one may take away alone
@@ -100,23 +104,24 @@ func (e Editor) Place(ctx context.Context, target string) (WordingView, error) {
 }
 
 // Lesson gives what an office may say of a service beside its sentences: its four
-// numbers, the order of its steps, and for whom each step and line is. Errors:
-// CodeNotFound, CodeStorage.
+// numbers, the order of its steps, for whom each step and line is, and its drawings.
+// Errors: CodeNotFound, CodeStorage.
 func (e Editor) Lesson(ctx context.Context, key string) ([]WordingView, error) {
 	list := []WordingView{}
+	places := e.Pack.WordingPlacesOf(key)
+	if len(places) == 0 {
+		return list, guide.Errorf(guide.CodeNotFound, "Việc này để nguyên như tỉnh viết. Mời chọn việc khác.")
+	}
 	all, err := e.Store.Wordings(ctx)
 	if err != nil {
 		return list, err
 	}
-	for _, place := range e.Pack.WordingPlacesOf(key) {
+	for _, place := range append(places, e.Pack.ScreensOf(key)...) {
 		draft, err := e.Store.WordingDraft(ctx, place.Target)
 		if err != nil {
 			return list, err
 		}
 		list = append(list, e.viewOf(place, draft, all))
-	}
-	if len(list) == 0 {
-		return list, guide.Errorf(guide.CodeNotFound, "Việc này để nguyên như tỉnh viết. Mời chọn việc khác.")
 	}
 	return list, nil
 }
@@ -128,9 +133,12 @@ func (e Editor) Save(ctx context.Context, target string, text Text, sequence int
 	if err != nil {
 		return SavedWordingView{}, err
 	}
-	if guide.IsArranged(place.Target) {
+	switch {
+	case guide.IsArranged(place.Target):
 		text, err = e.arranged(place.Target, text)
-	} else {
+	case guide.IsScreen(place.Target):
+		text, err = e.drawnWords(place.Target, text)
+	default:
 		text, err = text.clean()
 	}
 	if err != nil {
@@ -248,7 +256,7 @@ func (e Editor) List(ctx context.Context) ([]WordingView, error) {
 		}
 		if !seen[place.Target] {
 			seen[place.Target] = true
-			v := e.viewOf(place, draft, all)
+			v := e.pictured(e.viewOf(place, draft, all))
 			v.There = err == nil
 			v.Parked = v.Parked || v.Agreed && !v.There
 			list = append(list, v)
@@ -328,14 +336,7 @@ func (e Editor) sound(ctx context.Context, place guide.Place) error {
 			return guide.Errorf(guide.CodeInvalid, "%s %s", f.Message, f.Mend)
 		}
 	}
-	if !guide.IsOwn(place.Target) {
-		return nil
-	}
-	all, err := e.Store.Wordings(ctx)
-	if err != nil {
-		return err
-	}
-	return guide.RoomForOwn(all, draft.Wording, e.Now().Format(time.DateOnly))
+	return nil
 }
 
 // flaws are those of what is written, beside all that was ever agreed on.
@@ -348,8 +349,16 @@ func (e Editor) flaws(w guide.Wording, all []guide.Wording) []FlawView {
 	for _, f := range flaws {
 		list = append(list, FlawView(f))
 	}
-	if guide.IsArranged(w.Target) {
+	if guide.IsOwn(w.Target) {
+		if err := guide.RoomForOwn(all, w, e.Now().Format(time.DateOnly)); err != nil {
+			list = append(list, FlawView{Field: "say", Message: guide.Message(err)})
+		}
+	}
+	switch {
+	case guide.IsArranged(w.Target):
 		return list
+	case guide.IsScreen(w.Target):
+		return e.drawnFlaws(w, list)
 	}
 	for _, f := range []struct{ field, text string }{{"say", w.Say}, {"more", w.More}, {"source", w.Source}} {
 		if missing := picture.Missing(f.text); len(missing) > 0 {
@@ -364,7 +373,7 @@ func (e Editor) flaws(w guide.Wording, all []guide.Wording) []FlawView {
 
 func (e Editor) view(ctx context.Context, place guide.Place, draft guide.WordingDraft) (WordingView, error) {
 	all, err := e.Store.Wordings(ctx)
-	return e.viewOf(place, draft, all), err
+	return e.pictured(e.viewOf(place, draft, all)), err
 }
 
 // viewOf is a place with what is written there and what was agreed on.
@@ -380,6 +389,10 @@ func (e Editor) viewOf(place guide.Place, draft guide.WordingDraft, all []guide.
 	if v.Whom = e.whom(place, draft.Wording, all); v.Whom != nil {
 		v.Before = Text{Say: e.seenBy(place.Target, nil)}
 	}
+	drawn := guide.IsScreen(place.Target)
+	if drawn {
+		v.Step, v.Before = e.drawnBefore(place.Target)
+	}
 	for _, w := range latest(all) {
 		if place.Known(w.Target) {
 			v.Agreed, v.Now, v.By, v.Made = true, Text{w.Say, w.More, w.Source, w.Dated, w.From}, w.Author+", "+w.Approver, w.Made
@@ -391,6 +404,9 @@ func (e Editor) viewOf(place guide.Place, draft guide.WordingDraft, all []guide.
 	switch v.Writing = draft.Say != "" || draft.More != "" || draft.Source != ""; {
 	case v.Writing:
 		v.Draft = Text{draft.Say, draft.More, draft.Source, draft.Dated, draft.From}
+		if drawn && !e.onDrawing(place.Target, draft.Say) {
+			v.Draft.Say = ""
+		}
 		if _, fits := e.fits(place.Target, draft.Say); !fits { // its flaw says why one begins anew
 			v.Draft.Say = v.Before.Say
 		}
@@ -398,7 +414,7 @@ func (e Editor) viewOf(place guide.Place, draft guide.WordingDraft, all []guide.
 	case v.Agreed && !v.Parked:
 		v.Draft = v.Now
 		v.Draft.From = ""
-	case guide.IsFact(place.Target) && guide.OnlyAsks(v.Before.Say): // nothing to begin with
+	case drawn, guide.IsFact(place.Target) && guide.OnlyAsks(v.Before.Say): // nothing to begin with
 	default:
 		v.Draft = v.Before
 	}

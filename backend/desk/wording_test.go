@@ -419,7 +419,7 @@ func TestWordsOfARenamedStep(t *testing.T) {
 func TestOnePersonAddsNothing(t *testing.T) {
 	o := mustOpenOffice(t)
 	ctx := t.Context()
-	targets := []string{step, "khai-sinh/giay-chung-sinh", "flow toi-quay/lay-so", fee, "khai-sinh#hotline", order, whom, ownOne}
+	targets := []string{step, "khai-sinh/giay-chung-sinh", "flow toi-quay/lay-so", fee, "khai-sinh#hotline", order, whom, drawing, ownOne}
 	asked := map[string]bool{}
 	for seed := range uint64(200) {
 		random := rand.New(rand.NewPCG(seed, 16))
@@ -427,6 +427,7 @@ func TestOnePersonAddsNothing(t *testing.T) {
 		for range 12 {
 			e, target := o.editor(), targets[random.IntN(len(targets))]
 			e.Pack = asking()
+			e.Pack.Services[0].Steps[1].Screen = drawn().Services[0].Steps[1].Screen
 			d := desk.Desk{Store: o.db, Pack: e.Pack, Who: e.Who}
 			v, err := e.Place(ctx, target)
 			if err != nil {
@@ -439,6 +440,9 @@ func TestOnePersonAddsNothing(t *testing.T) {
 				text := desk.Text{Say: fmt.Sprintf("Gõ câu %d.", random.IntN(100)), More: "Mang đơn của thôn."}
 				if guide.IsFact(target) {
 					text.Source, text.Dated = "Nghị quyết", "2026-07-01"
+				}
+				if guide.IsScreen(target) {
+					text = desk.Text{Say: fmt.Sprintf("title: Tờ khai mẫu %d", random.IntN(100))}
 				}
 				if guide.IsOrder(target) {
 					ids := strings.Fields(v.Before.Say)

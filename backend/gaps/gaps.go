@@ -166,8 +166,8 @@ func (l *looker) at(target string, line Line) {
 }
 
 // own adds a line about words of the office's own: at a sentence, a number, the order
-// of a lesson, for whom a step is, or as a service. What has no words of its own is
-// called by its step or its lesson.
+// of a lesson, for whom a step is, on a drawing, or as a service. What has no words of its
+// own is called by its step or its lesson.
 func (l *looker) own(w guide.Wording, line Line) {
 	if _, there := l.places[w.Target]; !there {
 		if place, err := l.Pack.WordingPlace(w.Target); err == nil {
@@ -177,6 +177,9 @@ func (l *looker) own(w guide.Wording, line Line) {
 			}
 			if guide.IsWhen(place.Target) {
 				line.On, w.Target = place.Texts[0], place.Target
+			}
+			if st, err := l.Pack.Drawn(place.Target, ""); err == nil {
+				line.On = st.Say
 			}
 		}
 	}

@@ -178,17 +178,18 @@ func TestForWhomAStepIs(t *testing.T) {
 func TestWhatIsWrittenBesideSentences(t *testing.T) {
 	p := pack()
 	p.Topics = []guide.Topic{{Key: "giay-to", Title: "Giấy tờ"}}
+	p.Flows[0].Steps[0].Screen = &guide.Screen{On: guide.SurfacePhone, App: "VNeID", Title: "Số", Show: []guide.Part{{Button: "Lấy số", ID: "so"}}, Target: "so"}
 	draft := func(target, say string) guide.WordingDraft {
 		return guide.WordingDraft{Wording: guide.Wording{Target: target, Say: say, More: "Mang đơn.", Source: "Nghị quyết 1", Dated: "2026-01-01"}}
 	}
 	v, err := gaps.Look(t.Context(), gaps.Office{
-		Store: kept{drafts: []guide.WordingDraft{draft("khai-sinh#fee", "5.000 đồng"), draft("cua-xa-giay-to-1", "Mượn hội trường")}},
+		Store: kept{drafts: []guide.WordingDraft{draft("khai-sinh#fee", "5.000 đồng"), draft("cua-xa-giay-to-1", "Mượn hội trường"), draft("flow toi-quay/lay-so#screen", "1.button: Nhận số")}},
 		Pack:  p, Shown: p, Now: time.Date(2026, 11, 30, 9, 0, 0, 0, time.UTC),
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	for key, want := range map[string][2]string{"khai-sinh": {"Làm giấy khai sinh", "Làm giấy khai sinh"}, "cua-xa-giay-to-1": {guide.OwnGroup, "Mượn hội trường"}} {
+	for key, want := range map[string][2]string{"flow toi-quay": {"Tới quầy", "Lấy số thứ tự."}, "khai-sinh": {"Làm giấy khai sinh", "Làm giấy khai sinh"}, "cua-xa-giay-to-1": {guide.OwnGroup, "Mượn hội trường"}} {
 		i := slices.IndexFunc(v.Groups, func(g gaps.Group) bool { return g.Key == key })
 		if i < 0 || v.Groups[i].Title != want[0] || v.Groups[i].Lines[0].Kind != gaps.KindWriting || v.Groups[i].Lines[0].On != want[1] {
 			t.Errorf("%s: %+v", key, v.Groups)

@@ -17,7 +17,7 @@ func (p *Pack) OursOn(s *Service) []string {
 		flows[st.Target] = true
 	}
 	here := func(target string) bool {
-		return flows[target] || target == s.Key || strings.HasPrefix(target, s.Key+"/") || strings.HasPrefix(target, s.Key+partMark)
+		return flows[stepOf(target)] || target == s.Key || strings.HasPrefix(target, s.Key+"/") || strings.HasPrefix(target, s.Key+partMark)
 	}
 	var list []string
 	for target, note := range p.local {

@@ -126,13 +126,21 @@ func (p Part) Kind() PartKind {
 
 // Words are the part's words, whatever its kind.
 func (p Part) Words() string {
-	for _, w := range []string{p.Text, p.Notice, p.Message, p.Field, p.Button,
-		p.Link, p.Check, p.Choice, p.Row, p.Tile, p.Photo, p.Scan} {
-		if w != "" {
+	if w := p.words(); w != nil {
+		return *w
+	}
+	return ""
+}
+
+// words is where the part keeps its words, nil of an empty part.
+func (p *Part) words() *string {
+	for _, w := range []*string{&p.Text, &p.Notice, &p.Message, &p.Field, &p.Button,
+		&p.Link, &p.Check, &p.Choice, &p.Row, &p.Tile, &p.Photo, &p.Scan} {
+		if *w != "" {
 			return w
 		}
 	}
-	return ""
+	return nil
 }
 
 // Typed is the keyboard that stands up when the part is touched, "" for none.

@@ -53,6 +53,12 @@ func IsWhen(target string) bool {
 	return id != "" && part == whenName && !strings.HasPrefix(file, "flow ")
 }
 
+// IsScreen says whether a name is that of the words on the drawn screen of a step.
+func IsScreen(target string) bool {
+	_, id, part := apart(target)
+	return id != "" && part == screenName
+}
+
 // IsArranged says whether a name is that of what an office arranges without writing:
 // the order of steps, or for whom one is.
 func IsArranged(target string) bool { return IsOrder(target) || IsWhen(target) }

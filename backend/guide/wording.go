@@ -17,12 +17,13 @@ const (
 
 // Wording is what an office says in the place of the sentences of a step, of a line
 // of a checklist, or of one of the four numbers of a service ([IsFact]); or the order
-// in which it puts its steps ([OrderOf]), or for whom a step or a line is ([WhenOf]). Two
+// in which it puts its steps ([OrderOf]), for whom a step or a line is ([WhenOf]), or the
+// words on a drawn screen ([ScreenOf]). Two
 // people stand for it: who wrote it and who agreed.
 type Wording struct {
 	ID     int64  // the order in which they were agreed on, whatever the clock says
 	Target string // lasting name of the step or line, or the name of the number
-	Say    string // what to do, to bring, to pay; names of steps; a condition; "": from here on the pack's own sentences again
+	Say    string // what to do, to bring, to pay; names of steps; a condition; texts of a drawing, a line each; "": from here on the pack's own sentences again
 	More   string // why, or the note; "" none
 	Source string // the paper that its numbers are taken from; "" there are none
 	Dated  string // day of that paper, YYYY-MM-DD
@@ -61,12 +62,15 @@ func InForce(all []Wording, today string) []Wording {
 
 // wordingPlaces lists the places among which these names are to be found: steps and
 // lines of checklists, of each service that is named its numbers and what is arranged
-// in it, and services of the office's own.
+// in it, words on drawings, and services of the office's own.
 func (p *Pack) wordingPlaces(targets ...string) []Place {
 	var list []Place
 	sentence := func(target string) bool { return !IsNumber(target) && !IsOwn(target) && !IsWhen(target) }
 	if slices.ContainsFunc(targets, sentence) {
 		list = slices.DeleteFunc(p.Places(), func(place Place) bool { return !place.Rewordable() })
+	}
+	if slices.ContainsFunc(targets, IsScreen) {
+		list = append(list, p.screenPlaces(targets)...)
 	}
 	named := map[string]bool{}
 	for _, target := range targets {
@@ -172,6 +176,9 @@ func (p *Pack) reword(landed map[string]Wording) {
 			continue
 		}
 		step := func(st *Step) { st.Say, st.Why, st.Source = w.Say, w.More, cmp.Or(source, st.Source) }
+		if IsScreen(target) {
+			step = func(st *Step) { st.redraw(w.Say) }
+		}
 		file, id, _ := apart(target)
 		if key, flow := strings.CutPrefix(file, "flow "); flow {
 			f := p.Flow(key)
@@ -208,6 +215,9 @@ func (p *Pack) reword(landed map[string]Wording) {
 			continue
 		}
 		s.Steps = changedAt(s.Steps, func(st *Step) bool { return st.ID == id }, step)
+		if IsScreen(target) {
+			continue
+		}
 		s.Checklist = changedAt(s.Checklist, func(i *Item) bool { return i.ID == id }, func(i *Item) {
 			i.Say, i.Note, i.Source = w.Say, w.More, cmp.Or(source, i.Source)
 		})

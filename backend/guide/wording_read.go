@@ -8,7 +8,7 @@ import (
 )
 
 // Flaw is something wrong with a wording that is written, and at which of its
-// fields: say, more, source, dated, from.
+// fields: say, more, source, dated, from; of a drawing the key of a text on it.
 type Flaw struct {
 	Field   string
 	Message string
@@ -31,6 +31,8 @@ func (p *Pack) ReadWording(w Wording, today string, beside ...Wording) ([]Flaw, 
 		return p.readOrder(w, beside, today), nil
 	case IsWhen(place.Target):
 		return p.readWhen(w, beside, today), nil
+	case IsScreen(place.Target):
+		return p.readScreen(w, today), nil
 	case IsOwn(place.Target):
 		return p.ownFlaws(w, today), nil
 	}

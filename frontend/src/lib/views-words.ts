@@ -58,6 +58,8 @@ export interface NoteView {
   who: string
   /** The sentence there can be written anew, too. */
   words: boolean
+  /** And so can the words on its drawing. */
+  drawn: boolean
   /** It is the place of a service that is hidden. */
   hidden: boolean
 }
@@ -153,7 +155,7 @@ export interface WhomView {
   ways: WayView[]
 }
 
-/** A place of a lesson, a number of its service, the order of its steps or for whom one is: what the province says there, what is written, what residents read. */
+/** A place of a lesson, a number of its service, the order of its steps, for whom one is or the words on a drawing: what the province says there, what is written, what residents read. */
 export interface WordingView {
   target: string
   /** The service, or the part that several share. */
@@ -188,6 +190,14 @@ export interface WordingView {
   by: string
   /** YYYY-MM-DD HH:MM */
   made: string
+  /** Of a drawing: what its step says. */
+  step: string
+  /** Of a drawing with what is written, as the step has it, '' in the list of a lesson: SVG. */
+  picture: string
+  /** The same as a rehearsal shows it: more of it. */
+  practice: string
+  /** What the pictures show. */
+  alt: string
   /** Of an order: its steps, as the province has them; the texts say their names. */
   steps: OrderedStep[]
   /** Of for whom a step or a line is; the texts say the condition. */

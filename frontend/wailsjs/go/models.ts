@@ -250,6 +250,7 @@ export namespace desk {
 	    who: string;
 	    hidden: boolean;
 	    words: boolean;
+	    drawn: boolean;
 	
 	    static createFrom(source: any = {}) {
 	        return new NoteView(source);
@@ -270,6 +271,7 @@ export namespace desk {
 	        this.who = source["who"];
 	        this.hidden = source["hidden"];
 	        this.words = source["words"];
+	        this.drawn = source["drawn"];
 	    }
 	}
 	export class OrderedStep {
@@ -447,6 +449,10 @@ export namespace desk {
 	    now: Text;
 	    by: string;
 	    made: string;
+	    step: string;
+	    picture: string;
+	    practice: string;
+	    alt: string;
 	    steps: OrderedStep[];
 	    whom?: WhomView;
 	    takeable: boolean;
@@ -476,6 +482,10 @@ export namespace desk {
 	        this.now = this.convertValues(source["now"], Text);
 	        this.by = source["by"];
 	        this.made = source["made"];
+	        this.step = source["step"];
+	        this.picture = source["picture"];
+	        this.practice = source["practice"];
+	        this.alt = source["alt"];
 	        this.steps = this.convertValues(source["steps"], OrderedStep);
 	        this.whom = this.convertValues(source["whom"], WhomView);
 	        this.takeable = source["takeable"];

@@ -22,11 +22,15 @@ export const isWhom = (target: string): boolean => part(target) === 'when'
 /** What is arranged by touch, and not written. */
 export const isArranged = (target: string): boolean => isOrder(target) || isWhom(target)
 
+/** The words on a drawn screen. */
+export const isScreen = (target: string): boolean => part(target) === 'screen'
+
 /** A number that stands in one line, without a note. */
 export const isLine = (target: string): boolean => part(target) === 'deadline'
 
 /** What it is about beside its lesson: "Bao nhiêu tiền"; '' of a sentence, which says so itself. */
-export const about = (target: string): string => (isOrder(target) ? m.wordings_order() : isWhom(target) ? m.wordings_whom() : (numbers[part(target)]?.() ?? ''))
+export const about = (target: string): string =>
+  isOrder(target) ? m.wordings_order() : isWhom(target) ? m.wordings_whom() : isScreen(target) ? m.screen_title() : (numbers[part(target)]?.() ?? '')
 
 /** Where it stands: the lesson and what of it, or the tile of an own service. */
 export const titled = ({ own, of, target, whom }: WordingView): string =>

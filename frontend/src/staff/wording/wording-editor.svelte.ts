@@ -3,7 +3,8 @@ import type { Backend } from '../../lib/backend'
 import type { WordingView } from '../../lib/views'
 import { Draft, type Sent } from '../draft/draft.svelte'
 import { isoDay, writtenDay } from './days'
-import { isArranged } from './kinds'
+import { drawnLines, drawnTexts, type DrawnText } from './drawn'
+import { isArranged, isScreen } from './kinds'
 import { toggled } from './whom'
 
 const fields = ['say', 'more', 'source', 'dated', 'from'] as const
@@ -16,10 +17,12 @@ const longest = 500
 /** Names of steps, or of answers: nobody types them. */
 const longestArranged = 10_000
 
-/** A sentence of a lesson, a number of a service, the order of its steps or for whom one is, while it is written. */
+/** A sentence of a lesson, a number of a service, the order of its steps, for whom one is or the words on a drawing while it is written. */
 export class WordingEditor extends Draft<WordingView> {
   /** What is typed, each in a field of its own: days as people write them. */
   readonly typed: Record<FieldName, Typing>
+  /** Of a drawing: its texts as the province has them, and what is typed in their place. */
+  drawn = $state.raw<readonly (DrawnText & { typing: Typing })[]>([])
 
   constructor(
     private readonly backend: Backend,
@@ -31,10 +34,20 @@ export class WordingEditor extends Draft<WordingView> {
     this.typed = { say: new Typing('', isArranged(target) ? longestArranged : longest), more: line(), source: line(), dated: line(), from: line() }
   }
 
+  /** Where one types in a field, of a drawing by the key of its text. */
+  field(name: string): Typing {
+    return this.drawn.find(({ key }) => key === name)?.typing ?? this.typed[name as FieldName]
+  }
+
+  /** What is typed in the first field; of a drawing the texts that differ, a line each. */
+  get #say(): string {
+    return isScreen(this.target) ? drawnLines(this.drawn, (key) => this.field(key).text) : this.typed.say.text
+  }
+
   /** A line for each field, days as the program has them. */
   get text(): string {
-    const { say, more, source, dated, from } = this.typed
-    return [say.text, more.text, source.text, isoDay(dated.text), isoDay(from.text)].join('\n')
+    const { more, source, dated, from } = this.typed
+    return [this.#say, more.text, source.text, isoDay(dated.text), isoDay(from.text)].join('\n')
   }
 
   protected load(): Promise<WordingView> {
@@ -45,14 +58,19 @@ export class WordingEditor extends Draft<WordingView> {
     return fields.map((field) => draft[field]).join('\n')
   }
 
-  protected fill({ draft }: WordingView): void {
+  protected fill({ draft, before }: WordingView): void {
     const written = { ...draft, dated: writtenDay(draft.dated), from: writtenDay(draft.from) }
+    if (isScreen(this.target)) {
+      const now = new Map(drawnTexts(draft.say).map(({ key, say }) => [key, say]))
+      this.drawn = drawnTexts(before.say).map(({ key, say }) => ({ key, say, typing: new Typing(now.get(key) ?? say, longest) }))
+      written.say = ''
+    }
     for (const field of fields) this.typed[field].replace(written[field])
   }
 
   protected async send(sequence: number): Promise<Sent<WordingView>> {
-    const { say, more, source, dated, from } = this.typed
-    const text = { say: say.text, more: more.text, source: source.text, dated: isoDay(dated.text), from: isoDay(from.text) }
+    const { more, source, dated, from } = this.typed
+    const text = { say: this.#say, more: more.text, source: source.text, dated: isoDay(dated.text), from: isoDay(from.text) }
     const { kept, wording } = await this.backend.staff.saveWording(this.target, text, sequence)
     return { kept, now: wording }
   }

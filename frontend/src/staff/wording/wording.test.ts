@@ -4,7 +4,8 @@ import { fakeBackend } from '../../lib/testing/fake'
 import { fakeStaff, pin, type FakeStaff } from '../../lib/testing/staff'
 import { isoDay, writtenDay } from './days'
 import { difference } from './difference'
-import { about, isFact, isLine, isOrder, placed } from './kinds'
+import { drawnChanges, drawnLines, drawnTexts, kindOf } from './drawn'
+import { about, isFact, isLine, isOrder, isScreen, placed } from './kinds'
 import { WordingRoom } from './wording-room.svelte'
 
 let staff: FakeStaff
@@ -137,4 +138,43 @@ it('goes from the numbers of a lesson to one of them, and back', async () => {
   expect([room.editor, room.lesson?.[0]?.draft.say]).toEqual([null, '5.000 đồng'])
   await room.leaveLesson()
   expect([room.lesson, room.list.map((one) => one.target)]).toEqual([null, ['khai-sinh#fee']])
+})
+
+describe('the words on a drawing', () => {
+  const before = 'app: VNeID\ntitle: Tờ khai: bản một\n1.field: Họ tên\n1.value: Nguyễn Thị Mẫu\n4.button: Xem trước'
+
+  it('are texts of their kinds', () => {
+    expect(['a/ten#screen', 'flow b/ten#screen', 'a#order', 'a/ten'].map(isScreen)).toEqual([true, true, false, false])
+    expect(about('a/ten#screen')).toBe('Chữ trên hình')
+    expect(drawnTexts(`${before}\nlook: phone\n\n`).map(({ key, say }) => `${kindOf(key)}=${say}`)).toEqual([
+      'Thanh trên cùng=VNeID', 'Tên màn hình=Tờ khai: bản một', 'Tên ô=Họ tên', 'Chữ điền mẫu=Nguyễn Thị Mẫu', 'Nút=Xem trước',
+    ])
+  })
+
+  it('are kept as far as they differ', () => {
+    const typed: Record<string, string> = { app: 'VNeID', title: ' Tờ khai:  bản một ', '1.field': 'Tên', '1.value': '', '4.button': 'Gửi' }
+    expect(drawnLines(drawnTexts(before), (key) => typed[key] ?? '')).toBe('1.field: Tên\n1.value:\n4.button: Gửi')
+    expect(drawnChanges(before, '1.value:\n4.button: Gửi')).toEqual([
+      { key: '1.value', before: 'Nguyễn Thị Mẫu', after: '' },
+      { key: '4.button', before: 'Xem trước', after: 'Gửi' },
+    ])
+  })
+
+  it('are typed each in its own field', async () => {
+    const place = 'khai-sinh/ten-chau#screen'
+    const blank = { say: '', more: '', source: '', dated: '', from: '' }
+    staff.wordingsKept.set(place, { ...(await staff.wording(place)), before: { ...blank, say: before }, draft: { ...blank, say: '4.button: Gửi' } })
+    await room.write(place)
+    const { editor } = room
+    if (!editor) throw new Error('nothing is written')
+    expect(editor.drawn.map(({ typing }) => typing.text)).toEqual(['VNeID', 'Tờ khai: bản một', 'Họ tên', 'Nguyễn Thị Mẫu', 'Gửi'])
+    expect(editor.saved).toBe(true)
+    editor.field('title').replace('Tờ khai')
+    expect(editor.saved).toBe(false)
+    expect(await editor.save()).toBe(true)
+    expect(staff.wordingsKept.get(place)?.draft.say).toBe('title: Tờ khai\n4.button: Gửi')
+    for (const [key, say] of [['title', 'Tờ khai: bản một'], ['4.button', 'Xem trước']] as const) editor.field(key).replace(say)
+    expect(await editor.save()).toBe(true)
+    expect(staff.wordingsKept.get(place)?.draft.say).toBe('')
+  })
 })

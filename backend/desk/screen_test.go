@@ -1,0 +1,121 @@
+package desk_test
+
+import (
+	"strings"
+	"testing"
+
+	"tungbuoc/backend/desk"
+	"tungbuoc/backend/guide"
+)
+
+const drawing = "khai-sinh/ten-chau#screen"
+
+// drawn is a pack whose lesson has a drawing.
+func drawn() *guide.Pack {
+	p := priced()
+	p.Services[0].Steps[1].Screen = &guide.Screen{On: guide.SurfaceSystem, Title: "Tờ khai", Target: "ten", Show: []guide.Part{
+		{Field: "Họ tên", Value: "Nguyễn Thị Mẫu", ID: "ten"}, {Button: "Nộp hồ sơ", Main: true},
+	}}
+	return p
+}
+
+func TestTwoPeopleChangeWordsOnADrawing(t *testing.T) {
+	o := mustOpenOffice(t)
+	ctx, e := t.Context(), o.editor()
+	e.Pack = drawn()
+	const all = "title: Tờ khai\n1.field: Họ tên\n1.value: Nguyễn Thị Mẫu\n2.button: Nộp hồ sơ"
+	v, err := e.Place(ctx, drawing)
+	if err != nil || v.Before.Say != all || v.Draft.Say != "" || v.Writing || v.Step != "Gõ tên cháu." || !strings.Contains(v.Picture, "Nộp hồ sơ") || v.Alt == "" {
+		t.Fatalf("%+v, %v", v, err)
+	}
+	for _, odd := range []string{"2.link: Gửi", "3.button: Gửi", "Gửi hồ sơ", "look: phone", "1.secret: otp", "2.button: \x00", strings.Repeat("title: a\n", 40), "title: " + strings.Repeat("a", 2000)} {
+		if _, err := e.Save(ctx, drawing, desk.Text{Say: odd}, v.Sequence+1); guide.ErrorCode(err) != guide.CodeInvalid {
+			t.Errorf("%.20q: %v", odd, err)
+		}
+	}
+	v = mustWrite(t, e, drawing, desk.Text{Say: "2.button:  Gửi   hồ sơ\ntitle: Tờ khai", More: "không giữ", Source: "không giữ"})
+	if len(v.Flaws) != 0 || v.Draft != (desk.Text{Say: "2.button: Gửi hồ sơ"}) || !strings.Contains(v.Picture, "Gửi hồ sơ") {
+		t.Errorf("%+v", v)
+	}
+	// As it was: nothing is written, and there is nothing to ask about.
+	if v = mustWrite(t, e, drawing, desk.Text{Say: "2.button: Nộp hồ sơ"}); v.Writing || v.Draft.Say != "" {
+		t.Errorf("%+v", v)
+	}
+	if _, err := e.Ask(ctx, drawing, v.Sequence); guide.ErrorCode(err) != guide.CodeInvalid {
+		t.Errorf("nothing was changed: %v", err)
+	}
+	v = mustWrite(t, e, drawing, desk.Text{Say: "2.button: Gửi hồ sơ"})
+	if v, err = e.Ask(ctx, drawing, v.Sequence); err != nil {
+		t.Fatal(err)
+	}
+	before := o.read(t, e.Pack, drawing)
+	if err := e.Agree(ctx, drawing, v.Sequence, o.eyes(lanID, pin)); guide.ErrorCode(err) != guide.CodeDenied || o.read(t, e.Pack, drawing) != before {
+		t.Errorf("who wrote it: %v", err)
+	}
+	if err := e.Agree(ctx, drawing, v.Sequence, o.eyes(tuID, pin)); err != nil {
+		t.Fatal(err)
+	}
+	if got := o.read(t, e.Pack, drawing); !strings.Contains(got, "2.button: Gửi hồ sơ") {
+		t.Errorf("residents see %q", got)
+	}
+	if got := e.Subject(ctx, drawing); got != "chữ trên hình của bước “Gõ tên cháu.”" {
+		t.Errorf("%q", got)
+	}
+	list, err := e.Lesson(ctx, "khai-sinh")
+	if err != nil || len(list) == 0 {
+		t.Fatal(err)
+	}
+	if last := list[len(list)-1]; last.Target != drawing || !last.Agreed || last.Now.Say != "2.button: Gửi hồ sơ" || last.Picture != "" {
+		t.Errorf("%+v", last)
+	}
+	if note, err := (desk.Desk{Store: o.db, Pack: e.Pack}).Note(ctx, step); err != nil || !note.Drawn || !note.Words {
+		t.Errorf("%+v, %v", note, err)
+	}
+	// An edition with another drawing: the province's, and staff are told what there was.
+	next := e
+	next.Pack = drawn()
+	next.Pack.Services[0].Steps[1].Screen.Show[1].Button = "Nộp"
+	if v, err := next.Place(ctx, drawing); err != nil || !v.Parked || v.Draft.Say != "" || v.Now.Say != "2.button: Gửi hồ sơ" || !strings.Contains(v.Under, "2.button: Nộp hồ sơ") {
+		t.Errorf("%+v, %v", v, err)
+	}
+	if got := o.read(t, next.Pack, drawing); !strings.Contains(got, "2.button: Nộp look") {
+		t.Errorf("residents see %q", got)
+	}
+	if err := e.Drop(ctx, drawing); err != nil || o.read(t, e.Pack, drawing) != before {
+		t.Error(err)
+	}
+}
+
+// What somebody wrote for another drawing is begun anew.
+func TestWordsOfADrawingThatIsOvertaken(t *testing.T) {
+	o := mustOpenOffice(t)
+	e := o.editor()
+	e.Pack = drawn()
+	mustWrite(t, e, drawing, desk.Text{Say: "2.button: Gửi hồ sơ"})
+	e.Pack.Services[0].Steps[1].Screen.Show[1] = guide.Part{Link: "Nộp hồ sơ"}
+	v, err := e.Place(t.Context(), drawing)
+	if err != nil || !v.Writing || v.Draft.Say != "" || len(v.Flaws) != 1 || !strings.Contains(v.Flaws[0].Message, "vừa đổi hình") {
+		t.Errorf("%+v, %v", v, err)
+	}
+}
+
+func TestWordsThatADrawingCannotShow(t *testing.T) {
+	o := mustOpenOffice(t)
+	e := o.editor()
+	e.Pack = drawn()
+	for name, c := range map[string]struct{ say, field, want string }{
+		"a letter without a face":  {"2.button: Gửi 汉", "2.button", "không in được"},
+		"more than the phone has":  {"1.field: Họ tên\n2.button: " + strings.TrimSpace(strings.Repeat("gửi hồ sơ cho cán bộ ", 7)) + "\n1.value: Mẫu " + strings.TrimSpace(strings.Repeat("Nguyễn Thị Mẫu ", 9)), "2.button", "không chứa hết"},
+		"a heading too long":       {"title: " + strings.TrimSpace(strings.Repeat("tờ khai ", 9)), "title", "không chứa hết"},
+		"what the checks refuse":   {"2.button: Vào lua-dao.com", "2.button", "trang chính thức"},
+		"and what people have not": {"1.value: 012345678901", "1.value", "như số thật"},
+	} {
+		v := mustWrite(t, e, drawing, desk.Text{Say: c.say})
+		if len(v.Flaws) != 1 || v.Flaws[0].Field != c.field || !strings.Contains(v.Flaws[0].Message, c.want) || v.Flaws[0].Warning {
+			t.Errorf("%s: %+v", name, v.Flaws)
+		}
+		if _, err := e.Ask(t.Context(), drawing, v.Sequence); guide.ErrorCode(err) != guide.CodeInvalid {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
