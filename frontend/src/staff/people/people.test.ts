@@ -50,9 +50,9 @@ it('shows a new recovery code, which is gone when the list is looked at again', 
 it('is no room for a clerk who comes after an admin', async () => {
   await area.showTrail()
   expect([area.screen, area.trail.lines.length, area.trail.newest, area.trail.older]).toEqual(['trail', 1, true, false])
-  area.enter({ name: 'Tú', role: 'clerk', old: false, recovery: '' })
+  area.enter({ name: 'Tú', role: 'clerk', old: false, given: false, recovery: '' })
   expect(area.screen).toBe('today')
-  area.enter({ name: 'Lan', role: 'admin', old: false, recovery: '' })
+  area.enter({ name: 'Lan', role: 'admin', old: false, given: false, recovery: '' })
   await staff.lock()
   await area.showPeople()
   expect(area.open).toBe(false)
