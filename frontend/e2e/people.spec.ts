@@ -95,6 +95,8 @@ test('a clerk finds no room for people, and the program refuses it as well', asy
     expect(await asked(page, method, ...args), method).toContain('denied')
   expect(await asked(page, 'History')).not.toContain('denied')
   await touch(page, 'Mã PIN của tôi')
+  await expect(page.getByRole('heading', { name: 'Mời Tú bấm mã PIN đang dùng' })).toBeVisible()
+  await type(page, clerk)
   await type(page, '604182')
   await type(page, '604182')
   await expect(page.getByRole('heading', { name: 'Đã lưu mã PIN' })).toBeVisible()

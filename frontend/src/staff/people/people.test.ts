@@ -1,4 +1,4 @@
-import { beforeEach, expect, it } from 'vitest'
+import { beforeEach, expect, it, vi } from 'vitest'
 import { BackendError } from '../../lib/backend'
 import { fakeBackend } from '../../lib/testing/fake'
 import { fakeStaff, pin, recovery, type FakeStaff } from '../../lib/testing/staff'
@@ -56,4 +56,13 @@ it('is no room for a clerk who comes after an admin', async () => {
   await staff.lock()
   await area.showPeople()
   expect(area.open).toBe(false)
+})
+
+it('knows a PIN that somebody else gave until its owner has changed it, for the old one', async () => {
+  const own = vi.spyOn(staff, 'ownPin')
+  area.enter({ name: 'Tú', role: 'clerk', old: false, given: true, recovery: '' })
+  expect(area.me?.given).toBe(true)
+  await area.ownPin('840217', '739104')
+  expect(own).toHaveBeenCalledWith('739104', '840217')
+  expect(area.me?.given).toBe(false)
 })
