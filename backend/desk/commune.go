@@ -21,6 +21,7 @@ type DetailStore interface {
 	TakeInDetails(ctx context.Context, said map[guide.Detail]string, who string) error
 	OfficeChanges(ctx context.Context, limit int) ([]guide.OfficeChange, error)
 	Setting(ctx context.Context, name string) (string, error)
+	SetSetting(ctx context.Context, name, value string) error
 }
 
 // Office is the office as residents are to see it: what office.yaml says, and over

@@ -39,6 +39,7 @@ type CommuneView struct {
 	Details []DetailView       `json:"details"` // all of them, in their order
 	Changes []DetailChangeView `json:"changes"` // the newest first
 	Places  []PlaceView        `json:"places"`  // the communes and wards of the province, as the pack has them
+	PutOff  []string           `json:"putOff"`  // questions of the set-up that an admin answers later
 }
 
 // PlaceView is a commune to choose, and how its office is called.
@@ -50,7 +51,12 @@ type PlaceView struct {
 // View lists the details, what of them changed, and the communes of a pack. Errors:
 // CodeStorage.
 func (c *Commune) View(ctx context.Context, of guide.Communes) (CommuneView, error) {
-	view := CommuneView{Details: []DetailView{}, Changes: []DetailChangeView{}, Places: []PlaceView{}}
+	view := CommuneView{Details: []DetailView{}, Changes: []DetailChangeView{}, Places: []PlaceView{}, PutOff: []string{}}
+	put, err := c.putOff(ctx)
+	if err != nil {
+		return view, err
+	}
+	view.PutOff = put
 	for _, name := range of.Names {
 		view.Places = append(view.Places, PlaceView{name, of.OfficeOf(name)})
 	}

@@ -51,7 +51,8 @@ func mustOpenOffice(t *testing.T) *office {
 		func() error { _, err := o.gate.Choose(t.Context(), "Lan", pin); return err },
 		func() error { return o.gate.AddPerson(t.Context(), "Tú", guide.RoleClerk, pin) },
 		func() error { return o.unlock(t.Context(), tuID) },
-		func() error { return o.gate.OwnPIN(t.Context(), pin) },
+		func() error { return o.gate.OwnPIN(t.Context(), pin, "840217") },
+		func() error { return o.gate.OwnPIN(t.Context(), "840217", pin) },
 		func() error { return o.unlock(t.Context(), lanID) },
 	} {
 		if err := do(); err != nil {
@@ -309,7 +310,7 @@ func TestAGivenPINIsNoSecondPerson(t *testing.T) {
 	if err := o.unlock(ctx, tuID); err != nil {
 		t.Fatal(err)
 	}
-	if err := o.gate.OwnPIN(ctx, "840217"); err != nil {
+	if err := o.gate.OwnPIN(ctx, pin, "840217"); err != nil {
 		t.Fatal(err)
 	}
 	if err := e.Agree(ctx, step, v.Sequence, o.eyes(tuID, "840217")); err != nil {

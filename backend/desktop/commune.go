@@ -29,6 +29,14 @@ func (s *Staff) Commune() (desk.CommuneView, error) {
 	})
 }
 
+// PutOff takes note that an admin answers a question of the set-up later. Error: CodeInvalid.
+func (s *Staff) PutOff(step string) error {
+	_, err := owning(s, "PutOff", func(ctx context.Context, c *desk.Commune, _ desk.By) (struct{}, error) {
+		return struct{}{}, c.PutOff(ctx, step)
+	})
+	return err
+}
+
 // SaveDetail keeps what staff are writing of a detail; residents do not see it.
 // Errors: CodeInvalid, CodeNotFound, CodeDenied.
 func (s *Staff) SaveDetail(name, text string, sequence int64) (desk.SavedDetailView, error) {

@@ -24,9 +24,9 @@ func (s *Staff) atGate(method string, do func(ctx context.Context, g *staff.Gate
 	return err
 }
 
-// OwnPIN gives who opened the door another PIN. Error: CodeInvalid.
-func (s *Staff) OwnPIN(pin string) error {
-	return s.atGate("OwnPIN", func(ctx context.Context, g *staff.Gate) error { return g.OwnPIN(ctx, pin) })
+// OwnPIN gives who opened the door another PIN, for the old one. Error: CodeInvalid.
+func (s *Staff) OwnPIN(old, pin string) error {
+	return s.atGate("OwnPIN", func(ctx context.Context, g *staff.Gate) error { return g.OwnPIN(ctx, old, pin) })
 }
 
 // People lists who works here.
@@ -60,6 +60,11 @@ func (s *Staff) RemovePerson(id int) error {
 // NewRecovery makes another recovery code and gives it, to be shown once.
 func (s *Staff) NewRecovery() (string, error) {
 	return atGate(s, "NewRecovery", func(ctx context.Context, g *staff.Gate) (string, error) { return g.NewRecovery(ctx) })
+}
+
+// RecoveryWritten takes note that the recovery code is on paper.
+func (s *Staff) RecoveryWritten() error {
+	return s.atGate("RecoveryWritten", func(ctx context.Context, g *staff.Gate) error { return g.RecoveryWritten(ctx) })
 }
 
 // Trail gives the lines of the trail from before one of them, 0 for the newest.

@@ -18,10 +18,15 @@ import (
 func (s *Staff) Today() (today.View, error) {
 	return authorised(s, "Today", func(ctx context.Context, db *sqlite.DB) (today.View, error) {
 		ask := today.Office{
-			Paper:  func() (int, error) { made, err := s.History(); return paper.ToReplace(made), err },
-			Codes:  func() (int, error) { links, err := s.Links(); return links.Own, err },
-			Notes:  func() (int, error) { notes, err := s.Notes(); return notes.Parked, err },
-			Words:  func() (int, error) { list, err := s.Wordings(); return desk.ToRead(list), err },
+			Paper: func() (int, error) { made, err := s.History(); return paper.ToReplace(made), err },
+			Codes: func() (int, error) { links, err := s.Links(); return links.Own, err },
+			Notes: func() (int, error) { notes, err := s.Notes(); return notes.Parked, err },
+			Words: func() (int, error) { list, err := s.Wordings(); return desk.ToRead(list), err },
+			Says: func() ([]guide.Detail, error) {
+				return owning(s, "Commune", func(ctx context.Context, c *desk.Commune, by desk.By) ([]guide.Detail, error) {
+					return c.Missing(ctx, by.Role)
+				})
+			},
 			Stuck:  func() (int, error) { return s.stuck(ctx, db) },
 			Job:    func() (string, error) { left, err := s.Unfinished(); return left.Title, err },
 			Missed: func(from string, limit int) ([]sqlite.Missed, error) { return db.Missed(ctx, from, limit) },

@@ -104,7 +104,7 @@ func (g *Gate) Choose(ctx context.Context, name, pin string) (Entered, error) {
 		return Entered{}, err
 	}
 	note := guide.Noted{Who: p.Name, What: what, Subject: p.Name}
-	if p.ID, err = g.store.KeepPeople(ctx, []guide.Person{p}, map[string]string{settingRecovery: kept}, note); err != nil {
+	if p.ID, err = g.store.KeepPeople(ctx, []guide.Person{p}, fresh(kept), note); err != nil {
 		return Entered{}, err
 	}
 	g.enter(p)
@@ -142,14 +142,50 @@ func (g *Gate) chooses(people []guide.Person, name string) (guide.Person, guide.
 func (g *Gate) NewRecovery(ctx context.Context) (string, error) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
+	return g.renew(ctx)
+}
+
+// renew is [Gate.NewRecovery] for who has the lock.
+func (g *Gate) renew(ctx context.Context) (string, error) {
 	code, kept, err := newRecovery()
 	if err != nil {
 		return "", err
 	}
-	if _, err := g.store.KeepPeople(ctx, nil, map[string]string{settingRecovery: kept}, g.noted(guide.DeedRecovery, "")); err != nil {
+	if _, err := g.store.KeepPeople(ctx, nil, fresh(kept), g.noted(guide.DeedRecovery, "")); err != nil {
 		return "", err
 	}
 	return code, nil
+}
+
+// RecoveryWritten takes note that the recovery code is on paper: it is not made anew
+// at the next opening. Errors: CodeStorage, CodeDiskFull.
+func (g *Gate) RecoveryWritten(ctx context.Context) error {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	return g.store.SetSetting(ctx, settingUnwritten, "")
+}
+
+// unwritten gives the admin at the open door another recovery code where nobody has
+// said that the last one is on paper, or "". The code itself is kept nowhere, so that
+// the lost one cannot be shown again. Where it cannot be made the desk opens all the same.
+func (g *Gate) unwritten(ctx context.Context) string {
+	if g.who.Role != guide.RoleAdmin || g.who.Old {
+		return ""
+	}
+	mark, err := g.store.Setting(ctx, settingUnwritten)
+	if err != nil || mark == "" {
+		return ""
+	}
+	code, err := g.renew(ctx)
+	if err != nil {
+		g.log.Warn("recovery code not made anew", "err", err)
+	}
+	return code
+}
+
+// fresh are the settings of a recovery code that nobody has written down yet.
+func fresh(kept string) map[string]string {
+	return map[string]string{settingRecovery: kept, settingUnwritten: "1"}
 }
 
 // newRecovery gives a code, in groups of four as people read it, and its hash.

@@ -35,14 +35,15 @@ type Store interface {
 
 // Names of the settings.
 const (
-	settingRecovery = "staff_recovery" // hash of the recovery code, as that of a PIN
-	settingWrong    = "staff_wrong"    // wrong tries in a row, see [tries]
-	settingLocked   = "staff_locked"   // until when, Unix seconds
+	settingRecovery  = "staff_recovery"  // hash of the recovery code, as that of a PIN
+	settingUnwritten = "staff_unwritten" // "1": nobody has said yet that the recovery code is on paper
+	settingWrong     = "staff_wrong"     // wrong tries in a row, see [tries]
+	settingLocked    = "staff_locked"    // until when, Unix seconds
 )
 
 // Secrets are the settings that no copy of the database may take off the machine;
 // the PINs of people may not either.
-var Secrets = []string{settingRecovery, settingWrong, settingLocked}
+var Secrets = []string{settingRecovery, settingUnwritten, settingWrong, settingLocked}
 
 const (
 	// OpenTime is how long the door stays open without anything being done.
@@ -113,15 +114,30 @@ func (g *Gate) HasPIN(ctx context.Context) (bool, error) {
 	return hasAdmin(people), err
 }
 
-// easy refuses the PINs that are tried first: one digit repeated, and runs.
+// easy refuses the PINs that are tried first: a few digits again and again (111111,
+// 121212, 123123), and runs, also of pairs (123456, 112233). The pages say so at the
+// first typing by the same rule (people/pin.ts).
 func easy(pin string) bool {
-	same, up, down := true, true, true
-	for i := 1; i < len(pin); i++ {
-		same = same && pin[i] == pin[i-1]
-		up = up && pin[i] == pin[i-1]+1
-		down = down && pin[i] == pin[i-1]-1
+	for _, block := range []int{1, 2, 3} {
+		if pin == strings.Repeat(pin[:block], len(pin)/block) {
+			return true
+		}
 	}
-	return same || up || down
+	pairs, paired := make([]byte, 0, len(pin)/2), true
+	for i := 0; i+1 < len(pin); i += 2 {
+		pairs, paired = append(pairs, pin[i]), paired && pin[i] == pin[i+1]
+	}
+	return run([]byte(pin)) || paired && run(pairs)
+}
+
+// run says whether each digit is one more, or one less, than that before it.
+func run(digits []byte) bool {
+	up, down := true, true
+	for i := 1; i < len(digits); i++ {
+		up = up && digits[i] == digits[i-1]+1
+		down = down && digits[i] == digits[i-1]-1
+	}
+	return up || down
 }
 
 func hash(pin string, salt []byte) []byte {
@@ -137,7 +153,8 @@ func hashed(pin string) (string, error) {
 	return base64.RawStdEncoding.EncodeToString(salt) + "." + base64.RawStdEncoding.EncodeToString(hash(pin, salt)), nil
 }
 
-// Unlock opens the door to a person with that person's PIN. Errors: CodeDenied,
+// Unlock opens the door to a person with that person's PIN. An admin gets a new
+// recovery code where nobody has written down the last one. Errors: CodeDenied,
 // with how long to wait when it was wrong too often; CodeStorage.
 func (g *Gate) Unlock(ctx context.Context, id int64, pin string) (Entered, error) {
 	g.mu.Lock()
@@ -155,7 +172,7 @@ func (g *Gate) Unlock(ctx context.Context, id int64, pin string) (Entered, error
 	}
 	g.enter(p)
 	g.note(ctx, guide.DeedOpened, "")
-	return g.entered(""), nil
+	return g.entered(g.unwritten(ctx)), nil
 }
 
 // enter opens the door to a person.
@@ -169,11 +186,12 @@ type Entered struct {
 	Name     string     `json:"name"`
 	Role     guide.Role `json:"role"`
 	Old      bool       `json:"old"`      // by the office's one PIN of before: a name and another PIN are asked for
-	Recovery string     `json:"recovery"` // the new recovery code, to be shown once; ""
+	Given    bool       `json:"given"`    // somebody else knows the PIN, too: agreeing on sentences waits for another
+	Recovery string     `json:"recovery"` // the new recovery code, to be shown until it is written down; ""
 }
 
 func (g *Gate) entered(recovery string) Entered {
-	return Entered{g.who.Name, g.who.Role, g.who.Old, recovery}
+	return Entered{g.who.Name, g.who.Role, g.who.Old, g.who.Given != 0, recovery}
 }
 
 func matches(kept, pin string) bool {

@@ -127,6 +127,9 @@ func (o *office) mustChoose(t *testing.T, pin string) string {
 	if err != nil || in.Name != "Lan" || in.Role != guide.RoleAdmin || in.Old {
 		t.Fatalf("%+v, %v", in, err)
 	}
+	if err := o.RecoveryWritten(t.Context()); err != nil {
+		t.Fatal(err)
+	}
 	o.Lock()
 	return strings.ReplaceAll(in.Recovery, " ", "")
 }
@@ -177,7 +180,7 @@ func TestThePINOpensTheDoorForAWhile(t *testing.T) {
 			t.Error(err)
 		}
 	}
-	if err := o.OwnPIN(ctx, "739104"); err != nil {
+	if err := o.OwnPIN(ctx, "290511", "739104"); err != nil {
 		t.Errorf("not changed through an open door: %v", err)
 	}
 	o.clock.pass(staff.OpenTime + time.Second)

@@ -23,6 +23,8 @@ type AtDoor struct {
 	ID   int    `json:"id"`
 	Name string `json:"name"`
 	Old  bool   `json:"old"` // the office's one PIN of before, of 4 to 8 digits
+	// Given: somebody else chose the PIN; it opens the door, and agrees on nothing until it is changed.
+	Given bool `json:"given"`
 }
 
 // PersonView is somebody who works here.
@@ -55,7 +57,7 @@ func (g *Gate) AtDoor(ctx context.Context) ([]AtDoor, error) {
 	list := []AtDoor{}
 	for _, p := range people {
 		if p.PIN != "" && hasAdmin(people) {
-			list = append(list, AtDoor{int(p.ID), p.Name, p.Old})
+			list = append(list, AtDoor{int(p.ID), p.Name, p.Old, p.Given != 0})
 		}
 	}
 	return list, err
@@ -140,25 +142,41 @@ func (g *Gate) ChangePerson(ctx context.Context, id int64, name string, role gui
 	})
 }
 
-// GivePIN gives a person another PIN. Errors: CodeInvalid, CodeNotFound,
-// CodeStorage, CodeDiskFull.
+// GivePIN gives somebody else another PIN: one's own needs the old one. Errors:
+// CodeInvalid, CodeNotFound, CodeStorage, CodeDiskFull.
 func (g *Gate) GivePIN(ctx context.Context, id int64, pin string) error {
 	return g.change(ctx, id, guide.DeedPIN, func(_ []guide.Person, p *guide.Person) (err error) {
+		if p.ID == g.who.ID {
+			return guide.Errorf(guide.CodeInvalid, "Mã của mình thì mời đổi ở mục Mã PIN của tôi.")
+		}
 		p.PIN, err = checkedPIN(pin)
 		p.Old, p.Given = false, g.who.ID
-		if id == g.who.ID {
-			p.Given = 0
-		}
 		return err
 	})
 }
 
-// OwnPIN gives who opened the door another PIN. Errors: as [Gate.GivePIN].
-func (g *Gate) OwnPIN(ctx context.Context, pin string) error {
+// OwnPIN gives who opened the door another PIN, for the old one: a desk that was left
+// open is not yet its owner. Wrong tries count as at the door. Errors: CodeInvalid,
+// CodeNotFound, CodeStorage, CodeDiskFull.
+func (g *Gate) OwnPIN(ctx context.Context, old, pin string) error {
 	g.mu.Lock()
 	id := g.who.ID
 	g.mu.Unlock()
-	return g.GivePIN(ctx, id, pin)
+	return g.change(ctx, id, guide.DeedPIN, func(_ []guide.Person, p *guide.Person) (err error) {
+		kept := p.PIN
+		if err := g.try(ctx, guess{everybody, "Mã PIN cũ", id, false}, func() bool { return matches(kept, old) }); err != nil {
+			if guide.ErrorCode(err) == guide.CodeDenied { // the door is open to who asks
+				return guide.Errorf(guide.CodeInvalid, "%s", guide.Message(err))
+			}
+			return err
+		}
+		if old == pin { // whoever knew it would know it still
+			return guide.Errorf(guide.CodeInvalid, "Mã mới giống mã cũ. Mời chọn mã khác.")
+		}
+		p.PIN, err = checkedPIN(pin)
+		p.Old, p.Given = false, 0
+		return err
+	})
 }
 
 // RemovePerson takes a person off the list; the trail keeps the name. Errors:

@@ -22,7 +22,7 @@ var needs = map[guide.Role]string{
 		"Manual PrintManual SaveManual " +
 		"Settings StepAside CopyFolder " +
 		"Recordings SaveScript Import Imported Clips Discard Restore",
-	guide.RoleAdmin: "People AddPerson ChangePerson GivePIN RemovePerson NewRecovery PrintRecovery Trail SaveTrail Backup ChangeSetting",
+	guide.RoleAdmin: "People AddPerson ChangePerson GivePIN RemovePerson NewRecovery RecoveryWritten PrintRecovery PutOff Trail SaveTrail Backup ChangeSetting",
 }
 
 // Needs says which role a bound method of the staff's needs; known is false for

@@ -169,7 +169,7 @@ func Reset(ctx context.Context, kept Store, s *Setup) (code string, err error) {
 	for i := range people {
 		people[i].PIN, people[i].Old = "", false
 	}
-	_, err = kept.KeepPeople(ctx, people, map[string]string{settingRecovery: "", settingWrong: "", settingLocked: ""}, guide.Noted{What: guide.DeedReset})
+	_, err = kept.KeepPeople(ctx, people, map[string]string{settingRecovery: "", settingUnwritten: "", settingWrong: "", settingLocked: ""}, guide.Noted{What: guide.DeedReset})
 	if err != nil {
 		return "", err
 	}

@@ -75,7 +75,7 @@ func TestWrongCodesShutTheDoor(t *testing.T) {
 	for range staff.TriesBeforeLock {
 		last = o.EnterCode(ctx, "99999999x")
 	}
-	if !says(last, "Mã cài đặt sai nhiều lần. Mời đợi 1 phút") {
+	if !says(last, "Đang khóa vì bấm sai nhiều lần. Mời đợi 1 phút") {
 		t.Errorf("not locked: %v", last)
 	}
 	o.restart()

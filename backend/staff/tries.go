@@ -132,7 +132,7 @@ func (g *Gate) try(ctx context.Context, at guess, right func() bool) error {
 		return err
 	}
 	if left := g.left(); left > 0 {
-		return waiting(at.what, left)
+		return waiting(left)
 	}
 	if right() {
 		before := g.tries.all()
@@ -153,7 +153,7 @@ func (g *Gate) try(ctx context.Context, at guess, right func() bool) error {
 	}
 	g.tries.shutUntil = g.clock.Elapsed() + lock
 	g.keep(ctx, settingLocked, strconv.FormatInt(g.clock.Now().Add(lock).Unix(), 10))
-	return waiting(at.what, lock)
+	return waiting(lock)
 }
 
 // keep writes the count down for the next start. Where that fails, memory
@@ -164,6 +164,12 @@ func (g *Gate) keep(ctx context.Context, name, value string) {
 	}
 }
 
-func waiting(what string, left time.Duration) error {
-	return guide.Errorf(guide.CodeDenied, "%s sai nhiều lần. Mời đợi %d phút rồi thử lại.", what, int((left+time.Minute-1)/time.Minute))
+// waiting says that the door is locked: what was typed meanwhile was not looked at,
+// and is not called wrong.
+func waiting(left time.Duration) error {
+	n, unit := (left+time.Minute-1)/time.Minute, "phút"
+	if left < time.Minute {
+		n, unit = (left+time.Second-1)/time.Second, "giây"
+	}
+	return guide.Errorf(guide.CodeDenied, "Đang khóa vì bấm sai nhiều lần. Mời đợi %d %s rồi thử lại.", n, unit)
 }

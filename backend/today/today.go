@@ -22,6 +22,7 @@ const (
 	PartCodes  Part = "codes"
 	PartNotes  Part = "notes"
 	PartWords  Part = "words"
+	PartOffice Part = "office"
 	PartStuck  Part = "stuck"
 	PartJob    Part = "job"
 	PartMissed Part = "missed"
@@ -30,15 +31,17 @@ const (
 
 // View is what there is to do.
 type View struct {
-	Paper  int          `json:"paper"` // batches on paper that are no longer true
-	Codes  int          `json:"codes"` // codes of this kiosk's own to check this week
-	Notes  int          `json:"notes"` // notes whose place has changed: nobody sees them
-	Words  int          `json:"words"` // sentences of the office's own that a second person, or anybody, has to read
-	Stuck  int          `json:"stuck"` // steps at which lessons come to a halt often
-	Job    string       `json:"job"`   // what was being put on paper and is not finished, ""
-	Missed []MissedView `json:"missed"`
-	Backup *BackupView  `json:"backup"` // null: not for who asks
-	Failed []Part       `json:"failed"` // of these nothing is known just now
+	Paper int `json:"paper"` // batches on paper that are no longer true
+	Codes int `json:"codes"` // codes of this kiosk's own to check this week
+	Notes int `json:"notes"` // notes whose place has changed: nobody sees them
+	Words int `json:"words"` // sentences of the office's own that a second person, or anybody, has to read
+	// Office is what the office has not said of itself.
+	Office []guide.Detail `json:"office"`
+	Stuck  int            `json:"stuck"` // steps at which lessons come to a halt often
+	Job    string         `json:"job"`   // what was being put on paper and is not finished, ""
+	Missed []MissedView   `json:"missed"`
+	Backup *BackupView    `json:"backup"` // null: not for who asks
+	Failed []Part         `json:"failed"` // of these nothing is known just now
 }
 
 // MissedView is what residents looked for in vain in the last days.
@@ -65,6 +68,7 @@ type Office struct {
 	Codes  func() (int, error)
 	Notes  func() (int, error)
 	Words  func() (int, error)
+	Says   func() ([]guide.Detail, error)
 	Stuck  func() (int, error)
 	Job    func() (string, error)
 	Missed func(from string, limit int) ([]sqlite.Missed, error)
@@ -90,6 +94,7 @@ func Look(ctx context.Context, o Office) View {
 		ask(ctx, o, PartCodes, o.Codes, func(v *View, n int) { v.Codes = n }),
 		ask(ctx, o, PartNotes, o.Notes, func(v *View, n int) { v.Notes = n }),
 		ask(ctx, o, PartWords, o.Words, func(v *View, n int) { v.Words = n }),
+		ask(ctx, o, PartOffice, o.Says, func(v *View, missing []guide.Detail) { v.Office = missing }),
 		ask(ctx, o, PartStuck, o.Stuck, func(v *View, n int) { v.Stuck = n }),
 		ask(ctx, o, PartJob, o.Job, func(v *View, title string) { v.Job = title }),
 		ask(ctx, o, PartMissed, o.missed, func(v *View, list []MissedView) { v.Missed = list }),
@@ -97,7 +102,7 @@ func Look(ctx context.Context, o Office) View {
 	if o.Backup != nil {
 		answers = append(answers, ask(ctx, o, PartBackup, o.backup, func(v *View, b *BackupView) { v.Backup = b }))
 	}
-	view := View{Missed: []MissedView{}, Failed: []Part{}}
+	view := View{Office: []guide.Detail{}, Missed: []MissedView{}, Failed: []Part{}}
 	for _, answer := range answers {
 		(<-answer)(&view)
 	}

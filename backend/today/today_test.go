@@ -20,6 +20,7 @@ func office() today.Office {
 		Codes: func() (int, error) { return 5, nil },
 		Notes: func() (int, error) { return 1, nil },
 		Words: func() (int, error) { return 3, nil },
+		Says:  func() ([]guide.Detail, error) { return []guide.Detail{guide.DetailHours}, nil },
 		Stuck: func() (int, error) { return 4, nil },
 		Job:   func() (string, error) { return "Làm giấy khai sinh cho con", nil },
 		Missed: func(from string, limit int) ([]sqlite.Missed, error) {
@@ -38,7 +39,7 @@ func office() today.Office {
 
 func all() today.View {
 	return today.View{
-		Paper: 2, Codes: 5, Notes: 1, Words: 3, Stuck: 4, Job: "Làm giấy khai sinh cho con",
+		Paper: 2, Codes: 5, Notes: 1, Words: 3, Office: []guide.Detail{guide.DetailHours}, Stuck: 4, Job: "Làm giấy khai sinh cho con",
 		Missed: []today.MissedView{{Words: "giấy phép", Times: 7, Often: true}, {Times: 20}},
 		Backup: &today.BackupView{Made: "2026-11-27 23:50", Ago: 3, Stick: true, Days: 9, Batches: 4, Checks: 3, Clips: 1},
 		Failed: []today.Part{},

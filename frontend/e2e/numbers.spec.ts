@@ -69,7 +69,7 @@ const source = (page: Page) => page.getByRole('textbox', { name: 'Số lấy ở
 test('a fee of the office has its document, and two people', async ({ page }) => {
   await toDesk(page, office.address)
   // Tú comes to the desk, and chooses a PIN of his own.
-  for (const [method, ...args] of [['AddPerson', 'Tú', 'clerk', pin], ['Lock'], ['Unlock', 2, pin], ['OwnPIN', own], ['Lock'], ['Unlock', 1, pin]] as const) await call(page, 'Staff', method, ...args)
+  for (const [method, ...args] of [['AddPerson', 'Tú', 'clerk', pin], ['Lock'], ['Unlock', 2, pin], ['OwnPIN', pin, own], ['Lock'], ['Unlock', 1, pin]] as const) await call(page, 'Staff', method, ...args)
   await toBirth(page)
   await page.getByRole('button', { name: /^Số này: Bao nhiêu tiền/ }).click()
   // The province only says whom to ask: there is nothing to take away.

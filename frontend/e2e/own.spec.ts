@@ -51,7 +51,7 @@ test('one writes a service of the commune, another agrees, and residents find it
   await page.keyboard.type(pin)
   await page.keyboard.press('Enter')
   await expect(page.getByRole('navigation', { name: 'Bàn in' })).toBeVisible()
-  expect(await call(page, 'OwnPIN', second)).toBe('null\n')
+  expect(await call(page, 'OwnPIN', pin, second)).toBe('null\n')
   await touch(page, 'Sửa câu trong bài')
   await touch(page, /^Đọc và đồng ý/)
   await page.getByRole('dialog').getByRole('button', { name: 'Tú' }).click()

@@ -59,7 +59,7 @@ test('one changes a button’s words, the other agrees, and only then residents 
   test.setTimeout(180_000)
   await toDesk(page, office.address)
   // Tú comes to the desk, and chooses a PIN of his own.
-  for (const [method, ...args] of [['AddPerson', 'Tú', 'clerk', pin], ['Lock'], ['Unlock', 2, pin], ['OwnPIN', own], ['Lock'], ['Unlock', 1, pin]] as const) await call(page, 'Staff', method, ...args)
+  for (const [method, ...args] of [['AddPerson', 'Tú', 'clerk', pin], ['Lock'], ['Unlock', 2, pin], ['OwnPIN', pin, own], ['Lock'], ['Unlock', 1, pin]] as const) await call(page, 'Staff', method, ...args)
   await toLesson(page)
   await touch(page, 'Chữ trên hình: Điền tên cháu đúng như giấy chứng sinh')
   await expect(page.getByRole('textbox').first()).toBeFocused()

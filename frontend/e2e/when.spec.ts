@@ -58,7 +58,7 @@ test('for whom a step is is ticked, and agreed on by two', async ({ page }) => {
   test.setTimeout(180_000)
   await toDesk(page, office.address)
   // Tú comes to the desk, and chooses a PIN of his own.
-  for (const [method, ...args] of [['AddPerson', 'Tú', 'clerk', pin], ['Lock'], ['Unlock', 2, pin], ['OwnPIN', own], ['Lock'], ['Unlock', 1, pin]] as const) await call(page, 'Staff', method, ...args)
+  for (const [method, ...args] of [['AddPerson', 'Tú', 'clerk', pin], ['Lock'], ['Unlock', 2, pin], ['OwnPIN', pin, own], ['Lock'], ['Unlock', 1, pin]] as const) await call(page, 'Staff', method, ...args)
   const before = await steps(page, 'electronic')
   expect(before).toContain(step)
   await toLesson(page)

@@ -73,7 +73,7 @@ test('one writes, the other agrees, and only then residents read it', async ({ p
   await page.keyboard.type(pin)
   await page.keyboard.press('Enter')
   await expect(page.getByRole('navigation', { name: 'Bàn in' })).toBeVisible()
-  expect(await call(page, 'OwnPIN', own)).toBe('null\n')
+  expect(await call(page, 'OwnPIN', pin, own)).toBe('null\n')
   await touch(page, 'Sửa câu trong bài')
   await touch(page, /^Đọc và đồng ý/)
   await page.getByRole('dialog').getByRole('button', { name: 'Tú' }).click()

@@ -104,14 +104,19 @@ export interface StaffBackend {
   choose(name: string, pin: string): Promise<EnteredView>
   unlock(id: number, pin: string): Promise<EnteredView>
   lock(): Promise<void>
-  ownPin(pin: string): Promise<void>
+  /** Gives who opened the door another PIN, for the old one. */
+  ownPin(old: string, pin: string): Promise<void>
   people(): Promise<PersonView[]>
+  /** A question of the set-up is answered later. */
+  putOff(step: string): Promise<void>
   addPerson(name: string, role: Role, pin: string): Promise<void>
   changePerson(id: number, name: string, role: Role): Promise<void>
   givePin(id: number, pin: string): Promise<void>
   removePerson(id: number): Promise<void>
   /** Makes another recovery code, to be shown once. */
   newRecovery(): Promise<string>
+  /** The recovery code is on paper: it does not come again. */
+  recoveryWritten(): Promise<void>
   /** The lines from before one of them, 0 for the newest. */
   trail(before: number): Promise<NotedView[]>
   saveTrail(folder: string): Promise<void>

@@ -46,7 +46,7 @@ export const deeds = ['opened', 'added', 'changed', 'removed', 'pin', 'recovery'
 export type Deed = (typeof deeds)[number]
 
 /** What may want doing today. */
-export const todayParts = ['paper', 'codes', 'notes', 'words', 'stuck', 'job', 'missed', 'backup'] as const
+export const todayParts = ['paper', 'codes', 'notes', 'words', 'office', 'stuck', 'job', 'missed', 'backup'] as const
 export type TodayPart = (typeof todayParts)[number]
 
 /** What a block of the manual is. */

@@ -1,6 +1,6 @@
 // What staff work with, as views.ts.
 
-import type { Deed, GapKind, Layout, LinkName, ManualKind, Role, Setting, TodayPart } from './enums'
+import type { Deed, Detail, GapKind, Layout, LinkName, ManualKind, Role, Setting, TodayPart } from './enums'
 
 export interface DoorView {
   /** false: one is chosen with the set-up code. */
@@ -18,6 +18,8 @@ export interface AtDoorView {
   name: string
   /** The office's one PIN of before, of 4 to 8 digits. */
   old: boolean
+  /** Somebody else chose the PIN: it agrees on nothing until it is changed. */
+  given: boolean
 }
 
 /** Who has come through the door. */
@@ -26,7 +28,9 @@ export interface EnteredView {
   role: Role
   /** By the office's one PIN of before: a name and another PIN are asked for. */
   old: boolean
-  /** The new recovery code, shown once; ''. */
+  /** Somebody else knows the PIN, too. */
+  given: boolean
+  /** The new recovery code, shown until it is written down; ''. */
   recovery: string
 }
 
@@ -116,6 +120,8 @@ export interface TodayView {
   notes: number
   /** Sentences of the office's own that a second person, or anybody, has to read. */
   words: number
+  /** What the office has not said of itself. */
+  office: Detail[]
   /** Steps at which lessons come to a halt often. */
   stuck: number
   /** What was being put on paper and is not finished, ''. */

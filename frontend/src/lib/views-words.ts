@@ -220,6 +220,8 @@ export interface CommuneView {
   changes: DetailChangeView[]
   /** The communes and wards of the province. */
   places: PlaceView[]
+  /** Questions of the set-up that an admin answers later. */
+  putOff: string[]
 }
 
 /** A commune to choose, and how its office is called, '' unknown. */

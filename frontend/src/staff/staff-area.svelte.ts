@@ -33,6 +33,8 @@ export class StaffArea {
   screen = $state<StaffScreen>('today')
   /** The form for codes that are no service lies over the order. */
   form = $state(false)
+  /** Who opened the door is changing the own PIN. */
+  changing = $state(false)
   /** Ctrl+P was pressed while the door was still opening: the desk answers it. */
   early = false
   /** Where the manual was opened. */
@@ -80,6 +82,7 @@ export class StaffArea {
     this.today.view = null
     this.people.forget()
     this.trail.lines = []
+    this.changing = false
     this.me = who
     this.open = true
     if (this.screen === 'people') void this.people.look()
@@ -87,11 +90,18 @@ export class StaffArea {
     else if (this.screen === 'settings') void this.settings.look()
   }
 
-  /** The office is being set up: what it has to say first is asked before the desk is seen. */
-  async enterFirst(who: EnteredView): Promise<void> {
-    await this.setup.begin()
+  /** Somebody is at the open door. What the office has yet to say is asked of an admin before the desk is seen. */
+  async arrive(who: EnteredView): Promise<void> {
+    if (who.role === 'admin') await this.setup.begin()
+    else this.setup.leave()
     this.enter(who)
-    await this.people.look()
+    if (this.setup.step) await this.people.look()
+  }
+
+  /** Gives who opened the door a PIN that nobody else knows. */
+  async ownPin(pin: string, old: string): Promise<void> {
+    await this.backend.staff.ownPin(old, pin)
+    if (this.me) this.me = { ...this.me, given: false }
   }
 
   /** Sheets for one person, or a pack for a hamlet. */

@@ -170,6 +170,7 @@ export namespace desk {
 	    details: DetailView[];
 	    changes: DetailChangeView[];
 	    places: PlaceView[];
+	    putOff: string[];
 	
 	    static createFrom(source: any = {}) {
 	        return new CommuneView(source);
@@ -180,6 +181,7 @@ export namespace desk {
 	        this.details = this.convertValues(source["details"], DetailView);
 	        this.changes = this.convertValues(source["changes"], DetailChangeView);
 	        this.places = this.convertValues(source["places"], PlaceView);
+	        this.putOff = source["putOff"];
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -2868,6 +2870,7 @@ export namespace staff {
 	    id: number;
 	    name: string;
 	    old: boolean;
+	    given: boolean;
 	
 	    static createFrom(source: any = {}) {
 	        return new AtDoor(source);
@@ -2878,12 +2881,14 @@ export namespace staff {
 	        this.id = source["id"];
 	        this.name = source["name"];
 	        this.old = source["old"];
+	        this.given = source["given"];
 	    }
 	}
 	export class Entered {
 	    name: string;
 	    role: string;
 	    old: boolean;
+	    given: boolean;
 	    recovery: string;
 	
 	    static createFrom(source: any = {}) {
@@ -2895,6 +2900,7 @@ export namespace staff {
 	        this.name = source["name"];
 	        this.role = source["role"];
 	        this.old = source["old"];
+	        this.given = source["given"];
 	        this.recovery = source["recovery"];
 	    }
 	}
@@ -2990,6 +2996,7 @@ export namespace today {
 	    codes: number;
 	    notes: number;
 	    words: number;
+	    office: string[];
 	    stuck: number;
 	    job: string;
 	    missed: MissedView[];
@@ -3006,6 +3013,7 @@ export namespace today {
 	        this.codes = source["codes"];
 	        this.notes = source["notes"];
 	        this.words = source["words"];
+	        this.office = source["office"];
 	        this.stuck = source["stuck"];
 	        this.job = source["job"];
 	        this.missed = this.convertValues(source["missed"], MissedView);

@@ -91,7 +91,11 @@ export const manual: ManualChapterView[] = [
 
 export interface FakeStaff extends StaffBackend {
   /** Who works here, and by which PIN. */
-  here: (PersonView & { pin: string; old?: boolean })[]
+  here: (PersonView & { pin: string; old?: boolean; given?: boolean })[]
+  /** How often somebody said that the recovery code is on paper. */
+  written: number
+  /** The questions of the set-up that wait. */
+  putOffs: string[]
   /** What was said of links, in order. */
   judged: LinkVerdict[]
   /** The link of which an earlier round said that it is right. */
@@ -135,7 +139,7 @@ export interface FakeStaff extends StaffBackend {
   taken: Set<string>
 }
 
-const entered = ({ name, role, old = false }: FakeStaff['here'][number]): EnteredView => ({ name, role, old, recovery: '' })
+const entered = ({ name, role, old = false, given = false }: FakeStaff['here'][number]): EnteredView => ({ name, role, old, given, recovery: '' })
 
 export function fakeStaff(kept = pin): FakeStaff {
   let open = false
@@ -172,7 +176,7 @@ export function fakeStaff(kept = pin): FakeStaff {
   const fake: FakeStaff = {
     wordingsKept: new Map(),
     lacking: { office: [], groups: [], days: 30 },
-    toDo: { paper: 0, codes: 0, notes: 0, words: 0, stuck: 0, job: '', missed: [], backup: null, failed: [] },
+    toDo: { paper: 0, codes: 0, notes: 0, words: 0, office: [], stuck: 0, job: '', missed: [], backup: null, failed: [] },
     judged: [],
     judgedBefore: '',
     controlOpened: undefined,
@@ -216,7 +220,7 @@ export function fakeStaff(kept = pin): FakeStaff {
     door: () =>
       Promise.resolve({
         hasPin: fake.here.length > 0,
-        people: fake.here.map(({ id, name, old = false }): AtDoorView => ({ id, name, old })),
+        people: fake.here.map(({ id, name, old = false, given = false }): AtDoorView => ({ id, name, old, given })),
         codeFile: fake.here.length > 0 ? '' : '/home/kiosk/.config/tungbuoc/ma-cai-dat.txt',
         locked: 0,
       }),
@@ -265,6 +269,16 @@ export function fakeStaff(kept = pin): FakeStaff {
       return inside(undefined)
     },
     newRecovery: () => inside(recovery),
+    recoveryWritten: () => {
+      fake.written++
+      return inside(undefined)
+    },
+    putOff: (step) => {
+      fake.putOffs = [...fake.putOffs, step]
+      return inside(undefined)
+    },
+    written: 0,
+    putOffs: kept === '' ? [] : ['commune', 'hours', 'phone', 'wifi', 'people'],
     trail: (before) => inside(before > 0 ? [] : [{ id: 1, made: '2026-11-23 08:00', who: 'Lan', what: 'opened' as const, subject: '' }]),
     saveTrail: () => {
       looks = 0
@@ -464,7 +478,7 @@ export function fakeStaff(kept = pin): FakeStaff {
     copyFolder: () => inside(undefined),
     detailsKept: new Map(),
     detailChanges: [],
-    commune: () => inside({ details: details.map(detailAt), changes: fake.detailChanges, places: [{ name: 'Xã Thử Nghiệm', office: 'Trung tâm xã Thử Nghiệm' }, { name: 'Phường Mới', office: 'Trung tâm phường Mới' }] }),
+    commune: () => inside({ details: details.map(detailAt), changes: fake.detailChanges, putOff: fake.putOffs, places: [{ name: 'Xã Thử Nghiệm', office: 'Trung tâm xã Thử Nghiệm' }, { name: 'Phường Mới', office: 'Trung tâm phường Mới' }] }),
     saveDetail: (name, text, sequence) => {
       const fails = fake.notesFail
       fake.notesFail = undefined

@@ -29,6 +29,9 @@ async function type(digits: string): Promise<void> {
   await settle()
 }
 
+/** What has just come takes no key yet. */
+const rested = () => vi.waitFor(() => expect(document.querySelector('.rest')).toBeNull())
+
 const title = () => screen.getByRole('heading', { level: 1 }).textContent
 
 describe('the first PIN', () => {
@@ -37,6 +40,9 @@ describe('the first PIN', () => {
     await toDoor(backend)
     await type(setupCode)
     expect(title()).toBe('Mời ghi tên ông bà')
+    await type('') // the second press of a double one
+    expect(title()).toBe('Mời ghi tên ông bà')
+    await rested()
     await type('')
     expect(title()).toBe('Chọn mã PIN cho phần cán bộ')
   }
@@ -53,10 +59,12 @@ describe('the first PIN', () => {
     await type('00000000')
     expect(screen.getByText('Mã cài đặt chưa đúng. Còn 4 lần thử.')).toBeTruthy()
     expect(title()).toBe('Mời nhập mã cài đặt')
+    expect(document.querySelector('.say strong')?.textContent).toBe('/home/kiosk/.config/tungbuoc/ma-cai-dat.txt')
     await type(setupCode)
     expect(title()).toBe('Mời ghi tên ông bà')
     const name = screen.getByRole<HTMLInputElement>('textbox', { name: 'Họ tên' })
     expect([name.value, document.activeElement]).toEqual(['Quản trị', name])
+    await rested()
     await fireEvent.input(name, { target: { value: ' ' } })
     await type('123') // goes to the field, not to a PIN
     expect(screen.getByText('Mời ghi tên.')).toBeTruthy()
@@ -76,14 +84,18 @@ describe('the first PIN', () => {
     expect(choose).toHaveBeenCalledWith('Nguyễn Thị Lan', pin)
     expect(title()).toBe('Mời chép lại mã khôi phục')
     expect(screen.getByText(recovery)).toBeTruthy()
-    await fireEvent.keyDown(window, { key: 'Enter', repeat: true }) // still held from before
+    for (let i = 0; i < 2; i++) await type('') // no key writes the code off
+    await rested()
+    await type('')
     expect(title()).toBe('Mời chép lại mã khôi phục')
+    expect(backend.staff.written).toBe(0)
     await fireEvent.click(screen.getByRole('button', { name: 'Đã chép xong' }))
     // What the office has not said of itself is asked before the desk is seen.
-    for (const asked of ['Ông bà làm ở xã, phường nào?', 'Mấy giờ mở cửa, gọi số nào?', 'Bà con dùng Wi-Fi nào?']) {
+    for (const asked of ['Ông bà làm ở xã, phường nào?', 'Mấy giờ mở cửa?', 'Bà con gọi số nào?', 'Bà con dùng Wi-Fi nào?']) {
       await vi.waitFor(() => expect(title()).toBe(asked))
       await fireEvent.click(screen.getByRole('button', { name: 'Để sau' }))
     }
+    expect(backend.staff.written).toBe(1)
     await vi.waitFor(() => expect(title()).toBe('Còn ai làm ở đây nữa?'))
     await fireEvent.click(screen.getByRole('button', { name: 'Chỉ một mình tôi' }))
     await vi.waitFor(() => expect(screen.getByRole('navigation', { name: 'Bàn in' })).toBeTruthy())
@@ -103,8 +115,11 @@ describe('the first PIN', () => {
     const backend = { ...fakeBackend(), staff: fakeStaff('') }
     await toChoice(backend)
     backend.staff.choose = () => Promise.reject(new BackendError('invalid', 'Mã PIN này dễ đoán quá. Mời chọn mã khác.'))
-    await type('123456')
-    await type('123456')
+    await type('112233')
+    expect(title()).toBe('Chọn mã PIN cho phần cán bộ')
+    expect(screen.getByText('Mã PIN này dễ đoán quá. Mời chọn mã khác.')).toBeTruthy()
+    await type('604182')
+    await type('604182')
     expect(title()).toBe('Chọn mã PIN cho phần cán bộ')
     expect(screen.getByText('Mã PIN này dễ đoán quá. Mời chọn mã khác.')).toBeTruthy()
     await fireEvent.click(screen.getByRole('button', { name: 'Quay lại' }))
@@ -145,9 +160,31 @@ it('takes a PIN that was typed before the program said whether there is one', as
   await toDoor(backend)
   await type('246813')
   expect(unlock).not.toHaveBeenCalled()
-  answer({ hasPin: true, people: [{ id: 7, name: 'Lan', old: false }], codeFile: '', locked: 0 })
+  answer({ hasPin: true, people: [{ id: 7, name: 'Lan', old: false, given: false }], codeFile: '', locked: 0 })
   await settle()
   expect(unlock).toHaveBeenCalledWith(7, '246813')
+})
+
+it('shows another recovery code to the admin who has not written down the last one', async () => {
+  const backend = fakeBackend()
+  const { unlock } = backend.staff
+  backend.staff.unlock = async (id, value) => ({ ...(await unlock(id, value)), recovery: '1111 2222 3333' })
+  await toDoor(backend)
+  await type(pin)
+  expect(title()).toBe('Mời chép lại mã khôi phục')
+  expect(screen.getByText(/Lần trước chưa chép/)).toBeTruthy()
+  expect(screen.getByText('1111 2222 3333')).toBeTruthy()
+  await fireEvent.click(screen.getByRole('button', { name: 'Đã chép xong' }))
+  await vi.waitFor(() => expect(screen.getByRole('navigation', { name: 'Bàn in' })).toBeTruthy())
+})
+
+it('says how long it is locked, and not that what it did not look at is wrong', async () => {
+  const backend = fakeBackend()
+  backend.staff.door = () => Promise.resolve({ hasPin: true, people: [{ id: 1, name: 'Lan', old: false, given: false }], codeFile: '', locked: 52 })
+  await toDoor(backend)
+  expect(screen.getByText('Đang khóa vì bấm sai nhiều lần. Mời đợi 60 giây rồi thử lại.')).toBeTruthy()
+  await fireEvent.click(screen.getByRole('button', { name: 'Quên mã PIN' }))
+  expect(screen.getByText(/^Đang khóa/)).toBeTruthy()
 })
 
 describe('an office of several people', () => {
@@ -204,6 +241,7 @@ it('takes the one PIN of before once more, and asks for a name and six digits', 
   expect(screen.queryByRole('button', { name: 'Quên mã PIN' })).toBeNull()
   await type('2905')
   expect(title()).toBe('Mời ghi tên ông bà')
+  await rested()
   expect(screen.queryByRole('navigation', { name: 'Bàn in' })).toBeNull()
   await fireEvent.input(screen.getByRole('textbox'), { target: { value: 'Hoa' } })
   await type('')

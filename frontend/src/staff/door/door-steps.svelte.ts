@@ -1,6 +1,8 @@
 import { toBackendError, type Backend } from '../../lib/backend'
+import { Typing } from '../../components/keyboard/typing.svelte'
 import { m } from '../../lib/strings'
 import type { AtDoorView, DoorView, EnteredView } from '../../lib/views'
+import { easyPin } from '../people/pin'
 
 /** What the door asks for. */
 export type Stage = 'who' | 'enter' | 'code' | 'recover' | 'name' | 'choose' | 'again' | 'written'
@@ -15,10 +17,16 @@ export class DoorSteps {
   /** Who stands at the door. */
   person = $state.raw<AtDoorView | null>(null)
   typed = $state('')
-  name = $state('')
+  readonly naming = new Typing('', 40)
   problem = $state('')
   /** Who came in and has not yet written down the recovery code. */
   entered = $state.raw<EnteredView | null>(null)
+
+  /** The code of last time was not written down: this is another one. */
+  again = $state(false)
+  /** Seconds until the door takes anything again. */
+  locked = $state(0)
+  #until = 0
 
   /** The PIN as it was chosen, until it has been typed once more. */
   #chosen = ''
@@ -27,8 +35,7 @@ export class DoorSteps {
 
   constructor(
     private readonly backend: Backend,
-    /** first: nobody has opened this door before. */
-    private readonly open: (who: EnteredView, first: boolean) => void,
+    private readonly open: (who: EnteredView) => void,
   ) {
     // Asked at once; whoever types faster than it is answered waits in enter().
     this.#asked = backend.staff.door()
@@ -36,6 +43,16 @@ export class DoorSteps {
       (door) => this.#stand(door),
       (err: unknown) => this.#failed(err),
     )
+  }
+
+  get name(): string {
+    return this.naming.text
+  }
+
+  /** What is wrong. While the door is locked that is all there is to say. */
+  get said(): string {
+    if (this.locked === 0) return this.problem
+    return this.locked > 60 ? m.door_locked_minutes({ count: Math.ceil(this.locked / 60) }) : m.door_locked_seconds({ count: Math.ceil(this.locked / 10) * 10 })
   }
 
   get several(): boolean {
@@ -71,6 +88,21 @@ export class DoorSteps {
     this.#to('recover')
   }
 
+  /** The clock goes on; a lock that is over leaves nothing to be said. */
+  tick(): void {
+    this.locked = Math.max(0, Math.ceil((this.#until - performance.now()) / 1000))
+    if (this.locked === 0) this.problem = ''
+  }
+
+  /** The recovery code is on paper. A door that shut meanwhile, or a full disk, shows another one the next time. */
+  async written(): Promise<void> {
+    if (!this.entered || this.#busy) return
+    this.#busy = true
+    await this.backend.staff.recoveryWritten().catch(() => undefined)
+    this.#busy = false
+    this.open(this.entered)
+  }
+
   /** A step back; false: out of the door. */
   back(): boolean {
     if (this.stage === 'recover') this.#to('enter')
@@ -96,6 +128,7 @@ export class DoorSteps {
   #stand(door: DoorView): void {
     this.door = door
     this.person = door.people[0] ?? null
+    this.#lock(door.locked)
     if (!door.hasPin) this.stage = 'code'
     else if (this.several) this.#to('who')
   }
@@ -108,11 +141,7 @@ export class DoorSteps {
 
   async #take(): Promise<void> {
     const { staff } = this.backend
-    if (this.stage === 'who') return
-    if (this.stage === 'written') {
-      if (this.entered) this.open(this.entered, this.door?.hasPin === false)
-      return
-    }
+    if (this.stage === 'who' || this.stage === 'written') return
     if (this.stage === 'name') {
       if (this.name.trim() === '') this.problem = m.door_name_first()
       else this.#to('choose')
@@ -128,13 +157,16 @@ export class DoorSteps {
     if (this.stage === 'enter') {
       const who = await staff.unlock(this.person?.id ?? 0, given)
       if (who.old) this.#askName(who.name)
-      else this.open(who, false)
+      else if (who.recovery !== '') this.#show(who, true)
+      else this.open(who)
     } else if (this.stage === 'code') {
       await staff.enterCode(given)
       this.#askName(m.people_admin())
     } else if (this.stage === 'recover') {
       await staff.recover(this.person?.id ?? 0, given)
       this.#to('choose')
+    } else if (this.stage === 'choose' && easyPin(given)) {
+      this.problem = m.staff_pin_easy()
     } else if (this.stage === 'choose') {
       this.#chosen = given
       this.#to('again')
@@ -143,13 +175,23 @@ export class DoorSteps {
       this.#to('choose')
       this.problem = m.staff_pin_differs()
     } else {
-      this.entered = await staff.choose(this.name, given)
-      this.#to('written')
+      this.#show(await staff.choose(this.name, given), false)
     }
   }
 
+  #show(who: EnteredView, again: boolean): void {
+    this.entered = who
+    this.again = again
+    this.#to('written')
+  }
+
+  #lock(seconds: number): void {
+    this.locked = seconds
+    this.#until = performance.now() + seconds * 1000
+  }
+
   #askName(name: string): void {
-    this.name = name
+    this.naming.replace(name)
     this.#to('name')
   }
 
@@ -162,5 +204,7 @@ export class DoorSteps {
       else this.stage = 'code'
     }
     this.problem = message || m.staff_failed()
+    // How long the door is locked is the program's to say.
+    if (code === 'denied') this.backend.staff.door().then(({ locked }) => this.#lock(locked), () => undefined)
   }
 }

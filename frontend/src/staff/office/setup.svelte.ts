@@ -5,12 +5,17 @@ import { refused } from '../refused'
 import { DetailEditor } from './detail-editor.svelte'
 
 /** What is asked when an office is set up, one idea a screen. */
-export type SetupStep = 'commune' | 'hours' | 'wifi' | 'people'
+export type SetupStep = 'commune' | 'hours' | 'phone' | 'wifi' | 'people'
+
+const order: readonly SetupStep[] = ['commune', 'hours', 'phone', 'wifi', 'people']
 
 /** The details of each screen. */
-const asks: Readonly<Record<SetupStep, readonly Detail[]>> = { commune: ['place'], hours: ['hours', 'phone'], wifi: ['wifi'], people: [] }
+const asks: Readonly<Record<SetupStep, readonly Detail[]>> = { commune: ['place'], hours: ['hours'], phone: ['phone'], wifi: ['wifi'], people: [] }
 
-/** The first start of an office, after the first PIN: what it has said already is not asked again. */
+/** How the program calls the file of the office, where that has said a detail. */
+const file = 'office.yaml'
+
+/** What an office is asked when it is set up: at each opening by an admin, until all of it was said or put off. */
 export class Setup {
   steps = $state.raw<readonly SetupStep[]>([])
   at = $state(0)
@@ -19,6 +24,8 @@ export class Setup {
   /** The communes and wards of the province. */
   places = $state.raw<readonly PlaceView[]>([])
   problem = $state.raw<BackendError | null>(null)
+  /** Somebody wanted to go on, and nothing is written. */
+  empty = $state(false)
 
   constructor(
     private readonly backend: Backend,
@@ -30,17 +37,22 @@ export class Setup {
     return this.steps[this.at]
   }
 
-  /** Somebody has opened the door for the first time. An office whose file says all that is needed is not asked for Wi-Fi. */
+  /** An admin has opened the door. An office whose file says all that is needed is not asked for Wi-Fi. */
   async begin(): Promise<void> {
+    this.leave()
     try {
-      const { details, places } = await this.backend.staff.commune()
+      const { details, places, putOff } = await this.backend.staff.commune()
       const people = await this.backend.staff.people()
       const missing = (...names: Detail[]): boolean => details.some(({ name, decided }) => names.includes(name) && !decided)
-      const steps: SetupStep[] = []
-      if (missing('place') && places.length > 0) steps.push('commune')
-      if (missing('hours', 'phone')) steps.push('hours')
-      if (missing('wifi') && missing('place', 'hours', 'phone')) steps.push('wifi')
-      if (people.length < 2) steps.push('people')
+      const filed = details.every(({ name, decided, who }) => !['place', 'hours', 'phone'].includes(name) || (decided && who === file))
+      const asked: Record<SetupStep, boolean> = {
+        commune: missing('place') && places.length > 0,
+        hours: missing('hours'),
+        phone: missing('phone'),
+        wifi: missing('wifi') && !filed,
+        people: people.length < 2,
+      }
+      const steps = order.filter((step) => asked[step] && !putOff.includes(step))
       this.places = places
       await this.#open(steps[0])
       this.at = 0
@@ -51,28 +63,54 @@ export class Setup {
   }
 
   async #open(step: SetupStep | undefined): Promise<void> {
+    this.empty = false
     const editors = (step && step !== 'commune' ? asks[step] : []).map((name) => new DetailEditor(this.backend, name, this.shut))
     for (const editor of editors) await editor.open()
     this.editors = editors
   }
 
-  /** The next screen; after the last one there is none. What cannot be saved is said once, and lost only by who goes on. */
+  /** Puts a question off: it is not asked again. */
   async later(): Promise<void> {
-    for (const editor of this.editors) {
-      const told = editor.problem !== null
-      if (!(await editor.save()) && editor.problem && !told) return
+    const { step } = this
+    if (!step || !(await this.#saved())) return
+    try {
+      await this.backend.staff.putOff(step)
+    } catch (err) {
+      // It only comes again at the next opening.
+      if (refused(err, this.shut).code === 'denied') return
     }
-    await this.#open(this.steps[this.at + 1])
-    this.problem = null
-    this.at++
+    await this.#go(1)
   }
 
-  /** What is written is before residents, and the next screen comes. What is wrong stays on the glass. */
+  /** Back to the question before; what is typed here is kept. */
+  async back(): Promise<void> {
+    if (this.at > 0 && (await this.#saved())) await this.#go(-1)
+  }
+
+  /** What is written is before residents, and the next screen comes. What is wrong, or not written at all, stays on the glass. */
   async next(): Promise<void> {
+    this.empty = this.editors.some(({ text, kept }) => text === '' && kept?.decided !== true)
+    if (this.empty) return
     for (const editor of this.editors) {
-      if (editor.text !== '' && !editor.shown && !(await editor.show())) return
+      if (!editor.shown && !(await editor.show())) return
     }
-    await this.later()
+    await this.#go(1)
+  }
+
+  /** What cannot be saved is said once, and lost only by who goes on. */
+  async #saved(): Promise<boolean> {
+    for (const editor of this.editors) {
+      const told = editor.problem !== null
+      if (!(await editor.save()) && editor.problem && !told) return false
+    }
+    return true
+  }
+
+  /** The screen before or the next one; after the last one there is none. */
+  async #go(steps: 1 | -1): Promise<void> {
+    await this.#open(this.steps[this.at + steps])
+    this.problem = null
+    this.at += steps
   }
 
   /** Residents have no Wi-Fi here. */
@@ -81,7 +119,7 @@ export class Setup {
       for (const line of editor.lines) line.clear()
       if (!(await editor.show())) return
     }
-    await this.later()
+    await this.#go(1)
   }
 
   /** The office is that of a commune, and is called after it unless it says otherwise. */
@@ -95,7 +133,7 @@ export class Setup {
       }
       await say('place', name)
       if (office !== '' && details.some((one) => one.name === 'name' && !one.decided)) await say('name', office)
-      await this.later()
+      await this.#go(1)
     } catch (err) {
       this.problem = refused(err, this.shut)
     }

@@ -58,6 +58,11 @@ export class People {
     if (await this.#do(async (staff) => void (code = await staff.newRecovery()))) this.asks = { what: 'written', code }
   }
 
+  /** The new recovery code is on paper; until then another one comes at the next opening. */
+  written(): Promise<boolean> {
+    return this.#do((staff) => staff.recoveryWritten())
+  }
+
   /** Does something and looks how the list stands. */
   async #do(act: (staff: Backend['staff']) => Promise<void>): Promise<boolean> {
     try {

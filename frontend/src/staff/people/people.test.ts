@@ -1,4 +1,4 @@
-import { beforeEach, expect, it } from 'vitest'
+import { beforeEach, expect, it, vi } from 'vitest'
 import { BackendError } from '../../lib/backend'
 import { fakeBackend } from '../../lib/testing/fake'
 import { fakeStaff, pin, recovery, type FakeStaff } from '../../lib/testing/staff'
@@ -50,10 +50,19 @@ it('shows a new recovery code, which is gone when the list is looked at again', 
 it('is no room for a clerk who comes after an admin', async () => {
   await area.showTrail()
   expect([area.screen, area.trail.lines.length, area.trail.newest, area.trail.older]).toEqual(['trail', 1, true, false])
-  area.enter({ name: 'Tú', role: 'clerk', old: false, recovery: '' })
+  area.enter({ name: 'Tú', role: 'clerk', old: false, given: false, recovery: '' })
   expect(area.screen).toBe('today')
-  area.enter({ name: 'Lan', role: 'admin', old: false, recovery: '' })
+  area.enter({ name: 'Lan', role: 'admin', old: false, given: false, recovery: '' })
   await staff.lock()
   await area.showPeople()
   expect(area.open).toBe(false)
+})
+
+it('knows a PIN that somebody else gave until its owner has changed it, for the old one', async () => {
+  const own = vi.spyOn(staff, 'ownPin')
+  area.enter({ name: 'Tú', role: 'clerk', old: false, given: true, recovery: '' })
+  expect(area.me?.given).toBe(true)
+  await area.ownPin('840217', '739104')
+  expect(own).toHaveBeenCalledWith('739104', '840217')
+  expect(area.me?.given).toBe(false)
 })

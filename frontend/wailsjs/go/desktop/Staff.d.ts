@@ -84,7 +84,7 @@ export function Note(arg1:string):Promise<desk.NoteView>;
 
 export function Notes():Promise<desk.View>;
 
-export function OwnPIN(arg1:string):Promise<void>;
+export function OwnPIN(arg1:string,arg2:string):Promise<void>;
 
 export function Paper():Promise<paper.Supply>;
 
@@ -104,9 +104,13 @@ export function Printers():Promise<paper.Printing>;
 
 export function Progress():Promise<desktop.ProgressView>;
 
+export function PutOff(arg1:string):Promise<void>;
+
 export function Recordings():Promise<Array<desktop.RecordingView>>;
 
 export function Recover(arg1:number,arg2:string):Promise<void>;
+
+export function RecoveryWritten():Promise<void>;
 
 export function RemovePerson(arg1:number):Promise<void>;
 

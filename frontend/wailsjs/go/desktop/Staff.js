@@ -150,8 +150,8 @@ export function Notes() {
   return window['go']['desktop']['Staff']['Notes']();
 }
 
-export function OwnPIN(arg1) {
-  return window['go']['desktop']['Staff']['OwnPIN'](arg1);
+export function OwnPIN(arg1, arg2) {
+  return window['go']['desktop']['Staff']['OwnPIN'](arg1, arg2);
 }
 
 export function Paper() {
@@ -190,12 +190,20 @@ export function Progress() {
   return window['go']['desktop']['Staff']['Progress']();
 }
 
+export function PutOff(arg1) {
+  return window['go']['desktop']['Staff']['PutOff'](arg1);
+}
+
 export function Recordings() {
   return window['go']['desktop']['Staff']['Recordings']();
 }
 
 export function Recover(arg1, arg2) {
   return window['go']['desktop']['Staff']['Recover'](arg1, arg2);
+}
+
+export function RecoveryWritten() {
+  return window['go']['desktop']['Staff']['RecoveryWritten']();
 }
 
 export function RemovePerson(arg1) {
