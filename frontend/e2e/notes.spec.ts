@@ -51,6 +51,10 @@ test('a note is before residents with four touches, and stands where they read',
   await touch(page, /Làm giấy khai sinh cho con/)
   await expect(noted(page, 'Nộp tại bàn 3')).toBeVisible()
   await expect(pencils(page)).toHaveCount(0)
+  // A note of one line costs no second page.
+  await expect(page.getByRole('heading', { name: /^Mang theo/ })).toBeVisible()
+  await expect(page.locator('.watch')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Trang sau' })).toHaveCount(0)
   await expectAccessible(page)
 })
 
