@@ -63,6 +63,21 @@ async function agree(page: Page): Promise<void> {
   await expect(page.getByRole('dialog')).toBeHidden()
 }
 
+/** The words that lie under a pencil. */
+const covered = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const pencils = [...document.querySelectorAll('button.small svg')].map((svg) => svg.getBoundingClientRect())
+    const texts = document.createTreeWalker(document.querySelector('main') ?? document.body, NodeFilter.SHOW_TEXT)
+    const found: string[] = []
+    const range = document.createRange()
+    while (texts.nextNode()) {
+      range.selectNodeContents(texts.currentNode)
+      const lies = (line: DOMRect): boolean => pencils.some((one) => Math.min(line.right, one.right) - Math.max(line.left, one.left) > 1 && Math.min(line.bottom, one.bottom) - Math.max(line.top, one.top) > 8)
+      if ([...range.getClientRects()].some(lies)) found.push(texts.currentNode.textContent ?? '')
+    }
+    return pencils.length > 0 ? found : ['no pencils']
+  })
+
 const words = (page: Page) => page.getByRole('textbox', { name: 'Lời mới' })
 const source = (page: Page) => page.getByRole('textbox', { name: 'Số lấy ở văn bản nào' })
 
@@ -71,7 +86,10 @@ test('a fee of the office has its document, and two people', async ({ page }) =>
   // Tú comes to the desk, and chooses a PIN of his own.
   for (const [method, ...args] of [['AddPerson', 'Tú', 'clerk', pin], ['Lock'], ['Unlock', 2, pin], ['OwnPIN', own], ['Lock'], ['Unlock', 1, pin]] as const) await call(page, 'Staff', method, ...args)
   await toBirth(page)
+  expect(await covered(page)).toEqual([])
   await page.getByRole('button', { name: /^Số này: Bao nhiêu tiền/ }).click()
+  await expect(page.getByRole('heading', { name: 'Bao nhiêu tiền: Hỏi cán bộ, tỉnh quy định mức này' })).toBeVisible()
+  await expect(page.getByText(/thì chạm “Ghi số khác”/)).toBeVisible()
   // The province only says whom to ask: there is nothing to take away.
   await expect(page.getByRole('button', { name: 'Số này không còn đúng' })).toHaveCount(0)
   await expectAccessible(page)

@@ -2953,6 +2953,10 @@ export namespace today {
 	    batches: number;
 	    checks: number;
 	    clips: number;
+	    notes: number;
+	    words: number;
+	    away: number;
+	    people: number;
 	
 	    static createFrom(source: any = {}) {
 	        return new BackupView(source);
@@ -2967,6 +2971,10 @@ export namespace today {
 	        this.batches = source["batches"];
 	        this.checks = source["checks"];
 	        this.clips = source["clips"];
+	        this.notes = source["notes"];
+	        this.words = source["words"];
+	        this.away = source["away"];
+	        this.people = source["people"];
 	    }
 	}
 	export class MissedView {
