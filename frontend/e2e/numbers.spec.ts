@@ -86,7 +86,7 @@ test('a fee of the office has its document, and two people', async ({ page }) =>
   // Tú comes to the desk, and chooses a PIN of his own.
   for (const [method, ...args] of [['AddPerson', 'Tú', 'clerk', pin], ['Lock'], ['Unlock', 2, pin], ['OwnPIN', own], ['Lock'], ['Unlock', 1, pin]] as const) await call(page, 'Staff', method, ...args)
   await toBirth(page)
-  expect(await covered(page)).toEqual([])
+  await expect.poll(() => covered(page)).toEqual([])
   await page.getByRole('button', { name: /^Số này: Bao nhiêu tiền/ }).click()
   await expect(page.getByRole('heading', { name: 'Bao nhiêu tiền: Hỏi cán bộ, tỉnh quy định mức này' })).toBeVisible()
   await expect(page.getByText(/thì chạm “Ghi số khác”/)).toBeVisible()
@@ -96,6 +96,8 @@ test('a fee of the office has its document, and two people', async ({ page }) =>
   await touch(page, 'Ghi số khác')
   await expect(words(page)).toBeFocused()
   await expect(words(page)).toHaveValue('')
+  // Nothing is wrong before something is written.
+  await expect(page.locator('.field.wrong')).toHaveCount(0)
   await words(page).fill('5.000 đồng')
   const lacks = page.locator('.field').getByText(/Số này lấy ở đâu/)
   await expect(lacks).toBeVisible()
@@ -109,7 +111,13 @@ test('a fee of the office has its document, and two people', async ({ page }) =>
   await expect(source(page)).toHaveValue('qd')
   await source(page).fill('Nghị quyết 12 của Hội đồng nhân dân tỉnh')
   await expect(lacks).toBeHidden()
-  await page.getByRole('textbox', { name: 'Ngày của văn bản' }).fill('1/7/2026')
+  const dated = page.getByRole('textbox', { name: 'Ngày của văn bản. Ví dụ: 15/7/2025' })
+  // What is wrong with the field one types in is not under the keys.
+  await expect(keys).toBeVisible()
+  await dated.fill('1/1/2099')
+  await expect(page.getByText('Ngày của văn bản chưa tới. Mời xem lại ngày.')).toBeInViewport({ ratio: 1 })
+  await dated.fill('1/7/2026')
+  await expect(page.getByText('Ở trang “Xem kỹ và nguồn”: Nghị quyết 12')).toBeAttached()
   await expect(page.locator('.field').getByText(/Văn bản này ngày nào/)).toBeHidden()
   await touch(page, 'Nhờ người thứ hai đọc')
   await expect(page.getByRole('heading', { name: 'Chờ người thứ hai đọc' })).toBeVisible()

@@ -184,6 +184,7 @@ test('a new office says what it is before the desk is seen, and residents have i
     await toRoom(page)
     await expect(page.getByText('Trung tâm Phục vụ hành chính công xã Thượng Lâm', { exact: true })).toBeVisible()
     await expect(page.getByText('0207 123 456', { exact: true })).toBeVisible()
+    await expect(page.getByRole('article').filter({ hasText: 'Wi-Fi cho bà con' })).toContainText('Không có')
     await touch(page, 'Khóa bàn in')
     await expect(page.locator('[data-screen=home]')).toContainText('Trung tâm Phục vụ hành chính công xã Thượng Lâm')
     await expect(page.locator('[data-screen=home]')).toContainText('Cả ngày')
