@@ -18,7 +18,7 @@ it('a card is told by its label, and what it says', () => {
 })
 
 it('the pencil of a number is in the corner of its card, of words in a line after them', () => {
-  const [, card, line] = placesOn(glass('<main><h1>Điền tên</h1><div data-note="khai-sinh#fee">8.000</div><strong data-note="khai-sinh#deadline">60 ngày</strong></main>'), page)
+  const [, card, line] = placesOn(glass('<main><h1>Điền tên</h1><div data-note="khai-sinh#fee">8.000</div><strong style="display: inline-block" data-note="khai-sinh#deadline">60 ngày</strong></main>'), page)
   expect((card?.left ?? 0) + 28).toBeLessThan(400)
   expect((line?.left ?? 0) + 28 - 18).toBeGreaterThan(400)
 })
