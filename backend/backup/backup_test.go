@@ -79,7 +79,7 @@ func mustBackup(t *testing.T) (file string, m backup.Manifest) {
 func TestWhatIsBackedUpComesBack(t *testing.T) {
 	file, made := mustBackup(t)
 	m, err := backup.Look(file)
-	if err != nil || m.Office != "UBND xã Thượng Lâm" || m.Days != 1 || m.Clips != 1 || m.Made != "2026-11-30 12:00" || len(m.Files) != 3 {
+	if err != nil || m.Office != "UBND xã Thượng Lâm" || m.Days != 1 || m.Clips != 1 || m.People != 1 || m.Notes+m.Words+m.Away != 0 || m.Made != "2026-11-30 12:00" || len(m.Files) != 3 {
 		t.Fatalf("%+v, %v", m, err)
 	}
 	in, err := zip.OpenReader(file)

@@ -34,7 +34,7 @@ func (o Office) Save(ctx context.Context, file string, stick bool) (m Manifest, 
 	if err != nil {
 		return m, err
 	}
-	last, err := json.Marshal(guide.Backup{Made: m.Made, Stick: stick, Days: m.Days, Batches: m.Batches, Checks: m.Checks, Clips: m.Clips})
+	last, err := json.Marshal(guide.Backup{Made: m.Made, Stick: stick, Days: m.Days, Batches: m.Batches, Checks: m.Checks, Clips: m.Clips, Notes: m.Notes, Words: m.Words, Away: m.Away, People: m.People})
 	if err != nil {
 		return m, storage(err)
 	}

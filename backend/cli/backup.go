@@ -96,8 +96,12 @@ func held(m backup.Manifest) string {
 	if office == "" {
 		office = "chưa ghi tên xã, phường"
 	}
-	return fmt.Sprintf("Bản sao lúc %s, %s: %d ngày có số liệu, %d đợt in, %d lần kiểm tra mã, %d bản thu âm.\n",
+	said := fmt.Sprintf("Bản sao lúc %s, %s: %d ngày có số liệu, %d đợt in, %d lần kiểm tra mã, %d bản thu âm.\n",
 		m.Made, office, m.Days, m.Batches, m.Checks, m.Clips)
+	if m.Notes+m.Words+m.Away+m.People == 0 { // earlier copies have not counted them
+		return said + "Có cả ghi chú, câu riêng, chỗ đang ẩn, người làm việc và cài đặt, nếu cơ quan đã ghi.\n"
+	}
+	return said + fmt.Sprintf("Có cả %d ghi chú, %d câu riêng, %d chỗ đang ẩn, %d người làm việc và phần cài đặt.\n", m.Notes, m.Words, m.Away, m.People)
 }
 
 // oneFile takes the one word of a command, a file.

@@ -31,7 +31,7 @@ func TestBackupAndRestore(t *testing.T) {
 		t.Errorf("%+v", made)
 	}
 	other := filepath.Join(t.TempDir(), "new")
-	if r := run(t, "restore", "--show", made.File, "--data", other); r.code != cli.ExitDone || !strings.Contains(r.stdout, "UBND xã Thượng Lâm") {
+	if r := run(t, "restore", "--show", made.File, "--data", other); r.code != cli.ExitDone || !strings.Contains(r.stdout, "UBND xã Thượng Lâm") || !strings.Contains(r.stdout, "Có cả ghi chú, câu riêng") {
 		t.Errorf("%+v", r)
 	}
 	if _, err := os.Stat(filepath.Join(other, sqlite.FileName)); err == nil {

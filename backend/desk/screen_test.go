@@ -58,7 +58,7 @@ func TestTwoPeopleChangeWordsOnADrawing(t *testing.T) {
 	if got := o.read(t, e.Pack, drawing); !strings.Contains(got, "2.button: Gửi hồ sơ") {
 		t.Errorf("residents see %q", got)
 	}
-	if got := e.Subject(ctx, drawing); got != "chữ trên hình của bước “Gõ tên cháu.”" {
+	if got := e.Subject(ctx, drawing); got != "Làm giấy khai sinh, chữ trên hình của bước “Gõ tên cháu.”" {
 		t.Errorf("%q", got)
 	}
 	list, err := e.Lesson(ctx, "khai-sinh")

@@ -92,22 +92,44 @@ func (e Editor) unsound(w guide.Wording, all []guide.Wording) bool {
 	return slices.ContainsFunc(parked, func(one guide.Wording) bool { return one.Target == w.Target })
 }
 
-// Subject is what a line of the trail says of a place: of what has words there, its name; of a drawing its step.
-// Who looks back wants to know who saw a step by then, in the words of the buttons.
+// Subject is what a line of the trail says of a place: the lesson and what of it, in
+// words. Who looks back wants to know who saw a step by then, in the words of the buttons.
 func (e Editor) Subject(ctx context.Context, target string) string {
 	v, err := e.Place(ctx, target)
+	if err != nil { // its place is gone from the lesson
+		return e.lesson(target)
+	}
+	of := cmp.Or(v.Of, e.lesson(v.Target))
 	switch {
-	case err != nil:
-		return target
+	case v.Own:
+		return guide.Sentence("việc riêng ở mục %q: %s", of, cmp.Or(v.Draft.Say, v.Now.Say, "chưa có tên"))
 	case v.Step != "":
-		return guide.Sentence("chữ trên hình của bước %q", v.Step)
-	case v.Whom == nil:
-		return target
+		return guide.Sentence("%s, chữ trên hình của bước %q", of, v.Step)
+	case guide.IsFact(v.Target):
+		return of + ": " + guide.FactLabel(v.Target)
+	case guide.IsOrder(v.Target):
+		return of + ": thứ tự các bước"
+	case v.Whom != nil:
+		return guide.Sentence("%s, ai thấy %q: %s", of, v.Whom.On, e.whoSees(v))
 	}
-	who := "mọi người"
-	if s, err := e.Pack.Service(guide.ServiceOf(v.Target)); err == nil {
-		when, _ := s.ReadWhen(v.Draft.Say)
-		who = cmp.Or(answersOf(s, when), who)
+	return guide.Sentence("%s: %q", of, v.Before.Say)
+}
+
+// lesson is the title of the service that a name is of; the name where there is none.
+func (e Editor) lesson(target string) string {
+	if s, err := e.Pack.Service(guide.ServiceOf(target)); err == nil {
+		return s.Title
 	}
-	return guide.Sentence("%s, ai thấy %q: %s", v.Of, v.Whom.On, who)
+	return target
+}
+
+// whoSees says for whom a step or a line is by what is written, in the words of the buttons.
+func (e Editor) whoSees(v WordingView) string {
+	const all = "mọi người"
+	s, err := e.Pack.Service(guide.ServiceOf(v.Target))
+	if err != nil {
+		return all
+	}
+	when, _ := s.ReadWhen(v.Draft.Say)
+	return cmp.Or(answersOf(s, when), all)
 }

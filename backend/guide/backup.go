@@ -11,4 +11,8 @@ type Backup struct {
 	Batches int    `json:"batches"`
 	Checks  int    `json:"checks"`
 	Clips   int    `json:"clips"`
+	Notes   int    `json:"notes"`
+	Words   int    `json:"words"` // places with words of the office's own
+	Away    int    `json:"away"`  // what is hidden
+	People  int    `json:"people"`
 }

@@ -39,15 +39,17 @@ type number struct {
 
 // claimOf is one of the four facts that a service has a place for, said or not.
 type claimOf struct {
-	name, ask string // ask stands there when it is taken away
-	at        func(s *Service) **Claim
+	name  string
+	label string // as the page says it
+	ask   string // stands there when it is taken away
+	at    func(s *Service) **Claim
 }
 
 var claimsOf = []claimOf{
-	{"fee", AskStaff, func(s *Service) **Claim { return &s.Fee }},
-	{"time", AskStaff, func(s *Service) **Claim { return &s.Time }},
-	{deadlineName, AskDeadline, func(s *Service) **Claim { return &s.Deadline }},
-	{"hotline", AskStaff, func(s *Service) **Claim { return &s.Hotline }},
+	{"fee", "Bao nhiêu tiền", AskStaff, func(s *Service) **Claim { return &s.Fee }},
+	{"time", "Bao lâu", AskStaff, func(s *Service) **Claim { return &s.Time }},
+	{deadlineName, "Hạn", AskDeadline, func(s *Service) **Claim { return &s.Deadline }},
+	{"hotline", "Số điện thoại giúp đỡ", AskStaff, func(s *Service) **Claim { return &s.Hotline }},
 }
 
 // deadlineName is the fact that stands in one line, without a note.

@@ -31,14 +31,18 @@ func IsNumber(target string) bool {
 
 // IsFact says whether a name is that of one of the four numbers of a service, which
 // has its place also where no source says it.
-func IsFact(target string) bool {
+func IsFact(target string) bool { return FactLabel(target) != "" }
+
+// FactLabel is what the page calls one of the four numbers of a service; "" of
+// another place.
+func FactLabel(target string) string {
 	_, id, part := apart(target)
 	for _, c := range claimsOf {
 		if id == "" && c.name == part {
-			return true
+			return c.label
 		}
 	}
-	return false
+	return ""
 }
 
 // IsOrder says whether a name is that of the order of a service's steps.

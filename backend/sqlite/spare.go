@@ -184,12 +184,25 @@ type Held struct {
 	Days    int `json:"days"`    // days of which something was counted
 	Batches int `json:"batches"` // batches put on paper
 	Checks  int `json:"checks"`  // verdicts on links
+	Notes   int `json:"notes"`   // beside the pack, shown or not
+	Words   int `json:"words"`   // places with words of the office's own, agreed on or being written
+	Away    int `json:"away"`    // services and numbers that are hidden
+	People  int `json:"people"`  // who work at the office
 }
 
 // Held counts what the database holds. Error: CodeStorage.
 func (db *DB) Held(ctx context.Context) (h Held, err error) {
-	err = db.read.QueryRowContext(ctx, "SELECT (SELECT count(DISTINCT day) FROM usage_count), (SELECT count(*) FROM batch), (SELECT count(*) FROM link_check)").
-		Scan(&h.Days, &h.Batches, &h.Checks)
+	err = db.read.QueryRowContext(ctx, `SELECT
+		(SELECT count(DISTINCT day) FROM usage_count),
+		(SELECT count(*) FROM batch),
+		(SELECT count(*) FROM link_check),
+		(SELECT count(*) FROM local_note WHERE draft <> '' OR shown <> ''),
+		(SELECT count(*) FROM (
+			SELECT target FROM wording WHERE say <> '' AND id IN (SELECT max(id) FROM wording GROUP BY target)
+			UNION SELECT target FROM wording_draft WHERE say <> '' AND dropped = 0)),
+		(SELECT count(*) FROM local_away),
+		(SELECT count(*) FROM person WHERE gone = '')`).
+		Scan(&h.Days, &h.Batches, &h.Checks, &h.Notes, &h.Words, &h.Away, &h.People)
 	return h, failure("count what is held", err)
 }
 

@@ -60,6 +60,10 @@ type BackupView struct {
 	Batches int    `json:"batches"`
 	Checks  int    `json:"checks"`
 	Clips   int    `json:"clips"`
+	Notes   int    `json:"notes"`
+	Words   int    `json:"words"` // places with words of the office's own
+	Away    int    `json:"away"`  // what is hidden
+	People  int    `json:"people"`
 }
 
 // Office answers for each part. Backup is nil for who may not make one.
@@ -144,6 +148,7 @@ func (o Office) backup() (*BackupView, error) {
 	}
 	return &BackupView{
 		Made: last.Made, Ago: o.ago(last.Made), Stick: last.Stick, Days: last.Days, Batches: last.Batches, Checks: last.Checks, Clips: last.Clips,
+		Notes: last.Notes, Words: last.Words, Away: last.Away, People: last.People,
 	}, nil
 }
 

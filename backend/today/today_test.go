@@ -30,7 +30,7 @@ func office() today.Office {
 			return []sqlite.Missed{{Words: "giấy phép", N: 7, Days: 3}, {N: 20, Days: 9}}, nil
 		},
 		Backup: func() (guide.Backup, error) {
-			return guide.Backup{Made: "2026-11-27 23:50", Stick: true, Days: 9, Batches: 4, Checks: 3, Clips: 1}, nil
+			return guide.Backup{Made: "2026-11-27 23:50", Stick: true, Days: 9, Batches: 4, Checks: 3, Clips: 1, Notes: 5, Words: 2, Away: 1, People: 6}, nil
 		},
 		Now: time.Date(2026, 11, 30, 0, 10, 0, 0, time.FixedZone("ICT", 7*3600)),
 		Log: slog.New(slog.DiscardHandler),
@@ -41,7 +41,7 @@ func all() today.View {
 	return today.View{
 		Paper: 2, Codes: 5, Notes: 1, Words: 3, Office: []guide.Detail{guide.DetailHours}, Stuck: 4, Job: "Làm giấy khai sinh cho con",
 		Missed: []today.MissedView{{Words: "giấy phép", Times: 7, Often: true}, {Times: 20}},
-		Backup: &today.BackupView{Made: "2026-11-27 23:50", Ago: 3, Stick: true, Days: 9, Batches: 4, Checks: 3, Clips: 1},
+		Backup: &today.BackupView{Made: "2026-11-27 23:50", Ago: 3, Stick: true, Days: 9, Batches: 4, Checks: 3, Clips: 1, Notes: 5, Words: 2, Away: 1, People: 6},
 		Failed: []today.Part{},
 	}
 }

@@ -87,6 +87,8 @@ for (const size of deskSizes) {
     await expect(page.getByRole('textbox', { name: 'Tên thôn' })).toBeFocused()
     await look('pack, pressed too early')
     await page.getByRole('button', { name: 'Mã Wi-Fi, số máy' }).click()
+    await expect(page.getByRole('radio', { name: 'Vào Wi-Fi' })).toBeChecked()
+    await page.getByRole('radio', { name: 'Gọi điện' }).click()
     await page.getByRole('button', { name: 'Thêm mã này' }).click()
     await look('codes form')
     await page.keyboard.press('Escape')

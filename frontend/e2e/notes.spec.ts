@@ -37,8 +37,12 @@ test('a note is before residents with four touches, and stands where they read',
   await toService(page, 'khai sinh')
   await expectAccessible(page)
   await write(page)
+  const keys = page.getByRole('group', { name: 'Bàn phím' })
+  const stood = await keys.boundingBox()
   await page.keyboard.type('Nộp taij bàn 3')
   await expect(page.getByText('Đã lưu. Bà con chưa thấy.').first()).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Bỏ ghi chú' })).toBeVisible()
+  expect(await keys.boundingBox()).toEqual(stood)
   await expectAccessible(page)
   await expect(noted(page, 'Nộp tại bàn 3')).toBeHidden()
   await touch(page, 'Cho bà con thấy')
@@ -51,6 +55,10 @@ test('a note is before residents with four touches, and stands where they read',
   await touch(page, /Làm giấy khai sinh cho con/)
   await expect(noted(page, 'Nộp tại bàn 3')).toBeVisible()
   await expect(pencils(page)).toHaveCount(0)
+  // A note of one line costs no second page.
+  await expect(page.getByRole('heading', { name: /^Mang theo/ })).toBeVisible()
+  await expect(page.locator('.watch')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Trang sau' })).toHaveCount(0)
   await expectAccessible(page)
 })
 

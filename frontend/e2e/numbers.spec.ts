@@ -63,6 +63,21 @@ async function agree(page: Page): Promise<void> {
   await expect(page.getByRole('dialog')).toBeHidden()
 }
 
+/** The words that lie under a pencil. */
+const covered = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const pencils = [...document.querySelectorAll('button.small svg')].map((svg) => svg.getBoundingClientRect())
+    const texts = document.createTreeWalker(document.querySelector('main') ?? document.body, NodeFilter.SHOW_TEXT)
+    const found: string[] = []
+    const range = document.createRange()
+    while (texts.nextNode()) {
+      range.selectNodeContents(texts.currentNode)
+      const lies = (line: DOMRect): boolean => pencils.some((one) => Math.min(line.right, one.right) - Math.max(line.left, one.left) > 1 && Math.min(line.bottom, one.bottom) - Math.max(line.top, one.top) > 8)
+      if ([...range.getClientRects()].some(lies)) found.push(texts.currentNode.textContent ?? '')
+    }
+    return pencils.length > 0 ? found : ['no pencils']
+  })
+
 const words = (page: Page) => page.getByRole('textbox', { name: 'Lời mới' })
 const source = (page: Page) => page.getByRole('textbox', { name: 'Số lấy ở văn bản nào' })
 
@@ -71,13 +86,18 @@ test('a fee of the office has its document, and two people', async ({ page }) =>
   // Tú comes to the desk, and chooses a PIN of his own.
   for (const [method, ...args] of [['AddPerson', 'Tú', 'clerk', pin], ['Lock'], ['Unlock', 2, pin], ['OwnPIN', pin, own], ['Lock'], ['Unlock', 1, pin]] as const) await call(page, 'Staff', method, ...args)
   await toBirth(page)
+  await expect.poll(() => covered(page)).toEqual([])
   await page.getByRole('button', { name: /^Số này: Bao nhiêu tiền/ }).click()
+  await expect(page.getByRole('heading', { name: 'Bao nhiêu tiền: Hỏi cán bộ, tỉnh quy định mức này' })).toBeVisible()
+  await expect(page.getByText(/thì chạm “Ghi số khác”/)).toBeVisible()
   // The province only says whom to ask: there is nothing to take away.
   await expect(page.getByRole('button', { name: 'Số này không còn đúng' })).toHaveCount(0)
   await expectAccessible(page)
   await touch(page, 'Ghi số khác')
   await expect(words(page)).toBeFocused()
   await expect(words(page)).toHaveValue('')
+  // Nothing is wrong before something is written.
+  await expect(page.locator('.field.wrong')).toHaveCount(0)
   await words(page).fill('5.000 đồng')
   const lacks = page.locator('.field').getByText(/Số này lấy ở đâu/)
   await expect(lacks).toBeVisible()
@@ -91,7 +111,13 @@ test('a fee of the office has its document, and two people', async ({ page }) =>
   await expect(source(page)).toHaveValue('qd')
   await source(page).fill('Nghị quyết 12 của Hội đồng nhân dân tỉnh')
   await expect(lacks).toBeHidden()
-  await page.getByRole('textbox', { name: 'Ngày của văn bản' }).fill('1/7/2026')
+  const dated = page.getByRole('textbox', { name: 'Ngày của văn bản. Ví dụ: 15/7/2025' })
+  // What is wrong with the field one types in is not under the keys.
+  await expect(keys).toBeVisible()
+  await dated.fill('1/1/2099')
+  await expect(page.getByText('Ngày của văn bản chưa tới. Mời xem lại ngày.')).toBeInViewport({ ratio: 0.98 })
+  await dated.fill('1/7/2026')
+  await expect(page.getByText('Ở trang “Xem kỹ và nguồn”: Nghị quyết 12')).toBeAttached()
   await expect(page.locator('.field').getByText(/Văn bản này ngày nào/)).toBeHidden()
   await touch(page, 'Nhờ người thứ hai đọc')
   await expect(page.getByRole('heading', { name: 'Chờ người thứ hai đọc' })).toBeVisible()

@@ -170,6 +170,7 @@ test('a new office says what it is before the desk is seen, and residents have i
     await expect(page.getByText('Mời ghi vào ô này, hoặc chạm Để sau.')).toBeVisible()
     await page.reload() // whoever leaves in the middle is asked on at the next opening
     await touch(page, 'Dành cho cán bộ')
+    await expect(title(page)).toHaveText('Mời nhập mã PIN')
     await typed(page, pin)
     await expect(title(page)).toHaveText('Bà con gọi số nào?')
     await expect(page.getByText('1 trên 3')).toBeVisible()
@@ -194,6 +195,7 @@ test('a new office says what it is before the desk is seen, and residents have i
     await toRoom(page)
     await expect(page.getByText('Trung tâm Phục vụ hành chính công xã Thượng Lâm', { exact: true })).toBeVisible()
     await expect(page.getByText('0207 123 456', { exact: true })).toBeVisible()
+    await expect(page.getByRole('article').filter({ hasText: 'Wi-Fi cho bà con' })).toContainText('Không có')
     await touch(page, 'Khóa bàn in')
     await expect(page.locator('[data-screen=home]')).toContainText('Trung tâm Phục vụ hành chính công xã Thượng Lâm')
     await expect(page.locator('[data-screen=home]')).toContainText('Cả ngày')

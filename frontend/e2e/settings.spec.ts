@@ -90,8 +90,13 @@ test('a visit begins with the letters that staff have set, also after the PC was
   await change(page, names.letters)
   await touch(page, 'Xong')
   await change(page, names.letters)
+  const done = dialog(page).getByRole('button', { name: 'Xong' })
+  const stood = await done.boundingBox()
   await page.getByRole('radio', { name: 'Cỡ 4' }).click()
   await expect(saved(page)).toBeVisible()
+  // What comes does not move what was there.
+  await expect(dialog(page).getByRole('button', { name: 'Trả lại như cũ' })).toBeVisible()
+  expect((await done.boundingBox())?.x).toBe(stood?.x)
   await dialog(page).getByRole('button', { name: 'Trả lại như cũ' }).click()
   await expect(page.getByRole('radio', { name: 'Cỡ 1' })).toBeChecked()
   await page.getByRole('radio', { name: 'Cỡ 2' }).click()

@@ -135,6 +135,7 @@ test('the office is backed up where staff say, and what hinders it is told in a 
   const into = async (): Promise<void> => {
     await touch(page, 'Sao lưu')
     await expect(page.getByText(/Cần lấy lại thì nhờ cán bộ kỹ thuật: lệnh tungbuoc restore\./)).toBeVisible()
+    await expect(page.getByText(/^Máy chưa thấy USB nào\./)).toBeVisible()
     await touch(page, 'Lưu vào thư mục Documents')
   }
   rmSync(documents, { recursive: true })
@@ -147,7 +148,7 @@ test('the office is backed up where staff say, and what hinders it is told in a 
   mkdirSync(documents)
   await into()
   await expect(page.getByRole('heading', { name: 'Đã sao lưu xong, đọc lại được' })).toBeVisible()
-  await expect(page.getByText(/^Trong đó có \d+ ngày số liệu, 1 đợt in, 1 lần kiểm tra mã, 0 bản thu\./)).toBeVisible()
+  await expect(page.getByText(/^Trong đó có \d+ ngày số liệu, 1 đợt in, 1 lần kiểm tra mã, 0 bản thu\. Có cả \d+ ghi chú, \d+ câu riêng, \d+ chỗ đang ẩn, 1 người làm việc và phần cài đặt\./)).toBeVisible()
   await expectAccessible(page)
   expect(existsSync((await page.getByRole('dialog').locator('p').first().textContent()) ?? '')).toBe(true)
   await touch(page, 'Đóng')
@@ -196,7 +197,7 @@ const everything = {
   stuck: 3,
   job: 'Đăng ký lại khai sinh cho người đã có hồ sơ, giấy tờ cá nhân',
   missed: [...Array.from({ length: 9 }, (_, i) => ({ words: `giấy chứng nhận quyền sử dụng ${'đất '.repeat(i)}`.trim(), times: 90 - i, often: i < 3 })), { words: '', times: 4, often: false }],
-  backup: { made: '2026-11-01 08:00', ago: 29, stick: false, days: 1, batches: 1, checks: 1, clips: 0 },
+  backup: { made: '2026-11-01 08:00', ago: 29, stick: false, days: 1, batches: 1, checks: 1, clips: 0, notes: 12, words: 8, away: 3, people: 14 },
   failed: ['paper', 'codes', 'notes'],
 }
 

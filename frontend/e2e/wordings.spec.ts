@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { deskFaults, openOffice, pin, toDesk, type Office } from './desk'
 import { glasses, setText } from './glass'
-import { expect, expectAccessible, open, test, touch } from './kiosk'
+import { expect, expectAccessible, open, rested, test, touch } from './kiosk'
 
 // One office, two people.
 test.describe.configure({ mode: 'serial' })
@@ -59,7 +59,12 @@ test('one writes, the other agrees, and only then residents read it', async ({ p
   await expect(page.getByRole('heading', { name: 'Câu này có đúng không?' })).toBeVisible()
   await expect(page.getByRole('dialog').getByRole('button', { name: 'Lan' })).toHaveCount(0)
   await expectAccessible(page)
-  await page.getByRole('dialog').getByRole('button', { name: 'Tú' }).click()
+  // A name touched twice is no digit; what is agreed on stands beside the digits.
+  await rested(page)
+  const name = await page.getByRole('dialog').getByRole('button', { name: 'Tú' }).boundingBox()
+  if (name) await page.mouse.dblclick(name.x + name.width / 2, name.y + name.height / 2)
+  await expect(page.getByRole('dialog').getByRole('status')).toHaveText('Mã PIN: 0')
+  await expect(page.getByRole('dialog').locator('ins').first()).toContainText('của cháu')
   await page.keyboard.type(pin)
   await page.keyboard.press('Enter')
   await expect(page.getByText(/Mời Tú vào bàn in đổi mã PIN trước/).first()).toBeVisible()

@@ -191,6 +191,12 @@ export interface BackupView {
   batches: number
   checks: number
   clips: number
+  notes: number
+  /** Places with words of the office's own. */
+  words: number
+  /** What is hidden. */
+  away: number
+  people: number
 }
 
 /** What paper there is, and how much may be ordered at once. */

@@ -2959,6 +2959,10 @@ export namespace today {
 	    batches: number;
 	    checks: number;
 	    clips: number;
+	    notes: number;
+	    words: number;
+	    away: number;
+	    people: number;
 	
 	    static createFrom(source: any = {}) {
 	        return new BackupView(source);
@@ -2973,6 +2977,10 @@ export namespace today {
 	        this.batches = source["batches"];
 	        this.checks = source["checks"];
 	        this.clips = source["clips"];
+	        this.notes = source["notes"];
+	        this.words = source["words"];
+	        this.away = source["away"];
+	        this.people = source["people"];
 	    }
 	}
 	export class MissedView {

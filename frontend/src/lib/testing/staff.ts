@@ -292,7 +292,7 @@ export function fakeStaff(kept = pin): FakeStaff {
     },
     backup: () => {
       looks = 0
-      fake.toDo = { ...fake.toDo, backup: { made: '2026-11-23 08:00', ago: 0, stick: true, days: 3, batches: 2, checks: 1, clips: 0 } }
+      fake.toDo = { ...fake.toDo, backup: { made: '2026-11-23 08:00', ago: 0, stick: true, days: 3, batches: 2, checks: 1, clips: 0, notes: 2, words: 1, away: 1, people: 2 } }
       return inside(undefined)
     },
     paper: () => inside(paper),

@@ -10,8 +10,29 @@ export interface PlaceOnGlass {
   top: number
 }
 
-/** The side of a pencil, in pixels. */
+/** The side of what is touched of a pencil, in pixels. */
 const side = 56
+
+/** That of the pencil of a number, which stands among words: Walk.svelte leaves room for it. */
+export const small = 36
+
+/** Between a small pencil and what it is for. */
+const gap = 4
+
+const text = (node: Element): string => node.textContent.trim().replace(/\s+/g, ' ')
+
+/** What stands somewhere, as one line; a card has its label before what it says. */
+function said(node: HTMLElement): string {
+  const label = node.querySelector('h2')
+  return label ? `${text(label)}: ${[...node.querySelectorAll('p')].map(text).join(', ')}` : text(node)
+}
+
+/** The middle of the pencil of a number: in the corner of its card, or after words in a line. */
+function amid(node: HTMLElement): { x: number; y: number } {
+  const { right, top, height } = node.getBoundingClientRect()
+  const inline = getComputedStyle(node).display.startsWith('inline')
+  return inline ? { x: right + gap + small / 2, y: top + height / 2 } : { x: right - gap / 2 - small / 2, y: top + gap / 2 + small / 2 }
+}
 
 /** What of a screen can carry a note: a service and a step at their heading, lines where they stand. */
 export function placesOn(glass: HTMLElement, page: Page | null): PlaceOnGlass[] {
@@ -25,9 +46,13 @@ export function placesOn(glass: HTMLElement, page: Page | null): PlaceOnGlass[] 
     const { left, right, top, height } = node.getBoundingClientRect()
     if (height === 0 || seen.has(target)) return []
     seen.add(target)
+    const on = said(node)
+    if (isNumber(target)) {
+      const { x, y } = amid(node)
+      return [{ target, on, left: Math.min(x - side / 2, window.innerWidth - side), top: Math.max(0, y - side / 2) }]
+    }
     // Beside a line, before its box to tick; a heading leaves room at its end.
-    // A number has its own in its card: beside it would be over the next one.
-    const wanted = node === heading || isNumber(target) ? right - side : right
-    return [{ target, on: node.textContent.trim().replace(/\s+/g, ' '), left: Math.max(left, Math.min(wanted, window.innerWidth - side)), top: Math.max(0, top - side / 4) }]
+    const wanted = node === heading ? right - side : right
+    return [{ target, on, left: Math.max(left, Math.min(wanted, window.innerWidth - side)), top: Math.max(0, top - side / 4) }]
   })
 }

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import type { BackupView } from '../../lib/views'
 import { lastBackup, overdue } from './backup'
 
-const last: BackupView = { made: '2026-11-23 08:00', ago: 0, stick: true, days: 3, batches: 2, checks: 1, clips: 0 }
+const last: BackupView = { made: '2026-11-23 08:00', ago: 0, stick: true, days: 3, batches: 2, checks: 1, clips: 0, notes: 2, words: 1, away: 1, people: 2 }
 
 it('says when the last copy was made, and where it is', () => {
   expect(lastBackup({ ...last, made: '' })).toBe('Chưa sao lưu ra USB lần nào')

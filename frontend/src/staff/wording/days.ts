@@ -12,3 +12,6 @@ export function writtenDay(iso: string): string {
 
 /** The day by the computer's clock, as the program writes it. */
 export const today = (now = new Date()): string => [now.getFullYear(), String(now.getMonth() + 1).padStart(2, '0'), String(now.getDate()).padStart(2, '0')].join('-')
+
+/** The first day of the next month. */
+export const nextMonth = (now = new Date()): string => today(new Date(now.getFullYear(), now.getMonth() + 1, 1))
