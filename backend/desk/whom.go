@@ -92,6 +92,16 @@ func (e Editor) unsound(w guide.Wording, all []guide.Wording) bool {
 	return slices.ContainsFunc(parked, func(one guide.Wording) bool { return one.Target == w.Target })
 }
 
+// TakeBack is [Editor.Drop], and gives what the trail says of it: the name of an own
+// service goes with it; of the rest it says what holds from now on. Errors: those of Drop.
+func (e Editor) TakeBack(ctx context.Context, target string) (subject string, err error) {
+	subject = e.Subject(ctx, target)
+	if err = e.Drop(ctx, target); !guide.IsOwn(target) {
+		subject = e.Subject(ctx, target)
+	}
+	return subject, err
+}
+
 // Subject is what a line of the trail says of a place: the lesson and what of it, in
 // words. Who looks back wants to know who saw a step by then, in the words of the buttons.
 func (e Editor) Subject(ctx context.Context, target string) string {

@@ -88,11 +88,7 @@ func (s *Staff) ReturnWording(target string, sequence int64) error {
 // DropWording puts the province's sentences back before residents, at once.
 func (s *Staff) DropWording(target string) error {
 	_, err := editing(s, "DropWording", func(ctx context.Context, e desk.Editor, db *sqlite.DB) (none struct{}, err error) {
-		subject := e.Subject(ctx, target)
-		err = e.Drop(ctx, target)
-		if !guide.IsOwn(target) { // its name goes with it; of the rest, what holds from now on
-			subject = e.Subject(ctx, target)
-		}
+		subject, err := e.TakeBack(ctx, target)
 		return none, s.afterWording(ctx, err, db, subject, guide.DeedDropped, "")
 	})
 	return err
