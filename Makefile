@@ -40,6 +40,7 @@ dev: ## live reload in the browser, against the real Go backend
 bindings: ## regenerate frontend/wailsjs after changing a bound method
 	@build/tools/deps.sh build
 	$(WAILS) generate module -tags $(TAGS)
+	@chmod 644 frontend/wailsjs/runtime/* # as building leaves them, and git keeps them
 
 review: build ## build/review/tung-buoc.html: all lessons on one page, for a person to read through
 	@mkdir -p build/review

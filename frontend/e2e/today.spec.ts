@@ -182,7 +182,7 @@ test('the keyboard is enough', async ({ page }) => {
 })
 
 test('where nothing has to be done, one sentence says so', async ({ page }) => {
-  const calm = { paper: 0, codes: 0, notes: 0, words: 0, stuck: 0, job: '', missed: [], backup: { ...everything.backup, ago: 2, stick: true }, failed: [] }
+  const calm = { paper: 0, codes: 0, notes: 0, words: 0, office: [], stuck: 0, job: '', missed: [], backup: { ...everything.backup, ago: 2, stick: true }, failed: [] }
   await page.route('**/call/Staff/Today', (route) => route.fulfill({ json: calm }))
   await toToday(page)
   await expect(page.getByText('Hôm nay chưa có việc gì phải làm ngay.')).toBeVisible()
@@ -194,6 +194,7 @@ const everything = {
   codes: 5,
   notes: 3,
   words: 2,
+  office: ['place', 'hours', 'phone'],
   stuck: 3,
   job: 'Đăng ký lại khai sinh cho người đã có hồ sơ, giấy tờ cá nhân',
   missed: [...Array.from({ length: 9 }, (_, i) => ({ words: `giấy chứng nhận quyền sử dụng ${'đất '.repeat(i)}`.trim(), times: 90 - i, often: i < 3 })), { words: '', times: 4, often: false }],
