@@ -66,8 +66,7 @@ func (s *screen) desk(data string) {
 	}
 	s.do("key %s Return", strings.Join(strings.Split(strings.ReplaceAll(strings.Split(string(code), "\n")[0], " ", ""), ""), " "))
 	s.see("Mời ghi tên ông bà")
-	s.do("key Return") // "Quản trị", as it stands
-	s.see("Chọn mã PIN")
+	s.nameAsItStands()
 	s.do("key 2 9 0 5 1 1 Return")
 	s.see("Mời nhập lại mã PIN vừa chọn")
 	s.do("key 2 9 0 5 1 1 Return")
