@@ -148,8 +148,7 @@ func (s *screen) sentenceWithFourEyes() {
 	s.see("Ai đọc và đồng ý?")
 	s.picture("sentence-who-1366x768")
 	s.touch("Minh")
-	s.pinOf(givenPIN)
-	s.see("đổi mã PIN trước") // the first one knows it
+	s.see("do người khác đặt") // the first one knows it
 	s.touch("Thôi")
 	s.touch("Khóa bàn in")
 
@@ -157,6 +156,8 @@ func (s *screen) sentenceWithFourEyes() {
 	s.touch("Minh")
 	s.pinOf(givenPIN)
 	s.touch("Mã PIN của tôi")
+	s.see("bấm mã PIN đang dùng")
+	s.pinOf(givenPIN)
 	s.see("bấm mã PIN mới")
 	s.pinOf(secondPIN)
 	s.see("bấm lại mã PIN")
