@@ -25,7 +25,7 @@ export default defineConfig({
   // A browser may be starved on a busy machine. Who passes only then is named as flaky in the report.
   retries: 1,
   forbidOnly: Boolean(process.env.CI),
-  reporter: [['list']],
+  reporter: [['list'], ['./e2e/failed.ts']],
   timeout: 90_000,
   // Only who fails waits so long: a machine may be busy.
   expect: { timeout: 20_000 },
