@@ -26,8 +26,8 @@ export default defineConfig({
   retries: 1,
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list'], ['./e2e/failed.ts']],
-  timeout: 90_000,
   // Only who fails waits so long: a machine may be busy.
+  timeout: 180_000,
   expect: { timeout: 20_000 },
   use: {
     baseURL: patient,

@@ -240,7 +240,7 @@ export class BackendError extends Error {
 /** How long a call may take, in milliseconds. Calls answer in a few; a dead program never does. */
 export const callTimeout = 5000
 
-/** The same for what asks other machines, or makes sound: speakWait in the program is shorter. */
+/** The same for what asks other machines, makes sound (speakWait in the program is shorter), or takes a PIN. */
 export const slowTimeout = 15_000
 
 /** The program behind the window. */
