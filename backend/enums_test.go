@@ -48,6 +48,7 @@ func TestEnumsOfThePages(t *testing.T) {
 		{"Setting", "settings", "What staff set of this kiosk.", constants(t, "guide", "Setting")},
 		{"Deed", "deeds", "What the trail says that somebody did.", constants(t, "guide", "Deed")},
 		{"TodayPart", "todayParts", "What may want doing today.", constants(t, "today", "Part")},
+		{"BegunKind", "begunKinds", "Where staff began to write.", constants(t, "guide", "BegunKind")},
 		{"ManualKind", "manualKinds", "What a block of the manual is.", constants(t, "guide", "ManualKind")},
 		{"GapKind", "gapKinds", "What a lesson may lack at an office.", constants(t, "gaps", "Kind")},
 		{"LinkName", "linkNames", "What a code leads to, best first.", guide.LinkNames},

@@ -401,7 +401,7 @@ func (e Editor) viewOf(place guide.Place, draft guide.WordingDraft, all []guide.
 			}
 		}
 	}
-	switch v.Writing = draft.Say != "" || draft.More != "" || draft.Source != ""; {
+	switch v.Writing = draft.Begun(); {
 	case v.Writing:
 		v.Draft = Text{draft.Say, draft.More, draft.Source, draft.Dated, draft.From}
 		if drawn && !e.onDrawing(place.Target, draft.Say) {

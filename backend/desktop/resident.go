@@ -197,6 +197,13 @@ func (r *Resident) Count(service, event, detail, lang string) error {
 				return err
 			}
 		}
+		lib, err := r.library()
+		if err == nil {
+			err = count.In(lib.Pack.Info.Languages)
+		}
+		if err != nil {
+			return err
+		}
 		ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
 		defer cancel()
 		return st.DB.Count(ctx, count)

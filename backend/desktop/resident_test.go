@@ -238,6 +238,11 @@ func TestUnknownAndHostileInput(t *testing.T) {
 		if err := r.Count("", "stopped", key, "vi"); guide.ErrorCode(err) != guide.CodeInvalid {
 			t.Errorf("Count of a step of nothing (%.20q): %v", key, err)
 		}
+		for _, service := range []string{"khai-sinh", ""} {
+			if err := r.Count(service, "staff_called", "", key); guide.ErrorCode(err) != guide.CodeInvalid {
+				t.Errorf("Count in language %.20q: %v", key, err)
+			}
+		}
 		if err := r.Count("khai-sinh", "left", key, "vi"); guide.ErrorCode(err) != guide.CodeInvalid {
 			t.Errorf("Count(%.20q): %v", key, err)
 		}
@@ -288,6 +293,12 @@ func TestCountsReachTheDatabase(t *testing.T) {
 	}
 	if err := r.Count("", "staff_called", "", "en"); err != nil {
 		t.Fatal(err)
+	}
+	// It has the shape of a language, and the pack has no word of it.
+	for _, service := range []string{"khai-sinh", ""} {
+		if err := r.Count(service, "staff_called", "", "fr"); guide.ErrorCode(err) != guide.CodeInvalid {
+			t.Errorf("counted for %q in a language that the pack has not: %v", service, err)
+		}
 	}
 	db, err := sqlite.Open(context.Background(), dir, time.Now, slog.New(slog.DiscardHandler))
 	if err != nil {

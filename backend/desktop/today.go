@@ -27,7 +27,8 @@ func (s *Staff) Today() (today.View, error) {
 					return c.Missing(ctx, by.Role)
 				})
 			},
-			Stuck:  func() (int, error) { return s.stuck(ctx, db) },
+			Begun:  func() ([]guide.Begun, error) { return lacking(ctx, s, db, gaps.Begun) },
+			Stuck:  func() (int, error) { return lacking(ctx, s, db, gaps.Stuck) },
 			Job:    func() (string, error) { left, err := s.Unfinished(); return left.Title, err },
 			Missed: func(from string, limit int) ([]sqlite.Missed, error) { return db.Missed(ctx, from, limit) },
 			Now:    s.now(), Log: s.log,
@@ -50,32 +51,21 @@ func (s *Staff) SaveMissed(folder string) error {
 
 // Gaps lists what the lessons still lack here.
 func (s *Staff) Gaps() (gaps.View, error) {
-	return authorised(s, "Gaps", func(ctx context.Context, db *sqlite.DB) (gaps.View, error) {
-		bare, err := s.content.Bare()
-		if err != nil {
-			return gaps.View{}, err
-		}
-		shown, err := s.content.Pack()
-		if err != nil {
-			return gaps.View{}, err
-		}
-		st, _ := s.storage.Get() // it has given the database
-		return gaps.Look(ctx, gaps.Office{Store: db, Pack: bare, Shown: shown, Says: st.Office(), Role: s.gate.Role(), Now: s.now()})
-	})
+	return authorised(s, "Gaps", func(ctx context.Context, db *sqlite.DB) (gaps.View, error) { return lacking(ctx, s, db, gaps.Look) })
 }
 
-// stuck counts the steps at which lessons come to a halt often.
-func (s *Staff) stuck(ctx context.Context, db *sqlite.DB) (int, error) {
-	pack, err := s.content.Bare()
+// lacking looks at the lessons as they are here, for who stands at the desk.
+func lacking[T any](ctx context.Context, s *Staff, db *sqlite.DB, look func(context.Context, gaps.Office) (T, error)) (none T, _ error) {
+	bare, err := s.content.Bare()
 	if err != nil {
-		return 0, err
+		return none, err
 	}
-	stops, err := gaps.Stops(ctx, db, pack)
-	steps := map[string]bool{} // one may be left often, and not be understood, too
-	for _, s := range stops {
-		steps[s.Target] = true
+	shown, err := s.content.Pack()
+	if err != nil {
+		return none, err
 	}
-	return len(steps), err
+	st, _ := s.storage.Get() // it has given the database
+	return look(ctx, gaps.Office{Store: db, Pack: bare, Shown: shown, Says: st.Office(), Role: s.gate.Role(), Now: s.now()})
 }
 
 // Backup starts writing what the office has made into one of the Folders; Progress

@@ -28,8 +28,14 @@ func TestTodayTellsWhatThereIsToDo(t *testing.T) {
 	if err := desktop.ResidentOf(s).Missed("qwrtp"); err != nil {
 		t.Fatal(err)
 	}
+	if _, err := s.SaveNote("khai-sinh", "Nộp tại bàn 3", 1); err != nil {
+		t.Fatal(err)
+	}
 	v, err := s.Today()
-	if err != nil || v.Codes == 0 || v.Paper != 0 || v.Notes != 0 || v.Job != "" || len(v.Missed) != 1 || v.Missed[0].Times != 1 || v.Backup == nil || v.Backup.Made != "" || len(v.Failed) != 0 {
+	if err != nil || len(v.Begun) != 1 || v.Begun[0].Kind != guide.BegunNote || v.Begun[0].Target != "khai-sinh" || v.Begun[0].Who != "Lan" {
+		t.Fatalf("%+v, %v", v, err)
+	}
+	if v.Codes == 0 || v.Paper != 0 || v.Notes != 0 || v.Job != "" || len(v.Missed) != 1 || v.Missed[0].Times != 1 || v.Backup == nil || v.Backup.Made != "" || len(v.Failed) != 0 {
 		t.Fatalf("%+v, %v", v, err)
 	}
 	if err := s.AddPerson("Tú", string(guide.RoleClerk), "739104"); err != nil {

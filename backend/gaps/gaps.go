@@ -98,6 +98,16 @@ func Stops(ctx context.Context, store Store, pack *guide.Pack) ([]guide.Stop, er
 	}), err
 }
 
+// Stuck counts the steps at which lessons come to a halt often. Error: CodeStorage.
+func Stuck(ctx context.Context, o Office) (int, error) {
+	stops, err := Stops(ctx, o.Store, o.Pack)
+	steps := map[string]bool{} // one may be left often, and not be understood, too
+	for _, s := range stops {
+		steps[s.Target] = true
+	}
+	return len(steps), err
+}
+
 // Look lists what is lacking. Errors: CodeStorage.
 func Look(ctx context.Context, o Office) (View, error) {
 	l := looker{Office: o, places: placesOf(o.Pack), lines: map[string][]Line{}}
@@ -158,32 +168,44 @@ func (l *looker) add(key string, line Line) {
 
 // at adds a line about a place, under its name of today.
 func (l *looker) at(target string, line Line) {
-	line.Target = target
-	if place, there := l.places[target]; there {
-		line.Target, line.On = place.Target, place.Texts[0]
-	}
+	line.Target, line.On = l.placed(target, "")
 	l.add(guide.ServiceOf(line.Target), line)
 }
 
-// own adds a line about words of the office's own: at a sentence, a number, the order
-// of a lesson, for whom a step is, on a drawing, or as a service. What has no words of its
-// own is called by its step or its lesson.
+// placed is the name of a place today, and what stands there; on where the pack does not
+// say it.
+func (l *looker) placed(target, on string) (string, string) {
+	if place, there := l.places[target]; there {
+		return place.Target, place.Texts[0]
+	}
+	return target, on
+}
+
+// own adds a line about words of the office's own.
 func (l *looker) own(w guide.Wording, line Line) {
+	line.Target, line.On = l.worded(w)
+	l.add(guide.ServiceOf(line.Target), line)
+}
+
+// worded is [looker.placed] of words of the office's own: at a sentence, a number, the
+// order of a lesson, for whom a step is, on a drawing, or as a service. What has no words
+// of its own is called by its step or its lesson.
+func (l *looker) worded(w guide.Wording) (target, on string) {
 	if _, there := l.places[w.Target]; !there {
 		if place, err := l.Pack.WordingPlace(w.Target); err == nil {
-			line.On = w.Say
+			on = w.Say
 			if s, err := l.Pack.Service(guide.ServiceOf(w.Target)); err == nil && guide.IsNumber(w.Target) {
-				line.On = s.Title
+				on = s.Title
 			}
 			if guide.IsWhen(place.Target) {
-				line.On, w.Target = place.Texts[0], place.Target
+				on, w.Target = place.Texts[0], place.Target
 			}
 			if st, err := l.Pack.Drawn(place.Target, ""); err == nil {
-				line.On = st.Say
+				on = st.Say
 			}
 		}
 	}
-	l.at(w.Target, line)
+	return l.placed(w.Target, on)
 }
 
 // written is what people here have begun to write and residents do not see.
@@ -200,13 +222,8 @@ func (l *looker) written(ctx context.Context) error {
 	for _, n := range notes {
 		l.at(n.Target, Line{Kind: KindNoteParked})
 	}
-	parked := func(n guide.Note) bool {
-		return slices.ContainsFunc(notes, func(other guide.Note) bool { return other.Target == n.Target })
-	}
-	for _, n := range local.Notes {
-		if n.Draft != "" && n.Draft != n.Shown && !parked(n) {
-			l.at(n.Target, Line{Kind: KindNote})
-		}
+	for _, n := range begunNotes(local.Notes, notes) {
+		l.at(n.Target, Line{Kind: KindNote})
 	}
 	_, words := l.Pack.LandWordings(local.Wordings)
 	for _, w := range words {
@@ -301,7 +318,7 @@ func (l *looker) details(ctx context.Context) ([]Line, error) {
 			}
 		}
 		switch says := l.Says.Says(name); {
-		case d.Draft != "" && d.Draft != d.Shown:
+		case begunDetail(d):
 			list = append(list, Line{Kind: KindUnsaid, Target: string(name), Names: []string{}})
 		case says == "" && !d.Decided:
 			list = append(list, Line{Kind: KindDetail, Target: string(name), Names: []string{}})

@@ -2,6 +2,7 @@ package guide
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"time"
 )
@@ -74,6 +75,15 @@ func (c Count) Validate() error {
 		return badCount("ngôn ngữ")
 	case c.N < 0:
 		return badCount("số lượt")
+	}
+	return nil
+}
+
+// In refuses a count of a screen in another language than those that a pack has:
+// Validate knows its shape only. Error: CodeInvalid.
+func (c Count) In(languages []string) error {
+	if !slices.Contains(languages, c.Lang) {
+		return badCount("ngôn ngữ")
 	}
 	return nil
 }

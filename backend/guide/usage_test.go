@@ -116,3 +116,16 @@ func FuzzCountValidate(f *testing.F) {
 		}
 	})
 }
+
+// The shape alone lets in what no screen of the pack is written in.
+func TestCountIsInALanguageOfThePack(t *testing.T) {
+	for lang, good := range map[string]bool{"vi": true, "en": true, "fr": false, "vi-VN": false, "": false, "VI": false} {
+		err := guide.Count{Service: "khai-sinh", Event: guide.EventOpened, Lang: lang}.In([]string{"vi", "en"})
+		if good != (err == nil) || !good && guide.ErrorCode(err) != guide.CodeInvalid {
+			t.Errorf("%q: %v", lang, err)
+		}
+	}
+	if err := (guide.Count{Lang: "vi"}).In(nil); err == nil {
+		t.Error("a pack without a language has all")
+	}
+}

@@ -245,3 +245,6 @@ type WordingDraft struct {
 	AuthorID int64  // who wrote last
 	Asked    bool   // a second person is to read it
 }
+
+// Begun says whether anything is written.
+func (d WordingDraft) Begun() bool { return d.Say != "" || d.More != "" || d.Source != "" }

@@ -22,6 +22,7 @@ const (
 	PartCodes  Part = "codes"
 	PartNotes  Part = "notes"
 	PartWords  Part = "words"
+	PartBegun  Part = "begun"
 	PartOffice Part = "office"
 	PartStuck  Part = "stuck"
 	PartJob    Part = "job"
@@ -35,6 +36,8 @@ type View struct {
 	Codes int `json:"codes"` // codes of this kiosk's own to check this week
 	Notes int `json:"notes"` // notes whose place has changed: nobody sees them
 	Words int `json:"words"` // sentences of the office's own that a second person, or anybody, has to read
+	// Begun is what staff began to write and have neither shown nor asked anybody to read.
+	Begun []BegunView `json:"begun"`
 	// Office is what the office has not said of itself.
 	Office []guide.Detail `json:"office"`
 	Stuck  int            `json:"stuck"` // steps at which lessons come to a halt often
@@ -42,6 +45,16 @@ type View struct {
 	Missed []MissedView   `json:"missed"`
 	Backup *BackupView    `json:"backup"` // null: not for who asks
 	Failed []Part         `json:"failed"` // of these nothing is known just now
+}
+
+// BegunView is a place where staff can go on writing.
+type BegunView struct {
+	Kind   guide.BegunKind `json:"kind"`
+	Target string          `json:"target"`
+	On     string          `json:"on"`    // what stands there, "" when the place is gone
+	Of     string          `json:"of"`    // the title of the lesson
+	Saved  string          `json:"saved"` // YYYY-MM-DD HH:MM
+	Who    string          `json:"who"`
 }
 
 // MissedView is what residents looked for in vain in the last days.
@@ -72,6 +85,7 @@ type Office struct {
 	Codes  func() (int, error)
 	Notes  func() (int, error)
 	Words  func() (int, error)
+	Begun  func() ([]guide.Begun, error)
 	Says   func() ([]guide.Detail, error)
 	Stuck  func() (int, error)
 	Job    func() (string, error)
@@ -98,6 +112,7 @@ func Look(ctx context.Context, o Office) View {
 		ask(ctx, o, PartCodes, o.Codes, func(v *View, n int) { v.Codes = n }),
 		ask(ctx, o, PartNotes, o.Notes, func(v *View, n int) { v.Notes = n }),
 		ask(ctx, o, PartWords, o.Words, func(v *View, n int) { v.Words = n }),
+		ask(ctx, o, PartBegun, o.begun, func(v *View, list []BegunView) { v.Begun = list }),
 		ask(ctx, o, PartOffice, o.Says, func(v *View, missing []guide.Detail) { v.Office = missing }),
 		ask(ctx, o, PartStuck, o.Stuck, func(v *View, n int) { v.Stuck = n }),
 		ask(ctx, o, PartJob, o.Job, func(v *View, title string) { v.Job = title }),
@@ -106,7 +121,7 @@ func Look(ctx context.Context, o Office) View {
 	if o.Backup != nil {
 		answers = append(answers, ask(ctx, o, PartBackup, o.backup, func(v *View, b *BackupView) { v.Backup = b }))
 	}
-	view := View{Office: []guide.Detail{}, Missed: []MissedView{}, Failed: []Part{}}
+	view := View{Begun: []BegunView{}, Office: []guide.Detail{}, Missed: []MissedView{}, Failed: []Part{}}
 	for _, answer := range answers {
 		(<-answer)(&view)
 	}
@@ -130,6 +145,15 @@ func ask[T any](ctx context.Context, o Office, part Part, do func() (T, error), 
 		answer <- func(v *View) { put(v, got) }
 	}()
 	return answer
+}
+
+func (o Office) begun() ([]BegunView, error) {
+	found, err := o.Begun()
+	list := make([]BegunView, len(found))
+	for i, b := range found {
+		list[i] = BegunView(b)
+	}
+	return list, err
 }
 
 func (o Office) missed() ([]MissedView, error) {

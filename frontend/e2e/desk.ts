@@ -4,11 +4,13 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { patient } from '../playwright.config'
 import { everywhere, moved, named, setText, type Glass } from './glass'
-import { expect, open } from './kiosk'
+import { expect, open, touch } from './kiosk'
 
 export { everywhere }
 
 export const pin = '290511'
+/** The one that Tú chose: Lan has given another. */
+export const second = '840217'
 
 const root = join(import.meta.dirname, '..', '..')
 
@@ -116,6 +118,41 @@ export async function skipSetup(page: Page): Promise<void> {
     await expect(title(page)).not.toHaveText(here)
   }
   await alone.click()
+}
+
+/** Asks the program of the office whose page is open, as that page does. */
+export const call = async (page: Page, who: 'Staff' | 'Resident', method: string, ...args: unknown[]): Promise<unknown> =>
+  JSON.parse(await (await page.request.post(`${new URL(page.url()).origin}/call/${who}/${method}`, { data: args })).text())
+
+/** Tú comes to the desk that Lan has opened, and chooses a PIN of his own. */
+export async function beTwo(page: Page): Promise<void> {
+  for (const [method, ...args] of [['AddPerson', 'Tú', 'clerk', pin], ['Lock'], ['Unlock', 2, pin], ['OwnPIN', pin, second], ['Lock'], ['Unlock', 1, pin]] as const) await call(page, 'Staff', method, ...args)
+}
+
+/** Somebody of an office of several opens the desk. */
+export async function enter(page: Page, address: string, name = 'Lan', digits = pin): Promise<void> {
+  await open(page, address)
+  await page.getByRole('button', { name: 'Dành cho cán bộ' }).click()
+  await touch(page, name)
+  await type(page, digits)
+  await expect(page.getByRole('navigation', { name: 'Bàn in' })).toBeVisible()
+}
+
+/** From the desk to the birth's own page, as residents see it, with pencils. */
+export async function toBirth(page: Page): Promise<void> {
+  await touch(page, 'Sửa câu trong bài')
+  await touch(page, 'Chọn câu trên màn hình của bà con')
+  await touch(page, 'Sinh con')
+  await touch(page, /Làm giấy khai sinh cho con/)
+}
+
+/** From the desk to what an office may say of the birth's lesson beside its sentences. */
+export async function toLesson(page: Page): Promise<void> {
+  await toBirth(page)
+  await page.getByRole('button', { name: /^Ghi chú cho: Làm giấy khai sinh/ }).click()
+  await touch(page, 'Số và bước của bài')
+  await expect(page.getByRole('heading', { name: 'Thứ tự các bước' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Các bước', exact: true })).toBeVisible()
 }
 
 /** Goes through the door to the first page, or to where staff were before. */

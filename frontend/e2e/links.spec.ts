@@ -115,7 +115,7 @@ test('a new address is taken from an official page only, and used once it was fo
   await touch(page, 'Dán địa chỉ mới')
   await page.getByRole('textbox', { name: /Địa chỉ đúng/ }).fill('https://dichvucong.gov.vn.example.com/')
   await touch(page, 'Thử địa chỉ này')
-  await expect(page.getByRole('alert').first()).toContainText('không có trong danh sách trang chính thức')
+  await expect(page.getByRole('alert').filter({ hasText: 'không có trong danh sách trang chính thức' })).toBeVisible()
   await page.getByRole('textbox', { name: /Địa chỉ đúng/ }).fill('https://dichvucong.gov.vn/thu-tuc-hanh-chinh/dia-chi-moi')
   await touch(page, 'Thử địa chỉ này')
   await expect(page.getByRole('heading', { name: 'Quét mã của địa chỉ mới' })).toBeVisible()

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { deskFaults, openOffice, pin, toDesk, type Office } from './desk'
+import { beTwo, call, deskFaults, enter, openOffice, pin, second, toBirth, toDesk, toLesson, type Office } from './desk'
 import { glasses, setText } from './glass'
 import { expect, expectAccessible, open, test, touch } from './kiosk'
 
@@ -15,11 +15,7 @@ test.beforeAll(async () => {
 
 test.afterAll(() => office.close())
 
-const own = '840217'
 const answers = { paper: 'yes', married: 'yes', who: 'other', way: 'phone' }
-
-const call = async (page: Page, who: 'Staff' | 'Resident', method: string, ...args: unknown[]): Promise<unknown> =>
-  JSON.parse(await (await page.request.post(`${office.address}/call/${who}/${method}`, { data: args })).text())
 
 /** What residents are told to do, one step after the other. */
 async function steps(page: Page): Promise<string[]> {
@@ -27,38 +23,12 @@ async function steps(page: Page): Promise<string[]> {
   return walk.steps.map(({ say }) => say)
 }
 
-/** Lan opens the desk. */
-async function enter(page: Page, name = 'Lan', digits = pin): Promise<void> {
-  await open(page, office.address)
-  await page.getByRole('button', { name: 'Dành cho cán bộ' }).click()
-  await touch(page, name)
-  await page.keyboard.type(digits)
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('navigation', { name: 'Bàn in' })).toBeVisible()
-}
-
-/** From the desk to the birth's own page, as residents see it, with pencils. */
-async function toBirth(page: Page): Promise<void> {
-  await touch(page, 'Sửa câu trong bài')
-  await touch(page, 'Chọn câu trên màn hình của bà con')
-  await touch(page, 'Sinh con')
-  await touch(page, /Làm giấy khai sinh cho con/)
-}
-
-/** From the residents' page to the numbers and the order of its lesson. */
-async function toLesson(page: Page): Promise<void> {
-  await toBirth(page)
-  await page.getByRole('button', { name: /^Ghi chú cho: Làm giấy khai sinh/ }).click()
-  await touch(page, 'Số và bước của bài')
-  await expect(page.getByRole('heading', { name: 'Thứ tự các bước' })).toBeVisible()
-}
-
 /** Tú reads what waits, and agrees. */
 async function agree(page: Page): Promise<void> {
   await touch(page, /^Đọc và đồng ý/)
   await expectAccessible(page)
   await page.getByRole('dialog').getByRole('button', { name: 'Tú' }).click()
-  await page.keyboard.type(own)
+  await page.keyboard.type(second)
   await touch(page, 'Đồng ý, cho bà con thấy')
   await expect(page.getByRole('dialog')).toBeHidden()
 }
@@ -83,8 +53,7 @@ const source = (page: Page) => page.getByRole('textbox', { name: 'Số lấy ở
 
 test('a fee of the office has its document, and two people', async ({ page }) => {
   await toDesk(page, office.address)
-  // Tú comes to the desk, and chooses a PIN of his own.
-  for (const [method, ...args] of [['AddPerson', 'Tú', 'clerk', pin], ['Lock'], ['Unlock', 2, pin], ['OwnPIN', pin, own], ['Lock'], ['Unlock', 1, pin]] as const) await call(page, 'Staff', method, ...args)
+  await beTwo(page)
   await toBirth(page)
   await expect.poll(() => covered(page)).toEqual([])
   await page.getByRole('button', { name: /^Số này: Bao nhiêu tiền/ }).click()
@@ -137,7 +106,7 @@ test('a fee of the office has its document, and two people', async ({ page }) =>
 })
 
 test('the order of steps is changed by arrows, and agreed on by two', async ({ page }) => {
-  await enter(page)
+  await enter(page, office.address)
   const before = await steps(page)
   await toLesson(page)
   await expect(page.getByText('5.000 đồng')).toBeVisible()
@@ -167,7 +136,7 @@ test('the order of steps is changed by arrows, and agreed on by two', async ({ p
 
 test('what leads to a number and an order is whole on every glass', async ({ page }) => {
   test.setTimeout(400_000)
-  await enter(page)
+  await enter(page, office.address)
   const found: string[] = []
   const look = async (screen: string): Promise<void> => {
     for (const size of [0, 3]) found.push(...(await deskFaults(page, glasses, size, screen)))
@@ -203,7 +172,7 @@ test('what leads to a number and an order is whole on every glass', async ({ pag
 })
 
 test('one alone may go back to the province’s number and order', async ({ page }) => {
-  await enter(page, 'Tú', own)
+  await enter(page, office.address, 'Tú', second)
   await touch(page, 'Sửa câu trong bài')
   const back = page.getByRole('button', { name: /^Lấy lại lời của tỉnh/ })
   // The fee, the order, and a time that nobody has agreed on.

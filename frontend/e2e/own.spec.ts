@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { deskFaults, openOffice, pin, rows, search, toDesk, type Office } from './desk'
+import { beTwo, deskFaults, enter, openOffice, rows, search, second, toDesk, type Office } from './desk'
 import { deskSizes, everywhere, glasses, setText } from './glass'
 import { expect, expectAccessible, open, test, touch } from './kiosk'
 
@@ -14,11 +14,9 @@ test.beforeAll(async () => {
 
 test.afterAll(() => office.close())
 
-const second = '840217'
 const name = 'Mượn hội trường thôn'
 const told = 'Đơn có chữ ký của trưởng thôn.'
 const field = (page: Page, label: string) => page.getByRole('textbox', { name: label })
-const call = async (page: Page, method: string, ...args: unknown[]): Promise<string> => (await page.request.post(`${office.address}/call/Staff/${method}`, { data: args })).text()
 /** The tile's screen, and the commune's own group on it. */
 async function toOwn(page: Page): Promise<void> {
   await touch(page, 'Giấy tờ')
@@ -27,7 +25,7 @@ async function toOwn(page: Page): Promise<void> {
 
 test('one writes a service of the commune, another agrees, and residents find it', async ({ page }) => {
   await toDesk(page, office.address)
-  expect(await call(page, 'AddPerson', 'Tú', 'clerk', pin)).toBe('null\n')
+  await beTwo(page)
   await touch(page, 'Sửa câu trong bài')
   await touch(page, 'Chọn câu trên màn hình của bà con')
   await touch(page, 'Giấy tờ')
@@ -45,13 +43,7 @@ test('one writes a service of the commune, another agrees, and residents find it
   await touch(page, 'Nhờ người thứ hai đọc')
   await expect(page.getByText('Việc riêng của xã, ô Giấy tờ')).toBeVisible()
 
-  await touch(page, 'Khóa bàn in')
-  await page.getByRole('button', { name: 'Dành cho cán bộ' }).click()
-  await touch(page, 'Tú')
-  await page.keyboard.type(pin)
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('navigation', { name: 'Bàn in' })).toBeVisible()
-  expect(await call(page, 'OwnPIN', pin, second)).toBe('null\n')
+  await enter(page, office.address, 'Tú', second)
   await touch(page, 'Sửa câu trong bài')
   await touch(page, /^Đọc và đồng ý/)
   await page.getByRole('dialog').getByRole('button', { name: 'Tú' }).click()
@@ -85,11 +77,7 @@ test('its tile and its page are whole on every glass', async ({ page }) => {
 
 test('the desk says why it has no paper, and one touch takes it away', async ({ page }) => {
   test.setTimeout(120_000)
-  await open(page, office.address)
-  await page.getByRole('button', { name: 'Dành cho cán bộ' }).click()
-  await touch(page, 'Tú')
-  await page.keyboard.type(second)
-  await page.keyboard.press('Enter')
+  await enter(page, office.address, 'Tú', second)
   await touch(page, 'In tờ')
   await search(page).fill('hoi truong')
   await expect(page.getByRole('button', { name: `Thêm ${name}` })).toBeVisible()

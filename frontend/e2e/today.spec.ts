@@ -130,6 +130,29 @@ test('what there is to do stands in order of harm, and each line leads to its pl
   await expect(title(page)).toHaveText('Ghi chú của xã')
 })
 
+test('what was begun is recalled, and gone on with', async ({ page }) => {
+  await toToday(page)
+  const heading = page.getByRole('heading', { name: 'Đang viết dở' })
+  await expect(heading).toBeHidden()
+  const step = 'khai-sinh/dien-ten-chau-dung-nhu'
+  await ask(page, 'Staff/SaveNote', step, 'Hỏi bàn 2', 1)
+  await ask(page, 'Staff/SaveWording', step, { say: 'Điền tên cháu', more: '', source: '', dated: '', from: '' }, 1)
+  await touch(page, 'Còn thiếu gì')
+  await touch(page, 'Hôm nay')
+  const begun = page.getByRole('list', { name: 'Đang viết dở' }).getByRole('listitem')
+  await expect(begun).toHaveCount(2)
+  await expect(begun.filter({ hasText: 'Làm giấy khai sinh cho con · hôm nay, Lan' })).toHaveCount(2)
+  await expectAccessible(page)
+  await begun.getByRole('button', { name: /^Sửa tiếp: Câu mới ở/ }).click()
+  await expect(page.getByRole('textbox', { name: 'Câu mới' })).toHaveValue('Điền tên cháu')
+  await touch(page, 'Hôm nay')
+  await begun.getByRole('button', { name: /^Sửa tiếp: Ghi chú ở/ }).click()
+  await expect(page.getByRole('textbox').and(page.locator(':focus'))).toHaveValue('Hỏi bàn 2')
+  await touch(page, 'Cho bà con thấy')
+  await touch(page, 'Hôm nay')
+  await expect(begun).toHaveCount(1)
+})
+
 test('the office is backed up where staff say, and what hinders it is told in a sentence', async ({ page }) => {
   await toToday(page)
   const into = async (): Promise<void> => {
@@ -182,7 +205,7 @@ test('the keyboard is enough', async ({ page }) => {
 })
 
 test('where nothing has to be done, one sentence says so', async ({ page }) => {
-  const calm = { paper: 0, codes: 0, notes: 0, words: 0, office: [], stuck: 0, job: '', missed: [], backup: { ...everything.backup, ago: 2, stick: true }, failed: [] }
+  const calm = { paper: 0, codes: 0, notes: 0, words: 0, begun: [], office: [], stuck: 0, job: '', missed: [], backup: { ...everything.backup, ago: 2, stick: true }, failed: [] }
   await page.route('**/call/Staff/Today', (route) => route.fulfill({ json: calm }))
   await toToday(page)
   await expect(page.getByText('Hôm nay chưa có việc gì phải làm ngay.')).toBeVisible()
@@ -194,6 +217,12 @@ const everything = {
   codes: 5,
   notes: 3,
   words: 2,
+  begun: [
+    { kind: 'writing', target: 'khai-sinh/ten-chau', on: 'Điền tên cháu đúng như giấy chứng sinh', of: 'Làm giấy khai sinh cho con', saved: '2026-11-29 16:40', who: 'Nguyễn Thị Lan Hương' },
+    { kind: 'writing', target: 'khai-sinh#fee', on: 'Làm giấy khai sinh cho con', of: 'Làm giấy khai sinh cho con', saved: '2026-11-28 16:40', who: 'Tú' },
+    { kind: 'note', target: 'khai-sinh/da-bo', on: '', of: '', saved: '2026-10-28 16:40', who: 'Lan' },
+    { kind: 'unsaid', target: 'hours', on: '', of: '', saved: '2026-10-27 16:40', who: 'Lan' },
+  ],
   office: ['place', 'hours', 'phone'],
   stuck: 3,
   job: 'Đăng ký lại khai sinh cho người đã có hồ sơ, giấy tờ cá nhân',

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { deskFaults, openOffice, pin, toDesk, type Office } from './desk'
+import { beTwo, call, deskFaults, enter, openOffice, pin, second, toDesk, toLesson, type Office } from './desk'
 import { glasses, setText } from './glass'
 import { expect, expectAccessible, open, test, touch } from './kiosk'
 
@@ -14,12 +14,8 @@ test.beforeAll(async () => {
 
 test.afterAll(() => office.close())
 
-const own = '840217'
 const step = 'Điền tên cháu đúng như giấy chứng sinh'
 const line = 'Giấy đăng ký kết hôn của bố mẹ'
-
-const call = async (page: Page, who: 'Staff' | 'Resident', method: string, ...args: unknown[]): Promise<unknown> =>
-  JSON.parse(await (await page.request.post(`${office.address}/call/${who}/${method}`, { data: args })).text())
 
 interface Walk {
   steps: { say: string }[]
@@ -32,33 +28,12 @@ async function steps(page: Page, paper: string): Promise<string[]> {
   return walk.steps.map(({ say }) => say)
 }
 
-async function enter(page: Page, name = 'Lan', digits = pin): Promise<void> {
-  await open(page, office.address)
-  await page.getByRole('button', { name: 'Dành cho cán bộ' }).click()
-  await touch(page, name)
-  await page.keyboard.type(digits)
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('navigation', { name: 'Bàn in' })).toBeVisible()
-}
-
-/** From the desk to what an office may say of the birth's lesson. */
-async function toLesson(page: Page): Promise<void> {
-  await touch(page, 'Sửa câu trong bài')
-  await touch(page, 'Chọn câu trên màn hình của bà con')
-  await touch(page, 'Sinh con')
-  await touch(page, /Làm giấy khai sinh cho con/)
-  await page.getByRole('button', { name: /^Ghi chú cho: Làm giấy khai sinh/ }).click()
-  await touch(page, 'Số và bước của bài')
-  await expect(page.getByRole('heading', { name: 'Các bước', exact: true })).toBeVisible()
-}
-
 const tick = (page: Page, answer: string) => page.getByRole('checkbox', { name: answer, exact: true })
 
 test('for whom a step is is ticked, and agreed on by two', async ({ page }) => {
   test.setTimeout(180_000)
   await toDesk(page, office.address)
-  // Tú comes to the desk, and chooses a PIN of his own.
-  for (const [method, ...args] of [['AddPerson', 'Tú', 'clerk', pin], ['Lock'], ['Unlock', 2, pin], ['OwnPIN', pin, own], ['Lock'], ['Unlock', 1, pin]] as const) await call(page, 'Staff', method, ...args)
+  await beTwo(page)
   const before = await steps(page, 'electronic')
   expect(before).toContain(step)
   await toLesson(page)
@@ -98,7 +73,7 @@ test('for whom a step is is ticked, and agreed on by two', async ({ page }) => {
   await expect(dialog.getByText('Sẽ thấy: bà con đáp “Có giấy rồi”, và “Tự làm trên điện thoại”')).toBeVisible()
   await expectAccessible(page)
   await dialog.getByRole('button', { name: 'Tú' }).click()
-  await page.keyboard.type(own)
+  await page.keyboard.type(second)
   await touch(page, 'Đồng ý, cho bà con thấy')
   await expect(dialog).toBeHidden()
   await expect(page.getByText('Lan, Tú, hôm nay')).toBeVisible()
@@ -111,7 +86,7 @@ test('for whom a step is is ticked, and agreed on by two', async ({ page }) => {
 })
 
 test('a line for everybody is on every list', async ({ page }) => {
-  await enter(page)
+  await enter(page, office.address)
   await toLesson(page)
   await expect(page.getByText('Bà con đáp “Có giấy rồi”, và “Tự làm trên điện thoại”').first()).toBeVisible()
   await page.getByRole('button', { name: `Ai thấy dòng này: ${line}` }).click()
@@ -121,7 +96,7 @@ test('a line for everybody is on every list', async ({ page }) => {
   await touch(page, 'Nhờ người thứ hai đọc')
   await touch(page, /^Đọc và đồng ý/)
   await page.getByRole('dialog').getByRole('button', { name: 'Tú' }).click()
-  await page.keyboard.type(own)
+  await page.keyboard.type(second)
   await touch(page, 'Đồng ý, cho bà con thấy')
   await expect(page.getByRole('dialog')).toBeHidden()
 
@@ -135,7 +110,7 @@ test('a line for everybody is on every list', async ({ page }) => {
 
 test('what leads to it is whole on every glass', async ({ page }) => {
   test.setTimeout(400_000)
-  await enter(page)
+  await enter(page, office.address)
   const found: string[] = []
   const look = async (screen: string): Promise<void> => {
     for (const size of [0, 3]) found.push(...(await deskFaults(page, glasses, size, screen)))
@@ -163,7 +138,7 @@ test('what leads to it is whole on every glass', async ({ page }) => {
 })
 
 test('one alone may go back to the province’s', async ({ page }) => {
-  await enter(page, 'Tú', own)
+  await enter(page, office.address, 'Tú', second)
   await touch(page, 'Sửa câu trong bài')
   const back = page.getByRole('button', { name: /^Lấy lại lời của tỉnh/ })
   // The line, the step, and one that nobody has agreed on.

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { deskFaults, openOffice, pin, toDesk, type Office } from './desk'
+import { call, deskFaults, enter, openOffice, pin, second, toDesk, type Office } from './desk'
 import { glasses, setText } from './glass'
 import { expect, expectAccessible, open, rested, test, touch } from './kiosk'
 
@@ -14,9 +14,7 @@ test.beforeAll(async () => {
 
 test.afterAll(() => office.close())
 
-const own = '840217'
 const sentence = (page: Page) => page.getByRole('textbox', { name: 'Câu mới' })
-const call = async (page: Page, method: string, ...args: unknown[]): Promise<string> => (await page.request.post(`${office.address}/call/Staff/${method}`, { data: args })).text()
 
 /** From the desk to the first step of the birth's lesson, and to its sentence. */
 async function toSentence(page: Page): Promise<void> {
@@ -36,7 +34,7 @@ test('one writes, the other agrees, and only then residents read it', async ({ p
   test.setTimeout(180_000)
   await toDesk(page, office.address)
   // Tú comes to the desk, and chooses a PIN of his own.
-  expect(await call(page, 'AddPerson', 'Tú', 'clerk', pin)).toBe('null\n')
+  expect(await call(page, 'Staff', 'AddPerson', 'Tú', 'clerk', pin)).toBeNull()
   await toSentence(page)
   const was = await sentence(page).inputValue()
   expect(was.length).toBeGreaterThan(5)
@@ -62,18 +60,13 @@ test('one writes, the other agrees, and only then residents read it', async ({ p
   await touch(page, /^Tú/)
   await expect(page.getByRole('dialog').getByRole('alert')).toHaveText('Mã PIN của Tú do người khác đặt. Mời Tú vào bàn in, đổi mã của mình trước.')
   await expectAccessible(page)
-  const [waiting] = JSON.parse(await call(page, 'Wordings')) as { target: string; sequence: number }[]
-  expect(await call(page, 'AgreeOnWording', waiting?.target, waiting?.sequence, 1, pin)).toContain('Mời người khác đọc')
-  expect(await call(page, 'AgreeOnWording', waiting?.target, waiting?.sequence, 2, pin)).toContain('đổi mã PIN trước')
+  const [waiting] = (await call(page, 'Staff', 'Wordings')) as { target: string; sequence: number }[]
+  expect(JSON.stringify(await call(page, 'Staff', 'AgreeOnWording', waiting?.target, waiting?.sequence, 1, pin))).toContain('Mời người khác đọc')
+  expect(JSON.stringify(await call(page, 'Staff', 'AgreeOnWording', waiting?.target, waiting?.sequence, 2, pin))).toContain('đổi mã PIN trước')
   await touch(page, 'Thôi')
 
-  await touch(page, 'Khóa bàn in')
-  await page.getByRole('button', { name: 'Dành cho cán bộ' }).click()
-  await touch(page, 'Tú')
-  await page.keyboard.type(pin)
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('navigation', { name: 'Bàn in' })).toBeVisible()
-  expect(await call(page, 'OwnPIN', pin, own)).toBe('null\n')
+  await enter(page, office.address, 'Tú')
+  expect(await call(page, 'Staff', 'OwnPIN', pin, second)).toBeNull()
   await touch(page, 'Sửa câu trong bài')
   await touch(page, /^Đọc và đồng ý/)
   // A name touched twice is no digit; what is agreed on stands beside the digits.
@@ -85,7 +78,7 @@ test('one writes, the other agrees, and only then residents read it', async ({ p
   await page.keyboard.type('111112')
   await page.keyboard.press('Enter')
   await expect(page.getByText('Mã PIN chưa đúng. Còn 4 lần thử.').first()).toBeVisible()
-  await page.keyboard.type(own)
+  await page.keyboard.type(second)
   await expectAccessible(page)
   await touch(page, 'Đồng ý, cho bà con thấy')
   await expect(page.getByText('Lan, Tú, hôm nay')).toBeVisible()
@@ -100,11 +93,7 @@ test('one writes, the other agrees, and only then residents read it', async ({ p
 
 test('rooms and forms are whole on every glass', async ({ page }) => {
   test.setTimeout(300_000)
-  await open(page, office.address)
-  await page.getByRole('button', { name: 'Dành cho cán bộ' }).click()
-  await touch(page, 'Lan')
-  await page.keyboard.type(pin)
-  await page.keyboard.press('Enter')
+  await enter(page, office.address)
   await touch(page, 'Sửa câu trong bài')
   await expect(page.getByText('Lan, Tú, hôm nay')).toBeVisible()
   const found: string[] = []
@@ -130,11 +119,7 @@ test('rooms and forms are whole on every glass', async ({ page }) => {
 })
 
 test('one alone may go back to the province’s sentence', async ({ page }) => {
-  await open(page, office.address)
-  await page.getByRole('button', { name: 'Dành cho cán bộ' }).click()
-  await touch(page, 'Tú')
-  await page.keyboard.type(own)
-  await page.keyboard.press('Enter')
+  await enter(page, office.address, 'Tú', second)
   await touch(page, 'Sửa câu trong bài')
   await page.getByRole('button', { name: /^Lấy lại lời của tỉnh/ }).last().click()
   await expect(page.getByText('Chưa có câu nào.')).toBeVisible()
@@ -148,11 +133,7 @@ test('one alone may go back to the province’s sentence', async ({ page }) => {
 
 test('whoever asks for a second reader is led to the field that lacks something, one by one', async ({ page }) => {
   test.setTimeout(180_000)
-  await open(page, office.address)
-  await page.getByRole('button', { name: 'Dành cho cán bộ' }).click()
-  await touch(page, 'Lan')
-  await page.keyboard.type(pin)
-  await page.keyboard.press('Enter')
+  await enter(page, office.address)
   await toSentence(page)
   const field = (name: string) => page.getByRole('textbox', { name: new RegExp(`^${name}`) })
   const source = 'Số lấy ở văn bản nào'
@@ -165,7 +146,7 @@ test('whoever asks for a second reader is led to the field that lacks something,
     await expect(field(where)).toBeFocused()
     await expect(field(where)).toHaveAccessibleDescription(new RegExp(sentence.replace(/[?.]/g, '\\$&')))
     await expect(field(where)).toHaveAttribute('aria-invalid', 'true')
-    expect(JSON.parse(await call(page, 'Wordings'))).not.toContainEqual(expect.objectContaining({ asked: true }))
+    expect(await call(page, 'Staff', 'Wordings')).not.toContainEqual(expect.objectContaining({ asked: true }))
   }
   for (const name of [say, 'Vì sao, hoặc lưu ý']) await field(name).fill('')
   await refused(say, 'Chỗ này đang trống. Mời ghi vào.')

@@ -46,8 +46,12 @@ export const deeds = ['opened', 'added', 'changed', 'removed', 'pin', 'recovery'
 export type Deed = (typeof deeds)[number]
 
 /** What may want doing today. */
-export const todayParts = ['paper', 'codes', 'notes', 'words', 'office', 'stuck', 'job', 'missed', 'backup'] as const
+export const todayParts = ['paper', 'codes', 'notes', 'words', 'begun', 'office', 'stuck', 'job', 'missed', 'backup'] as const
 export type TodayPart = (typeof todayParts)[number]
+
+/** Where staff began to write. */
+export const begunKinds = ['writing', 'note', 'unsaid'] as const
+export type BegunKind = (typeof begunKinds)[number]
 
 /** What a block of the manual is. */
 export const manualKinds = ['heading', 'text', 'step', 'point', 'picture'] as const

@@ -1,6 +1,6 @@
 // What staff work with, as views.ts.
 
-import type { Deed, Detail, GapKind, Layout, LinkName, ManualKind, Role, Setting, TodayPart } from './enums'
+import type { BegunKind, Deed, Detail, GapKind, Layout, LinkName, ManualKind, Role, Setting, TodayPart } from './enums'
 
 export interface DoorView {
   /** false: one is chosen with the set-up code. */
@@ -120,6 +120,8 @@ export interface TodayView {
   notes: number
   /** Sentences of the office's own that a second person, or anybody, has to read. */
   words: number
+  /** What staff began to write and have neither shown nor asked anybody to read, the latest first. */
+  begun: BegunView[]
   /** What the office has not said of itself. */
   office: Detail[]
   /** Steps at which lessons come to a halt often. */
@@ -132,6 +134,19 @@ export interface TodayView {
   backup: BackupView | null
   /** Of these nothing is known just now. */
   failed: TodayPart[]
+}
+
+/** A place where staff can go on writing. */
+export interface BegunView {
+  kind: BegunKind
+  target: string
+  /** What stands there, '' when the place is gone. */
+  on: string
+  /** The title of the lesson. */
+  of: string
+  /** YYYY-MM-DD HH:MM */
+  saved: string
+  who: string
 }
 
 export interface MissedView {

@@ -4,6 +4,7 @@ import type { BatchView, EnteredView } from '../lib/views'
 import type { Detail } from '../lib/enums'
 import { GapsRoom } from './gaps/gaps-room.svelte'
 import { PrintHistory } from './history/print-history.svelte'
+import { GlassKeys } from './keys/glass-keys.svelte'
 import { LinkRound } from './links/link-round.svelte'
 import { NotesRoom } from './notes/notes-room.svelte'
 import { Job } from './job/job.svelte'
@@ -40,6 +41,7 @@ export class StaffArea {
   /** Where the manual was opened. */
   #before: StaffScreen = 'today'
 
+  readonly keys = new GlassKeys()
   readonly job: Job
   readonly order: PrintOrder
   readonly history: PrintHistory

@@ -2983,6 +2983,28 @@ export namespace today {
 	        this.people = source["people"];
 	    }
 	}
+	export class BegunView {
+	    kind: string;
+	    target: string;
+	    on: string;
+	    of: string;
+	    saved: string;
+	    who: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new BegunView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.kind = source["kind"];
+	        this.target = source["target"];
+	        this.on = source["on"];
+	        this.of = source["of"];
+	        this.saved = source["saved"];
+	        this.who = source["who"];
+	    }
+	}
 	export class MissedView {
 	    words: string;
 	    times: number;
@@ -3004,6 +3026,7 @@ export namespace today {
 	    codes: number;
 	    notes: number;
 	    words: number;
+	    begun: BegunView[];
 	    office: string[];
 	    stuck: number;
 	    job: string;
@@ -3021,6 +3044,7 @@ export namespace today {
 	        this.codes = source["codes"];
 	        this.notes = source["notes"];
 	        this.words = source["words"];
+	        this.begun = this.convertValues(source["begun"], BegunView);
 	        this.office = source["office"];
 	        this.stuck = source["stuck"];
 	        this.job = source["job"];

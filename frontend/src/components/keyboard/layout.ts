@@ -48,6 +48,8 @@ export function face(key: string): string {
       return m.keyboard_delete_all()
     case '{space}':
       return m.keyboard_space()
+    case '{shift}':
+      return m.keyboard_capital()
     case '{numbers}':
       return '123'
     case '{letters}':
@@ -63,6 +65,7 @@ export function called(key: string): string | undefined {
   if (sign) return m.keyboard_tone({ name: sign.name() })
   if (key === '{numbers}') return m.keyboard_numbers()
   if (key === '{letters}') return m.keyboard_letters()
+  if (key === '{shift}') return m.keyboard_capital_name()
   return undefined
 }
 

@@ -26,7 +26,7 @@ export class Typing {
 
   constructor(
     text = '',
-    readonly max = longest,
+    public max = longest,
   ) {
     this.replace(text)
   }

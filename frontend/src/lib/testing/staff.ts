@@ -176,7 +176,7 @@ export function fakeStaff(kept = pin): FakeStaff {
   const fake: FakeStaff = {
     wordingsKept: new Map(),
     lacking: { office: [], groups: [], days: 30 },
-    toDo: { paper: 0, codes: 0, notes: 0, words: 0, office: [], stuck: 0, job: '', missed: [], backup: null, failed: [] },
+    toDo: { paper: 0, codes: 0, notes: 0, words: 0, begun: [], office: [], stuck: 0, job: '', missed: [], backup: null, failed: [] },
     judged: [],
     judgedBefore: '',
     controlOpened: undefined,

@@ -3,6 +3,7 @@ import { Typing } from '../../components/keyboard/typing.svelte'
 import { m } from '../../lib/strings'
 import type { AtDoorView, DoorView, EnteredView } from '../../lib/views'
 import { easyPin } from '../people/pin'
+import { Refusal } from './refusal.svelte'
 
 /** What the door asks for. */
 export type Stage = 'who' | 'enter' | 'code' | 'recover' | 'name' | 'choose' | 'again' | 'written'
@@ -18,16 +19,12 @@ export class DoorSteps {
   person = $state.raw<AtDoorView | null>(null)
   typed = $state('')
   readonly naming = new Typing('', 40)
-  problem = $state('')
+  readonly refusal: Refusal
   /** Who came in and has not yet written down the recovery code. */
   entered = $state.raw<EnteredView | null>(null)
 
   /** The code of last time was not written down: this is another one. */
   again = $state(false)
-  /** Seconds until the door takes anything again. */
-  locked = $state(0)
-  #until = 0
-
   /** The PIN as it was chosen, until it has been typed once more. */
   #chosen = ''
   readonly #asked: Promise<DoorView>
@@ -37,6 +34,7 @@ export class DoorSteps {
     private readonly backend: Backend,
     private readonly open: (who: EnteredView) => void,
   ) {
+    this.refusal = new Refusal(backend.staff)
     // Asked at once; whoever types faster than it is answered waits in enter().
     this.#asked = backend.staff.door()
     this.#asked.then(
@@ -47,12 +45,6 @@ export class DoorSteps {
 
   get name(): string {
     return this.naming.text
-  }
-
-  /** What is wrong. While the door is locked that is all there is to say. */
-  get said(): string {
-    if (this.locked === 0) return this.problem
-    return this.locked > 60 ? m.door_locked_minutes({ count: Math.ceil(this.locked / 60) }) : m.door_locked_seconds({ count: Math.ceil(this.locked / 10) * 10 })
   }
 
   get several(): boolean {
@@ -71,7 +63,7 @@ export class DoorSteps {
 
   press(digit: string): void {
     if (this.typed.length < this.#lengths[1]) this.typed += digit
-    this.problem = ''
+    this.refusal.problem = ''
   }
 
   erase(): void {
@@ -86,12 +78,6 @@ export class DoorSteps {
 
   forgot(): void {
     this.#to('recover')
-  }
-
-  /** The clock goes on; a lock that is over leaves nothing to be said. */
-  tick(): void {
-    this.locked = Math.max(0, Math.ceil((this.#until - performance.now()) / 1000))
-    if (this.locked === 0) this.problem = ''
   }
 
   /** The recovery code is on paper. A door that shut meanwhile, or a full disk, shows another one the next time. */
@@ -128,7 +114,7 @@ export class DoorSteps {
   #stand(door: DoorView): void {
     this.door = door
     this.person = door.people[0] ?? null
-    this.#lock(door.locked)
+    this.refusal.lock(door.locked)
     if (!door.hasPin) this.stage = 'code'
     else if (this.several) this.#to('who')
   }
@@ -136,21 +122,21 @@ export class DoorSteps {
   #to(stage: Stage): void {
     this.stage = stage
     this.typed = ''
-    this.problem = ''
+    this.refusal.problem = ''
   }
 
   async #take(): Promise<void> {
     const { staff } = this.backend
     if (this.stage === 'who' || this.stage === 'written') return
     if (this.stage === 'name') {
-      if (this.name.trim() === '') this.problem = m.door_name_first()
+      if (this.name.trim() === '') this.refusal.problem = m.door_name_first()
       else this.#to('choose')
       return
     }
     const given = this.typed
     if (given.length < this.shortest) {
       // Nothing happens without a word.
-      this.problem = { code: m.staff_code_short(), recover: m.door_recover_short() }[this.stage as string] ?? (this.person?.old && this.stage === 'enter' ? m.staff_pin_old_short() : m.staff_pin_short())
+      this.refusal.problem = { code: m.staff_code_short(), recover: m.door_recover_short() }[this.stage as string] ?? (this.person?.old && this.stage === 'enter' ? m.staff_pin_old_short() : m.staff_pin_short())
       return
     }
     this.typed = ''
@@ -166,14 +152,14 @@ export class DoorSteps {
       await staff.recover(this.person?.id ?? 0, given)
       this.#to('choose')
     } else if (this.stage === 'choose' && easyPin(given)) {
-      this.problem = m.staff_pin_easy()
+      this.refusal.problem = m.staff_pin_easy()
     } else if (this.stage === 'choose') {
       this.#chosen = given
       this.#to('again')
     } else if (this.#chosen !== given) {
       // A slip of the finger would lock everybody out.
       this.#to('choose')
-      this.problem = m.staff_pin_differs()
+      this.refusal.problem = m.staff_pin_differs()
     } else {
       this.#show(await staff.choose(this.name, given), false)
     }
@@ -185,26 +171,18 @@ export class DoorSteps {
     this.#to('written')
   }
 
-  #lock(seconds: number): void {
-    this.locked = seconds
-    this.#until = performance.now() + seconds * 1000
-  }
-
   #askName(name: string): void {
     this.naming.replace(name)
     this.#to('name')
   }
 
   #failed(err: unknown): void {
-    const { code, message } = toBackendError(err)
     if (this.stage === 'again') {
       // Whoever takes too long over a PIN shows the code again.
-      if (code !== 'denied') this.stage = 'choose'
+      if (toBackendError(err).code !== 'denied') this.stage = 'choose'
       else if (this.door?.hasPin) this.stage = 'enter'
       else this.stage = 'code'
     }
-    this.problem = message || m.staff_failed()
-    // How long the door is locked is the program's to say.
-    if (code === 'denied') this.backend.staff.door().then(({ locked }) => this.#lock(locked), () => undefined)
+    void this.refusal.refused(err)
   }
 }

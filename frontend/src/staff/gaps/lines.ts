@@ -30,7 +30,7 @@ const said: Readonly<Record<GapKind, (line: GapView) => string>> = {
 
 export const says = (line: GapView): string => said[line.kind](line)
 
-interface Way {
+export interface Way {
   label: string
   act: () => Promise<void>
 }

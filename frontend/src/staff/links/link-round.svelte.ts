@@ -1,5 +1,6 @@
 import type { Backend, BackendError } from '../../lib/backend'
 import type { Found, JudgedView, LinkCodeView, LinksView, LinkView, Reader } from '../../lib/views'
+import { Typing } from '../../components/keyboard/typing.svelte'
 import { refused } from '../refused'
 
 /** Where a round of checking stands. */
@@ -27,7 +28,7 @@ export class LinkRound {
   /** An earlier verdict that says the opposite, and what is said now. */
   asks = $state.raw<{ before: JudgedView; found: Found } | null>(null)
   /** A pasted address that is tried. */
-  pasted = $state('')
+  readonly pasting = new Typing('', 2000)
   tried = $state.raw<LinkCodeView | null>(null)
   said = $state.raw<readonly Said[]>([])
 
@@ -37,7 +38,9 @@ export class LinkRound {
   constructor(
     private readonly backend: Backend,
     private readonly shut: () => void,
-  ) {}
+  ) {
+    this.pasting.method = 'off' // an address is its letters
+  }
 
   /** Looks what there is to check; a round under way goes on. */
   async look(): Promise<void> {
@@ -120,14 +123,14 @@ export class LinkRound {
   }
 
   askAddress(): void {
-    this.pasted = ''
+    this.pasting.clear()
     this.tried = null
     this.page = 'address'
   }
 
   async tryAddress(): Promise<void> {
     const link = this.shown?.link
-    if (link) await this.#do(async (staff) => (this.tried = await staff.tryAddress(link.key, this.pasted)))
+    if (link) await this.#do(async (staff) => (this.tried = await staff.tryAddress(link.key, this.pasting.text)))
   }
 
   /** The right page opened by the pasted address: from now on it is used. */

@@ -82,12 +82,12 @@ it('uses a new address only after it was tried', async () => {
   await round.begin()
   await round.control(true)
   round.askAddress()
-  round.pasted = 'https://example.com/'
+  round.pasting.replace('https://example.com/')
   await round.tryAddress()
   expect([round.tried, round.problem?.message]).toEqual([null, 'Trang này không có trong danh sách trang chính thức.'])
   await round.useAddress()
   expect(staff.judged).toEqual([])
-  round.pasted = 'https://dichvucong.gov.vn/moi'
+  round.pasting.replace('https://dichvucong.gov.vn/moi')
   await round.tryAddress()
   await round.useAddress()
   expect(staff.judged.map(({ url, found }) => [url, found])).toEqual([['https://dichvucong.gov.vn/moi', 'right']])

@@ -1,10 +1,14 @@
 import { fireEvent, render, screen } from '@testing-library/svelte'
 import { tick } from 'svelte'
-import { expect, it, vi } from 'vitest'
+import { beforeAll, expect, it, vi } from 'vitest'
 import App from '../../App.svelte'
 import { fakeBackend } from '../../lib/testing/fake'
+import { prepareAll } from '../../lib/testing/screens'
 import { fakeStaff, pin } from '../../lib/testing/staff'
 import { m } from '../../lib/strings'
+
+// What a touch would fetch is here before the clock runs.
+beforeAll(prepareAll, 60_000)
 
 async function settle(): Promise<void> {
   for (let i = 0; i < 40; i++) await Promise.resolve()

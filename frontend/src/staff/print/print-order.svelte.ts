@@ -1,5 +1,6 @@
 import type { Backend, BackendError } from '../../lib/backend'
 import { m } from '../../lib/strings'
+import { Typing } from '../../components/keyboard/typing.svelte'
 import type { BatchView, FolderView, FormView, HitView, Layout, LayoutView, OrderView, PaperView, PreviewView, PrintersView, RulerView, UnfinishedView } from '../../lib/views'
 import { withHit, type Chosen } from '../service-picker/chosen'
 import { refused } from '../refused'
@@ -27,7 +28,7 @@ export class PrintOrder {
   large = $state(false)
   /** Paper for every household of one hamlet, not for one person. */
   forHamlet = $state(false)
-  hamlet = $state('')
+  readonly naming = new Typing()
   households = $state(30)
 
   /** What paper there is; null until the program has said so. */
@@ -58,6 +59,15 @@ export class PrintOrder {
     const list = [...this.chosen, ...this.forms.map((form) => ({ key: keyOf(form), title: titleOf(form) }))]
     const counts = fill(list.map(({ key }) => this.#set.get(key) ?? null), this.cells, this.start)
     return list.map((row, i) => ({ ...row, count: counts[i] ?? 1 }))
+  }
+
+  /** The name of the hamlet, as it is typed. */
+  get hamlet(): string {
+    return this.naming.text
+  }
+
+  set hamlet(name: string) {
+    this.naming.replace(name)
   }
 
   get empty(): boolean {
@@ -157,6 +167,7 @@ export class PrintOrder {
   /** Asks what paper there is and what is often printed; asked when the order is shown. */
   async findPaper(): Promise<void> {
     this.paper = await this.backend.staff.paper().catch(() => this.paper)
+    if (this.paper) this.naming.max = this.paper.maxHamletName
   }
 
   /** Asks what it can be printed on; an answer that does not come is as good as none. */

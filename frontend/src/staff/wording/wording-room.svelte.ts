@@ -1,4 +1,4 @@
-import { toBackendError, type Backend, type BackendError } from '../../lib/backend'
+import type { Backend, BackendError } from '../../lib/backend'
 import type { AtDoorView, WordingView } from '../../lib/views'
 import { refused } from '../refused'
 import { lessonOf } from './kinds'
@@ -86,18 +86,13 @@ export class WordingRoom {
     })
   }
 
-  /** The second person agrees. Gives what was wrong, '' nothing. */
-  async agree(person: number, pin: string): Promise<string> {
-    if (!this.reads) return ''
+  /** The second person agrees. Fails where that PIN was refused: no reason to shut the desk. */
+  async agree(person: number, pin: string): Promise<void> {
+    if (!this.reads) return
     const { target, sequence } = this.reads.wording
-    try {
-      await this.backend.staff.agreeOnWording(target, sequence, person, pin)
-    } catch (err) {
-      return toBackendError(err).message // a wrong PIN here is no reason to shut the desk
-    }
+    await this.backend.staff.agreeOnWording(target, sequence, person, pin)
     this.reads = null
     await this.look()
-    return ''
   }
 
   async sendBack(): Promise<void> {
