@@ -17,7 +17,8 @@ const root = join(import.meta.dirname, '..', '..')
 /** An office of its own, so that no other test stands at its door. */
 export interface Office {
   address: string
-  close: () => void
+  /** Done when its program has ended: the next one on its data comes after it. */
+  close: () => Promise<void>
 }
 
 /** Opens an office on a port so far from the others, with an office.yaml of its own ('': none) or that of the test office. again: with all it kept. */
@@ -34,7 +35,14 @@ export async function openOffice(off: number, office = readFileSync(join(root, '
   })
   const address = `http://127.0.0.1:${port}`
   await expect.poll(() => fetch(address).then(({ ok }) => ok, () => false), { timeout: 60_000 }).toBe(true)
-  return { address, close: () => void server.kill() }
+  const ended = new Promise<void>((done) => server.once('exit', () => done()))
+  return {
+    address,
+    close: () => {
+      server.kill()
+      return ended
+    },
+  }
 }
 
 const names = [

@@ -114,6 +114,6 @@ test('the edge of whatever a clerk can touch stands apart by 3 : 1', async ({ pa
     }
     expect(found).toEqual([])
   } finally {
-    office.close()
+    await office.close()
   }
 })

@@ -27,7 +27,7 @@ test.afterAll(() => office.close())
 
 /** Asks the office's database while nobody has it open, and opens the office again. Gives the rows, a line each. */
 async function meanwhile(sql: string): Promise<string> {
-  office.close()
+  await office.close()
   await expect.poll(() => fetch(office.address).then(() => true, () => false)).toBe(false)
   const script = 'import sqlite3, sys\ndb = sqlite3.connect(sys.argv[1])\nfor one in sys.argv[2].split(";"):\n  for row in db.execute(one): print(*row)\ndb.commit()'
   const rows = execFileSync('python3', ['-c', script, join(home, 'office.db'), sql]).toString()

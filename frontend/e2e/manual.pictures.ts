@@ -108,7 +108,7 @@ test('01: the first start', async ({ page }) => {
     await expect(page.getByRole('button', { name: 'Xã Thượng Lâm' })).toBeVisible()
     await take(page, '01-chon-xa', page.getByRole('button', { name: 'Xã Thượng Lâm' }))
   } finally {
-    fresh.close()
+    await fresh.close()
   }
 })
 

@@ -87,7 +87,7 @@ test('lines and steps have their pencils, and what is only saved is for nobody e
 })
 
 test('a restart keeps what residents see, and what was being written', async ({ page }) => {
-  office.close()
+  await office.close()
   office = await openOffice(16, undefined, true)
   await open(page, office.address)
   await touch(page, 'Sinh con')

@@ -67,7 +67,7 @@ test('a mistake is said beside what was typed, which stays, and stays over a res
   await expectAccessible(page)
   await touch(page, 'Đóng')
   await expect(page.getByText('Đang viết: “Mot cua xa Thuong Lam · Mật khẩu: ngan”. Bà con chưa thấy.')).toBeVisible()
-  office.close()
+  await office.close()
   office = await openOffice(17, undefined, true)
   await open(page, office.address)
   await through(page)
@@ -200,7 +200,7 @@ test('a new office says what it is before the desk is seen, and residents have i
     await expect(page.locator('[data-screen=home]')).toContainText('Trung tâm Phục vụ hành chính công xã Thượng Lâm')
     await expect(page.locator('[data-screen=home]')).toContainText('Cả ngày')
   } finally {
-    fresh.close()
+    await fresh.close()
   }
 })
 
@@ -226,7 +226,7 @@ for (const size of [0, 3]) {
       await toRoom(page)
       await expect(page.getByText('Chưa ghi')).toHaveCount(5)
     } finally {
-      fresh.close()
+      await fresh.close()
     }
   })
 }

@@ -85,7 +85,7 @@ for (const [i, [name, lines]] of Object.entries(offices).entries()) {
       for (const size of [0, 3]) found.push(...(await deskFaults(page, least.slice(0, 1), size, 'desk')))
       expect(found.filter((fault) => !/: "(W|M)+" is broken$|: (P )?"(W|Giờ làm việc: )[^"]*" (is cut off|leaves)/.test(fault))).toEqual([])
     } finally {
-      office.close()
+      await office.close()
     }
   })
 }

@@ -157,7 +157,7 @@ test('the desk has a name, and a picture of every layout', async ({ page }) => {
     await expect.poll(() => layouts.count()).toBeGreaterThan(6)
     for (const layout of await each(layouts)) await expect(layout.locator('svg')).toBeVisible()
   } finally {
-    office.close()
+    await office.close()
   }
 })
 

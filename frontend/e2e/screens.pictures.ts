@@ -48,6 +48,6 @@ test('the print desk', async ({ page }) => {
     await settled(page)
     await page.screenshot({ path: join(out, 'desk-1366x768.png') })
   } finally {
-    office.close()
+    await office.close()
   }
 })

@@ -111,7 +111,7 @@ test('a visit begins with the letters that staff have set, also after the PC was
   await expect(home(page)).toBeVisible()
   await expect(page.locator('html')).toHaveClass(/text-1/)
 
-  office.close()
+  await office.close()
   await expect.poll(() => fetch(office.address).then(() => true, () => false)).toBe(false)
   office = await openOffice(off, undefined, true)
   await open(page, office.address)

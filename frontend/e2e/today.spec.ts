@@ -46,7 +46,7 @@ async function ended(page: Page): Promise<string> {
 
 /** Changes the office's database while nobody has it open, and opens the office again. */
 async function meanwhile(sql: string): Promise<void> {
-  office.close()
+  await office.close()
   await expect.poll(() => fetch(office.address).then(() => true, () => false)).toBe(false)
   execFileSync('python3', ['-c', 'import sqlite3, sys; db = sqlite3.connect(sys.argv[1]); db.executescript(sys.argv[2]); db.commit()', join(home, 'office.db'), sql])
   office = await openOffice(off, undefined, true)
