@@ -25,7 +25,7 @@ type DrawingView struct {
 }
 
 func copyView(d guide.Drawing) CopyView {
-	return CopyView{d.Line, d.Of, d.Step.Say, d.Step.Screen.Lines()}
+	return CopyView{d.Line, d.Of, d.Step.Say, d.Step.Screen.CopiedLines()}
 }
 
 // copied is the drawing of which words at a place are a copy, nil of other words.
@@ -68,10 +68,11 @@ func (e Editor) drawnBefore(v *WordingView, written string) {
 		return
 	}
 	v.Step, v.Bare, v.Before = st.Say, st.Screen == nil, Text{}
-	if base, _, _ := e.Pack.SaidOn(v.Target, written); base != nil {
-		v.Before.Say = base.Lines()
+	if v.Copy = e.copied(v.Target, written); v.Copy != nil {
+		v.Before.Say = v.Copy.Texts
+	} else if st.Screen != nil {
+		v.Before.Say = st.Screen.Lines()
 	}
-	v.Copy = e.copied(v.Target, written)
 }
 
 // under is what stands at a place, a line each; where a copy comes, what is copied, too:

@@ -250,6 +250,9 @@ func (p *Pack) saidOn(d drawnStep, say string) (base *Screen, said []DrawnText, 
 		_, _, _, say, _ = copied(say)
 	}
 	said, fits = base.Said(say)
+	if d.step.Screen == nil && slices.ContainsFunc(said, func(t DrawnText) bool { return t.Key == appKey }) {
+		return base, nil, false
+	}
 	return base, said, fits
 }
 
@@ -285,9 +288,17 @@ func (p *Pack) TidyScreen(target, say string) (string, error) {
 	if !fresh {
 		return "", Errorf(CodeInvalid, "Hình này không chép vào bước này được. Mời chọn hình khác.")
 	}
-	_, _, _, rest, _ := copied(say)
-	tidy, err := from.step.Screen.Tidy(rest)
-	return strings.TrimSpace(from.copyLine() + "\n" + tidy), err
+	_, said, fits := p.saidOn(d, say)
+	if !fits {
+		return "", errRedrawn
+	}
+	return strings.TrimSpace(from.copyLine() + "\n" + lines(said)), nil
+}
+
+// CopiedLines are the texts of a drawing that may be said otherwise on a copy of it, a
+// line each: whose page or app it is stays, by that it was allowed to come.
+func (s *Screen) CopiedLines() string {
+	return lines(slices.DeleteFunc(s.Words(), func(t DrawnText) bool { return t.Key == appKey }))
 }
 
 // copies are the steps that landed wordings give a drawing, by place.

@@ -199,7 +199,7 @@ func TestACopyIsParkedWithWhatItIsOf(t *testing.T) {
 	p := undrawn()
 	line := lineOf(p, readScreen, "khai-sinh/dien-ten")
 	other := lineOf(p, readScreen, "khai-tu/cung-trang")
-	for _, say := range []string{"4.button: Xem lại", "copy:", "copy: ", "copy: khai-sinh/dien-ten", "copy: khai-sinh/dien-ten 0000000000000000", strings.Replace(line, "dien-ten", "khong-co", 1), strings.Replace(line, "khai-sinh", "khai-tu", 1), "title: A\n" + line, line + "\n9.button: A", line + "\n" + other} {
+	for _, say := range []string{"4.button: Xem lại", "copy:", "copy: ", "copy: khai-sinh/dien-ten", "copy: khai-sinh/dien-ten 0000000000000000", strings.Replace(line, "dien-ten", "khong-co", 1), strings.Replace(line, "khai-sinh", "khai-tu", 1), "title: A\n" + line, line + "\napp: vneid.gov.vn", line + "\n9.button: A", line + "\n" + other} {
 		w := redrawn(t, p, readScreen, say)
 		if st := p.WithLocal(guide.Local{Wordings: []guide.Wording{w}}).Services[0].Steps[3]; st.Screen != nil {
 			t.Errorf("%q: %s", say, st.Screen.Lines())
@@ -251,7 +251,8 @@ func TestReadACopy(t *testing.T) {
 		"it was another":              {line[:len(line)-1] + "z", "say", "vừa đổi hình", false},
 		"no such part":                {line + "\n7.button: Gửi", "say", "vừa đổi hình", false},
 		"the ring is on another":      {line, "4.button", "chỗ khoanh trên hình ghi", true},
-		"a page that is not":          {line + "\napp: dichvucong-gov.com\n4.button: Xem lại", "app", "trang chính thức", false},
+		"whose page it is":            {line + "\napp: vneid.gov.vn\n4.button: Xem lại", "say", "vừa đổi hình", false},
+		"a page that is not":          {line + "\n4.button: Vào dichvucong-gov.com", "4.button", "trang chính thức", false},
 		"somebody's identity":         {line + "\n2.value: 012 345 678 901\n4.button: Xem lại", "2.value", "như số thật", false},
 		"a field that asks":           {line + "\n2.field: Mật khẩu\n4.button: Xem lại", "2.field", "không phải ô mã bí mật", false},
 		"an empty target":             {line + "\n4.button:", "4.button", "đang trống", false},

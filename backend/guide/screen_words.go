@@ -139,10 +139,12 @@ func (s *Screen) Said(say string) ([]DrawnText, bool) {
 func (s *Screen) Tidy(say string) (string, error) {
 	list, fits := s.Said(say)
 	if !fits {
-		return "", Errorf(CodeInvalid, "Hình này vừa đổi. Mời mở lại chỗ này rồi ghi lại.")
+		return "", errRedrawn
 	}
 	return lines(list), nil
 }
+
+var errRedrawn = Errorf(CodeInvalid, "Hình này vừa đổi. Mời mở lại chỗ này rồi ghi lại.")
 
 // with is a copy of the drawing that says these texts otherwise.
 func (s *Screen) with(said []DrawnText) *Screen {
