@@ -76,7 +76,6 @@ test('one chooses a drawing and changes its words, the other agrees, and only th
   await expect(page.getByRole('button', { name: /^Cúp máy hoặc thoát/ })).toHaveAttribute('aria-pressed', 'true')
   await drawing(page).click()
   await expect(heading(page)).toBeFocused()
-  await expect(page.getByText(`Hình mới, chép từ bước “${source}” của “Chuyển tiền an toàn”.`)).toBeVisible()
   await heading(page).fill('Vào lua-dao.com')
   await expect(page.getByText('không có trong danh sách trang chính thức')).toBeVisible()
   await heading(page).fill('Người nhận tiền')

@@ -112,6 +112,11 @@ export class WordingEditor extends Draft<WordingView> {
     })
   }
 
+  /** Another drawing is wanted. What was typed is saved first. */
+  async pick(): Promise<void> {
+    if (this.saved || (await this.save())) this.picks = true
+  }
+
   /** Copies a drawing, with its words as they are. What was written for another one is given up. */
   async choose({ line, texts }: DrawingView): Promise<void> {
     this.picks = true
