@@ -125,6 +125,20 @@ func TestWordsThatADrawingCannotShow(t *testing.T) {
 	}
 }
 
+// What the province's own drawing does not hold, as the long name of a page, is no flaw of
+// other words on it, nor on a copy of it.
+func TestWordsUnderALongName(t *testing.T) {
+	o := mustOpenOffice(t)
+	e := o.editor()
+	e.Pack = drawn()
+	e.Pack.Services[0].System = "dichvucongnganhtuphap.moj.gov.vn"
+	for target, say := range map[string]string{drawing: "2.button: Gửi", undrawn: copyOf(t, e) + "\n2.button: Gửi"} {
+		if v := mustWrite(t, e, target, desk.Text{Say: say}); len(v.Flaws) != 0 || !strings.Contains(v.Alt, "dichvucongnganhtuphap") {
+			t.Errorf("%s: %+v, %s", target, v.Flaws, v.Alt)
+		}
+	}
+}
+
 // undrawn is the step of that lesson which nobody has drawn.
 const undrawn = "khai-sinh/xong#screen"
 

@@ -229,15 +229,16 @@ func copyOf(s *Screen) *Screen {
 	return &own
 }
 
-// SaidOn gives the drawing that words begin from, the province's or the one that is
-// copied, and which of its texts are said otherwise. nil: there is none; false: the words
+// SaidOn gives the drawing that words begin from as residents see it, the province's or
+// the one that is copied, and which of its texts are said otherwise. nil: there is none; false: the words
 // are not for it as it is today.
 func (p *Pack) SaidOn(target, say string) (base *Screen, said []DrawnText, fits bool) {
 	d, there := p.drawnAt(target)
 	if !there {
 		return nil, nil, false
 	}
-	return p.saidOn(d, say)
+	base, said, fits = p.saidOn(d, say)
+	return base.of(d.system), said, fits
 }
 
 func (p *Pack) saidOn(d drawnStep, say string) (base *Screen, said []DrawnText, fits bool) {
@@ -308,8 +309,10 @@ func (p *Pack) copies(landed map[string]Wording) map[string]*Screen {
 		if _, _, _, _, is := copied(w.Say); !is || !IsScreen(target) {
 			continue
 		}
-		if base, said, fits := p.SaidOn(target, w.Say); fits && base != nil {
-			list[target] = base.with(said)
+		if d, there := p.drawnAt(target); there {
+			if base, said, fits := p.saidOn(d, w.Say); fits && base != nil {
+				list[target] = base.with(said)
+			}
 		}
 	}
 	return list
