@@ -36,17 +36,16 @@ func (st *Step) bare(flow bool) bool {
 	return st.Screen == nil && onPhone && st.Secret == "" && !st.Goes && !st.Calls
 }
 
-// copied takes the words of a copy apart: its first line, the step it is of, the state
-// of the drawing then, and the lines with what is said otherwise. false: it is no copy.
-func copied(say string) (line, from, state, rest string, is bool) {
-	line, rest, _ = strings.Cut(say, "\n")
-	line = oneLine(line)
-	name, is := strings.CutPrefix(line, copyKey+": ")
+// copied takes the words of a copy apart: the step it is of, the state of the drawing
+// then, and the lines with what is said otherwise. false: it is no copy.
+func copied(say string) (from, state, rest string, is bool) {
+	line, rest, _ := strings.Cut(say, "\n")
+	name, is := strings.CutPrefix(oneLine(line), copyKey+": ")
 	space := strings.LastIndex(name, " ")
 	if !is || space < 0 {
-		return "", "", "", "", false
+		return "", "", "", false
 	}
-	return line, name[:space], name[space+1:], rest, true
+	return name[:space], name[space+1:], rest, true
 }
 
 // shared says whether the step is one of those that several lessons share.
@@ -195,7 +194,7 @@ func (p *Pack) titleOf(target string) string {
 // chosen finds the drawing that the words of a copy are of, if it may stand at this step.
 // fresh: it is as it was.
 func (p *Pack) chosen(to drawnStep, say string) (d drawnStep, there, fresh bool) {
-	_, from, state, _, is := copied(say)
+	from, state, _, is := copied(say)
 	if !is || to.step.Screen != nil || p.urgent(to) {
 		return drawnStep{}, false, false
 	}
@@ -248,7 +247,7 @@ func (p *Pack) saidOn(d drawnStep, say string) (base *Screen, said []DrawnText, 
 			return nil, nil, say == ""
 		}
 		base = copyOf(from.step.Screen)
-		_, _, _, say, _ = copied(say)
+		_, _, say, _ = copied(say)
 	}
 	said, fits = base.Said(say)
 	if d.step.Screen == nil && slices.ContainsFunc(said, func(t DrawnText) bool { return t.Key == appKey }) {
@@ -306,7 +305,7 @@ func (s *Screen) CopiedLines() string {
 func (p *Pack) copies(landed map[string]Wording) map[string]*Screen {
 	list := map[string]*Screen{}
 	for target, w := range landed {
-		if _, _, _, _, is := copied(w.Say); !is || !IsScreen(target) {
+		if _, _, _, is := copied(w.Say); !is || !IsScreen(target) {
 			continue
 		}
 		if d, there := p.drawnAt(target); there {
@@ -400,7 +399,13 @@ func (p *Pack) readCopy(d drawnStep, w Wording, beside []Wording) []Flaw {
 		return list
 	}
 	known := slices.Concat(p.drawnProblems(was.step), p.drawnProblems(from.step))
-	list = now.step.Screen.fresh(list, known, p.drawnProblems(now.step))
+	problems := p.drawnProblems(now.step)
+	for i := range problems {
+		if strings.HasPrefix(problems[i].Where.Path, "steps[") { // the sentence and the ring: nobody here draws
+			problems[i].Mend = "Mời sửa chữ này, hoặc chọn hình khác."
+		}
+	}
+	list = now.step.Screen.fresh(list, known, problems)
 	if !before.endsAlike(after, w.Target) {
 		return append(list, flaw("Có hình ở đây thì màn hình cuối của bài nói khác trước.", "Bước này phải để nguyên.")...)
 	}

@@ -268,7 +268,7 @@ func TestReadACopy(t *testing.T) {
 			}
 			continue
 		}
-		if len(flaws) == 0 || flaws[0].Field != c.field || !strings.Contains(flaws[0].Message, c.want) || flaws[0].Warning != c.warning || flaws[0].Mend == "" {
+		if len(flaws) == 0 || flaws[0].Field != c.field || !strings.Contains(flaws[0].Message, c.want) || flaws[0].Warning != c.warning || flaws[0].Mend == "" || strings.Contains(flaws[0].Mend, "Khoanh") {
 			t.Errorf("%s: %+v", name, flaws)
 		}
 	}
