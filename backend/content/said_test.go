@@ -26,6 +26,9 @@ func TestDrawingsCanBeSaidOtherwise(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
+			if st.Screen == nil { // TestDrawingsCanBeCopied
+				continue
+			}
 			if said, fits := st.Screen.Said(st.Screen.Lines()); !fits || len(said) > 0 {
 				t.Errorf("%s: %+v", place.Target, said)
 			}
@@ -45,5 +48,41 @@ func TestDrawingsCanBeSaidOtherwise(t *testing.T) {
 	}
 	if len(seen) < 500 {
 		t.Errorf("only %d drawings", len(seen))
+	}
+}
+
+// A drawing that is offered for a step of the shipped pack may be copied there as it is.
+func TestDrawingsCanBeCopied(t *testing.T) {
+	lib, report := content.Load(content.Shipped())
+	if lib == nil {
+		t.Fatal(report.Errors)
+	}
+	offered := 0
+	for i := range lib.Pack.Services {
+		for _, place := range lib.Pack.ScreensOf(lib.Pack.Services[i].Key) {
+			st, err := lib.Pack.Drawn(place.Target, "")
+			if err != nil {
+				t.Fatal(err)
+			}
+			if st.Screen != nil {
+				continue
+			}
+			list := lib.Pack.DrawingsFor(place.Target)
+			for _, d := range list[:min(len(list), 3)] { // each is read beside the whole pack
+				offered++
+				flaws, err := lib.Pack.ReadWording(guide.Wording{Target: place.Target, Say: d.Line}, "2026-11-30")
+				if err != nil {
+					t.Fatal(err)
+				}
+				for _, f := range flaws {
+					if !f.Warning || strings.Contains(f.Mend, "yaml") {
+						t.Errorf("%s, %s: %+v", place.Target, d.Line, f)
+					}
+				}
+			}
+		}
+	}
+	if offered < 20 {
+		t.Errorf("only %d drawings are offered", offered)
 	}
 }

@@ -23,6 +23,7 @@ type NoteView struct {
 	Hidden   bool   `json:"hidden"` // it is the place of a service that is hidden
 	Words    bool   `json:"words"`  // the sentence there can be written anew, too
 	Drawn    bool   `json:"drawn"`  // and so can the words on its drawing
+	Bare     bool   `json:"bare"`   // its step has no drawing, and one may be copied
 }
 
 // SavedView answers a draft: whether it was kept, and what is kept now.
@@ -120,8 +121,10 @@ func (d Desk) view(place guide.Place, n guide.Note) NoteView {
 		Target: place.Target, Of: d.titleOf(place.Target), Draft: n.Draft, Sequence: n.Sequence, Shown: n.Shown, Saved: n.Saved, Who: n.Who,
 		Parked: n.Shown != "" && n.Words != place.Words(), Words: place.Rewordable(),
 	}
-	_, err := d.Pack.WordingPlace(guide.ScreenOf(place.Target))
-	v.Drawn = err == nil
+	if st, err := d.Pack.Drawn(guide.ScreenOf(place.Target), ""); err == nil {
+		v.Drawn = st.Screen != nil
+		v.Bare = !v.Drawn && len(d.Pack.DrawingsFor(guide.ScreenOf(place.Target))) > 0
+	}
 	if len(place.Texts) > 0 {
 		v.On = place.Texts[0]
 	}

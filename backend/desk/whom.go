@@ -83,9 +83,13 @@ func (e Editor) seenBy(target string, agreed []guide.Wording) string {
 }
 
 // unsound says whether what was agreed on is arranged in a lesson in which it does not
-// hold today, beside what else was.
+// hold today, beside what else was; or a copy of a drawing that is not what it was.
 func (e Editor) unsound(w guide.Wording, all []guide.Wording) bool {
-	if !guide.IsArranged(w.Target) {
+	switch {
+	case guide.IsScreen(w.Target): // a copy holds as long as what it is of
+		_, parked := e.Pack.LandWordings([]guide.Wording{w})
+		return len(parked) > 0
+	case !guide.IsArranged(w.Target):
 		return false
 	}
 	_, parked := e.Pack.LandWordings(guide.InForce(all, e.Now().Format(time.DateOnly)))
@@ -113,6 +117,8 @@ func (e Editor) Subject(ctx context.Context, target string) string {
 	switch {
 	case v.Own:
 		return guide.Sentence("việc riêng ở mục %q: %s", of, cmp.Or(v.Draft.Say, v.Now.Say, "chưa có tên"))
+	case v.Bare:
+		return guide.Sentence("%s, hình chép cho bước %q", of, v.Step)
 	case v.Step != "":
 		return guide.Sentence("%s, chữ trên hình của bước %q", of, v.Step)
 	case guide.IsFact(v.Target):

@@ -3,7 +3,6 @@ package desk
 import (
 	"context"
 	"slices"
-	"strings"
 	"time"
 
 	"tungbuoc/backend/guide"
@@ -76,6 +75,9 @@ type WordingView struct {
 	By       string        `json:"by"`     // "Lan, Tú"
 	Made     string        `json:"made"`
 	Step     string        `json:"step"`     // of a drawing: what its step says
+	Bare     bool          `json:"bare"`     // the province has drawn nothing there
+	Copy     *CopyView     `json:"copy"`     // what is copied there by what is written, or else agreed on
+	CopyNow  *CopyView     `json:"copyNow"`  // and by what was agreed on last
 	Picture  string        `json:"picture"`  // of a drawing with what is written, as the step has it: SVG; "" in a list of many
 	Practice string        `json:"practice"` // the same as a rehearsal shows it: more of it
 	Alt      string        `json:"alt"`      // what the pictures show
@@ -116,7 +118,8 @@ func (e Editor) Lesson(ctx context.Context, key string) ([]WordingView, error) {
 	if err != nil {
 		return list, err
 	}
-	for _, place := range append(places, e.Pack.ScreensOf(key)...) {
+	drawings := slices.DeleteFunc(e.Pack.ScreensOf(key), func(place guide.Place) bool { return !e.offered(place) })
+	for _, place := range append(places, drawings...) {
 		draft, err := e.Store.WordingDraft(ctx, place.Target)
 		if err != nil {
 			return list, err
@@ -212,7 +215,7 @@ func (e Editor) Agree(ctx context.Context, target string, sequence int64, eyes E
 	if reader == draft.Author { // two people, of one name since somebody was renamed
 		return guide.Errorf(guide.CodeDenied, "Người viết và người đọc trùng tên. Mời quản trị đổi tên một người.")
 	}
-	return e.Store.AgreeOnWording(ctx, guide.Wording{Target: place.Target, Words: place.Words(), Under: strings.Join(place.Texts, "\n"), Approver: reader}, sequence)
+	return e.Store.AgreeOnWording(ctx, guide.Wording{Target: place.Target, Words: place.Words(), Under: e.under(place, draft.Say), Approver: reader}, sequence)
 }
 
 // Return gives what was asked about back to who wrote it. Errors: CodeInvalid,
@@ -390,9 +393,6 @@ func (e Editor) viewOf(place guide.Place, draft guide.WordingDraft, all []guide.
 		v.Before = Text{Say: e.seenBy(place.Target, nil)}
 	}
 	drawn := guide.IsScreen(place.Target)
-	if drawn {
-		v.Step, v.Before = e.drawnBefore(place.Target)
-	}
 	for _, w := range latest(all) {
 		if place.Known(w.Target) {
 			v.Agreed, v.Now, v.By, v.Made = true, Text{w.Say, w.More, w.Source, w.Dated, w.From}, w.Author+", "+w.Approver, w.Made
@@ -417,6 +417,10 @@ func (e Editor) viewOf(place guide.Place, draft guide.WordingDraft, all []guide.
 	case drawn, guide.IsFact(place.Target) && guide.OnlyAsks(v.Before.Say): // nothing to begin with
 	default:
 		v.Draft = v.Before
+	}
+	if drawn {
+		e.drawnBefore(&v, v.Draft.Say)
+		v.CopyNow = e.copied(place.Target, v.Now.Say)
 	}
 	_, err := e.Pack.Takeable(place.Target)
 	v.Takeable = err == nil && guide.IsFact(place.Target)

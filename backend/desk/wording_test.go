@@ -420,7 +420,7 @@ func TestWordsOfARenamedStep(t *testing.T) {
 func TestOnePersonAddsNothing(t *testing.T) {
 	o := mustOpenOffice(t)
 	ctx := t.Context()
-	targets := []string{step, "khai-sinh/giay-chung-sinh", "flow toi-quay/lay-so", fee, "khai-sinh#hotline", order, whom, drawing, ownOne}
+	targets := []string{step, "khai-sinh/giay-chung-sinh", "flow toi-quay/lay-so", fee, "khai-sinh#hotline", order, whom, drawing, undrawn, ownOne}
 	asked := map[string]bool{}
 	for seed := range uint64(200) {
 		random := rand.New(rand.NewPCG(seed, 16))
@@ -444,6 +444,9 @@ func TestOnePersonAddsNothing(t *testing.T) {
 				}
 				if guide.IsScreen(target) {
 					text = desk.Text{Say: fmt.Sprintf("title: Tờ khai mẫu %d", random.IntN(100))}
+				}
+				if target == undrawn {
+					text.Say = copyOf(t, e) + "\n" + text.Say
 				}
 				if guide.IsOrder(target) {
 					ids := strings.Fields(v.Before.Say)

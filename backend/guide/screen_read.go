@@ -11,11 +11,14 @@ import (
 // readScreen gives what is wrong with words on a drawing, at the text that has it: what
 // [Pack.Validate] and [Pack.Proofread] would find and do not find in the pack's, and
 // whatever would make the drawing say more than how the real page looks.
-func (p *Pack) readScreen(w Wording, today string) []Flaw {
+func (p *Pack) readScreen(w Wording, beside []Wording, today string) []Flaw {
 	list := w.days(today)
 	d, there := p.drawnAt(w.Target)
 	if !there {
 		return list
+	}
+	if d.step.Screen == nil {
+		return append(list, p.readCopy(d, w, beside)...)
 	}
 	said, fits := d.step.Screen.Said(w.Say)
 	switch {
@@ -29,12 +32,24 @@ func (p *Pack) readScreen(w Wording, today string) []Flaw {
 	}
 	own := d.step
 	own.redraw(w.Say)
+	list = own.Screen.fresh(list, p.drawnProblems(d.step), p.drawnProblems(own))
+	for _, advice := range d.step.stillNamed(said) {
+		if !slices.ContainsFunc(list, func(f Flaw) bool { return f.Field == advice.Field }) {
+			list = append(list, advice)
+		}
+	}
+	return list
+}
+
+// fresh adds to flaws the problems of a drawing that are not known from before, each at
+// the text that has it.
+func (s *Screen) fresh(list []Flaw, before, after []Problem) []Flaw {
 	known := map[string]bool{}
-	for _, problem := range p.drawnProblems(d.step) {
+	for _, problem := range before {
 		known[problem.Where.Path+problem.Message] = true
 	}
-	for _, problem := range p.drawnProblems(own) {
-		field := own.Screen.fieldOf(problem.Where.Path)
+	for _, problem := range after {
+		field := s.fieldOf(problem.Where.Path)
 		told := slices.ContainsFunc(list, func(f Flaw) bool {
 			return !f.Warning && (f.Field == field || f.Message == problem.Message || field == "say")
 		})
@@ -47,18 +62,15 @@ func (p *Pack) readScreen(w Wording, today string) []Flaw {
 		}
 		list = append(list, Flaw{field, problem.Message, mend, problem.Warning})
 	}
-	for _, advice := range d.step.stillNamed(said) {
-		if !slices.ContainsFunc(list, func(f Flaw) bool { return f.Field == advice.Field }) {
-			list = append(list, advice)
-		}
-	}
 	return list
 }
 
 // drawnProblems are those of a step's drawing, and of what is said by it.
 func (p *Pack) drawnProblems(st Step) []Problem {
 	c := &checker{kind: "service"}
-	newPackChecker(p).screen(c, "screen", st.Screen)
+	if st.Screen != nil {
+		newPackChecker(p).screen(c, "screen", st.Screen)
+	}
 	r := p.proofreader()
 	r.texts(c, st)
 	r.steps(c, []Step{st})

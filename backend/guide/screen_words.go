@@ -11,7 +11,8 @@ const screenName = "screen"
 
 // ScreenOf is the name of the words on the drawn screen of a step: an office may agree
 // on other ones, as on a sentence, where a portal calls a button otherwise by now. Its
-// [Wording] says those that differ from the pack's, a line each ([Screen.Said]).
+// [Wording] says those that differ from the pack's, a line each ([Screen.Said]). At a
+// step that is not drawn it first names the drawing of another step that is copied.
 func ScreenOf(step string) string { return step + partMark + screenName }
 
 // stepOf is the name of the step on whose drawing the words are; another name as it is.
@@ -138,10 +139,12 @@ func (s *Screen) Said(say string) ([]DrawnText, bool) {
 func (s *Screen) Tidy(say string) (string, error) {
 	list, fits := s.Said(say)
 	if !fits {
-		return "", Errorf(CodeInvalid, "Hình này vừa đổi. Mời mở lại chỗ này rồi ghi lại.")
+		return "", errRedrawn
 	}
 	return lines(list), nil
 }
+
+var errRedrawn = Errorf(CodeInvalid, "Hình này vừa đổi. Mời mở lại chỗ này rồi ghi lại.")
 
 // with is a copy of the drawing that says these texts otherwise.
 func (s *Screen) with(said []DrawnText) *Screen {
@@ -191,20 +194,21 @@ func renames(s *Screen, said []DrawnText) *strings.Replacer {
 	return strings.NewReplacer(pairs...)
 }
 
-// drawnStep is a step with a drawing, and where the words on it stand.
+// drawnStep is a step with a drawing, or to which one may come, and where the words on
+// it stand.
 type drawnStep struct {
 	Place  // without its texts: few of them are wanted
 	step   Step
 	system string // of its service
 }
 
-// drawnSteps lists the steps whose drawings may be said otherwise, in the order of the
-// files. What is urgent stays as it is.
+// drawnSteps lists the steps whose drawings may be said otherwise, or to which one may
+// come, in the order of the files. What is urgent stays as it is.
 func (p *Pack) drawnSteps() []drawnStep {
 	var list []drawnStep
 	add := func(flow bool, key, system string, steps []Step) {
 		for _, st := range steps {
-			if st.Use != "" || st.ID == "" || st.Screen == nil {
+			if st.Use != "" || st.ID == "" || st.Screen == nil && !st.bare(flow) {
 				continue
 			}
 			place := Place{Target: ScreenOf(FullID(flow, key, st.ID))}
@@ -246,11 +250,20 @@ func (p *Pack) screenPlaces(targets []string) []Place {
 	var list []Place
 	for _, d := range p.drawnSteps() {
 		if slices.ContainsFunc(targets, d.Known) {
-			d.Texts = d.step.Screen.drawing()
+			d.Texts = d.drawing()
 			list = append(list, d.Place)
 		}
 	}
 	return list
+}
+
+// drawing is what stands at the place: all that is drawn there, or else the sentences
+// for which a copy is chosen.
+func (d drawnStep) drawing() []string {
+	if d.step.Screen == nil {
+		return d.step.Unit()
+	}
+	return d.step.Screen.drawing()
 }
 
 // drawnAt finds a step by the name of the words on its drawing, or an earlier one.
@@ -266,21 +279,27 @@ func (p *Pack) drawnAt(target string) (drawnStep, bool) {
 	return steps[i], true
 }
 
+var errNoDrawing = Errorf(CodeNotFound, "Hình này không còn trong bài. Mời về danh sách xem lại.")
+
 // Drawn gives the step with that drawing as residents see it here, with words said
-// otherwise. Error: CodeNotFound.
+// otherwise; without a screen if none is drawn and none is copied. Error: CodeNotFound.
 func (p *Pack) Drawn(target, say string) (Step, error) {
 	d, there := p.drawnAt(target)
 	if !there {
-		return Step{}, Errorf(CodeNotFound, "Hình này không còn trong bài. Mời về danh sách xem lại.")
+		return Step{}, errNoDrawing
 	}
 	st := d.step
-	st.redraw(say)
+	if st.Screen != nil {
+		st.redraw(say)
+	} else if base, said, fits := p.saidOn(d, say); fits && base != nil {
+		st.draw(base.with(said))
+	}
 	st.Screen = st.Screen.of(d.system)
 	return st, nil
 }
 
-// ScreensOf lists the drawings of a lesson whose words an office may change, in the
-// order in which they are walked.
+// ScreensOf lists the drawings of a lesson whose words an office may change, and the
+// steps to which one may come, in the order in which they are walked.
 func (p *Pack) ScreensOf(key string) []Place {
 	s, err := p.Service(key)
 	if err != nil {
@@ -298,7 +317,7 @@ func (p *Pack) ScreensOf(key string) []Place {
 	for _, st := range steps {
 		d, there := by[ScreenOf(st.Target)]
 		if delete(by, d.Target); there {
-			d.Texts = d.step.Screen.drawing()
+			d.Texts = d.drawing()
 			list = append(list, d.Place)
 		}
 	}

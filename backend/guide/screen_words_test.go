@@ -30,7 +30,7 @@ func drawn() *guide.Pack {
 						{Button: "Xem trước", Main: true, Wrong: "Điền tên rồi mới chạm “Xem trước”."},
 					},
 				}},
-				{ID: "xong", Say: "Xong."},
+				{ID: "xong", Say: "Xong.", Off: true, Scene: "talk"},
 			},
 		}, {
 			Key: "gap", Kind: guide.KindTask, Title: "Việc gấp", Emergency: &guide.Emergency{},

@@ -142,7 +142,8 @@ func (p *Pack) WordingPlace(target string) (Place, error) {
 
 // LandWordings says where wordings belong in the pack, as [Pack.Land] does for notes:
 // one whose sentences have changed under it is parked, and residents read the pack's.
-// So is what an office has arranged in a lesson in which it does not hold any more.
+// So is what an office has arranged in a lesson in which it does not hold any more, and
+// a copy of a drawing that is not what it was.
 func (p *Pack) LandWordings(list []Wording) (landed map[string]Wording, parked []Wording) {
 	notes, targets, by := make([]Note, 0, len(list)), make([]string, 0, len(list)), make(map[string]Wording, len(list))
 	for _, w := range list {
@@ -158,12 +159,14 @@ func (p *Pack) LandWordings(list []Wording) (landed map[string]Wording, parked [
 	for _, n := range left {
 		parked = append(parked, by[n.Target])
 	}
-	return landed, append(parked, p.unsound(landed)...)
+	parked = append(parked, p.unsound(landed)...)
+	return landed, append(parked, p.unsoundCopies(landed)...)
 }
 
 // reword puts landed wordings in their places. p is the caller's own copy; what its
 // services and flows share with the pack is copied before it is changed.
 func (p *Pack) reword(landed map[string]Wording) {
+	copies := p.copies(landed) // of the drawings as the province has them: nothing is changed yet
 	p.Services, p.Flows, p.Sources = slices.Clone(p.Services), slices.Clone(p.Flows), slices.Clip(p.Sources)
 	for _, target := range slices.Sorted(maps.Keys(landed)) {
 		w, source := landed[target], ""
@@ -178,6 +181,9 @@ func (p *Pack) reword(landed map[string]Wording) {
 		step := func(st *Step) { st.Say, st.Why, st.Source = w.Say, w.More, cmp.Or(source, st.Source) }
 		if IsScreen(target) {
 			step = func(st *Step) { st.redraw(w.Say) }
+			if own := copies[target]; own != nil {
+				step = func(st *Step) { st.draw(own) }
+			}
 		}
 		file, id, _ := apart(target)
 		if key, flow := strings.CutPrefix(file, "flow "); flow {

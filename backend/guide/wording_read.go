@@ -32,7 +32,7 @@ func (p *Pack) ReadWording(w Wording, today string, beside ...Wording) ([]Flaw, 
 	case IsWhen(place.Target):
 		return p.readWhen(w, beside, today), nil
 	case IsScreen(place.Target):
-		return p.readScreen(w, today), nil
+		return p.readScreen(w, beside, today), nil
 	case IsOwn(place.Target):
 		return p.ownFlaws(w, today), nil
 	}

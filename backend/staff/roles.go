@@ -17,7 +17,7 @@ var needs = map[guide.Role]string{
 		"Paper Preview Printers Print Folders Save Progress Stop Unfinished Resume Forget Ruler PrintRuler Calibrate History Retire " +
 		"Links LinkCode BeginLinks LinksControl JudgeLink UndoLink TryAddress UseAddress DropAddress " +
 		"Notes Note SaveNote ShowNote TakeNote TakeAway BringBack Find " +
-		"Wordings Wording Lesson NewOwn SaveWording AskWording AgreeOnWording ReturnWording DropWording " +
+		"Wordings Wording Lesson Drawings NewOwn SaveWording AskWording AgreeOnWording ReturnWording DropWording " +
 		"Commune SaveDetail ShowDetail " + // which detail needs an admin, guide.Detail says
 		"Manual PrintManual SaveManual " +
 		"Settings StepAside CopyFolder " +

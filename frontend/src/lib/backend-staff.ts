@@ -73,6 +73,7 @@ export function wailsStaff(timeout: number): StaffBackend {
     printRecovery: (code) => ask(() => staff.PrintRecovery(code)),
     newOwn: (topic) => ask(() => staff.NewOwn(topic)),
     lesson: (key) => ask(() => staff.Lesson(key)),
+    drawings: (target) => ask(() => staff.Drawings(target)),
     saveWording: (target, text, sequence) => ask(() => staff.SaveWording(target, sent(text), sequence)),
     askWording: (target, sequence) => ask(() => staff.AskWording(target, sequence)),
     agreeOnWording: (target, sequence, person, pin) => askSlowly(() => staff.AgreeOnWording(target, sequence, person, pin)),

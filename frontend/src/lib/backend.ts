@@ -18,6 +18,7 @@ import type {
   SavedWordingView,
   CommuneView,
   DetailView,
+  DrawingView,
   SavedDetailView,
   SettingsView,
   BootView,
@@ -184,6 +185,8 @@ export interface StaffBackend {
   /** The name for one more service of the office's own under a tile. */
   newOwn(topic: string): Promise<string>
   lesson(key: string): Promise<WordingView[]>
+  /** The drawings that may be copied to a step without one. */
+  drawings(target: string): Promise<DrawingView[]>
   /** Keeps what is typed; residents do not see it. sequence: greater than that of what is kept. */
   saveWording(target: string, text: WordingText, sequence: number): Promise<SavedWordingView>
   /** Asks a second person to read it. */

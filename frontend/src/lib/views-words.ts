@@ -60,6 +60,8 @@ export interface NoteView {
   words: boolean
   /** And so can the words on its drawing. */
   drawn: boolean
+  /** Its step has no drawing, and one may be copied. */
+  bare: boolean
   /** It is the place of a service that is hidden. */
   hidden: boolean
 }
@@ -155,6 +157,27 @@ export interface WhomView {
   ways: WayView[]
 }
 
+/** A drawing of another step that is copied to one without. */
+export interface CopyView {
+  /** The first line of what is written. */
+  line: string
+  /** The lesson, or the part that several share. */
+  of: string
+  /** What the step says whose drawing it is. */
+  step: string
+  /** Its texts as the province has them, a line each. */
+  texts: string
+}
+
+/** A drawing that may be copied to a step. */
+export interface DrawingView extends CopyView {
+  /** It is of the same lesson. */
+  near: boolean
+  /** SVG. */
+  picture: string
+  alt: string
+}
+
 /** A place of a lesson, a number of its service, the order of its steps, for whom one is or the words on a drawing: what the province says there, what is written, what residents read. */
 export interface WordingView {
   target: string
@@ -192,6 +215,12 @@ export interface WordingView {
   made: string
   /** Of a drawing: what its step says. */
   step: string
+  /** The province has drawn nothing there. */
+  bare: boolean
+  /** What is copied there by what is written, or else agreed on. */
+  copy: CopyView | null
+  /** And by what was agreed on last. */
+  copyNow: CopyView | null
   /** Of a drawing with what is written, as the step has it, '' in the list of a lesson: SVG. */
   picture: string
   /** The same as a rehearsal shows it: more of it. */

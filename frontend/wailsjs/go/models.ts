@@ -202,6 +202,24 @@ export namespace desk {
 		    return a;
 		}
 	}
+	export class CopyView {
+	    line: string;
+	    of: string;
+	    step: string;
+	    texts: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new CopyView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.line = source["line"];
+	        this.of = source["of"];
+	        this.step = source["step"];
+	        this.texts = source["texts"];
+	    }
+	}
 	export class DataFolderView {
 	    path: string;
 	    size: number;
@@ -220,6 +238,30 @@ export namespace desk {
 	}
 	
 	
+	export class DrawingView {
+	    line: string;
+	    of: string;
+	    step: string;
+	    texts: string;
+	    near: boolean;
+	    picture: string;
+	    alt: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new DrawingView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.line = source["line"];
+	        this.of = source["of"];
+	        this.step = source["step"];
+	        this.texts = source["texts"];
+	        this.near = source["near"];
+	        this.picture = source["picture"];
+	        this.alt = source["alt"];
+	    }
+	}
 	export class FlawView {
 	    field: string;
 	    message: string;
@@ -253,6 +295,7 @@ export namespace desk {
 	    hidden: boolean;
 	    words: boolean;
 	    drawn: boolean;
+	    bare: boolean;
 	
 	    static createFrom(source: any = {}) {
 	        return new NoteView(source);
@@ -274,6 +317,7 @@ export namespace desk {
 	        this.hidden = source["hidden"];
 	        this.words = source["words"];
 	        this.drawn = source["drawn"];
+	        this.bare = source["bare"];
 	    }
 	}
 	export class OrderedStep {
@@ -452,6 +496,9 @@ export namespace desk {
 	    by: string;
 	    made: string;
 	    step: string;
+	    bare: boolean;
+	    copy?: CopyView;
+	    copyNow?: CopyView;
 	    picture: string;
 	    practice: string;
 	    alt: string;
@@ -485,6 +532,9 @@ export namespace desk {
 	        this.by = source["by"];
 	        this.made = source["made"];
 	        this.step = source["step"];
+	        this.bare = source["bare"];
+	        this.copy = this.convertValues(source["copy"], CopyView);
+	        this.copyNow = this.convertValues(source["copyNow"], CopyView);
 	        this.picture = source["picture"];
 	        this.practice = source["practice"];
 	        this.alt = source["alt"];

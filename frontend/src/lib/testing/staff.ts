@@ -151,7 +151,7 @@ export function fakeStaff(kept = pin): FakeStaff {
   const inside = <T>(value: T): Promise<T> =>
     open ? Promise.resolve(value) : Promise.reject(new BackendError('denied', 'Phần này dành cho cán bộ. Mời nhập mã PIN.'))
   const noteAt = (target: string): NoteView =>
-    fake.notesKept.get(target) ?? { target, of: 'Khai sinh', on: `Dòng ${target}`, lessons: 0, draft: '', sequence: 0, shown: '', parked: false, under: '', saved: '', who: '', words: target.includes('/'), drawn: false, hidden: false }
+    fake.notesKept.get(target) ?? { target, of: 'Khai sinh', on: `Dòng ${target}`, lessons: 0, draft: '', sequence: 0, shown: '', parked: false, under: '', saved: '', who: '', words: target.includes('/'), drawn: false, bare: false, hidden: false }
   const sentence = (say: string): WordingText => ({ say, more: '', source: '', dated: '', from: '' })
   const whom: WhomView = {
     on: 'Gõ tên cháu.', now: 'everybody', line: false, ways: [],
@@ -160,7 +160,7 @@ export function fakeStaff(kept = pin): FakeStaff {
   const stands = (target: string): WordingText => sentence(target.endsWith('#when') ? 'everybody' : 'Gõ tên cháu.')
   const wordingAt = (target: string): WordingView =>
     fake.wordingsKept.get(target) ?? {
-      target, of: 'Khai sinh', own: false, there: true, step: '', picture: '', practice: '', alt: '', steps: [], whom: target.endsWith('#when') ? whom : null, takeable: target.endsWith('#fee'), before: stands(target), draft: stands(target), sequence: 0, writing: false, asked: false, author: '', authorId: 0,
+      target, of: 'Khai sinh', own: false, there: true, step: '', bare: false, copy: null, copyNow: null, picture: '', practice: '', alt: '', steps: [], whom: target.endsWith('#when') ? whom : null, takeable: target.endsWith('#fee'), before: stands(target), draft: stands(target), sequence: 0, writing: false, asked: false, author: '', authorId: 0,
       saved: '', flaws: [], agreed: false, parked: false, under: '', now: sentence(''), by: '', made: '',
     }
   const detailAt = (name: DetailView['name']): DetailView =>
@@ -435,6 +435,7 @@ export function fakeStaff(kept = pin): FakeStaff {
     printRecovery: () => inside(undefined),
     newOwn: (topic) => inside(`cua-xa-${topic}-1`),
     lesson: (key) => inside(['fee', 'order'].map((name) => wordingAt(`${key}#${name}`))),
+    drawings: () => inside([]),
     saveWording: (target, text, sequence) => {
       const fails = fake.notesFail
       fake.notesFail = undefined

@@ -29,12 +29,12 @@ export const isScreen = (target: string): boolean => part(target) === 'screen'
 export const isLine = (target: string): boolean => part(target) === 'deadline'
 
 /** What it is about beside its lesson: "Bao nhiêu tiền"; '' of a sentence, which says so itself. */
-export const about = (target: string): string =>
-  isOrder(target) ? m.wordings_order() : isWhom(target) ? m.wordings_whom() : isScreen(target) ? m.screen_title() : (numbers[part(target)]?.() ?? '')
+export const about = (target: string, bare = false): string =>
+  isOrder(target) ? m.wordings_order() : isWhom(target) ? m.wordings_whom() : isScreen(target) ? (bare ? m.screen_bare() : m.screen_title()) : (numbers[part(target)]?.() ?? '')
 
 /** Where it stands: the lesson and what of it, or the tile of an own service. */
-export const titled = ({ own, of, target, whom }: WordingView): string =>
-  own ? m.own_of({ topic: of }) : [of || target, whom?.line ? m.wordings_whom_line() : about(target)].filter(Boolean).join(': ')
+export const titled = ({ own, of, target, whom, bare }: WordingView): string =>
+  own ? m.own_of({ topic: of }) : [of || target, whom?.line ? m.wordings_whom_line() : about(target, bare)].filter(Boolean).join(': ')
 
 /** A step in an order; from: at which place it stood before, 0 the same. */
 export interface Placed extends OrderedStep {

@@ -1,6 +1,6 @@
 import { Typing } from '../../components/keyboard/typing.svelte'
 import type { Backend } from '../../lib/backend'
-import type { WordingView } from '../../lib/views'
+import type { DrawingView, WordingView } from '../../lib/views'
 import { Draft, type Sent } from '../draft/draft.svelte'
 import { isoDay, writtenDay } from './days'
 import { drawnLines, drawnTexts, type DrawnText } from './drawn'
@@ -24,6 +24,13 @@ export class WordingEditor extends Draft<WordingView> {
   /** Of a drawing: its texts as the province has them, and what is typed in their place. */
   drawn = $state.raw<readonly (DrawnText & { typing: Typing })[]>([])
 
+  /** Of a step that the province has not drawn: the line by which a drawing is copied, '' none is. */
+  copy = $state('')
+  /** Those to choose from; null before the program has answered. */
+  choices = $state.raw<readonly DrawingView[] | null>(null)
+  /** Another one is wanted. */
+  picks = $state(false)
+
   constructor(
     private readonly backend: Backend,
     readonly target: string,
@@ -41,7 +48,7 @@ export class WordingEditor extends Draft<WordingView> {
 
   /** What is typed in the first field; of a drawing the texts that differ, a line each. */
   get #say(): string {
-    return isScreen(this.target) ? drawnLines(this.drawn, (key) => this.field(key).text) : this.typed.say.text
+    return isScreen(this.target) ? [this.copy, drawnLines(this.drawn, (key) => this.field(key).text)].filter(Boolean).join('\n') : this.typed.say.text
   }
 
   /** A line for each field, days as the program has them. */
@@ -58,7 +65,8 @@ export class WordingEditor extends Draft<WordingView> {
     return fields.map((field) => draft[field]).join('\n')
   }
 
-  protected fill({ draft, before }: WordingView): void {
+  protected fill({ draft, before, copy }: WordingView): void {
+    this.copy = copy?.line ?? ''
     const written = { ...draft, dated: writtenDay(draft.dated), from: writtenDay(draft.from) }
     if (isScreen(this.target)) {
       const now = new Map(drawnTexts(draft.say).map(({ key, say }) => [key, say]))
@@ -90,6 +98,33 @@ export class WordingEditor extends Draft<WordingView> {
   toggle(question: string, answer: string): void {
     const { say } = this.typed
     say.replace(toggled(this.kept?.whom?.asks ?? [], say.text, question, answer))
+  }
+
+  /** A drawing is to be chosen before its words are. */
+  get choosing(): boolean {
+    return Boolean(this.kept?.bare) && (this.picks || this.copy === '')
+  }
+
+  /** Looks for the drawings to choose from. */
+  async look(): Promise<void> {
+    await this.act(async () => {
+      this.choices = await this.backend.staff.drawings(this.target)
+    })
+  }
+
+  /** Another drawing is wanted. What was typed is saved first. */
+  async pick(): Promise<void> {
+    if (this.saved || (await this.save())) this.picks = true
+  }
+
+  /** Copies a drawing, with its words as they are. What was written for another one is given up. */
+  async choose({ line, texts }: DrawingView): Promise<void> {
+    this.picks = true
+    if (line !== this.copy) {
+      this.copy = line
+      this.drawn = drawnTexts(texts).map(({ key, say }) => ({ key, say, typing: new Typing(say, longest) }))
+    }
+    if (this.saved || (await this.save()) || this.other) this.picks = false
   }
 
   /** Asks a second person to read it. Gives whether it is asked. */

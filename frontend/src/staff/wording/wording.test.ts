@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { BackendError } from '../../lib/backend'
+import type { DrawingView } from '../../lib/views'
 import { fakeBackend } from '../../lib/testing/fake'
 import { fakeStaff, pin, type FakeStaff } from '../../lib/testing/staff'
 import { isoDay, writtenDay } from './days'
@@ -176,5 +177,47 @@ describe('the words on a drawing', () => {
     for (const [key, say] of [['title', 'Tờ khai: bản một'], ['4.button', 'Xem trước']] as const) editor.field(key).replace(say)
     expect(await editor.save()).toBe(true)
     expect(staff.wordingsKept.get(place)?.draft.say).toBe('')
+  })
+})
+
+describe('a step without a drawing', () => {
+  const place = 'khai-sinh/xong#screen'
+  const drawing = (name: string, texts: string): DrawingView => ({ line: `copy: khai-sinh/${name} 1f`, of: 'Khai sinh', step: 'Gõ tên cháu.', texts, near: true, picture: '<svg/>', alt: '' })
+  const one = drawing('ten-chau', 'title: Tờ khai\n1.button: Gửi')
+  const other = drawing('ngay-sinh', 'title: Ngày sinh')
+
+  beforeEach(async () => {
+    staff.drawings = () => Promise.resolve([one, other])
+    const blank = { say: '', more: '', source: '', dated: '', from: '' }
+    staff.wordingsKept.set(place, { ...(await staff.wording(place)), step: 'Đọc lại.', bare: true, before: blank, draft: blank })
+    await room.write(place)
+  })
+
+  it('takes a copy of one that is chosen, and other words on it', async () => {
+    const { editor } = room
+    if (!editor) throw new Error('nothing is written')
+    expect([about(place, true), editor.choosing, editor.text]).toEqual(['Hình của bước', true, '\n\n\n\n'])
+    await editor.look()
+    expect(editor.choices).toEqual([one, other])
+    await editor.choose(one)
+    expect([editor.choosing, staff.wordingsKept.get(place)?.draft.say]).toEqual([false, one.line])
+    editor.field('title').replace('Tờ khai điện tử')
+    // Another drawing begins with its own words.
+    await editor.pick()
+    expect([editor.choosing, staff.wordingsKept.get(place)?.draft.say]).toEqual([true, `${one.line}\ntitle: Tờ khai điện tử`])
+    await editor.choose(one)
+    expect([editor.choosing, editor.field('title').text]).toEqual([false, 'Tờ khai điện tử'])
+    await editor.choose(other)
+    expect([editor.choosing, staff.wordingsKept.get(place)?.draft.say, editor.field('title').text]).toEqual([false, other.line, 'Ngày sinh'])
+  })
+
+  it('stays at the choice as long as it could not be kept', async () => {
+    const { editor } = room
+    if (!editor) throw new Error('nothing is written')
+    staff.notesFail = new BackendError('disk_full', 'Ổ đĩa đã đầy.')
+    await editor.choose(one)
+    expect([editor.choosing, editor.problem?.message]).toEqual([true, 'Ổ đĩa đã đầy.'])
+    await editor.choose(one)
+    expect([editor.choosing, staff.wordingsKept.get(place)?.draft.say]).toEqual([false, one.line])
   })
 })

@@ -40,6 +40,8 @@ export function Discard(arg1:string,arg2:Array<string>):Promise<void>;
 
 export function Door():Promise<desktop.DoorView>;
 
+export function Drawings(arg1:string):Promise<Array<desk.DrawingView>>;
+
 export function DropAddress(arg1:string):Promise<void>;
 
 export function DropWording(arg1:string):Promise<void>;

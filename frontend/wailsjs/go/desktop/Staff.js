@@ -62,6 +62,10 @@ export function Door() {
   return window['go']['desktop']['Staff']['Door']();
 }
 
+export function Drawings(arg1) {
+  return window['go']['desktop']['Staff']['Drawings'](arg1);
+}
+
 export function DropAddress(arg1) {
   return window['go']['desktop']['Staff']['DropAddress'](arg1);
 }
