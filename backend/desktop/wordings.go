@@ -29,7 +29,9 @@ func (s *Staff) Wordings() ([]desk.WordingView, error) {
 
 // Wording gives a place of a lesson, with what is written there. Error: CodeNotFound.
 func (s *Staff) Wording(target string) (desk.WordingView, error) {
-	return editing(s, "Wording", func(ctx context.Context, e desk.Editor, _ *sqlite.DB) (desk.WordingView, error) { return e.Place(ctx, target) })
+	return editing(s, "Wording", func(ctx context.Context, e desk.Editor, _ *sqlite.DB) (desk.WordingView, error) {
+		return e.Place(ctx, target)
+	})
 }
 
 // NewOwn is the name for one more service of the office's own under a tile. Errors:
@@ -40,12 +42,16 @@ func (s *Staff) NewOwn(topic string) (string, error) {
 
 // Lesson gives the numbers of a service, the order of its steps, for whom they are and how they are drawn. Error: CodeNotFound.
 func (s *Staff) Lesson(key string) ([]desk.WordingView, error) {
-	return editing(s, "Lesson", func(ctx context.Context, e desk.Editor, _ *sqlite.DB) ([]desk.WordingView, error) { return e.Lesson(ctx, key) })
+	return editing(s, "Lesson", func(ctx context.Context, e desk.Editor, _ *sqlite.DB) ([]desk.WordingView, error) {
+		return e.Lesson(ctx, key)
+	})
 }
 
 // Drawings lists the drawings that may be copied to a step. Error: CodeNotFound.
 func (s *Staff) Drawings(target string) ([]desk.DrawingView, error) {
-	return editing(s, "Drawings", func(_ context.Context, e desk.Editor, _ *sqlite.DB) ([]desk.DrawingView, error) { return e.Drawings(target) })
+	return editing(s, "Drawings", func(_ context.Context, e desk.Editor, _ *sqlite.DB) ([]desk.DrawingView, error) {
+		return e.Drawings(target)
+	})
 }
 
 // SaveWording keeps what is typed; residents do not see it. Errors: CodeInvalid, CodeNotFound.
