@@ -7,10 +7,8 @@ import (
 	"log/slog"
 	"net/http"
 	"os"
-	"os/signal"
 	"path/filepath"
 	"sync/atomic"
-	"syscall"
 	"time"
 
 	"github.com/wailsapp/wails/v2"
@@ -147,13 +145,9 @@ func (k *kiosk) startup(ctx context.Context) {
 	if k.one != nil {
 		go k.one.Serve(k.comeForward)
 	}
-	// Wails would turn the first SIGTERM into a close request, which the full
-	// screen refuses, and then stop listening. SIGHUP comes when the session or
-	// the terminal that started the kiosk ends.
-	stop := make(chan os.Signal, 1)
-	signal.Notify(stop, syscall.SIGTERM, syscall.SIGHUP, os.Interrupt)
+	asked := closing.Wanted(nil)
 	go func() {
-		k.log.Info("asked to stop", "signal", (<-stop).String())
+		k.log.Info("asked to stop", "by", <-asked)
 		k.mayClose.Store(true)
 		window.Quit(ctx)
 	}()
