@@ -49,6 +49,18 @@ func lineOf(p *guide.Pack, target, from string) string {
 	return ""
 }
 
+// brief has the shared steps be a skill that files, with one step that stands for them.
+func brief(p *guide.Pack) *guide.Step {
+	f := &p.Flows[1]
+	f.Brief, f.Steps[0].Sends = &guide.Step{ID: "gon", Say: "Nhận kết quả."}, true
+	return f.Brief
+}
+
+// sending is the page on which one files.
+func sending() *guide.Screen {
+	return &guide.Screen{On: guide.SurfacePortal, App: "dichvucong.gov.vn", Title: "Hồ sơ", Target: "gui", Show: []guide.Part{{Button: "Gửi hồ sơ", ID: "gui"}}}
+}
+
 // bare is the step of the lesson that nobody has drawn.
 func bareStep(p *guide.Pack) *guide.Step { return &p.Services[0].Steps[3] }
 
@@ -93,19 +105,23 @@ func TestWhichDrawingsMayBeCopied(t *testing.T) {
 		target, from string
 		want         bool
 	}{
-		"of the same lesson":          {nil, readScreen, "khai-sinh/dien-ten", true},
-		"of a step it shares":         {nil, readScreen, "flow ket-qua/doc-tin", true},
-		"of the same portal":          {nil, readScreen, "khai-tu/cung-trang", true},
-		"of another page":             {nil, readScreen, "khai-tu/trang-khac", false},
-		"that asks for a secret":      {nil, readScreen, "flow dang-nhap/mat-khau", false},
-		"of a step with a secret":     {func(p *guide.Pack) { p.Services[0].Steps[1].Secret = guide.SecretOTP }, readScreen, "khai-sinh/dien-ten", false},
-		"of a swindler's":             {func(p *guide.Pack) { p.Services[0].Steps[1].Screen.Fake = true }, readScreen, "khai-sinh/dien-ten", false},
-		"of what is urgent":           {nil, readScreen, "gap/goi", false},
-		"of a call to make":           {func(p *guide.Pack) { p.Services[0].Steps[1].Calls = true }, readScreen, "khai-sinh/dien-ten", false},
-		"that files":                  {func(p *guide.Pack) { p.Services[0].Steps[1].Sends = true }, readScreen, "khai-sinh/dien-ten", false},
-		"that files, where one files": {func(p *guide.Pack) { p.Services[0].Steps[1].Sends, bareStep(p).Sends = true, true }, readScreen, "khai-sinh/dien-ten", true},
-		"without a ring":              {func(p *guide.Pack) { p.Services[0].Steps[1].Screen.Target = "" }, readScreen, "khai-sinh/dien-ten", false},
-		"with nothing to fill in":     {func(p *guide.Pack) { s := p.Services[0].Steps[1].Screen; s.Target, s.Show[0].Value = "ten", "" }, readScreen, "khai-sinh/dien-ten", false},
+		"of the same lesson":                     {nil, readScreen, "khai-sinh/dien-ten", true},
+		"of a step it shares":                    {nil, readScreen, "flow ket-qua/doc-tin", true},
+		"of the same portal":                     {nil, readScreen, "khai-tu/cung-trang", true},
+		"of another page":                        {nil, readScreen, "khai-tu/trang-khac", false},
+		"that asks for a secret":                 {nil, readScreen, "flow dang-nhap/mat-khau", false},
+		"of a step with a secret":                {func(p *guide.Pack) { p.Services[0].Steps[1].Secret = guide.SecretOTP }, readScreen, "khai-sinh/dien-ten", false},
+		"of a swindler's":                        {func(p *guide.Pack) { p.Services[0].Steps[1].Screen.Fake = true }, readScreen, "khai-sinh/dien-ten", false},
+		"of what is urgent":                      {nil, readScreen, "gap/goi", false},
+		"of a call to make":                      {func(p *guide.Pack) { p.Services[0].Steps[1].Calls = true }, readScreen, "khai-sinh/dien-ten", false},
+		"that files":                             {func(p *guide.Pack) { p.Services[0].Steps[1].Sends = true }, readScreen, "khai-sinh/dien-ten", false},
+		"that files, where one files":            {func(p *guide.Pack) { p.Services[0].Steps[1].Sends, bareStep(p).Sends = true, true }, readScreen, "khai-sinh/dien-ten", true},
+		"of a skill that files":                  {func(p *guide.Pack) { brief(p).Screen = sending() }, readScreen, "flow ket-qua/gon", false},
+		"of a skill that files, where one files": {func(p *guide.Pack) { brief(p).Screen, bareStep(p).Sends = sending(), true }, readScreen, "flow ket-qua/gon", true},
+		"to a skill":                             {func(p *guide.Pack) { brief(p) }, "flow ket-qua/gon#screen", "flow ket-qua/doc-tin", true},
+		"to a skill that goes":                   {func(p *guide.Pack) { brief(p); p.Flows[1].Steps[1].Goes = true }, "flow ket-qua/gon#screen", "flow ket-qua/doc-tin", false},
+		"without a ring":                         {func(p *guide.Pack) { p.Services[0].Steps[1].Screen.Target = "" }, readScreen, "khai-sinh/dien-ten", false},
+		"with nothing to fill in":                {func(p *guide.Pack) { s := p.Services[0].Steps[1].Screen; s.Target, s.Show[0].Value = "ten", "" }, readScreen, "khai-sinh/dien-ten", false},
 		"of the service's own code": {func(p *guide.Pack) {
 			s := p.Services[0].Steps[1].Screen
 			s.On, s.Show[2] = guide.SurfaceCamera, guide.Part{Scan: "Mã của việc"}

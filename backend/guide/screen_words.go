@@ -206,28 +206,47 @@ type drawnStep struct {
 // come, in the order of the files. What is urgent stays as it is.
 func (p *Pack) drawnSteps() []drawnStep {
 	var list []drawnStep
-	add := func(flow bool, key, system string, steps []Step) {
-		for _, st := range steps {
-			if st.Use != "" || st.ID == "" || st.Screen == nil && !st.bare(flow) {
-				continue
-			}
-			place := Place{Target: ScreenOf(FullID(flow, key, st.ID))}
-			for _, was := range st.Was {
-				if !strings.Contains(was, "/") {
-					was = FullID(flow, key, was)
-				}
-				place.Was = append(place.Was, ScreenOf(was))
-			}
-			list = append(list, drawnStep{place, st, system})
-		}
-	}
 	for i := range p.Services {
-		if s := &p.Services[i]; s.Emergency == nil && s.Key != p.First.Emergency {
-			add(false, s.Key, s.System, s.Steps)
-		}
+		list = append(list, p.drawnOf(&p.Services[i])...)
 	}
 	for i := range p.Flows {
-		add(true, p.Flows[i].Key, "", p.Flows[i].All())
+		list = append(list, p.drawnIn(&p.Flows[i])...)
+	}
+	return list
+}
+
+// drawnOf are those of a service.
+func (p *Pack) drawnOf(s *Service) []drawnStep {
+	if s.Emergency != nil || s.Key == p.First.Emergency {
+		return nil
+	}
+	return drawnAmong(s.Steps, false, s.Key, s.System)
+}
+
+// drawnIn are those of a flow. Its brief step is drawn as what it stands for: what is
+// sent or called in the flow is sent or called there.
+func (p *Pack) drawnIn(f *Flow) []drawnStep {
+	steps := f.All()
+	if f.Brief != nil {
+		steps[0] = p.within(f.Steps, nil).on(steps[0])
+	}
+	return drawnAmong(steps, true, f.Key, "")
+}
+
+func drawnAmong(steps []Step, flow bool, key, system string) []drawnStep {
+	var list []drawnStep
+	for _, st := range steps {
+		if st.Use != "" || st.ID == "" || st.Screen == nil && !st.bare(flow) {
+			continue
+		}
+		place := Place{Target: ScreenOf(FullID(flow, key, st.ID))}
+		for _, was := range st.Was {
+			if !strings.Contains(was, "/") {
+				was = FullID(flow, key, was)
+			}
+			place.Was = append(place.Was, ScreenOf(was))
+		}
+		list = append(list, drawnStep{place, st, system})
 	}
 	return list
 }
@@ -266,11 +285,24 @@ func (d drawnStep) drawing() []string {
 	return d.step.Screen.drawing()
 }
 
-// drawnAt finds a step by the name of the words on its drawing, or an earlier one.
+// drawnAt finds a step by the name of the words on its drawing, or an earlier one. It is
+// looked for in its own file first: a desk asks for many, one after the other.
 func (p *Pack) drawnAt(target string) (drawnStep, bool) {
-	steps := p.drawnSteps()
+	if !IsScreen(target) {
+		return drawnStep{}, false
+	}
+	var steps []drawnStep
+	file := ServiceOf(target)
+	if key, flow := strings.CutPrefix(file, flowMark); flow {
+		if f := p.Flow(key); f != nil {
+			steps = p.drawnIn(f)
+		}
+	} else if s, err := p.Service(file); err == nil {
+		steps = p.drawnOf(s)
+	}
 	i := slices.IndexFunc(steps, func(d drawnStep) bool { return d.Target == target })
 	if i < 0 {
+		steps = p.drawnSteps()
 		i = slices.IndexFunc(steps, func(d drawnStep) bool { return d.Known(target) })
 	}
 	if i < 0 {

@@ -65,7 +65,9 @@ func InForce(all []Wording, today string) []Wording {
 // in it, words on drawings, and services of the office's own.
 func (p *Pack) wordingPlaces(targets ...string) []Place {
 	var list []Place
-	sentence := func(target string) bool { return !IsNumber(target) && !IsOwn(target) && !IsWhen(target) }
+	sentence := func(target string) bool {
+		return !IsNumber(target) && !IsOwn(target) && !IsWhen(target) && !IsScreen(target)
+	}
 	if slices.ContainsFunc(targets, sentence) {
 		list = slices.DeleteFunc(p.Places(), func(place Place) bool { return !place.Rewordable() })
 	}
@@ -130,6 +132,10 @@ func (p *Pack) WordingPlacesOf(key string) []Place {
 func (p *Pack) WordingPlace(target string) (Place, error) {
 	if IsOwn(target) {
 		return p.OwnPlace(target)
+	}
+	if d, drawn := p.drawnAt(target); drawn {
+		d.Texts = d.drawing()
+		return d.Place, nil
 	}
 	if place, there := placeIn(p.wordingPlaces(target), target); there {
 		return place, nil
