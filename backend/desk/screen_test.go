@@ -228,3 +228,42 @@ func TestTwoPeopleCopyADrawing(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// Two copies that are sound alone and not together: residents see neither, and staff are
+// told so of both.
+func TestCopiesThatDoNotHoldTogether(t *testing.T) {
+	o := mustOpenOffice(t)
+	ctx, e := t.Context(), o.editor()
+	edition := func(counter bool) *guide.Pack {
+		p := drawn()
+		s := &p.Services[0]
+		s.Kind, s.Handoff = guide.KindProcedure, &guide.Handoff{}
+		for _, i := range []int{3, 4} {
+			s.Steps[i].Off, s.Steps[i].Scene = true, "telephone"
+		}
+		p.Flows[0].Steps[0].Off = counter
+		return p
+	}
+	e.Pack = edition(true)
+	line := copyOf(t, e)
+	targets := []string{"khai-sinh/noi-sinh#screen", undrawn}
+	for _, target := range targets {
+		v := mustWrite(t, e, target, desk.Text{Say: line})
+		v, err := e.Ask(ctx, target, v.Sequence)
+		if err == nil {
+			err = e.Agree(ctx, target, v.Sequence, o.eyes(tuID, pin))
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, counter := range []bool{true, false} {
+		e.Pack = edition(counter)
+		for _, target := range targets {
+			seen := strings.Contains(o.read(t, e.Pack, target), "2.button: Nộp hồ sơ")
+			if v, err := e.Place(ctx, target); err != nil || v.Parked == seen || seen != counter {
+				t.Errorf("%s: residents see it %t, and staff read parked %t, %v", target, seen, v.Parked, err)
+			}
+		}
+	}
+}

@@ -83,13 +83,16 @@ func (e Editor) seenBy(target string, agreed []guide.Wording) string {
 }
 
 // unsound says whether what was agreed on is arranged in a lesson in which it does not
-// hold today, beside what else was; or a copy of a drawing that is not what it was.
+// hold today, beside what else was; or a copy of a drawing that is not what it was, or
+// that beside the others would bring the lesson to another end.
 func (e Editor) unsound(w guide.Wording, all []guide.Wording) bool {
-	switch {
-	case guide.IsScreen(w.Target): // a copy holds as long as what it is of
-		_, parked := e.Pack.LandWordings([]guide.Wording{w})
-		return len(parked) > 0
-	case !guide.IsArranged(w.Target):
+	drawn := guide.IsScreen(w.Target)
+	if drawn { // also one whose day is still to come
+		if _, parked := e.Pack.LandWordings([]guide.Wording{w}); len(parked) > 0 {
+			return true
+		}
+	}
+	if drawn && e.copied(w.Target, w.Say) == nil || !drawn && !guide.IsArranged(w.Target) {
 		return false
 	}
 	_, parked := e.Pack.LandWordings(guide.InForce(all, e.Now().Format(time.DateOnly)))
