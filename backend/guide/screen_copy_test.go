@@ -295,6 +295,29 @@ func TestReadACopy(t *testing.T) {
 	}
 }
 
+// A sentence is read beside the drawing that people see with it, the office's own, too.
+func TestASentenceIsReadBesideItsDrawing(t *testing.T) {
+	p := undrawn()
+	p.Services[0].Steps[1].Say = "Chạm “Xem trước”."
+	copied := redrawn(t, p, readScreen, lineOf(p, readScreen, "khai-sinh/dien-ten")+"\n4.button: Xem lại")
+	renamed := redrawn(t, p, nameScreen, "4.button: Xem lại")
+	for name, c := range map[string]struct {
+		step, say string
+		beside    guide.Wording
+		warned    bool
+	}{
+		"another button than on a copy": {"khai-sinh/doc-lai", "Chạm “Gửi hồ sơ”.", copied, true},
+		"the button on a copy":          {"khai-sinh/doc-lai", "Chạm nút “Xem lại”.", copied, false},
+		"another button":                {"khai-sinh/dien-ten", "Chạm “Gửi hồ sơ”.", renamed, true},
+		"the button as it is called":    {"khai-sinh/dien-ten", "Chạm “Xem lại”.", renamed, false},
+	} {
+		flaws, err := p.ReadWording(worded(t, p, c.step, c.say), "2026-11-30", c.beside)
+		if err != nil || (len(flaws) > 0) != c.warned || c.warned && (flaws[0].Field != "say" || !flaws[0].Warning || !strings.Contains(flaws[0].Message, "chỗ khoanh")) {
+			t.Errorf("%s: %+v, %v", name, flaws, err)
+		}
+	}
+}
+
 func FuzzACopy(f *testing.F) {
 	p := undrawn()
 	line := lineOf(p, readScreen, "khai-sinh/dien-ten")

@@ -40,11 +40,12 @@ func (p *Pack) ReadWording(w Wording, today string, beside ...Wording) ([]Flaw, 
 	if IsFact(place.Target) {
 		flaws = append(w.factFlaws(place, flaws), p.elsewhereStated(w, place)...)
 	}
-	own := *p
+	before := p.drawnBeside(place.Target, beside)
+	own := *before
 	own.reword(map[string]Wording{place.Target: w})
 	r := p.proofreader()
 	known := map[string]bool{}
-	for _, problem := range r.place(p, place.Target) {
+	for _, problem := range r.place(before, place.Target) {
 		known[problem.Where.Path+problem.Message] = true
 	}
 	for _, problem := range r.place(&own, place.Target) {
@@ -58,6 +59,20 @@ func (p *Pack) ReadWording(w Wording, today string, beside ...Wording) ([]Flaw, 
 		flaws = append(flaws, Flaw{field, problem.Message, problem.Mend, problem.Warning})
 	}
 	return flaws, nil
+}
+
+// drawnBeside gives the pack with what an office has agreed on for the drawing of a step,
+// a copy or other words on it: a sentence says what to touch there.
+func (p *Pack) drawnBeside(step string, beside []Wording) *Pack {
+	if !slices.ContainsFunc(beside, func(w Wording) bool { return IsScreen(w.Target) }) {
+		return p
+	}
+	d, drawn := p.drawnAt(ScreenOf(step))
+	if !drawn {
+		return p
+	}
+	landed, _ := p.LandWordings(slices.DeleteFunc(slices.Clone(beside), func(w Wording) bool { return !d.Known(w.Target) }))
+	return p.reworded(landed)
 }
 
 // sourceFlaws are those of the name of a paper: it may not lead to a page that is not official.
