@@ -109,40 +109,56 @@ func (p *Pack) beside(file string) (list []string) {
 	return list
 }
 
-// drawingsFor lists the drawings that may be copied to a step, those of its own lesson
-// first. Of another lesson are those under a bar that this lesson shows, too: people
-// compare the name on their phone with the one they have seen here. A page that nobody
-// knows the name of is another one in another lesson, and what several lessons share
-// says nothing of a single one.
-func (p *Pack) drawingsFor(to drawnStep) (list []drawnStep, near int) {
-	by, bars := map[string]drawnStep{}, map[string]bool{}
-	all := p.drawnSteps()
-	for _, d := range all {
-		by[d.Target] = d
-	}
-	taken := map[string]bool{}
-	add := func(d drawnStep) {
-		if taken[d.Target] = true; d.copyable(to.step) {
-			list = append(list, d)
-		}
-	}
+// around lists the drawings of the lesson in which a step is, or of the flow, as it is
+// walked, and under which bars they stand.
+func (p *Pack) around(to drawnStep) (list []drawnStep, bars map[string]bool) {
+	by, read := map[string]drawnStep{}, map[string]bool{}
+	bars = map[string]bool{}
 	for _, target := range p.beside(ServiceOf(to.Target)) {
+		if file := ServiceOf(target); !read[file] {
+			read[file] = true
+			for _, d := range p.drawnInFile(file) {
+				by[d.Target] = d
+			}
+		}
 		d, there := by[target]
-		if !there || d.step.Screen == nil || taken[target] {
+		delete(by, target)
+		if !there || d.step.Screen == nil {
 			continue
 		}
 		if d.shared() && !to.shared() { // its bar is that of the service which shows it
 			d.system = to.system
 		}
-		add(d)
+		list = append(list, d)
 		if d.named() {
 			bars[d.bar()] = true
 		}
 	}
+	return list, bars
+}
+
+// comesFar says whether a drawing of another lesson may be copied to a step in whose
+// lesson these bars are shown: people compare the name on their phone with the one they
+// have seen there. A page that nobody knows the name of is another one in another lesson,
+// and what several lessons share says nothing of a single one.
+func (d drawnStep) comesFar(to drawnStep, bars map[string]bool) bool {
+	return d.copyable(to.step) && bars[d.bar()] && (d.shared() || !to.shared())
+}
+
+// drawingsFor lists the drawings that may be copied to a step, those of its own lesson
+// first.
+func (p *Pack) drawingsFor(to drawnStep) (list []drawnStep, near int) {
+	taken := map[string]bool{}
+	own, bars := p.around(to)
+	for _, d := range own {
+		if taken[d.Target] = true; d.copyable(to.step) {
+			list = append(list, d)
+		}
+	}
 	near = len(list)
-	for _, d := range all {
-		if d.step.Screen != nil && !taken[d.Target] && bars[d.bar()] && (d.shared() || !to.shared()) {
-			add(d)
+	for _, d := range p.drawnSteps() {
+		if !taken[d.Target] && d.comesFar(to, bars) {
+			list = append(list, d)
 		}
 	}
 	return list, near
@@ -198,15 +214,16 @@ func (p *Pack) chosen(to drawnStep, say string) (d drawnStep, there, fresh bool)
 	if !is || to.step.Screen != nil || p.urgent(to) {
 		return drawnStep{}, false, false
 	}
-	list, _ := p.drawingsFor(to)
-	i := slices.IndexFunc(list, func(d drawnStep) bool { return d.Target == ScreenOf(from) })
-	if i < 0 {
-		i = slices.IndexFunc(list, func(d drawnStep) bool { return d.Known(ScreenOf(from)) })
-	}
-	if i < 0 {
+	if d, there = p.drawnAt(ScreenOf(from)); !there {
 		return drawnStep{}, false, false
 	}
-	return list[i], true, list[i].state() == state
+	own, bars := p.around(to)
+	if i := slices.IndexFunc(own, func(o drawnStep) bool { return o.Target == d.Target }); i >= 0 {
+		d, there = own[i], own[i].copyable(to.step)
+	} else {
+		there = d.comesFar(to, bars)
+	}
+	return d, there, there && d.state() == state
 }
 
 // urgent says whether a shared step is walked in what is urgent: that stays as it is.

@@ -233,6 +233,18 @@ func (p *Pack) drawnIn(f *Flow) []drawnStep {
 	return drawnAmong(steps, true, f.Key, "")
 }
 
+// drawnInFile are those of the service or the flow with that name.
+func (p *Pack) drawnInFile(file string) []drawnStep {
+	if key, flow := strings.CutPrefix(file, flowMark); flow {
+		if f := p.Flow(key); f != nil {
+			return p.drawnIn(f)
+		}
+	} else if s, err := p.Service(file); err == nil {
+		return p.drawnOf(s)
+	}
+	return nil
+}
+
 func drawnAmong(steps []Step, flow bool, key, system string) []drawnStep {
 	var list []drawnStep
 	for _, st := range steps {
@@ -291,15 +303,7 @@ func (p *Pack) drawnAt(target string) (drawnStep, bool) {
 	if !IsScreen(target) {
 		return drawnStep{}, false
 	}
-	var steps []drawnStep
-	file := ServiceOf(target)
-	if key, flow := strings.CutPrefix(file, flowMark); flow {
-		if f := p.Flow(key); f != nil {
-			steps = p.drawnIn(f)
-		}
-	} else if s, err := p.Service(file); err == nil {
-		steps = p.drawnOf(s)
-	}
+	steps := p.drawnInFile(ServiceOf(target))
 	i := slices.IndexFunc(steps, func(d drawnStep) bool { return d.Target == target })
 	if i < 0 {
 		steps = p.drawnSteps()
