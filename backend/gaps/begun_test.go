@@ -78,6 +78,17 @@ func TestWhatIsBegun(t *testing.T) {
 	}
 }
 
+// What was begun on the drawing of a step is told under the lesson to which that has moved.
+func TestWhatIsBegunOnAStepThatMoved(t *testing.T) {
+	p := pack()
+	p.Services[1].Steps = append(p.Services[1].Steps, guide.Step{ID: "ten-con", Was: []string{"khai-sinh/ten-con"}, Say: "Gõ tên con.", Screen: &guide.Screen{}})
+	drafts := []guide.WordingDraft{{Wording: guide.Wording{Target: "khai-sinh/ten-con#screen", Say: "title: Tên", Author: "Tú"}}}
+	got, err := gaps.Begun(t.Context(), gaps.Office{Store: kept{drafts: drafts}, Pack: p, Shown: p, Role: guide.RoleClerk})
+	if want := (guide.Begun{Kind: guide.BegunWords, Target: "ket-hon/ten-con#screen", On: "Gõ tên con.", Of: "Đăng ký kết hôn", Who: "Tú"}); err != nil || len(got) != 1 || got[0] != want {
+		t.Errorf("%+v, %v", got, err)
+	}
+}
+
 // A step that is left often, and not understood, is one.
 func TestHowManyStepsAreStuckAt(t *testing.T) {
 	stop := func(target string, event guide.Event) guide.Stop {

@@ -193,14 +193,14 @@ func (l *looker) own(w guide.Wording, line Line) {
 func (l *looker) worded(w guide.Wording) (target, on string) {
 	if _, there := l.places[w.Target]; !there {
 		if place, err := l.Pack.WordingPlace(w.Target); err == nil {
-			on = w.Say
+			on, w.Target = w.Say, place.Target
 			if s, err := l.Pack.Service(guide.ServiceOf(w.Target)); err == nil && guide.IsNumber(w.Target) {
 				on = s.Title
 			}
-			if guide.IsWhen(place.Target) {
-				on, w.Target = place.Texts[0], place.Target
+			if guide.IsWhen(w.Target) {
+				on = place.Texts[0]
 			}
-			if st, err := l.Pack.Drawn(place.Target, ""); err == nil {
+			if st, err := l.Pack.Drawn(w.Target, ""); err == nil {
 				on = st.Say
 			}
 		}
