@@ -26,10 +26,11 @@ export class Refusal {
     await this.staff.door().then(({ locked }) => this.lock(locked), () => undefined)
   }
 
-  /** The program refused what was typed. */
+  /** The program refused what was typed. Where it was no PIN that was wrong, a lock is not why. */
   async refused(err: unknown): Promise<void> {
-    this.problem = toBackendError(err).message || m.staff_failed()
-    await this.ask()
+    const { code, message } = toBackendError(err)
+    this.problem = message || m.staff_failed()
+    if (code === 'denied') await this.ask()
   }
 
   /** The clock goes on; a lock that is over leaves nothing to be said. */

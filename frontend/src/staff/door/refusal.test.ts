@@ -41,6 +41,12 @@ describe('what is said of a PIN that was refused', () => {
     expect(refusal.said).toBe('')
   })
 
+  it('is what is wrong where that is no PIN, also while PINs are locked', async () => {
+    const refusal = new Refusal(locked(62))
+    await refusal.refused(new BackendError('disk_full', 'Ổ đĩa đầy. Mời báo quản trị.'))
+    expect(refusal.said).toBe('Ổ đĩa đầy. Mời báo quản trị.')
+  })
+
   it('stays the program’s sentence where that does not say how long', async () => {
     const staff = locked(0)
     staff.door = () => Promise.reject(new BackendError('unavailable', ''))
