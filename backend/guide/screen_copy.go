@@ -73,11 +73,12 @@ func (d drawnStep) copyLine() string { return copyKey + ": " + stepOf(d.Target) 
 
 // copyable says whether a drawing says nothing untrue at another step by itself: none
 // that asks for a secret, none of a swindler's, none by which people call or find the
-// code of its service, none that files where the other step does not, and none without
-// a ring or with a field that nothing would fill.
-func (d drawnStep) copyable(to Step) bool {
+// code of its service, none that files where the other step does not, none of what comes
+// after filing where nothing is filed yet, and none without a ring or with a field that
+// nothing would fill.
+func (d drawnStep) copyable(to drawnStep) bool {
 	s := d.step.Screen
-	if s == nil || s.Fake || s.asksSecret() || d.step.Secret != "" || d.step.Calls || d.step.Scans() || d.step.Sends && !to.Sends {
+	if s == nil || s.Fake || s.asksSecret() || d.step.Secret != "" || d.step.Calls || d.step.Scans() || d.step.Sends && !to.step.Sends || d.filed && !to.filed {
 		return false
 	}
 	touches := s.Touches()
@@ -142,7 +143,7 @@ func (p *Pack) around(to drawnStep) (list []drawnStep, bars map[string]bool) {
 // have seen there. A page that nobody knows the name of is another one in another lesson,
 // and what several lessons share says nothing of a single one.
 func (d drawnStep) comesFar(to drawnStep, bars map[string]bool) bool {
-	return d.copyable(to.step) && bars[d.bar()] && (d.shared() || !to.shared())
+	return d.copyable(to) && bars[d.bar()] && (d.shared() || !to.shared())
 }
 
 // drawingsFor lists the drawings that may be copied to a step, those of its own lesson
@@ -151,7 +152,7 @@ func (p *Pack) drawingsFor(to drawnStep) (list []drawnStep, near int) {
 	taken := map[string]bool{}
 	own, bars := p.around(to)
 	for _, d := range own {
-		if taken[d.Target] = true; d.copyable(to.step) {
+		if taken[d.Target] = true; d.copyable(to) {
 			list = append(list, d)
 		}
 	}
@@ -219,7 +220,7 @@ func (p *Pack) chosen(to drawnStep, say string) (d drawnStep, there, fresh bool)
 	}
 	own, bars := p.around(to)
 	if i := slices.IndexFunc(own, func(o drawnStep) bool { return o.Target == d.Target }); i >= 0 {
-		d, there = own[i], own[i].copyable(to.step)
+		d, there = own[i], own[i].copyable(to)
 	} else {
 		there = d.comesFar(to, bars)
 	}

@@ -118,8 +118,11 @@ func TestWhichDrawingsMayBeCopied(t *testing.T) {
 		"that files, where one files":            {func(p *guide.Pack) { p.Services[0].Steps[1].Sends, bareStep(p).Sends = true, true }, readScreen, "khai-sinh/dien-ten", true},
 		"of a skill that files":                  {func(p *guide.Pack) { brief(p).Screen = sending() }, readScreen, "flow ket-qua/gon", false},
 		"of a skill that files, where one files": {func(p *guide.Pack) { brief(p).Screen, bareStep(p).Sends = sending(), true }, readScreen, "flow ket-qua/gon", true},
-		"to a skill":                             {func(p *guide.Pack) { brief(p) }, "flow ket-qua/gon#screen", "flow ket-qua/doc-tin", true},
-		"to a skill that goes":                   {func(p *guide.Pack) { brief(p); p.Flows[1].Steps[1].Goes = true }, "flow ket-qua/gon#screen", "flow ket-qua/doc-tin", false},
+		"of what comes after filing":             {func(p *guide.Pack) { p.Flows[1].Steps[0].Sends = true }, readScreen, "khai-tu/cung-trang", false},
+		"of what comes after, in one skill":      {func(p *guide.Pack) { p.Flows[1].Steps[0].Sends = true }, readScreen, "flow ket-qua/doc-tin", false},
+		"of what comes after, to such a one":     {func(p *guide.Pack) { p.Flows[1].Steps[0].Sends, p.Services[0].Steps[2].Sends = true, true }, readScreen, "khai-tu/cung-trang", true},
+		"to a skill":                             {func(p *guide.Pack) { brief(p); p.Flows[1].Steps[0].Sends = false }, "flow ket-qua/gon#screen", "flow ket-qua/doc-tin", true},
+		"to a skill that goes":                   {func(p *guide.Pack) { brief(p); p.Flows[1].Steps[0].Sends, p.Flows[1].Steps[1].Goes = false, true }, "flow ket-qua/gon#screen", "flow ket-qua/doc-tin", false},
 		"without a ring":                         {func(p *guide.Pack) { p.Services[0].Steps[1].Screen.Target = "" }, readScreen, "khai-sinh/dien-ten", false},
 		"with nothing to fill in":                {func(p *guide.Pack) { s := p.Services[0].Steps[1].Screen; s.Target, s.Show[0].Value = "ten", "" }, readScreen, "khai-sinh/dien-ten", false},
 		"of the service's own code": {func(p *guide.Pack) {

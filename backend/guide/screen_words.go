@@ -200,6 +200,7 @@ type drawnStep struct {
 	Place  // without its texts: few of them are wanted
 	step   Step
 	system string // of its service
+	filed  bool   // it comes after one that files
 }
 
 // drawnSteps lists the steps whose drawings may be said otherwise, or to which one may
@@ -220,17 +221,18 @@ func (p *Pack) drawnOf(s *Service) []drawnStep {
 	if s.Emergency != nil || s.Key == p.First.Emergency {
 		return nil
 	}
-	return drawnAmong(s.Steps, false, s.Key, s.System)
+	return p.drawnAmong(s.Steps, false, s.Key, s.System)
 }
 
 // drawnIn are those of a flow. Its brief step is drawn as what it stands for: what is
 // sent or called in the flow is sent or called there.
 func (p *Pack) drawnIn(f *Flow) []drawnStep {
-	steps := f.All()
-	if f.Brief != nil {
-		steps[0] = p.within(f.Steps, nil).on(steps[0])
+	list := p.drawnAmong(f.Steps, true, f.Key, "")
+	if f.Brief == nil {
+		return list
 	}
-	return drawnAmong(steps, true, f.Key, "")
+	brief := p.within(f.Steps, nil).on(*f.Brief)
+	return append(p.drawnAmong([]Step{brief}, true, f.Key, ""), list...)
 }
 
 // drawnInFile are those of the service or the flow with that name.
@@ -245,9 +247,13 @@ func (p *Pack) drawnInFile(file string) []drawnStep {
 	return nil
 }
 
-func drawnAmong(steps []Step, flow bool, key, system string) []drawnStep {
+func (p *Pack) drawnAmong(steps []Step, flow bool, key, system string) []drawnStep {
 	var list []drawnStep
+	filed := false
 	for _, st := range steps {
+		after, sends := filed, st
+		sends.When = nil // on somebody's way
+		filed = filed || p.within([]Step{sends}, nil).sends
 		if st.Use != "" || st.ID == "" || st.Screen == nil && !st.bare(flow) {
 			continue
 		}
@@ -258,7 +264,7 @@ func drawnAmong(steps []Step, flow bool, key, system string) []drawnStep {
 			}
 			place.Was = append(place.Was, ScreenOf(was))
 		}
-		list = append(list, drawnStep{place, st, system})
+		list = append(list, drawnStep{place, st, system, after})
 	}
 	return list
 }
