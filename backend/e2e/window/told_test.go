@@ -58,6 +58,7 @@ func TestWhatChangesIsTold(t *testing.T) {
 	told.hear("Làm giấy khai sinh cho con")
 	s.touch("Thêm Làm giấy khai sinh cho con")
 	s.touch("Mã Wi-Fi, số máy")
+	s.touch("Gọi điện")
 	s.touch("Thêm mã này")
 	told.hear("Mời gõ tên cán bộ hoặc tổ.") // in a dialog
 	s.touch("Thôi")
