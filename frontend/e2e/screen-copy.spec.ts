@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
-import { deskFaults, openOffice, pin, toDesk, type Office } from './desk'
+import { beTwo, call, deskFaults, enter, openOffice, pin, second, toDesk, type Office } from './desk'
 import { glasses, setText } from './glass'
-import { expect, expectAccessible, open, test, touch } from './kiosk'
+import { expect, expectAccessible, test, touch } from './kiosk'
 
 // A step that the province has not drawn gets a copy of a drawing. One office, two people.
 test.describe.configure({ mode: 'serial' })
@@ -14,21 +14,8 @@ test.beforeAll(async () => {
 
 test.afterAll(() => office.close())
 
-const own = '840217'
 const step = 'Gọi điện hỏi người nhận đã thấy tiền chưa'
 const source = 'Gọi lại bằng số đã lưu trong máy từ trước'
-
-const call = async (page: Page, who: 'Staff' | 'Resident', method: string, ...args: unknown[]): Promise<unknown> =>
-  JSON.parse(await (await page.request.post(`${office.address}/call/${who}/${method}`, { data: args })).text())
-
-async function enter(page: Page, name = 'Lan', digits = pin): Promise<void> {
-  await open(page, office.address)
-  await page.getByRole('button', { name: 'Dành cho cán bộ' }).click()
-  await touch(page, name)
-  await page.keyboard.type(digits)
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('navigation', { name: 'Bàn in' })).toBeVisible()
-}
 
 /** From the desk to what an office may say of that lesson. */
 async function toLesson(page: Page): Promise<void> {
@@ -61,8 +48,7 @@ async function seen(page: Page): Promise<{ away: boolean; picture: string; spots
 test('one chooses a drawing and changes its words, the other agrees, and only then residents see it', async ({ page }) => {
   test.setTimeout(180_000)
   await toDesk(page, office.address)
-  // Tú comes to the desk, and chooses a PIN of his own.
-  for (const [method, ...args] of [['AddPerson', 'Tú', 'clerk', pin], ['Lock'], ['Unlock', 2, pin], ['OwnPIN', pin, own], ['Lock'], ['Unlock', 1, pin]] as const) await call(page, 'Staff', method, ...args)
+  await beTwo(page)
   await toLesson(page)
   await touch(page, `Chọn hình: ${step}`)
   // The nearest drawing has the focus: one chooses with the keyboard, too.
@@ -99,7 +85,7 @@ test('one chooses a drawing and changes its words, the other agrees, and only th
   await expect(reading.locator('.phone svg').last()).toContainText('Người nhận tiền')
   await expectAccessible(page)
   await reading.getByRole('button', { name: 'Tú' }).click()
-  await page.keyboard.type(own)
+  await page.keyboard.type(second)
   await touch(page, 'Đồng ý, cho bà con thấy')
   await expect(page.getByText('Lan, Tú, hôm nay')).toBeVisible()
 
@@ -110,7 +96,7 @@ test('one chooses a drawing and changes its words, the other agrees, and only th
 
 test('choosing, form and reading are whole on every glass', async ({ page }) => {
   test.setTimeout(400_000)
-  await enter(page)
+  await enter(page, office.address)
   const found: string[] = []
   const look = async (screen: string): Promise<void> => {
     for (const size of [0, 3]) found.push(...(await deskFaults(page, glasses, size, screen)))
@@ -140,7 +126,7 @@ test('choosing, form and reading are whole on every glass', async ({ page }) => 
 
 test('taken away by one alone', async ({ page }) => {
   test.setTimeout(120_000)
-  await enter(page, 'Tú', own)
+  await enter(page, office.address, 'Tú', second)
   await touch(page, 'Sửa câu trong bài')
   await page.getByRole('button', { name: /^Bỏ hình này/ }).last().click()
   await expect(page.getByText('Chưa có câu nào.')).toBeVisible()

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
-import { deskFaults, openOffice, pin, toDesk, type Office } from './desk'
+import { beTwo, call, deskFaults, enter, openOffice, pin, second, toDesk, toLesson, type Office } from './desk'
 import { glasses, setText } from './glass'
-import { expect, expectAccessible, open, test, touch } from './kiosk'
+import { expect, expectAccessible, test, touch } from './kiosk'
 
 // The words on a drawn screen, where the portal calls a button otherwise by now. One
 // office, two people.
@@ -15,31 +15,12 @@ test.beforeAll(async () => {
 
 test.afterAll(() => office.close())
 
-const own = '840217'
 const answers = { paper: 'yes', married: 'yes', who: 'other', way: 'phone' }
 const target = 'khai-sinh/dien-ten-chau-dung-nhu#screen'
 
-const call = async (page: Page, who: 'Staff' | 'Resident', method: string, ...args: unknown[]): Promise<unknown> =>
-  JSON.parse(await (await page.request.post(`${office.address}/call/${who}/${method}`, { data: args })).text())
-
-/** Lan opens the desk. */
-async function enter(page: Page, name = 'Lan', digits = pin): Promise<void> {
-  await open(page, office.address)
-  await page.getByRole('button', { name: 'Dành cho cán bộ' }).click()
-  await touch(page, name)
-  await page.keyboard.type(digits)
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('navigation', { name: 'Bàn in' })).toBeVisible()
-}
-
-/** From the desk to what an office may say of the birth's lesson. */
-async function toLesson(page: Page): Promise<void> {
-  await touch(page, 'Sửa câu trong bài')
-  await touch(page, 'Chọn câu trên màn hình của bà con')
-  await touch(page, 'Sinh con')
-  await touch(page, /Làm giấy khai sinh cho con/)
-  await page.getByRole('button', { name: /^Ghi chú cho: Làm giấy khai sinh/ }).click()
-  await touch(page, 'Số và bước của bài')
+/** From the desk to the drawings of the birth's lesson. */
+async function toDrawings(page: Page): Promise<void> {
+  await toLesson(page)
   await expect(page.getByRole('heading', { name: 'Chữ trên hình' }).first()).toBeVisible()
 }
 
@@ -58,9 +39,8 @@ async function seen(page: Page): Promise<{ heading: string; glass: string; spots
 test('one changes a button’s words, the other agrees, and only then residents see them', async ({ page }) => {
   test.setTimeout(180_000)
   await toDesk(page, office.address)
-  // Tú comes to the desk, and chooses a PIN of his own.
-  for (const [method, ...args] of [['AddPerson', 'Tú', 'clerk', pin], ['Lock'], ['Unlock', 2, pin], ['OwnPIN', pin, own], ['Lock'], ['Unlock', 1, pin]] as const) await call(page, 'Staff', method, ...args)
-  await toLesson(page)
+  await beTwo(page)
+  await toDrawings(page)
   await touch(page, 'Chữ trên hình: Điền tên cháu đúng như giấy chứng sinh')
   await expect(page.getByRole('textbox').first()).toBeFocused()
   await expect(button(page)).toHaveValue('Xem trước')
@@ -98,7 +78,7 @@ test('one changes a button’s words, the other agrees, and only then residents 
   await expect(page.getByRole('dialog').locator('.phone svg').last()).toContainText('Xem lại hồ sơ')
   await expectAccessible(page)
   await page.getByRole('dialog').getByRole('button', { name: 'Tú' }).click()
-  await page.keyboard.type(own)
+  await page.keyboard.type(second)
   await touch(page, 'Đồng ý, cho bà con thấy')
   await expect(page.getByText('Lan, Tú, hôm nay')).toBeVisible()
 
@@ -111,7 +91,7 @@ test('one changes a button’s words, the other agrees, and only then residents 
 
 test('list, form and reading are whole on every glass', async ({ page }) => {
   test.setTimeout(400_000)
-  await enter(page)
+  await enter(page, office.address)
   const found: string[] = []
   const look = async (screen: string): Promise<void> => {
     for (const size of [0, 3]) found.push(...(await deskFaults(page, glasses, size, screen)))
@@ -144,7 +124,7 @@ test('list, form and reading are whole on every glass', async ({ page }) => {
 
 test('from the pencil of a step, and back to the province’s words by one alone', async ({ page }) => {
   test.setTimeout(120_000)
-  await enter(page, 'Tú', own)
+  await enter(page, office.address, 'Tú', second)
   await touch(page, 'Sửa câu trong bài')
   await touch(page, 'Chọn câu trên màn hình của bà con')
   await touch(page, 'Sinh con')
