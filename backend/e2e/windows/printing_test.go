@@ -90,7 +90,7 @@ func TestPrintingWithoutSumatra(t *testing.T) {
 	}
 	// A setting that leads nowhere.
 	d.write("Dữ liệu 1/office.yaml", "name: Xã Nà Khà\nsumatra: D:\\In\\SumatraPDF.exe\n")
-	const wrong = `“D:\In\SumatraPDF.exe” nhưng ở đó không có SumatraPDF`
+	const wrong = `“D:\In\SumatraPDF.exe”, nhưng ở đó không có SumatraPDF`
 	if got = print(); !strings.Contains(got.Print.Say, wrong) {
 		t.Errorf("a wrong setting: %+v", got)
 	}
