@@ -11,14 +11,14 @@ import (
 // settingPutOff keeps which questions of the set-up an admin has put off.
 const settingPutOff = "setup_put_off"
 
-// setupSteps are the questions of the set-up, as the pages call them.
-var setupSteps = []string{"commune", "hours", "phone", "wifi", "people"}
+// SetupSteps are the questions of the set-up, as the pages call them.
+var SetupSteps = []string{"commune", "hours", "phone", "wifi", "people"}
 
 // PutOff takes note that an admin answers a question of the set-up later: it is not
 // asked again at the next opening, and stays among what is to be done today. Errors:
 // CodeInvalid, CodeStorage, CodeDiskFull.
 func (c *Commune) PutOff(ctx context.Context, step string) error {
-	if !slices.Contains(setupSteps, step) {
+	if !slices.Contains(SetupSteps, step) {
 		return guide.Errorf(guide.CodeInvalid, "Chưa lưu được. Mời thử lại.")
 	}
 	put, err := c.putOff(ctx)

@@ -14,7 +14,7 @@ import watch
 
 PIN = "290511"
 RAIL = watch.Region(4, 90, 200, 60)
-PREVIEW = watch.Region(830, 150, 480, 40)
+PREVIEW = watch.Region(830, 150, 480, 80)  # two lines
 FIELD = watch.Region(300, 275, 400, 50)
 WORDS = "mo trang nay roi cham nut xanh o cuoi"
 

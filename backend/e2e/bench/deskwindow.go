@@ -71,10 +71,30 @@ func furnish(data string) (err error) {
 	if _, err := gate.Choose(ctx, "Lan", deskPIN); err != nil {
 		return err
 	}
+	if err := answerAll(ctx, db, gate, data); err != nil {
+		return err
+	}
 	id, who := gate.Me()
 	e := desk.Editor{Store: db, Pack: lib.Pack, ID: id, Who: who, Now: now}
 	_, err = e.Save(ctx, longestSentence(lib.Pack), desk.Text{Say: "Chạm"}, 1)
 	return err
+}
+
+// answerAll leaves nothing that the door would ask before it shows the desk.
+func answerAll(ctx context.Context, db *sqlite.DB, gate *staff.Gate, data string) error {
+	if err := gate.RecoveryWritten(ctx); err != nil {
+		return err
+	}
+	commune, err := desk.OpenCommune(ctx, db, data)
+	if err != nil {
+		return err
+	}
+	for _, step := range desk.SetupSteps {
+		if err := commune.PutOff(ctx, step); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // longestSentence is the name of a step of the longest lesson.
