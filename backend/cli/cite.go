@@ -44,7 +44,7 @@ func setupContentCite(c *call) func([]string) error {
 		if len(args) != 1 || strings.TrimSpace(args[0]) == "" {
 			return guide.Errorf(guide.CodeUsage, "Cần tên hoặc số của một văn bản. Ví dụ: tungbuoc content cite \"141/2026/NĐ-CP\"")
 		}
-		lib, err := c.library()
+		lib, err := c.openLibrary()
 		if err != nil {
 			return err
 		}

@@ -285,8 +285,8 @@ func (c *call) pack() fs.FS {
 	return c.Pack
 }
 
-// library loads the pack the command is about. Error: CodeContent.
-func (c *call) library() (*content.Library, error) {
+// openLibrary loads the pack the command is about. Error: CodeContent.
+func (c *call) openLibrary() (*content.Library, error) {
 	lib, problems := edition.Load(c.pack())
 	if lib == nil {
 		for _, p := range content.Grouped(problems) {

@@ -66,7 +66,7 @@ func setupLinks(c *call) func([]string) error {
 // data folder with any. Hidden services are shown: who names one on the command line
 // asks for that very one. Errors: CodeContent, CodeStorage.
 func (c *call) ownLibrary() (*content.Library, error) {
-	lib, err := c.library()
+	lib, err := c.openLibrary()
 	if err != nil || c.dataDir == "" {
 		return lib, err
 	}

@@ -38,7 +38,7 @@ func setupSearch(c *call) func([]string) error {
 		u := c.content()
 		defer func() { _ = u.Close(context.Background()) }()
 		if err := u.Open(); guide.ErrorCode(err) == guide.CodeContent {
-			_, err = c.library() // says what is wrong with the pack
+			_, err = c.openLibrary() // says what is wrong with the pack
 			return err
 		} else if err != nil {
 			return err

@@ -23,7 +23,7 @@ func spokenIn(flags *pflag.FlagSet) *string {
 
 // recordings are those of the pack the command is about. Error: CodeContent.
 func (c *call) recordings() (*recordings.Recordings, error) {
-	lib, err := c.library()
+	lib, err := c.openLibrary()
 	if err != nil {
 		return nil, err
 	}
@@ -174,7 +174,7 @@ func setupSpeechSay(c *call) func([]string) error {
 		if *out != "" && !strings.EqualFold(filepath.Ext(*out), ".wav") {
 			return guide.Errorf(guide.CodeUsage, "Tệp phải có đuôi .wav.")
 		}
-		lib, err := c.library()
+		lib, err := c.openLibrary()
 		if err != nil {
 			return err
 		}

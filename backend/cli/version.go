@@ -10,7 +10,7 @@ func setupVersion(c *call) func([]string) error {
 		if err := noArgs(args); err != nil {
 			return err
 		}
-		lib, err := c.library()
+		lib, err := c.openLibrary()
 		if err != nil {
 			return err
 		}

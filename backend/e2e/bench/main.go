@@ -38,6 +38,15 @@ type part struct {
 	only       *bool // set by its flag
 }
 
+// lastParts are parts that come last and may fail when a screen or a tool was changed:
+// what was measured before them is kept.
+func lastParts() []part {
+	return []part{
+		{"desk", "staff's work", func() (texter, error) { return measureDesk() }, nil},
+		{"damage", "damaging printed codes", func() (texter, error) { return measureDamage() }, nil},
+	}
+}
+
 func main() {
 	out := flag.String("out", "docs/benchmarks.md", "file to write")
 	catalogue := flag.String("catalogue", "../shared/domain/national-catalogue.jsonl", "national catalogue, left out if missing")
@@ -47,9 +56,8 @@ func main() {
 		{"search", "the search", func() (texter, error) { return measureSearch(*catalogue) }, nil},
 		{"lessons", "the lessons", func() (texter, error) { return measureLessons() }, nil},
 		{"paper", "the print", func() (texter, error) { return measurePaper() }, nil},
-		{"desk", "staff's work", func() (texter, error) { return measureDesk() }, nil},
-		{"damage", "damaging printed codes", func() (texter, error) { return measureDamage() }, nil},
 	}
+	parts = append(parts, lastParts()...)
 	for i := range parts {
 		parts[i].only = flag.Bool(parts[i].name, false, "measure "+parts[i].does+" only and print it")
 	}
@@ -99,12 +107,8 @@ func run(out, catalogue string, runs int) error {
 		return err
 	}
 	sections := lessons.Text() + searched.Text() + printed.Text()
-	// What goes by places on the glass may fail when a screen was changed: the rest is kept.
 	var failed []error
-	for _, p := range []part{
-		{"desk", "staff's work", func() (texter, error) { return measureDesk() }, nil},
-		{"damage", "damaging printed codes", func() (texter, error) { return measureDamage() }, nil},
-	} {
+	for _, p := range lastParts() {
 		measured, err := p.measure()
 		if err != nil {
 			failed = append(failed, fmt.Errorf("%s: %w", p.does, err))

@@ -103,19 +103,6 @@ func watchWindow(script string, args ...string) ([]float64, error) {
 	return watchIn(data, script, args...)
 }
 
-// stillCaret makes a folder of settings by which the caret does not blink: it would be
-// taken for a letter.
-func stillCaret() (string, error) {
-	dir, err := os.MkdirTemp("", "tungbuoc-bench-config-")
-	if err != nil {
-		return "", err
-	}
-	if err := os.Mkdir(filepath.Join(dir, "gtk-3.0"), 0o700); err != nil {
-		return "", err
-	}
-	return dir, os.WriteFile(filepath.Join(dir, "gtk-3.0", "settings.ini"), []byte("[Settings]\ngtk-cursor-blink=0\n"), 0o600)
-}
-
 // watchIn does the same with a data folder that is there already, or a start of it.
 func watchIn(data, script string, args ...string) ([]float64, error) {
 	_ = os.Remove(filepath.Join(data, "tungbuoc.log")) // what an earlier start said
@@ -144,6 +131,19 @@ func watchIn(data, script string, args ...string) ([]float64, error) {
 		return nil, fmt.Errorf("%s: only %d changes, %v", script, len(times), err)
 	}
 	return times, nil
+}
+
+// stillCaret makes a folder of settings by which the caret does not blink: it would be
+// taken for a letter.
+func stillCaret() (string, error) {
+	dir, err := os.MkdirTemp("", "tungbuoc-bench-config-")
+	if err != nil {
+		return "", err
+	}
+	if err := os.Mkdir(filepath.Join(dir, "gtk-3.0"), 0o700); err != nil {
+		return "", err
+	}
+	return dir, os.WriteFile(filepath.Join(dir, "gtk-3.0", "settings.ini"), []byte("[Settings]\ngtk-cursor-blink=0\n"), 0o600)
 }
 
 func contains(file, words string) bool {
