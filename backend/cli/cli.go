@@ -14,8 +14,6 @@ import (
 	"io/fs"
 	"log/slog"
 	"os"
-	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
 	"time"
@@ -23,6 +21,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"tungbuoc/backend/content"
+	"tungbuoc/backend/datapath"
 	"tungbuoc/backend/edition"
 	"tungbuoc/backend/guide"
 	"tungbuoc/backend/logbook"
@@ -201,49 +200,18 @@ func (c *call) failed(err error) int {
 // withoutData are the commands that need no data folder.
 var withoutData = []string{"version", "content check", "content review", "content ids", "links", "manual"}
 
-// dataFolder is the folder asked for, else TUNGBUOC_DATA, else the system's
-// place for a program's data. It never is the working folder by accident:
-// where the system does not say whose program this is, that is an error.
-//
-// Error: CodeStorage.
+// dataFolder is the folder asked for, or where the system keeps a program's data
+// (see [datapath.Find]). Error: CodeStorage.
 func (p Program) dataFolder(asked string) (string, error) {
-	dir := asked
-	if dir == "" {
-		dir = p.Getenv("TUNGBUOC_DATA")
-	}
-	if dir == "" {
-		var from string
-		if dir, from = p.userFolder(); dir == "" {
-			return "", guide.Errorf(guide.CodeStorage,
-				"Máy chưa cho biết thư mục của người dùng (%s) nên chưa biết để dữ liệu ở đâu. Mời chỉ thư mục bằng --data THƯ-MỤC.", from)
-		}
-	}
-	dir, err := filepath.Abs(dir)
-	if err != nil {
+	dir, missing, err := datapath.Find(asked, p.Getenv)
+	switch {
+	case err != nil:
 		return "", guide.Wrap(err, guide.CodeStorage, "Không dùng được thư mục dữ liệu. Mời chỉ thư mục khác bằng --data.")
+	case dir == "":
+		return "", guide.Errorf(guide.CodeStorage,
+			"Máy chưa cho biết thư mục của người dùng (%s) nên chưa biết để dữ liệu ở đâu. Mời chỉ thư mục bằng --data THƯ-MỤC.", missing)
 	}
 	return dir, nil
-}
-
-// userFolder is the system's place for this program's data, "" when the
-// variable that says it is empty or no whole path; from is its name.
-func (p Program) userFolder() (dir, from string) {
-	under := []string{"Library", "Application Support", "TungBuoc"}
-	from = "HOME"
-	switch runtime.GOOS {
-	case "linux":
-		if base := p.Getenv("XDG_DATA_HOME"); filepath.IsAbs(base) {
-			return filepath.Join(base, "tungbuoc"), ""
-		}
-		under = []string{".local", "share", "tungbuoc"}
-	case "windows":
-		from, under = "LOCALAPPDATA", []string{"TungBuoc"}
-	}
-	base := p.Getenv(from)
-	if !filepath.IsAbs(base) {
-		return "", from
-	}
-	return filepath.Join(append([]string{base}, under...)...), from
 }
 
 func (c *call) printJSON(v any) {

@@ -1,7 +1,6 @@
 package picture
 
 import (
-	_ "embed" // the fonts
 	"slices"
 	"strings"
 	"sync"
@@ -11,13 +10,9 @@ import (
 	"golang.org/x/image/font/sfnt"
 	"golang.org/x/image/math/fixed"
 	"golang.org/x/text/unicode/norm"
+
+	letters "tungbuoc/backend/picture/font"
 )
-
-//go:embed font/BeVietnamPro-Regular.ttf
-var regularFont []byte
-
-//go:embed font/BeVietnamPro-SemiBold.ttf
-var boldFont []byte
 
 // face measures one weight of Be Vietnam Pro. Widths are kept per character:
 // the same few hundred come again and again.
@@ -30,7 +25,7 @@ type face struct {
 
 var faces = sync.OnceValue(func() [2]*face {
 	var fs [2]*face
-	for i, data := range [][]byte{regularFont, boldFont} {
+	for i, data := range [][]byte{letters.Regular, letters.SemiBold} {
 		f, err := sfnt.Parse(data)
 		if err != nil {
 			panic("picture: the embedded font does not parse: " + err.Error())
@@ -160,4 +155,4 @@ func fitting(word string, width, size float64, bold bool) int {
 
 // Fonts gives the typeface, regular and semibold, as TrueType files. Do not
 // change them.
-func Fonts() (regular, bold []byte) { return regularFont, boldFont }
+func Fonts() (regular, bold []byte) { return letters.Regular, letters.SemiBold }

@@ -1,0 +1,5 @@
+package supervise
+
+import "os/exec"
+
+func apart(*exec.Cmd) {}

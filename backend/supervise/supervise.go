@@ -1,0 +1,207 @@
+// Package supervise is the process that starts the kiosk's window and watches over it.
+// It is small and stands still: what can fail runs in the window's process. When that
+// one ends, hangs, loses its web engine or cannot be seen, it is started again; a window
+// that does not come up gives way to a screen that needs no web engine (maintenance).
+package supervise
+
+import (
+	"context"
+	"io"
+	"log/slog"
+	"os"
+	"os/exec"
+	"time"
+
+	"tungbuoc/backend/lifeline"
+	"tungbuoc/backend/restarts"
+	"tungbuoc/backend/sight"
+)
+
+// Options say what to start and how to watch it.
+type Options struct {
+	Command []string // the window's program and its arguments
+	DataDir string
+	Whole   bool // the window takes the whole screen, so what covers it is a fault
+	Log     *slog.Logger
+	Stderr  io.Writer // for what the window says to people
+	Limits  Limits
+
+	// Screen says whether there is a screen to open a window on.
+	Screen func() bool
+	// Rest shows that the kiosk is out of order, after so many tries. It returns when
+	// another try is due, with leave set when staff want the kiosk closed.
+	Rest func(ctx context.Context, tries int) (leave bool)
+	Now  func() time.Time // of the wall; nightly restarts and notes go by it
+}
+
+// Timing of the parent.
+const (
+	lookEvery = 500 * time.Millisecond // at processes and limits
+	// standstill is how late a look must be to say that the machine slept.
+	standstill = 5 * time.Second
+	// mostStarts windows are opened within startsWithin; then the kiosk rests.
+	mostStarts, startsWithin = 3, 10 * time.Minute
+	// stopWait is how long a window may take to end when asked to.
+	stopWait = 10 * time.Second
+	// darkAgain is how long a window that cannot be seen is left alone after it was
+	// opened anew for that: what covers it is not the kiosk's to take away.
+	darkAgain = time.Hour
+)
+
+// Nightly: once a night, when nobody has been there for a while, the window is opened
+// anew, and with it the web engine, which nobody promises to run for months.
+const (
+	nightFrom, nightTo = 2, 5 // o'clock
+	nightUp            = 6 * time.Hour
+	nightRest          = 10 * time.Minute
+)
+
+type parent struct {
+	Options
+	starts starts
+	eye    sight.Eye
+	dark   time.Time // when a window was last opened anew because it could not be seen
+}
+
+// outcome is how one window ended.
+type outcome struct {
+	ended  bool // as it should: it was told to, or it cannot be opened here
+	code   int  // its exit status then
+	night  bool // to be opened anew, with nothing wrong
+	kind   restarts.Kind
+	detail string
+	up     time.Duration
+}
+
+// Run opens the kiosk until staff close it or ctx ends, and gives the exit status.
+func Run(ctx context.Context, o Options) int {
+	p := &parent{Options: o, starts: starts{most: mostStarts, within: startsWithin}}
+	for {
+		out := p.window(ctx)
+		switch {
+		case out.ended || ctx.Err() != nil:
+			return out.code
+		case out.night:
+			p.Log.Info("opened anew for the night")
+			continue
+		case !p.Screen():
+			p.Log.Info("the screen is gone")
+			return 1
+		}
+		again := p.starts.again(time.Now())
+		p.note(out, !again)
+		if !again {
+			if p.Rest(ctx, p.starts.last()) || ctx.Err() != nil {
+				return 0
+			}
+			p.starts.forget()
+			continue
+		}
+		// A first fault is mended at once; one that comes again is given time.
+		select {
+		case <-time.After(time.Duration(p.starts.last()-1) * 2 * time.Second):
+		case <-ctx.Done():
+			return 0
+		}
+	}
+}
+
+// note writes down why a window has to be opened again.
+func (p *parent) note(out outcome, gave bool) {
+	p.Log.Error("the window has to be opened again", "kind", out.kind, "detail", out.detail, "up", out.up.Round(time.Second).String(), "gave_up", gave)
+	r := restarts.Restart{At: p.Now(), Kind: out.kind, Up: int(out.up.Seconds()), Detail: out.detail, Gave: gave}
+	if err := restarts.Add(p.DataDir, r); err != nil {
+		p.Log.Warn("restart not noted", "err", err)
+	}
+}
+
+// window opens one window and watches it until it has ended.
+func (p *parent) window(ctx context.Context) outcome {
+	opened := time.Now()
+	cmd := exec.Command(p.Command[0], p.Command[1:]...)
+	cmd.Env = append(os.Environ(), lifeline.Variable+"=1")
+	cmd.Stderr = p.Stderr
+	apart(cmd)
+	c, err := begin(cmd)
+	if err != nil {
+		return outcome{kind: restarts.Gone, detail: err.Error()}
+	}
+	out := p.follow(ctx, c, &watch{limits: p.Limits, opened: opened})
+	out.up = time.Since(opened)
+	return out
+}
+
+// follow watches until the window has ended.
+func (p *parent) follow(ctx context.Context, c *child, w *watch) outcome {
+	family := newFamily(c.cmd.Process.Pid)
+	defer family.end()
+	ticks := time.NewTicker(lookEvery)
+	defer ticks.Stop()
+	last := time.Now()
+	stopping := ctx.Done()
+	var stop <-chan time.Time
+	night := false
+	for {
+		select {
+		case word := <-c.heard:
+			w.hears(time.Now(), word)
+			if p.Whole && w.idle {
+				p.look(w, *word.Mark)
+			}
+		case <-c.over:
+			return c.outcome(night)
+		case <-stopping:
+			stopping = nil
+			c.order(lifeline.SayStop)
+			stop = time.After(stopWait)
+		case <-stop:
+			c.kill()
+			<-c.over
+			return outcome{ended: !night, night: night}
+		case <-ticks.C:
+			now := time.Now()
+			if late := now.Sub(last) - lookEvery; late > standstill {
+				w.slept(late)
+			}
+			last = now
+			if stop != nil {
+				continue // it is ending
+			}
+			renderer, other, waited := family.look(now)
+			w.sees(now, renderer, other)
+			w.waiting(waited)
+			switch v := w.judge(now); {
+			case v.Forward:
+				p.Log.Info("the window cannot be seen: bringing it forward")
+				c.order(lifeline.SayForward)
+			case v.Kind == restarts.Dark && !p.dark.IsZero() && now.Sub(p.dark) < darkAgain:
+				w.asked = false
+			case v.Kind != "":
+				if v.Kind == restarts.Dark {
+					p.dark = now
+				}
+				c.kill()
+				<-c.over
+				return outcome{kind: v.Kind}
+			case p.isNight(w, now):
+				night = true
+				c.order(lifeline.SayStop)
+				stop = time.After(stopWait)
+			}
+		}
+	}
+}
+
+// look looks at the mark that the page has just painted.
+func (p *parent) look(w *watch, m lifeline.Mark) {
+	colour, err := p.eye.Look(m.X, m.Y, m.Side)
+	if err == nil {
+		w.looked(m.Shade, colour)
+	}
+}
+
+func (p *parent) isNight(w *watch, now time.Time) bool {
+	hour := p.Now().Hour()
+	return hour >= nightFrom && hour < nightTo && now.Sub(w.opened) >= nightUp && w.restful(now, nightRest)
+}
+
