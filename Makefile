@@ -19,10 +19,11 @@ help: ## list the targets
 run: build ## build and open the kiosk (on a virtual screen where there is none)
 	@build/tools/run.sh
 
-build: ## build/bin/tungbuoc
+build: ## build/bin/tungbuoc, which watches over build/bin/tungbuoc-kiosk
 	@build/tools/deps.sh build
 	go generate ./backend/content ./backend/search
 	$(WAILS) build -m -nosyncgomod -trimpath -tags compiled
+	CGO_ENABLED=0 go build -trimpath -ldflags '-s -w' -o build/bin/tungbuoc ./backend/launcher
 
 dist: build ## dist/: the Linux program and the Windows program
 	@build/tools/dist.sh

@@ -11,6 +11,7 @@ import (
 	"tungbuoc/backend/content"
 	"tungbuoc/backend/desktop"
 	"tungbuoc/backend/guide"
+	"tungbuoc/backend/supervise"
 )
 
 //go:embed all:frontend/dist
@@ -26,8 +27,10 @@ func main() {
 		Version: guide.Version, Pack: content.Shipped(),
 		Now: time.Now, Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Getenv: os.Getenv,
 		Open: func(dataDir string, window bool) error {
-			return desktop.Run(desktop.Options{
-				DataDir: dataDir, Assets: assets, Pack: content.Shipped(), Version: guide.Version, Window: window,
+			return supervise.Own(dataDir, window, func() error {
+				return desktop.Run(desktop.Options{
+					DataDir: dataDir, Assets: assets, Pack: content.Shipped(), Version: guide.Version, Window: window,
+				})
 			})
 		},
 	}

@@ -24,19 +24,24 @@ const module = "tungbuoc/backend/"
 var ground = map[string][]string{
 	"closing":     nil,
 	"content":     nil,
+	"datapath":    nil,
 	"handout":     {"qr", "picture"}, // a page is codes and pictures on paper
 	"instance":    nil,
 	"later":       nil,
+	"lifeline":    nil,
 	"logbook":     nil,
+	"maintenance": {"picture"}, // only its folder font: the letters of the product
 	"manual":      nil,
 	"picture":     nil,
 	"qr":          nil,
 	"places":      nil,
 	"printer":     nil,
 	"readthrough": {"content", "picture"}, // its page shows what the content check found beside the drawn screens
+	"restarts":    nil,
 	"safefile":    nil,
 	"search":      {"sqlite"}, // its index is a SQLite file, and sqlite knows how such a file is kept
 	"sqlite":      nil,
+	"sight":       nil,
 	"speech":      {"safefile"}, // an imported clip is a whole file or none
 	"staff":       {"safefile"}, // the saved trail is a table as all saved ones are
 	"webview":     nil,
@@ -58,10 +63,11 @@ var second = map[string][]string{
 }
 
 // tops may import both floors but not each other.
-var tops = []string{"desktop", "cli", "e2e"}
+var tops = []string{"desktop", "cli", "supervise", "launcher", "e2e"}
 
 // e2e shows the façade to a browser; that is all it is for.
-var allowedTops = map[string][]string{"e2e": {"desktop"}}
+// The launcher is supervise as a program.
+var allowedTops = map[string][]string{"e2e": {"desktop"}, "launcher": {"supervise"}}
 
 func TestImportsFollowTheArrow(t *testing.T) {
 	err := filepath.WalkDir(".", func(path string, d fs.DirEntry, err error) error {

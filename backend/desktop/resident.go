@@ -33,6 +33,7 @@ type Resident struct {
 	idle    IdleView
 	started time.Time
 	ready   atomic.Bool
+	beats   func(BeatView) // tells who watches over the window; nil: nobody
 }
 
 // Boot gives all that the first screen needs.

@@ -23,6 +23,7 @@ import (
 	"tungbuoc/backend/datafolder"
 	"tungbuoc/backend/guide"
 	"tungbuoc/backend/instance"
+	"tungbuoc/backend/lifeline"
 	"tungbuoc/backend/logbook"
 	"tungbuoc/backend/speech"
 	"tungbuoc/backend/webview"
@@ -45,6 +46,8 @@ type kiosk struct {
 	options  Options
 	log      *slog.Logger
 	one      *instance.Instance
+	line     *lifeline.Line // to who watches over the window; nil: nobody
+	aside    atomic.Bool    // staff have put the window aside
 	resident *Resident
 	staff    *Staff
 	mayClose atomic.Bool
@@ -57,8 +60,12 @@ type kiosk struct {
 // Errors: CodeNoDisplay (there is no screen), CodeRunning (it is open
 // already), CodeUnavailable (Windows lacks WebView2), CodeInternal (the window
 // could not be made).
-func Run(o Options) error {
+func Run(o Options) (err error) {
 	k := &kiosk{options: o, log: slog.New(slog.DiscardHandler)}
+	if !generatingBindings {
+		k.line = lifeline.Join()
+		defer func() { k.over(err) }()
+	}
 	if !generatingBindings { // that run must leave no trace on the disk
 		if !webview.HasScreen() {
 			return guide.Errorf(guide.CodeNoDisplay, "Không có màn hình để mở Từng Bước. Mời chạy trên máy có màn hình, hoặc dùng make run để mở trên màn hình ảo.")
@@ -77,6 +84,7 @@ func Run(o Options) error {
 	k.resident = NewResident(ResidentOptions{
 		Log: k.log, Version: o.Version, Pack: o.Pack, Idle: KioskIdle, DataDir: o.DataDir, Voice: speech.FindVoice,
 	})
+	k.resident.beats = k.beat
 	k.staff = NewStaff(k.resident, time.Now)
 	webview.Tune()
 	if err := wails.Run(k.window()); err != nil {
@@ -146,14 +154,12 @@ func (k *kiosk) startup(ctx context.Context) {
 		go k.one.Serve(k.comeForward)
 	}
 	asked := closing.Wanted(nil)
-	go func() {
-		k.log.Info("asked to stop", "by", <-asked)
-		k.mayClose.Store(true)
-		window.Quit(ctx)
-	}()
-	k.staff.shows(glass{ctx})
+	go func() { k.quit(<-asked) }()
+	go k.obey()
+	k.staff.shows(glass{ctx: ctx, aside: &k.aside})
 	k.log.Info("window open", "version", k.options.Version)
-	if k.one != nil { // not generating bindings
+	if !generatingBindings {
+		go k.leaveCard()
 		go datafolder.Sweep(k.options.DataDir, k.log)
 		go k.staff.sweep()
 	}
@@ -171,10 +177,16 @@ func (k *kiosk) comeForward() {
 }
 
 // glass is the open window.
-type glass struct{ ctx context.Context }
+type glass struct {
+	ctx   context.Context
+	aside *atomic.Bool
+}
 
 // Minimise keeps the full screen for when the window comes back.
-func (g glass) Minimise() { window.WindowMinimise(g.ctx) }
+func (g glass) Minimise() {
+	g.aside.Store(true)
+	window.WindowMinimise(g.ctx)
+}
 
 // Copy puts text where other programs paste from. Error: CodeUnavailable.
 func (g glass) Copy(text string) error {
@@ -202,6 +214,7 @@ func (k *kiosk) beforeClose(ctx context.Context) (prevent bool) {
 }
 
 func (k *kiosk) shutdown(ctx context.Context) {
+	k.leaveCard()
 	k.resident.close(ctx)
 	k.log.Info("closed")
 }

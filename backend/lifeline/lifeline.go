@@ -51,10 +51,13 @@ type Line struct {
 	Orders <-chan string
 }
 
+// Watched says whether somebody watches over this process, until it has joined.
+func Watched() bool { return os.Getenv(Variable) != "" }
+
 // Join gives this process's end; nil when nobody watches. It takes standard output:
 // what else is printed there goes nowhere.
 func Join() *Line {
-	if os.Getenv(Variable) == "" {
+	if !Watched() {
 		return nil
 	}
 	_ = os.Unsetenv(Variable) // what this process starts is watched by nobody

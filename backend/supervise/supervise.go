@@ -6,7 +6,6 @@ package supervise
 
 import (
 	"context"
-	"io"
 	"log/slog"
 	"os"
 	"os/exec"
@@ -23,7 +22,7 @@ type Options struct {
 	DataDir string
 	Whole   bool // the window takes the whole screen, so what covers it is a fault
 	Log     *slog.Logger
-	Stderr  io.Writer // for what the window says to people
+	Stderr  *os.File // for what the window says to people
 	Limits  Limits
 
 	// Screen says whether there is a screen to open a window on.
@@ -204,4 +203,3 @@ func (p *parent) isNight(w *watch, now time.Time) bool {
 	hour := p.Now().Hour()
 	return hour >= nightFrom && hour < nightTo && now.Sub(w.opened) >= nightUp && w.restful(now, nightRest)
 }
-

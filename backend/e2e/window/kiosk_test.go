@@ -179,25 +179,42 @@ func (s *screen) mustKiosk(args ...string) *kiosk { s.t.Helper(); return s.mustO
 // mustOffice starts the kiosk in an office with that office.yaml; nil: it has none.
 func (s *screen) mustOffice(office []byte, args ...string) *kiosk {
 	s.t.Helper()
-	k := &kiosk{t: s.t, end: s.end, data: s.t.TempDir(), done: make(chan error, 1)}
+	data := s.t.TempDir()
 	if office != nil {
-		if err := os.WriteFile(filepath.Join(k.data, "office.yaml"), office, 0o600); err != nil {
+		if err := os.WriteFile(filepath.Join(data, "office.yaml"), office, 0o600); err != nil {
 			s.t.Fatal(err)
 		}
 	}
+	return s.mustKioskOn(data, args...)
+}
+
+// mustKioskOn starts the kiosk on a data folder.
+func (s *screen) mustKioskOn(data string, args ...string) *kiosk {
+	s.t.Helper()
+	k := &kiosk{t: s.t, end: s.end, data: data, done: make(chan error, 1)}
 	k.cmd = s.command(append([]string{"--data", k.data}, args...)...)
 	if err := k.cmd.Start(); err != nil {
 		s.t.Fatalf("start the kiosk (is build/bin/tungbuoc built?): %v", err)
 	}
 	go func() { k.done <- k.cmd.Wait() }()
 	s.t.Cleanup(func() {
-		_ = k.cmd.Process.Kill()
+		k.tidy()
 		if s.t.Failed() {
 			log, _ := os.ReadFile(filepath.Join(k.data, "tungbuoc.log"))
 			s.t.Logf("log:\n%s", log)
 		}
 	})
 	return k
+}
+
+// tidy ends who watches over the window and the window, in order if they can.
+func (k *kiosk) tidy() {
+	_ = k.cmd.Process.Signal(syscall.SIGTERM)
+	select {
+	case <-k.done:
+	case <-time.After(15 * time.Second): // it gives the window ten
+		_ = k.cmd.Process.Kill()
+	}
 }
 
 func (s *screen) command(args ...string) *exec.Cmd {

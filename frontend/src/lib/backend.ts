@@ -55,6 +55,7 @@ import type {
   WordingText,
   WordingView,
 } from './views'
+import type { Mark } from './beat'
 import type { TextSize } from './session.svelte'
 import { sent, type Wire } from './wire'
 
@@ -89,6 +90,8 @@ export interface Backend {
   count(service: string, event: CountEvent, detail: string, lang: string): void
   /** Says, once, that the first screen is on the glass. */
   ready(): void
+  /** Says that the page lives, to who watches over the window. */
+  beat(mark: Mark): void
   /** Calls tell whenever someone tries to close the full-screen window. */
   onCloseAsked(tell: () => void): () => void
   readonly staff: StaffBackend
@@ -269,6 +272,7 @@ export function wailsBackend(timeout = callTimeout): Backend {
     count: (service, event, detail, lang) =>
       void within(timeout, () => resident.Count(service, event, detail, lang)).catch(() => undefined),
     ready: () => void within(timeout, () => resident.Ready()).catch(() => undefined),
+    beat: (mark) => void within(timeout, () => resident.Beat(mark)).catch(() => undefined),
     onCloseAsked: (tell) => EventsOn('close-asked', tell),
     staff: later(async () => (await import('./backend-staff')).wailsStaff(timeout)),
   }

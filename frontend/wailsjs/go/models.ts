@@ -713,6 +713,26 @@ export namespace desktop {
 	        this.picture = source["picture"];
 	    }
 	}
+	export class BeatView {
+	    idle: boolean;
+	    x: number;
+	    y: number;
+	    side: number;
+	    shade: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new BeatView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.idle = source["idle"];
+	        this.x = source["x"];
+	        this.y = source["y"];
+	        this.side = source["side"];
+	        this.shade = source["shade"];
+	    }
+	}
 	export class IdleView {
 	    quiet: number;
 	    quietBusy: number;

@@ -308,6 +308,7 @@ export function fakeBackend(): FakeBackend {
     missed: (query) => void fake.missedQueries.push(query),
     count: (service, event, detail, lang) => void fake.counted.push({ service, event, detail, lang }),
     ready: () => void fake.readies++,
+    beat: () => undefined,
     staff: fakeStaff(),
     onCloseAsked: (tell) => {
       asked = tell

@@ -1,0 +1,33 @@
+//go:build unix
+
+package main
+
+import "testing"
+
+func TestOpening(t *testing.T) {
+	for _, tt := range []struct {
+		args []string
+		want open
+		ok   bool
+	}{
+		{nil, open{}, true},
+		{[]string{"--window"}, open{window: true}, true},
+		{[]string{"--data", "/d"}, open{data: "/d"}, true},
+		{[]string{"--data=/d", "--window"}, open{data: "/d", window: true}, true},
+		{[]string{"--data"}, open{}, false},
+		{[]string{"--data", ""}, open{}, false},
+		{[]string{"--data="}, open{}, false},
+		{[]string{"--help"}, open{}, false},
+		{[]string{"--version"}, open{}, false},
+		{[]string{"--json"}, open{}, false},
+		{[]string{"search", "npc"}, open{}, false},
+		{[]string{"--data", "/d", "search", "npc"}, open{}, false},
+		{[]string{"--windows"}, open{}, false},
+		{[]string{"--"}, open{}, false},
+		{[]string{""}, open{}, false},
+	} {
+		if got, ok := opening(tt.args); got != tt.want || ok != tt.ok {
+			t.Errorf("%q: %+v, %v", tt.args, got, ok)
+		}
+	}
+}

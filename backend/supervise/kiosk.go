@@ -1,0 +1,70 @@
+package supervise
+
+import (
+	"context"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/gofrs/flock"
+
+	"tungbuoc/backend/closing"
+	"tungbuoc/backend/logbook"
+	"tungbuoc/backend/maintenance"
+)
+
+// lockName is beside the kiosk's own lock: one process watches over a data folder.
+const lockName = "tungbuoc.watch"
+
+// restWait is how long the maintenance screen stays until the kiosk is tried again.
+const restWait = 10 * time.Minute
+
+// Kiosk opens the kiosk on a data folder and watches over it until it is closed. It
+// gives the window's exit status. watched is false when nobody may watch here, because
+// another process already does: then the window has to be opened without.
+func Kiosk(command []string, dir string, whole bool) (status int, watched bool) {
+	if !screenNamed() {
+		return 0, false // the window says so better
+	}
+	_ = os.MkdirAll(dir, 0o700)
+	lock := flock.New(filepath.Join(dir, lockName))
+	if locked, err := lock.TryLock(); err == nil && !locked {
+		return 0, false
+	}
+	defer func() { _ = lock.Unlock() }() // a folder that takes no lock is watched over all the same
+	log, file := logbook.Open(dir)
+	defer func() { _ = file.Close() }()
+
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	go func() {
+		by := <-closing.Wanted(nil)
+		log.Info("asked to stop", "by", by)
+		cancel()
+	}()
+	return Run(ctx, Options{
+		Command: command, DataDir: dir, Whole: whole, Log: log, Stderr: os.Stderr, Limits: KioskLimits,
+		Screen: screenThere, Rest: rest(dir, log), Now: time.Now,
+	}), true
+}
+
+// rest shows the maintenance screen; where even that cannot be shown it waits as long.
+func rest(dir string, log *slog.Logger) func(context.Context, int) bool {
+	return func(ctx context.Context, tries int) (leave bool) {
+		log.Error("the kiosk does not come up: maintenance screen", "tries", tries)
+		answer, err := maintenance.Show(ctx, maintenance.ReadCard(dir), tries, restWait)
+		if err != nil {
+			log.Error("maintenance screen", "err", err)
+			if !screenThere() {
+				return true
+			}
+			select {
+			case <-ctx.Done():
+			case <-time.After(restWait):
+			}
+		}
+		log.Info("maintenance screen over", "leave", answer == maintenance.Leave)
+		return answer == maintenance.Leave
+	}
+}

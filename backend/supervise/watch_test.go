@@ -1,0 +1,149 @@
+package supervise
+
+import (
+	"testing"
+	"time"
+
+	"tungbuoc/backend/lifeline"
+	"tungbuoc/backend/restarts"
+	"tungbuoc/backend/sight"
+)
+
+var dawn = time.Date(2026, 11, 30, 6, 0, 0, 0, time.UTC)
+
+func at(seconds float64) time.Time { return dawn.Add(time.Duration(seconds * float64(time.Second))) }
+
+var idleBeat = lifeline.Word{Say: lifeline.SayBeat, Idle: true, Mark: &lifeline.Mark{Side: 6}}
+
+// What the watch makes of a window's signs.
+func TestJudge(t *testing.T) {
+	beats := func(w *watch, from, to float64, word lifeline.Word) {
+		for s := from; s <= to; s += 2 {
+			w.hears(at(s), word)
+		}
+	}
+	looks := func(w *watch, count int, colour func(shade int) sight.Colour) {
+		for i := range count {
+			w.looked(i%2, colour(i%2))
+		}
+	}
+	same := func(int) sight.Colour { return sight.Colour{} }
+	changing := func(shade int) sight.Colour { return sight.Colour{251, 249, uint8(244 - 7*shade)} }
+	for name, tt := range map[string]struct {
+		signs func(w *watch)
+		when  float64
+		want  Verdict
+	}{
+		"opening":                    {func(*watch) {}, 80, Verdict{}},
+		"never opened":               {func(*watch) {}, 90, Verdict{Kind: restarts.Unopened}},
+		"never opened, but slept":    {func(w *watch) { w.slept(time.Hour) }, 90 + 3599, Verdict{}},
+		"beating":                    {func(w *watch) { beats(w, 1, 99, idleBeat) }, 100, Verdict{}},
+		"silent":                     {func(w *watch) { beats(w, 1, 99, idleBeat) }, 105, Verdict{Kind: restarts.Hung}},
+		"silent and starved":         {func(w *watch) { w.hears(at(1), idleBeat); w.waiting(20 * time.Second) }, 26, Verdict{}},
+		"starved, then silent":       {func(w *watch) { w.hears(at(1), idleBeat); w.waiting(20 * time.Second) }, 27, Verdict{Kind: restarts.Hung}},
+		"starved for a minute":       {func(w *watch) { w.hears(at(1), idleBeat); w.waiting(time.Hour) }, 61, Verdict{Kind: restarts.Hung}},
+		"a beat ends what it waited": {func(w *watch) { w.waiting(time.Hour); w.hears(at(1), idleBeat) }, 7, Verdict{Kind: restarts.Hung}},
+		"slept for an hour":          {func(w *watch) { w.hears(at(1), idleBeat); w.slept(time.Hour) }, 3605, Verdict{}},
+		"no engine known":            {func(w *watch) { beats(w, 1, 9, idleBeat); w.sees(at(9), false, false) }, 14, Verdict{}},
+		"renderer gone":              {func(w *watch) { beats(w, 1, 9, idleBeat); w.sees(at(5), true, true); w.sees(at(8), false, true) }, 10, Verdict{Kind: restarts.Renderer}},
+		"renderer exchanged": {func(w *watch) {
+			beats(w, 1, 9, idleBeat)
+			w.sees(at(5), true, true)
+			w.sees(at(8), false, true)
+			w.sees(at(9), true, true)
+		}, 11, Verdict{}},
+		"engine gone":                 {func(w *watch) { beats(w, 1, 9, idleBeat); w.sees(at(5), true, true); w.sees(at(7), true, false) }, 10, Verdict{Kind: restarts.Engine}},
+		"not seen":                    {func(w *watch) { beats(w, 1, 99, idleBeat); looks(w, 5, same) }, 100, Verdict{Forward: true}},
+		"seen":                        {func(w *watch) { beats(w, 1, 99, idleBeat); looks(w, 50, changing) }, 100, Verdict{}},
+		"not seen for too short":      {func(w *watch) { beats(w, 1, 99, idleBeat); looks(w, 4, same) }, 100, Verdict{}},
+		"not seen, somebody is there": {func(w *watch) { beats(w, 1, 99, lifeline.Word{Say: lifeline.SayBeat}); looks(w, 5, same) }, 100, Verdict{}},
+		"not seen, put aside": {func(w *watch) {
+			beats(w, 1, 99, lifeline.Word{Say: lifeline.SayBeat, Idle: true, Away: true, Mark: &lifeline.Mark{}})
+			looks(w, 5, same)
+		}, 100, Verdict{}},
+		"one shade only": {func(w *watch) {
+			beats(w, 1, 99, idleBeat)
+			for range 9 {
+				w.looked(1, sight.Colour{})
+			}
+		}, 100, Verdict{}},
+	} {
+		w := &watch{limits: KioskLimits, opened: dawn}
+		tt.signs(w)
+		if got := w.judge(at(tt.when)); got != tt.want {
+			t.Errorf("%s: %+v, want %+v", name, got, tt.want)
+		}
+	}
+}
+
+// A window that cannot be seen is brought forward first, and opened anew when that was
+// no help; when it helped, the next time begins from the start.
+func TestDarkBringsForwardFirst(t *testing.T) {
+	w := &watch{limits: KioskLimits, opened: dawn}
+	w.hears(at(1), idleBeat)
+	dark := func() Verdict {
+		for i := range w.limits.Looks {
+			w.looked(i, sight.Colour{})
+		}
+		return w.judge(at(2))
+	}
+	if v := dark(); !v.Forward {
+		t.Fatalf("%+v", v)
+	}
+	if v := dark(); v.Kind != restarts.Dark {
+		t.Fatalf("%+v", v)
+	}
+	w.hears(at(2), lifeline.Word{Say: lifeline.SayBeat}) // somebody touched it
+	w.hears(at(3), idleBeat)
+	if v := dark(); !v.Forward {
+		t.Fatalf("after a touch: %+v", v)
+	}
+}
+
+func TestRestful(t *testing.T) {
+	w := &watch{limits: KioskLimits, opened: dawn}
+	if w.restful(at(9999), time.Minute) {
+		t.Error("before its first beat")
+	}
+	w.hears(at(0), idleBeat)
+	w.hears(at(60), idleBeat)
+	if !w.restful(at(60), time.Minute) || w.restful(at(59), time.Minute) {
+		t.Error("not since the first idle beat")
+	}
+	w.hears(at(61), lifeline.Word{Say: lifeline.SayBeat})
+	if w.restful(at(200), time.Minute) {
+		t.Error("somebody is there")
+	}
+}
+
+func TestStarts(t *testing.T) {
+	s := starts{most: 3, within: 10 * time.Minute}
+	for i, tt := range []struct {
+		minute float64
+		want   bool
+	}{{0, true}, {1, true}, {2, false}, {30, true}, {35, true}, {41, true}, {42, false}} {
+		if got := s.again(at(60 * tt.minute)); got != tt.want {
+			t.Errorf("%d, minute %v: %v", i, tt.minute, got)
+		}
+		if !tt.want {
+			s.forget()
+		}
+	}
+}
+
+func TestSeen(t *testing.T) {
+	for name, tt := range map[string]struct {
+		looks []look
+		want  bool
+	}{
+		"changes":       {[]look{{0, sight.Colour{250, 250, 250}}, {1, sight.Colour{243, 243, 243}}}, true},
+		"other way":     {[]look{{1, sight.Colour{20, 20, 20}}, {0, sight.Colour{13, 13, 13}}}, true},
+		"noise":         {[]look{{0, sight.Colour{250, 250, 250}}, {1, sight.Colour{249, 251, 250}}}, false},
+		"another's":     {[]look{{0, sight.Colour{9, 9, 9}}, {1, sight.Colour{9, 9, 9}}, {0, sight.Colour{9, 9, 9}}}, false},
+		"one shade yet": {[]look{{0, sight.Colour{}}}, true},
+	} {
+		if got := seen(tt.looks); got != tt.want {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+}
