@@ -67,7 +67,7 @@ type command struct {
 
 var commands = []command{
 	{"version", "", "cho biết phiên bản", setupVersion},
-	{"doctor", "", "kiểm tra máy, dữ liệu, nội dung và mọi mã QR", setupDoctor},
+	{"doctor", "[--support TỆP.zip]", "kiểm tra máy, dữ liệu, nội dung và mọi mã QR; ghi tệp gửi người hỗ trợ", setupDoctor},
 	{"content check", "[--reading] [THƯ MỤC]", "kiểm tra nội dung, báo mọi lỗi cùng lúc; độ khó từng bài", setupContentCheck},
 	{"content review", "--out TỆP.html [THƯ MỤC]", "làm trang để một người đọc duyệt cả gói", setupContentReview},
 	{"content ids", "[--assign] [--write] [THƯ MỤC]", "id của mọi bước, mọi dòng: xem, ghi ids.yaml, đặt id còn thiếu", setupContentIDs},

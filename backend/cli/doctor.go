@@ -28,42 +28,67 @@ type finding struct {
 }
 
 func setupDoctor(c *call) func([]string) error {
+	support := c.flags.String("support", "", "ghi tệp .zip để gửi người hỗ trợ")
 	return func(args []string) error {
 		if err := noArgs(args); err != nil {
 			return err
 		}
-		database := c.checkDatabase()
-		office := c.office
-		if !database.OK { // it is left as it is
-			office = func() (guide.Office, error) { return content.OfficeIn(c.dataDir) }
+		if c.flags.Changed("support") && filepath.Ext(*support) != ".zip" {
+			return guide.Errorf(guide.CodeUsage, "Sau --support là tên một tệp .zip.")
 		}
-		findings := []finding{c.checkScreen(), c.checkFolder(), database, c.checkOffice(office), c.checkPrinting(office), c.checkSearch()}
-		lib, report := content.Open(c.Pack)
-		findings = append(findings, checkContent(report))
-		if lib != nil {
-			findings = append(findings, checkCodes(lib.Pack), c.checkVoice(lib.Pack))
-		}
-		ok := true
-		for _, f := range findings {
-			// A server without a screen can still check content and print.
-			ok = ok && (f.OK || f.Name == "screen")
+		d := c.examine()
+		if *support != "" {
+			if err := c.writeSupport(*support, d); err != nil {
+				return err
+			}
 		}
 		if c.json {
-			c.printJSON(map[string]any{"ok": ok, "data": c.dataDir, "version": c.Version, "checks": findings})
+			c.printJSON(d)
 		} else {
-			for _, f := range findings {
+			for _, f := range d.Checks {
 				mark := "TỐT     "
 				if !f.OK {
 					mark = "CẦN XEM "
 				}
 				fmt.Fprintf(c.Stdout, "%s %s\n", mark, f.Message)
 			}
+			if *support != "" {
+				fmt.Fprintf(c.Stdout, "Đã ghi %s. Mời gửi tệp này cho người hỗ trợ; trong đó không có gì về bà con.\n", *support)
+			}
 		}
-		if !ok {
+		if !d.OK {
 			return errReported
 		}
 		return nil
 	}
+}
+
+// diagnosis is all that the doctor found.
+type diagnosis struct {
+	OK      bool      `json:"ok"`
+	Data    string    `json:"data"`
+	Version string    `json:"version"`
+	Checks  []finding `json:"checks"`
+}
+
+func (c *call) examine() diagnosis {
+	database := c.checkDatabase()
+	office := c.office
+	if !database.OK { // it is left as it is
+		office = func() (guide.Office, error) { return content.OfficeIn(c.dataDir) }
+	}
+	d := diagnosis{OK: true, Data: c.dataDir, Version: c.Version}
+	d.Checks = []finding{c.checkScreen(), c.checkFolder(), database, c.checkRestarts(), c.checkOffice(office), c.checkPrinting(office), c.checkSearch()}
+	lib, report := content.Open(c.Pack)
+	d.Checks = append(d.Checks, checkContent(report))
+	if lib != nil {
+		d.Checks = append(d.Checks, checkCodes(lib.Pack), c.checkVoice(lib.Pack))
+	}
+	for _, f := range d.Checks {
+		// A server without a screen can still check content and print.
+		d.OK = d.OK && (f.OK || f.Name == "screen")
+	}
+	return d
 }
 
 func (c *call) checkScreen() finding {
