@@ -6,12 +6,12 @@ import (
 	"errors"
 	"io"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"syscall"
 
 	"tungbuoc/backend/guide"
+	"tungbuoc/backend/safefile/internal/disk"
 )
 
 // Everybody may read what is written: paper goes to a printing system that runs
@@ -19,29 +19,41 @@ import (
 const mode = 0o644
 
 // For tests.
-var chmod = os.Chmod
+var chmod = disk.File.Chmod
 
 // Write makes the file name with what fill writes. When it returns nil the file
 // survives a power cut, as far as the file system can promise. Errors: those of
 // fill; CodeDiskFull, CodeStorage, with a sentence for staff.
-func Write(name string, fill func(w io.Writer) error) (err error) {
+func Write(name string, fill func(w io.Writer) error) error { return write(name, mode, fill) }
+
+// WritePrivate is [Write] for a file that is for its owner only.
+func WritePrivate(name string, fill func(w io.Writer) error) error { return write(name, 0, fill) }
+
+// write writes beside the file, has all of it on the disk, and only then gives it
+// the name. mode 0 leaves it to its owner.
+func write(name string, mode fs.FileMode, fill func(w io.Writer) error) (err error) {
 	if markedReadOnly(name) {
 		return guide.Errorf(guide.CodeStorage, "Tệp %s chỉ cho đọc nên chưa ghi được. Mời chọn tên khác, hoặc bỏ dấu chỉ đọc của tệp.", filepath.Base(name))
 	}
 	var own error // of fill, not of the disk
 	sweepOnce(filepath.Dir(name))
-	f, err := os.CreateTemp(filepath.Dir(name), prefix+"*")
+	f, err := disk.Now.CreateTemp(filepath.Dir(name), prefix+"*")
 	if err != nil {
 		return said(err, name)
 	}
 	hold(f)
 	defer func() {
 		if err != nil {
-			_ = os.Remove(f.Name())
+			_ = disk.Now.Remove(f.Name())
 		}
 	}()
 	out := &watched{w: f}
 	if own = fill(out); own == nil {
+		if mode != 0 {
+			// Network folders and sticks may refuse; whoever mounted them has said
+			// who may read there.
+			_ = chmod(f, mode)
+		}
 		err = ifSupported(f.Sync())
 	}
 	if cerr := f.Close(); err == nil {
@@ -54,10 +66,7 @@ func Write(name string, fill func(w io.Writer) error) (err error) {
 		return own
 	}
 	if err == nil {
-		// Network folders and sticks may refuse; whoever mounted them has said
-		// who may read there.
-		_ = chmod(f.Name(), mode)
-		err = keepInPlace(f.Name(), name)
+		err = Move(f.Name(), name)
 	}
 	if err != nil {
 		return said(err, name)
