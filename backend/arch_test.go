@@ -36,9 +36,9 @@ var ground = map[string][]string{
 	"readthrough": {"content", "picture"}, // its page shows what the content check found beside the drawn screens
 	"safefile":    nil,
 	"search":      {"sqlite"}, // its index is a SQLite file, and sqlite knows how such a file is kept
-	"sqlite":      nil,
+	"sqlite":      {"safefile"}, // where one database takes another's place it outlasts a power cut
 	"speech":      {"safefile"}, // an imported clip is a whole file or none
-	"staff":       {"safefile"}, // the saved trail is a table as all saved ones are
+	"staff":       {"safefile"}, // the saved trail is a table as all saved ones are, the set-up code a whole file
 	"webview":     nil,
 	"worker":      nil,
 }

@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"log/slog"
 	"net/http"
-	"os"
 	"path/filepath"
 	"sync/atomic"
 	"time"
@@ -24,6 +23,7 @@ import (
 	"tungbuoc/backend/guide"
 	"tungbuoc/backend/instance"
 	"tungbuoc/backend/logbook"
+	"tungbuoc/backend/safefile"
 	"tungbuoc/backend/speech"
 	"tungbuoc/backend/webview"
 )
@@ -63,7 +63,7 @@ func Run(o Options) error {
 		if !webview.HasScreen() {
 			return guide.Errorf(guide.CodeNoDisplay, "Không có màn hình để mở Từng Bước. Mời chạy trên máy có màn hình, hoặc dùng make run để mở trên màn hình ảo.")
 		}
-		_ = os.MkdirAll(o.DataDir, 0o700) // a failure shows when the log and the database are opened
+		_ = safefile.Folder(o.DataDir, 0o700) // a failure shows when the log and the database are opened
 		log, file := logbook.Open(o.DataDir)
 		defer file.Close()
 		k.log = log

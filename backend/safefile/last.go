@@ -1,11 +1,13 @@
 package safefile
 
 import (
+	"cmp"
 	"errors"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"syscall"
 
 	"tungbuoc/backend/safefile/internal/disk"
@@ -16,13 +18,28 @@ import (
 
 // Move gives a file another name, in the place of the file that has it. What it
 // holds must be on the disk already, see [Sync].
-func Move(from, to string) error {
-	if err := disk.Now.Rename(from, to); err != nil {
-		return err
+func Move(from, to string) error { return MoveAll([]Way{{from, to}}) }
+
+// Way is where a file goes.
+type Way struct{ From, To string }
+
+// MoveAll is [Move] of many files, for which every folder is waited for only once.
+// Those before the one that cannot be moved have moved.
+func MoveAll(ways []Way) error {
+	var to, from []string
+	var err error
+	for _, w := range ways {
+		if err = disk.Now.Rename(w.From, w.To); err != nil {
+			break
+		}
+		to, from = append(to, filepath.Dir(w.To)), append(from, filepath.Dir(w.From))
 	}
-	err := SyncFolder(filepath.Dir(to)) // first: rather twice than nowhere
-	if filepath.Dir(from) != filepath.Dir(to) && err == nil {
-		err = SyncFolder(filepath.Dir(from))
+	var done []string
+	for _, folder := range append(to, from...) { // to first: rather twice than nowhere
+		if !slices.Contains(done, folder) {
+			done = append(done, folder)
+			err = cmp.Or(err, SyncFolder(folder))
+		}
 	}
 	return err
 }
@@ -93,15 +110,16 @@ func NewPrivate(name string) error {
 }
 
 // Copy makes the file to with what from holds, whole or not at all, for its owner
-// only. Errors: those of [WritePrivate]; CodeStorage.
+// only.
 func Copy(from, to string) error {
 	in, err := os.Open(from)
 	if err != nil {
-		return said(err, from)
+		return err
 	}
 	defer func() { _ = in.Close() }()
-	return WritePrivate(to, func(w io.Writer) error {
+	read, wrote := write(to, 0, func(w io.Writer) error {
 		_, err := io.Copy(w, in)
 		return err
 	})
+	return errors.Join(read, wrote)
 }

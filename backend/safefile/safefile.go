@@ -24,31 +24,40 @@ var chmod = disk.File.Chmod
 // Write makes the file name with what fill writes. When it returns nil the file
 // survives a power cut, as far as the file system can promise. Errors: those of
 // fill; CodeDiskFull, CodeStorage, with a sentence for staff.
-func Write(name string, fill func(w io.Writer) error) error { return write(name, mode, fill) }
+func Write(name string, fill func(w io.Writer) error) error { return tell(name, mode, fill) }
 
 // WritePrivate is [Write] for a file that is for its owner only.
-func WritePrivate(name string, fill func(w io.Writer) error) error { return write(name, 0, fill) }
+func WritePrivate(name string, fill func(w io.Writer) error) error { return tell(name, 0, fill) }
 
-// write writes beside the file, has all of it on the disk, and only then gives it
-// the name. mode 0 leaves it to its owner.
-func write(name string, mode fs.FileMode, fill func(w io.Writer) error) (err error) {
+func tell(name string, mode fs.FileMode, fill func(w io.Writer) error) error {
 	if markedReadOnly(name) {
 		return guide.Errorf(guide.CodeStorage, "Tệp %s chỉ cho đọc nên chưa ghi được. Mời chọn tên khác, hoặc bỏ dấu chỉ đọc của tệp.", filepath.Base(name))
 	}
-	var own error // of fill, not of the disk
+	own, err := write(name, mode, fill)
+	if own == nil && err != nil {
+		return said(err, name)
+	}
+	return own
+}
+
+// write writes beside the file, has all of it on the disk, and only then gives it
+// the name. mode 0 leaves it to its owner. It gives either the error of fill's own
+// or the one of the disk.
+func write(name string, mode fs.FileMode, fill func(w io.Writer) error) (own, err error) {
 	sweepOnce(filepath.Dir(name))
 	f, err := disk.Now.CreateTemp(filepath.Dir(name), prefix+"*")
 	if err != nil {
-		return said(err, name)
+		return nil, err
 	}
 	hold(f)
 	defer func() {
-		if err != nil {
+		if own != nil || err != nil {
 			_ = disk.Now.Remove(f.Name())
 		}
 	}()
 	out := &watched{w: f}
-	if own = fill(out); own == nil {
+	own = fill(out)
+	if own == nil && out.err == nil {
 		if mode != 0 {
 			// Network folders and sticks may refuse; whoever mounted them has said
 			// who may read there.
@@ -61,17 +70,13 @@ func write(name string, mode fs.FileMode, fill func(w io.Writer) error) (err err
 	}
 	switch {
 	case out.err != nil:
-		err = out.err
+		return nil, out.err
 	case own != nil:
-		return own
+		return own, nil
+	case err != nil:
+		return nil, err
 	}
-	if err == nil {
-		err = Move(f.Name(), name)
-	}
-	if err != nil {
-		return said(err, name)
-	}
-	return nil
+	return nil, Move(f.Name(), name)
 }
 
 // ifSupported forgives a file system that cannot promise to keep something, as
