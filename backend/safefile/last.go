@@ -36,9 +36,12 @@ func MoveAll(ways []Way) error {
 	}
 	var done []string
 	for _, folder := range append(to, from...) { // to first: rather twice than nowhere
-		if !slices.Contains(done, folder) {
-			done = append(done, folder)
-			err = cmp.Or(err, SyncFolder(folder))
+		if slices.Contains(done, folder) {
+			continue
+		}
+		done = append(done, folder)
+		if serr := SyncFolder(folder); serr != nil {
+			return cmp.Or(err, serr)
 		}
 	}
 	return err
