@@ -132,6 +132,9 @@ func Why(err error) string {
 	return "ổ đĩa gặp lỗi"
 }
 
+// Full says whether an error means that there is no room, or none for this user.
+func Full(err error) bool { return isFull(err) }
+
 func isAny(err error, targets ...error) bool {
 	return slices.ContainsFunc(targets, func(t error) bool { return errors.Is(err, t) })
 }

@@ -1,8 +1,10 @@
 package sqlite
 
 import (
+	"crypto/sha256"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"log/slog"
 	"os"
@@ -73,7 +75,7 @@ func exchange(path, why, day string, at time.Time, put func(to string) error) (k
 // database of before has gone aside.
 func carryOut(path, kept, next string) (moved bool, err error) {
 	for _, part := range parts {
-		if err := safefile.Move(path+part, kept+part); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		if err := moveOnce(path+part, kept+part); err != nil {
 			return false, err
 		}
 	}
@@ -93,6 +95,54 @@ func carryOut(path, kept, next string) (moved bool, err error) {
 		return moved, err
 	}
 	return moved, safefile.Move(next, path)
+}
+
+// moveOnce moves a file that is there. Where the power was cut while it was renamed,
+// a file system without a journal may know it by both names.
+func moveOnce(from, to string) error {
+	both, err := same(from, to)
+	switch {
+	case err != nil:
+		return err
+	case both:
+		return gone(from)
+	}
+	if there, err := exists(to); err != nil || there {
+		return err // it has moved; what is at from now, carryOut finds in the way
+	}
+	if err := safefile.Move(from, to); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return nil
+}
+
+// same says whether two files are there and hold the same.
+func same(a, b string) (bool, error) {
+	infoA, errA := os.Stat(a)
+	infoB, errB := os.Stat(b)
+	if err := errors.Join(errA, errB); err != nil {
+		if errors.Is(err, fs.ErrNotExist) {
+			err = nil
+		}
+		return false, err
+	}
+	if infoA.Size() != infoB.Size() {
+		return false, nil
+	}
+	sumA, errA := digest(a)
+	sumB, errB := digest(b)
+	return sumA == sumB, errors.Join(errA, errB)
+}
+
+func digest(path string) (sum [sha256.Size]byte, err error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return sum, err
+	}
+	defer func() { _ = f.Close() }()
+	h := sha256.New()
+	_, err = io.Copy(h, f)
+	return [sha256.Size]byte(h.Sum(nil)), err
 }
 
 // takeBack leaves everything as it was, where an exchange fails: whoever is told so
@@ -121,14 +171,46 @@ func finish(path string, log *slog.Logger) (last begun, err error) {
 			return last, err
 		}
 		log.Warn("unfinished exchange of the database found", "next", b.next)
-		var moved bool
-		if moved, err = carryOut(path, b.kept, b.next); err == nil {
-			if last = b; !moved {
-				last.kept = ""
+		var in, moved bool
+		if in, err = inPlace(path, b.next); err == nil && in {
+			err = gone(b.next)
+			moved, _ = exists(b.kept)
+		} else if err == nil {
+			if b.kept, err = roomFor(path, b.kept); err == nil {
+				moved, err = carryOut(path, b.kept, b.next)
 			}
+		}
+		if last = b; !moved {
+			last.kept = ""
 		}
 	}
 	return last, err
+}
+
+// roomFor gives another name where the one of an exchange is taken by another
+// database than the one at path: somebody has put files there since, and nobody's are
+// written over.
+func roomFor(path, kept string) (string, error) {
+	there, err := exists(path)
+	taken, terr := exists(kept)
+	if err = errors.Join(err, terr); err != nil || !there || !taken {
+		return kept, err
+	}
+	if both, err := same(path, kept); err != nil || both {
+		return kept, err
+	}
+	return freeName(strings.TrimSuffix(kept, ".db"))
+}
+
+// inPlace says whether what waits has taken the place already, and is only known
+// by both names, see [moveOnce].
+func inPlace(path, next string) (bool, error) {
+	for _, part := range parts[1:] {
+		if there, err := exists(path + part); err != nil || there {
+			return false, err // of the old one: all of them have gone by then
+		}
+	}
+	return same(path, next)
 }
 
 // unfinished lists what waits to take the place of the database at path; more than

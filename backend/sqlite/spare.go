@@ -114,8 +114,8 @@ func (db *DB) CopyTo(ctx context.Context, path string) error {
 }
 
 // lastGood gives what is to take the place of a damaged database: the newest sound
-// copy, with its day, or an empty file when there is none. Errors are those that
-// leave a sound copy where it is, to be taken next time.
+// copy, with its day, or an empty file when there is none. An error says that a sound
+// copy could not be written: it is taken the next time, rather than none now.
 func (db *DB) lastGood(ctx context.Context, log *slog.Logger) (day string, put func(to string) error, err error) {
 	dir := filepath.Dir(db.path)
 	list, err := spares(dir)
@@ -124,17 +124,12 @@ func (db *DB) lastGood(ctx context.Context, log *slog.Logger) (day string, put f
 	}
 	part := filepath.Join(dir, SpareFolder, partName)
 	for _, s := range list {
-		err := inspect(ctx, s.path, fullCheck)
-		if err == nil {
-			err = copyForNewLife(ctx, s.path, part)
-		}
-		if err != nil {
-			err = errors.Join(err, removeAll(part))
-			if code, _ := meaning(err); code == guide.CodeDiskFull {
-				return "", nil, err
-			}
+		if err := inspect(ctx, s.path, fullCheck); err != nil {
 			log.Error("copy not usable", "path", s.path, "err", err)
 			continue
+		}
+		if err := copyForNewLife(ctx, s.path, part); err != nil {
+			return "", nil, errors.Join(err, removeAll(part))
 		}
 		return s.day, func(to string) error { return safefile.Move(part, to) }, nil
 	}

@@ -273,7 +273,7 @@ func TestCutsAreFelt(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			dir := t.TempDir()
 			put(t, dir, files{"old": before})
-			left, err := scenario{do: tt.do}.states(t, dir, looked{}, never)
+			left, err := scenario{do: tt.do}.states(t, dir, looked{})
 			if err != nil {
 				t.Fatal(err)
 			}
