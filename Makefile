@@ -63,6 +63,7 @@ PLAIN = EveryServiceOpens|EnglishIsEnglish|PartsNotYetTranslated|ShippedLessonsE
 
 test-go: ## Go tests
 	go test -timeout 40m . ./backend/...
+	cd backend/safefile/powercut && go test .
 	go generate ./backend/content ./backend/search && go test -tags compiled -run 'Built|Open' ./backend/content ./backend/search
 	go test -timeout 40m -race -skip '$(PLAIN)' ./backend/desktop ./backend/edition ./backend/paper ./backend/recordings ./backend/instance ./backend/worker ./backend/qr ./backend/picture ./backend/content ./backend/guide ./backend/printer ./backend/speech ./backend/sqlite # but what walks the whole pack in one goroutine
 	go test -race -run 'AtOnce|Wait|Import|Refresh|Kept' ./backend/search # its other tests are one goroutine each, and many queries

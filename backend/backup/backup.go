@@ -23,6 +23,7 @@ import (
 	"tungbuoc/backend/content"
 	"tungbuoc/backend/desk"
 	"tungbuoc/backend/guide"
+	"tungbuoc/backend/safefile"
 	"tungbuoc/backend/speech"
 	"tungbuoc/backend/sqlite"
 	"tungbuoc/backend/staff"
@@ -179,5 +180,8 @@ func pack(out *zip.Writer, name, from string) (File, error) {
 }
 
 func storage(err error) error {
+	if safefile.Full(err) {
+		return guide.Wrap(fmt.Errorf("backup: %w", err), guide.CodeDiskFull, "Ổ đĩa đã đầy nên chưa sao lưu hay khôi phục được. Mời xóa bớt tệp không dùng rồi thử lại.")
+	}
 	return guide.Wrap(fmt.Errorf("backup: %w", err), guide.CodeStorage, "Chưa đọc hay ghi được thư mục dữ liệu của máy. Mời cán bộ kiểm tra ổ đĩa rồi thử lại.")
 }

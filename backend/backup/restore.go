@@ -107,7 +107,7 @@ func Restore(ctx context.Context, file, dataDir string, now func() time.Time, lo
 	}
 	defer func() { _ = in.Close() }()
 	r.Manifest = m
-	if err := os.MkdirAll(dataDir, 0o700); err != nil {
+	if err := safefile.Folder(dataDir, 0o700); err != nil {
 		return r, storage(err)
 	}
 	temp, err := os.MkdirTemp(dataDir, restoring+"*")
@@ -126,29 +126,30 @@ func Restore(ctx context.Context, file, dataDir string, now func() time.Time, lo
 	if r.Kept, err = sqlite.Replace(ctx, dataDir, filepath.Join(temp, sqlite.FileName), now()); err != nil {
 		return r, err
 	}
+	var clips []safefile.Way
 	for _, f := range m.Files {
 		switch {
 		case f.Name == sqlite.FileName:
 		case f.Name == content.OfficeName:
 			err = putOffice(temp, dataDir, now())
 		default:
-			var added bool
-			added, err = addClip(temp, dataDir, f.Name)
-			if added {
-				r.Clips++
-			}
+			clips, err = addClip(clips, temp, dataDir, f.Name)
 		}
 		if err != nil {
 			return r, err
 		}
 	}
+	if err := safefile.MoveAll(clips); err != nil {
+		return r, storage(err)
+	}
+	r.Clips = len(clips)
 	return r, nil
 }
 
 // unpack takes a file out, as it was put in.
 func unpack(in *zip.ReadCloser, f File, dir string) error {
 	name := filepath.Join(dir, filepath.FromSlash(f.Name))
-	if err := os.MkdirAll(filepath.Dir(name), 0o700); err != nil {
+	if err := safefile.Folder(filepath.Dir(name), 0o700); err != nil {
 		return storage(err)
 	}
 	err := safefile.Write(name, func(w io.Writer) error { return copied(in, f, w) })
@@ -204,7 +205,7 @@ func putOffice(from, to string, now time.Time) error {
 	name := filepath.Join(to, content.OfficeName)
 	if old, err := os.ReadFile(name); err == nil && string(old) != string(data) {
 		kept := strings.TrimSuffix(name, filepath.Ext(name)) + "-truoc-" + now.Format("20060102-150405") + filepath.Ext(name)
-		if err := os.Rename(name, kept); err != nil {
+		if err := safefile.Copy(name, kept); err != nil { // not moved: a power cut must not leave the office without any
 			return storage(err)
 		}
 	}
@@ -214,19 +215,16 @@ func putOffice(from, to string, now time.Time) error {
 	})
 }
 
-// addClip adds a recording that is missing.
-func addClip(from, to, name string) (added bool, err error) {
+// addClip adds a recording that is missing to those that are to be moved.
+func addClip(clips []safefile.Way, from, to, name string) ([]safefile.Way, error) {
 	path := filepath.Join(to, filepath.FromSlash(name))
 	if _, err := os.Stat(path); err == nil {
-		return false, nil
+		return clips, nil
 	}
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-		return false, storage(err)
+	if err := safefile.Folder(filepath.Dir(path), 0o700); err != nil {
+		return clips, storage(err)
 	}
-	if err := os.Rename(filepath.Join(from, filepath.FromSlash(name)), path); err != nil {
-		return false, storage(err)
-	}
-	return true, nil
+	return append(clips, safefile.Way{From: filepath.Join(from, filepath.FromSlash(name)), To: path}), nil
 }
 
 func damaged(err error) error {

@@ -91,7 +91,7 @@ func Sweep(dataDir string, now time.Time) (removed []string, err error) {
 			continue
 		}
 		path := filepath.Join(dataDir, d.Name())
-		if err := os.RemoveAll(path); err != nil {
+		if err := safefile.RemoveAll(path); err != nil {
 			errs = append(errs, err)
 			continue
 		}

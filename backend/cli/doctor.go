@@ -104,7 +104,7 @@ func (c *call) checkScreen() finding {
 
 func (c *call) checkFolder() finding {
 	f := finding{Name: "folder", OK: true, Message: "Thư mục dữ liệu ghi được: " + c.dataDir}
-	err := os.MkdirAll(c.dataDir, 0o700)
+	err := safefile.Folder(c.dataDir, 0o700)
 	if err == nil {
 		err = tryWriting(c.dataDir, func(f *os.File) error {
 			_, err := f.WriteString("probe")

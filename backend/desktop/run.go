@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"log/slog"
 	"net/http"
-	"os"
 	"path/filepath"
 	"sync/atomic"
 	"time"
@@ -25,6 +24,7 @@ import (
 	"tungbuoc/backend/instance"
 	"tungbuoc/backend/lifeline"
 	"tungbuoc/backend/logbook"
+	"tungbuoc/backend/safefile"
 	"tungbuoc/backend/speech"
 	"tungbuoc/backend/webview"
 )
@@ -70,7 +70,7 @@ func Run(o Options) (err error) {
 		if !webview.HasScreen() {
 			return guide.Errorf(guide.CodeNoDisplay, "Không có màn hình để mở Từng Bước. Mời chạy trên máy có màn hình, hoặc dùng make run để mở trên màn hình ảo.")
 		}
-		_ = os.MkdirAll(o.DataDir, 0o700) // a failure shows when the log and the database are opened
+		_ = safefile.Folder(o.DataDir, 0o700) // a failure shows when the log and the database are opened
 		log, file := logbook.Open(o.DataDir)
 		defer file.Close()
 		k.log = log

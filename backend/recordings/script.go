@@ -2,7 +2,6 @@ package recordings
 
 import (
 	"fmt"
-	"os"
 	"path/filepath"
 	"time"
 
@@ -26,7 +25,7 @@ func (l Language) Script(services []string) (speech.Script, error) {
 // Errors: CodeStorage, CodeDiskFull.
 func (l Language) SaveScript(script speech.Script, dir string, now time.Time) (name string, err error) {
 	dir = filepath.Join(dir, l.Folder())
-	if err := os.MkdirAll(dir, 0o755); err != nil {
+	if err := safefile.Folder(dir, 0o755); err != nil {
 		return "", guide.Wrap(err, guide.CodeStorage, "Không tạo được thư mục %s. Mời xem USB còn cắm không, còn chỗ và không khóa ghi.", l.Folder())
 	}
 	name = filepath.Join(dir, fmt.Sprintf("kich-ban-%s-%s.html", l.slug(), now.Format("20060102-150405")))

@@ -19,13 +19,13 @@ func TestTheFolderIsSynced(t *testing.T) {
 	dir := t.TempDir()
 	name := filepath.Join(dir, "x.pdf")
 	var synced []string
-	restore := safefile.OnFolderSync(func(f *os.File) error {
+	restore := safefile.OnFolderSync(func(folder string) error {
 		data, err := os.ReadFile(name)
 		if err != nil || string(data) != "x" {
 			t.Errorf("synced before the file has its name: %q, %v", data, err)
 		}
-		synced = append(synced, f.Name())
-		return f.Sync()
+		synced = append(synced, folder)
+		return nil
 	})
 	defer restore()
 	if err := safefile.Write(name, write("x")); err != nil {
@@ -42,8 +42,8 @@ func TestFolderThatCannotBeSynced(t *testing.T) {
 		syscall.EINVAL: "", syscall.ENOTSUP: "", syscall.ENOSYS: "",
 		syscall.EIO: guide.CodeStorage, syscall.ENOSPC: guide.CodeDiskFull, syscall.EDQUOT: guide.CodeDiskFull,
 	} {
-		restore := safefile.OnFolderSync(func(f *os.File) error {
-			return &os.PathError{Op: "sync", Path: f.Name(), Err: number}
+		restore := safefile.OnFolderSync(func(folder string) error {
+			return &os.PathError{Op: "sync", Path: folder, Err: number}
 		})
 		err := safefile.Write(filepath.Join(t.TempDir(), "x.pdf"), write("x"))
 		restore()

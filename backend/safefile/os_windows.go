@@ -6,6 +6,8 @@ import (
 	"os"
 
 	"golang.org/x/sys/windows"
+
+	"tungbuoc/backend/safefile/internal/disk"
 )
 
 // What the system says where there is no room, no place, or no leave to write.
@@ -39,7 +41,7 @@ func inUse(err error, name string) bool {
 }
 
 // hold needs no mark here, and held cannot be told: such a file stays a day.
-func hold(*os.File) {}
+func hold(disk.File) {}
 
 func held(string) bool { return true }
 
@@ -53,22 +55,4 @@ func markedReadOnly(name string) bool {
 	const kept, folder = windows.FILE_ATTRIBUTE_READONLY, windows.FILE_ATTRIBUTE_DIRECTORY
 	attributes, err := windows.GetFileAttributes(path)
 	return err == nil && attributes&(kept|folder) == kept
-}
-
-// keepInPlace gives a finished file its name. Windows has no way to write down
-// a folder; it can be asked to return only when the move is on the disk.
-func keepInPlace(from, to string) error {
-	source, err := windows.UTF16PtrFromString(from)
-	if err != nil {
-		return err
-	}
-	target, err := windows.UTF16PtrFromString(to)
-	if err != nil {
-		return err
-	}
-	err = windows.MoveFileEx(source, target, windows.MOVEFILE_REPLACE_EXISTING|windows.MOVEFILE_WRITE_THROUGH)
-	if err != nil {
-		return &os.LinkError{Op: "rename", Old: from, New: to, Err: err}
-	}
-	return nil
 }

@@ -6,12 +6,12 @@ import (
 	"errors"
 	"io"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"syscall"
 
 	"tungbuoc/backend/guide"
+	"tungbuoc/backend/safefile/internal/disk"
 )
 
 // Everybody may read what is written: paper goes to a printing system that runs
@@ -19,29 +19,50 @@ import (
 const mode = 0o644
 
 // For tests.
-var chmod = os.Chmod
+var chmod = disk.File.Chmod
 
 // Write makes the file name with what fill writes. When it returns nil the file
 // survives a power cut, as far as the file system can promise. Errors: those of
 // fill; CodeDiskFull, CodeStorage, with a sentence for staff.
-func Write(name string, fill func(w io.Writer) error) (err error) {
+func Write(name string, fill func(w io.Writer) error) error { return tell(name, mode, fill) }
+
+// WritePrivate is [Write] for a file that is for its owner only.
+func WritePrivate(name string, fill func(w io.Writer) error) error { return tell(name, 0, fill) }
+
+func tell(name string, mode fs.FileMode, fill func(w io.Writer) error) error {
 	if markedReadOnly(name) {
 		return guide.Errorf(guide.CodeStorage, "Tệp %s chỉ cho đọc nên chưa ghi được. Mời chọn tên khác, hoặc bỏ dấu chỉ đọc của tệp.", filepath.Base(name))
 	}
-	var own error // of fill, not of the disk
-	sweepOnce(filepath.Dir(name))
-	f, err := os.CreateTemp(filepath.Dir(name), prefix+"*")
-	if err != nil {
+	own, err := write(name, mode, fill)
+	if own == nil && err != nil {
 		return said(err, name)
+	}
+	return own
+}
+
+// write writes beside the file, has all of it on the disk, and only then gives it
+// the name. mode 0 leaves it to its owner. It gives either the error of fill's own
+// or the one of the disk.
+func write(name string, mode fs.FileMode, fill func(w io.Writer) error) (own, err error) {
+	sweepOnce(filepath.Dir(name))
+	f, err := disk.Now.CreateTemp(filepath.Dir(name), prefix+"*")
+	if err != nil {
+		return nil, err
 	}
 	hold(f)
 	defer func() {
-		if err != nil {
-			_ = os.Remove(f.Name())
+		if own != nil || err != nil {
+			_ = disk.Now.Remove(f.Name())
 		}
 	}()
 	out := &watched{w: f}
-	if own = fill(out); own == nil {
+	own = fill(out)
+	if own == nil && out.err == nil {
+		if mode != 0 {
+			// Network folders and sticks may refuse; whoever mounted them has said
+			// who may read there.
+			_ = chmod(f, mode)
+		}
 		err = ifSupported(f.Sync())
 	}
 	if cerr := f.Close(); err == nil {
@@ -49,20 +70,13 @@ func Write(name string, fill func(w io.Writer) error) (err error) {
 	}
 	switch {
 	case out.err != nil:
-		err = out.err
+		return nil, out.err
 	case own != nil:
-		return own
+		return own, nil
+	case err != nil:
+		return nil, err
 	}
-	if err == nil {
-		// Network folders and sticks may refuse; whoever mounted them has said
-		// who may read there.
-		_ = chmod(f.Name(), mode)
-		err = keepInPlace(f.Name(), name)
-	}
-	if err != nil {
-		return said(err, name)
-	}
-	return nil
+	return nil, Move(f.Name(), name)
 }
 
 // ifSupported forgives a file system that cannot promise to keep something, as
@@ -117,6 +131,9 @@ func Why(err error) string {
 	}
 	return "ổ đĩa gặp lỗi"
 }
+
+// Full says whether an error means that there is no room, or none for this user.
+func Full(err error) bool { return isFull(err) }
 
 func isAny(err error, targets ...error) bool {
 	return slices.ContainsFunc(targets, func(t error) bool { return errors.Is(err, t) })

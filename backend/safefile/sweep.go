@@ -8,6 +8,8 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"tungbuoc/backend/safefile/internal/disk"
 )
 
 const (
@@ -45,7 +47,7 @@ func Sweep(dir string, now time.Time) (removed []string, err error) {
 		case !leftover(path, d, now):
 			return nil
 		}
-		if err := os.Remove(path); err != nil {
+		if err := disk.Now.Remove(path); err != nil {
 			errs = append(errs, err)
 			return nil
 		}
@@ -86,7 +88,7 @@ func sweepOnce(dir string) {
 	}
 	for _, d := range entries {
 		if path := filepath.Join(dir, d.Name()); leftover(path, d, time.Now()) {
-			_ = os.Remove(path) // it does no harm but to the eye
+			_ = disk.Now.Remove(path) // it does no harm but to the eye
 		}
 	}
 }

@@ -45,7 +45,7 @@ var notes = []string{".csv", ".html", ".txt", ".pdf", ".xlsx", ".ini", ".db", ".
 // until then stays and is listed.
 func ImportAll(dataDir, lang string, from []string, find func(code string) (id string, ok bool), before func(done, all int) bool) ([]Import, error) {
 	dir := filepath.Join(dataDir, Folder, lang)
-	if err := os.MkdirAll(dir, 0o755); err != nil {
+	if err := safefile.Folder(dir, 0o755); err != nil {
 		return nil, guide.Wrap(err, guide.CodeStorage, "Không tạo được thư mục cho bản thu. Mời kiểm tra quyền và chỗ trống của ổ đĩa.")
 	}
 	list := []Import{}
@@ -145,7 +145,7 @@ func importOne(dir, name string, one *Import) error {
 	}
 	for _, other := range extensions {
 		if other != ext { // the recording it replaces
-			_ = os.Remove(filepath.Join(dir, one.ID+other))
+			_ = safefile.Remove(filepath.Join(dir, one.ID+other))
 		}
 	}
 	return nil
@@ -239,7 +239,7 @@ func Remove(dataDir, lang string, ids []string) (int, error) {
 	return eachClip(lang, ids, func(id string) (bool, error) {
 		gone := false
 		for _, ext := range extensions {
-			err := os.Remove(filepath.Join(dataDir, Folder, lang, id+ext))
+			err := safefile.Remove(filepath.Join(dataDir, Folder, lang, id+ext))
 			if err != nil && !errors.Is(err, fs.ErrNotExist) {
 				return false, err
 			}

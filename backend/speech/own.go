@@ -3,11 +3,11 @@ package speech
 import (
 	"errors"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 
 	"tungbuoc/backend/guide"
+	"tungbuoc/backend/safefile"
 )
 
 // discarded is where clips wait that were taken out and may still be wanted
@@ -79,7 +79,7 @@ func Discard(dataDir, lang string, ids []string) (int, error) {
 			return false, nil // a second touch must not lose what the first took out
 		}
 		for _, ext := range extensions { // of an older recording that was taken out before
-			_ = os.Remove(filepath.Join(dataDir, Folder, discarded, lang, id+ext))
+			_ = safefile.Remove(filepath.Join(dataDir, Folder, discarded, lang, id+ext))
 		}
 		return move(filepath.Join(dataDir, Folder, lang), filepath.Join(dataDir, Folder, discarded, lang), id)
 	})
@@ -99,7 +99,7 @@ func Restore(dataDir, lang string, ids []string) (int, error) {
 
 // ForgetDiscarded deletes what was discarded. Error: CodeStorage.
 func ForgetDiscarded(dataDir string) error {
-	if err := os.RemoveAll(filepath.Join(dataDir, Folder, discarded)); err != nil {
+	if err := safefile.RemoveAll(filepath.Join(dataDir, Folder, discarded)); err != nil {
 		return guide.Wrap(err, guide.CodeStorage, "Không xóa được bản thu đã bỏ. Mời kiểm tra quyền của thư mục dữ liệu.")
 	}
 	return nil
@@ -125,11 +125,11 @@ func eachClip(lang string, ids []string, do func(id string) (bool, error)) (int,
 
 // move takes a clip from one folder to another; false when it is not there.
 func move(from, to, id string) (moved bool, err error) {
-	if err := os.MkdirAll(to, 0o755); err != nil {
+	if err := safefile.Folder(to, 0o755); err != nil {
 		return false, err
 	}
 	for _, ext := range extensions {
-		err := os.Rename(filepath.Join(from, id+ext), filepath.Join(to, id+ext))
+		err := safefile.Move(filepath.Join(from, id+ext), filepath.Join(to, id+ext))
 		if err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return moved, err
 		}

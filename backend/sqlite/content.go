@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"io/fs"
 	"log/slog"
 	"os"
 	"path/filepath"
@@ -16,6 +15,8 @@ import (
 
 	driver "modernc.org/sqlite"
 	lib "modernc.org/sqlite/lib"
+
+	"tungbuoc/backend/safefile"
 )
 
 // ContentName is the search index inside the data folder. All of it can be
@@ -62,7 +63,7 @@ func OpenContent(ctx context.Context, dir string, log *slog.Logger) (*Content, e
 		return nil, failure("find data folder", err)
 	}
 	path := filepath.Join(dir, ContentName)
-	if err := os.MkdirAll(dir, 0o700); err != nil {
+	if err := safefile.Folder(dir, 0o700); err != nil {
 		return nil, failure("make data folder", err)
 	}
 	// Losing the last commit to a power cut only means indexing again.
@@ -70,10 +71,8 @@ func OpenContent(ctx context.Context, dir string, log *slog.Logger) (*Content, e
 	c, err := openContent(ctx, uri)
 	if isDamage(asDamage(err)) {
 		log.Error("index made anew", "reason", err)
-		for _, suffix := range []string{"", walSuffix, shmSuffix, journalSuffix} {
-			if err := os.Remove(path + suffix); err != nil && !errors.Is(err, fs.ErrNotExist) {
-				return nil, failure("remove "+ContentName, err)
-			}
+		if err := removeAll(path); err != nil {
+			return nil, failure("remove "+ContentName, err)
 		}
 		c, err = openContent(ctx, uri)
 	}

@@ -6,12 +6,12 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
-	"os"
 	"path/filepath"
 	"sync"
 	"time"
 
 	"tungbuoc/backend/guide"
+	"tungbuoc/backend/safefile"
 )
 
 // FileName is the database inside the data folder.
@@ -44,7 +44,7 @@ func Open(ctx context.Context, dir string, now func() time.Time, log *slog.Logge
 	if err != nil {
 		return nil, failure("find data folder", err)
 	}
-	if err := os.MkdirAll(dir, 0o700); err != nil {
+	if err := safefile.Folder(dir, 0o700); err != nil {
 		return nil, failure("make data folder", err)
 	}
 	claim, err := newClaim(ctx, dir)
@@ -60,6 +60,15 @@ func Open(ctx context.Context, dir string, now func() time.Time, log *slog.Logge
 }
 
 func (db *DB) open(ctx context.Context, path string, log *slog.Logger) error {
+	if db.claim.sole {
+		last, err := finish(path, log)
+		if err != nil {
+			return err
+		}
+		if last.why == asDamaged {
+			db.setAside, db.recovered = last.kept, last.day
+		}
+	}
 	err := inspect(ctx, path, quickCheck)
 	if err == nil {
 		err = asDamage(db.openWriter(ctx, path)) // writing reads parts that inspecting did not
@@ -67,9 +76,6 @@ func (db *DB) open(ctx context.Context, path string, log *slog.Logger) error {
 	if isDamage(err) {
 		if err = db.startAgain(ctx, path, err, log); err == nil {
 			err = db.openWriter(ctx, path)
-		}
-		if err == nil && db.recovered != "" {
-			_, err = db.write.ExecContext(ctx, "DELETE FROM setting WHERE name = ?", settingEpoch)
 		}
 	}
 	if err != nil {
@@ -89,14 +95,17 @@ func (db *DB) startAgain(ctx context.Context, path string, reason error, log *sl
 	if !db.claim.sole {
 		return guide.Wrap(reason, guide.CodeStorage, "%s", sayHeldOpen)
 	}
-	aside, err := setAside(path, db.now())
+	day, put, err := db.lastGood(ctx, log)
+	if err != nil {
+		return err
+	}
+	db.setAside, err = exchange(path, asDamaged, day, db.now(), put)
 	if err != nil {
 		return fmt.Errorf("set aside: %w", err)
 	}
-	log.Error("damaged database set aside", "path", aside)
-	db.setAside = aside
-	if db.recovered = useSpare(ctx, path, log); db.recovered != "" {
-		log.Warn("database restored from a copy", "day", db.recovered)
+	log.Error("damaged database set aside", "path", db.setAside)
+	if db.recovered = day; day != "" {
+		log.Warn("database restored from a copy", "day", day)
 	}
 	return nil
 }
@@ -123,9 +132,7 @@ func (db *DB) openWriter(ctx context.Context, path string) error {
 // reads the hash has the PIN. A file that is there is left alone: to close it would
 // end SQLite's locks on it. What goes wrong, SQLite says next.
 func private(path string) {
-	if f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600); err == nil {
-		_ = f.Close()
-	}
+	_ = safefile.NewPrivate(path)
 }
 
 // SetAside is the path of the damaged or foreign file that Open renamed, ""

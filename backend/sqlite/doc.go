@@ -8,6 +8,8 @@
 //     plug: every commit is synced to the disk (WAL, synchronous FULL).
 //   - Nothing of the office's is ever deleted. A damaged or foreign file is renamed to
 //     office-hong-DATE-TIME.db and a new one is started; see [DB.SetAside].
+//   - A database that takes another's place takes it whole or not at all, also where the
+//     power is cut meanwhile; see exchange.go.
 //   - A file from a newer program is refused and left as it is.
 //   - Every failure that staff can mend is a [guide.Error] whose sentence says
 //     how.

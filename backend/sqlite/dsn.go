@@ -13,6 +13,7 @@ import (
 var (
 	writerPragmas = []string{"busy_timeout(5000)", "journal_mode(WAL)", "synchronous(FULL)", "foreign_keys(1)", "secure_delete(1)"}
 	readerPragmas = []string{"busy_timeout(5000)", "foreign_keys(1)", "query_only(1)"}
+	alone         = []string{"journal_mode(DELETE)", "synchronous(FULL)", "secure_delete(1)"} // one file, nothing beside it
 )
 
 // writerDSN creates the file if it is missing. A transaction takes the write

@@ -13,3 +13,6 @@ var Failure = failure
 
 // Meaning is what a result code of SQLite means for staff.
 var Meaning = sqliteMeaning
+
+// Reader are the connections that read.
+func (db *DB) Reader() *sql.DB { return db.read }

@@ -7,7 +7,6 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"log/slog"
 	"os"
@@ -18,6 +17,7 @@ import (
 	"time"
 
 	"tungbuoc/backend/guide"
+	"tungbuoc/backend/safefile"
 )
 
 const (
@@ -74,7 +74,7 @@ func (db *DB) KeepSpare(ctx context.Context) (made bool, err error) {
 	if len(list) > 0 && list[0].day == today {
 		return false, nil
 	}
-	if err := os.MkdirAll(filepath.Join(dir, SpareFolder), 0o700); err != nil {
+	if err := safefile.Folder(filepath.Join(dir, SpareFolder), 0o700); err != nil {
 		return false, failure("make folder of copies", err)
 	}
 	number := 1
@@ -86,7 +86,7 @@ func (db *DB) KeepSpare(ctx context.Context) (made bool, err error) {
 		return false, err
 	}
 	for _, old := range list[min(len(list), sparesKept-1):] {
-		err = errors.Join(err, os.Remove(old.path))
+		err = errors.Join(err, gone(old.path))
 	}
 	return true, failure("remove old copies", err)
 }
@@ -96,67 +96,57 @@ func (db *DB) KeepSpare(ctx context.Context) (made bool, err error) {
 // CodeDiskFull.
 func (db *DB) CopyTo(ctx context.Context, path string) error {
 	part := filepath.Join(filepath.Dir(path), partName)
-	err := os.Remove(part) // left behind by a program that was killed
-	if err == nil || errors.Is(err, fs.ErrNotExist) {
+	err := removeAll(part) // left behind by a program that was killed
+	if err == nil {
 		private(part)
 		_, err = db.write.ExecContext(ctx, "VACUUM INTO ?", part)
 	}
 	if err == nil {
-		err = synced(part)
+		err = safefile.Sync(part)
 	}
 	if err == nil {
-		err = os.Rename(part, path)
+		err = safefile.Move(part, path)
 	}
 	if err != nil {
-		_ = os.Remove(part)
+		_ = removeAll(part)
 	}
 	return failure("copy database", err)
 }
 
-// synced waits until a file is on the disk.
-func synced(path string) error {
-	f, err := os.OpenFile(path, os.O_RDWR, 0)
-	if err != nil {
-		return err
-	}
-	return errors.Join(f.Sync(), f.Close())
-}
-
-// useSpare puts the newest sound copy in the place of a database that was set
-// aside, and gives its day; "" when there is none.
-func useSpare(ctx context.Context, path string, log *slog.Logger) (day string) {
-	list, err := spares(filepath.Dir(path))
+// lastGood gives what is to take the place of a damaged database: the newest sound
+// copy, with its day, or an empty file when there is none. An error says that a sound
+// copy could not be written: it is taken the next time, rather than none now.
+func (db *DB) lastGood(ctx context.Context, log *slog.Logger) (day string, put func(to string) error, err error) {
+	dir := filepath.Dir(db.path)
+	list, err := spares(dir)
 	if err != nil {
 		log.Error("list copies", "err", err)
 	}
+	part := filepath.Join(dir, SpareFolder, partName)
 	for _, s := range list {
 		if err := inspect(ctx, s.path, fullCheck); err != nil {
 			log.Error("copy not usable", "path", s.path, "err", err)
 			continue
 		}
-		if err := putInPlace(s.path, path); err != nil {
-			log.Error("copy not put in place", "path", s.path, "err", err)
-			_ = os.Remove(path)
-			continue
+		if err := copyForNewLife(ctx, s.path, part); err != nil {
+			return "", nil, errors.Join(err, removeAll(part))
 		}
-		return s.day
+		return s.day, func(to string) error { return safefile.Move(part, to) }, nil
 	}
-	return ""
+	return "", safefile.NewPrivate, nil
 }
 
-// putInPlace copies a file to where none is, for its owner only.
-func putInPlace(from, to string) error {
-	in, err := os.Open(from)
+// copyForNewLife copies a copy, which begins another life of the database.
+func copyForNewLife(ctx context.Context, from, to string) error {
+	if err := errors.Join(removeAll(to), safefile.Copy(from, to)); err != nil {
+		return err
+	}
+	file, err := sql.Open("sqlite", dsn(to, "rw", alone))
 	if err != nil {
 		return err
 	}
-	defer func() { _ = in.Close() }()
-	out, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-	if err != nil {
-		return err
-	}
-	_, err = io.Copy(out, in)
-	return errors.Join(err, out.Sync(), out.Close())
+	_, err = file.ExecContext(ctx, "DELETE FROM setting WHERE name = ?", settingEpoch)
+	return errors.Join(err, file.Close(), safefile.Sync(to))
 }
 
 // Recovered is the day of the copy that Open put in the place of a damaged
@@ -209,7 +199,7 @@ func (db *DB) Held(ctx context.Context) (h Held, err error) {
 // Forget removes settings, and the PIN of everybody, from a copy made by
 // [DB.CopyTo], so that nothing of them is left in it. Errors: CodeStorage, CodeDiskFull.
 func Forget(ctx context.Context, path string, settings ...string) error {
-	file, err := sql.Open("sqlite", dsn(path, "rw", []string{"journal_mode(DELETE)", "secure_delete(1)"}))
+	file, err := sql.Open("sqlite", dsn(path, "rw", alone))
 	if err != nil {
 		return failure("open copy", err)
 	}
@@ -234,12 +224,11 @@ func Replace(ctx context.Context, dir, file string, now time.Time) (kept string,
 		return "", failure("replace database", errHeld)
 	}
 	path := filepath.Join(dir, FileName)
-	if _, err := os.Stat(path); err == nil {
-		if kept, err = setAsideAs(path, "-truoc-", now); err != nil {
-			return "", failure("keep database", err)
-		}
+	if _, err := finish(path, slog.New(slog.DiscardHandler)); err != nil {
+		return "", failure("finish an exchange", err)
 	}
-	return kept, failure("put database in place", putInPlace(file, path))
+	kept, err = exchange(path, asReplaced, "", now, func(to string) error { return safefile.Copy(file, to) })
+	return kept, failure("put database in place", err)
 }
 
 var errHeld = guide.Errorf(guide.CodeBusy, "%s", sayOpen)

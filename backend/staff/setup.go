@@ -14,6 +14,7 @@ import (
 	"strings"
 
 	"tungbuoc/backend/guide"
+	"tungbuoc/backend/safefile"
 )
 
 // CodeFile is the file in the data folder that holds the set-up code.
@@ -104,34 +105,17 @@ func (s *Setup) read() (string, error) {
 	return digits, nil
 }
 
-// write makes the file anew, for the owner of the folder only. It is renamed
-// into place, so that a full disk leaves no half of a code.
-func (s *Setup) write(text string) (err error) {
-	f, err := os.CreateTemp(s.dir, ".tungbuoc-*") // of mode 0600
-	if err != nil {
+// write makes the file anew, for the owner of the folder only.
+func (s *Setup) write(text string) error {
+	return safefile.WritePrivate(s.Path(), func(w io.Writer) error {
+		_, err := io.WriteString(w, text)
 		return err
-	}
-	defer func() {
-		if err != nil {
-			_ = os.Remove(f.Name())
-		}
-	}()
-	_, err = f.WriteString(text)
-	if err == nil {
-		err = f.Sync()
-	}
-	if cerr := f.Close(); err == nil {
-		err = cerr
-	}
-	if err == nil {
-		err = os.Rename(f.Name(), s.Path())
-	}
-	return err
+	})
 }
 
 // discard removes the file once a PIN is chosen.
 func (s *Setup) discard() error {
-	if err := os.Remove(s.Path()); err != nil && !errors.Is(err, fs.ErrNotExist) {
+	if err := safefile.Remove(s.Path()); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
 	return nil
