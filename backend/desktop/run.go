@@ -25,6 +25,7 @@ import (
 	"tungbuoc/backend/instance"
 	"tungbuoc/backend/logbook"
 	"tungbuoc/backend/speech"
+	"tungbuoc/backend/traces"
 	"tungbuoc/backend/webview"
 )
 
@@ -78,6 +79,9 @@ func Run(o Options) error {
 		Log: k.log, Version: o.Version, Pack: o.Pack, Idle: KioskIdle, DataDir: o.DataDir, Voice: speech.FindVoice,
 	})
 	k.staff = NewStaff(k.resident, time.Now)
+	k.resident.endings = append(k.resident.endings, func(staffed bool) {
+		traces.Forget(traces.What{Copied: !staffed}) // what staff have copied is for another program
+	})
 	webview.Tune()
 	if err := wails.Run(k.window()); err != nil {
 		if !webview.Installed() { // Wails has offered to fetch it

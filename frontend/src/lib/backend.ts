@@ -89,6 +89,8 @@ export interface Backend {
   count(service: string, event: CountEvent, detail: string, lang: string): void
   /** Says, once, that the first screen is on the glass. */
   ready(): void
+  /** The visit is over: the program forgets its part of it. */
+  endSession(): void
   /** Calls tell whenever someone tries to close the full-screen window. */
   onCloseAsked(tell: () => void): () => void
   readonly staff: StaffBackend
@@ -269,6 +271,7 @@ export function wailsBackend(timeout = callTimeout): Backend {
     count: (service, event, detail, lang) =>
       void within(timeout, () => resident.Count(service, event, detail, lang)).catch(() => undefined),
     ready: () => void within(timeout, () => resident.Ready()).catch(() => undefined),
+    endSession: () => void within(timeout, () => resident.EndSession()).catch(() => undefined),
     onCloseAsked: (tell) => EventsOn('close-asked', tell),
     staff: later(async () => (await import('./backend-staff')).wailsStaff(timeout)),
   }

@@ -1,3 +1,6 @@
+/** How much longer who listens, or reads in the largest letters, has for the warning. */
+export const patience = 1.5
+
 /** How long to wait, in seconds. A warning of 0 ends at once. */
 export interface IdleLimits {
   quiet: number
@@ -16,6 +19,10 @@ export type IdleState =
  */
 export class Idle {
   #touched: number
+  /** Something has been read aloud since the last touch: who listens is slower than who reads. */
+  #heard = false
+  /** When the clock was stopped; null: it goes. */
+  #stopped: number | null = null
 
   /** now gives milliseconds that never run backwards. */
   constructor(
@@ -27,7 +34,23 @@ export class Idle {
 
   /** Somebody is here. */
   touch(): void {
-    this.#touched = this.now()
+    this.#touched = this.#now()
+    this.#heard = false
+  }
+
+  /** Something is being read aloud: who listens is here. */
+  hear(): void {
+    this.touch()
+    this.#heard = true
+  }
+
+  /** Stops the clock while the kiosk itself is at work, or lets it go on. */
+  pause(on: boolean): void {
+    if (on) this.#stopped ??= this.now()
+    else if (this.#stopped !== null) {
+      this.#touched += this.now() - this.#stopped
+      this.#stopped = null
+    }
   }
 
   /** Other limits, for another screen. The time already waited counts. */
@@ -36,10 +59,15 @@ export class Idle {
   }
 
   state(): IdleState {
-    const waited = (this.now() - this.#touched) / 1000
+    const waited = (this.#now() - this.#touched) / 1000
     const { quiet, warning } = this.limits
+    const long = warning * (this.#heard ? patience : 1)
     if (waited < quiet) return { name: 'quiet' }
-    if (waited < quiet + warning) return { name: 'warning', left: Math.ceil(quiet + warning - waited) }
+    if (waited < quiet + long) return { name: 'warning', left: Math.ceil(quiet + long - waited) }
     return { name: 'ended' }
+  }
+
+  #now(): number {
+    return this.#stopped ?? this.now()
   }
 }
