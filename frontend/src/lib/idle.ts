@@ -21,8 +21,6 @@ export class Idle {
   #touched: number
   /** Something has been read aloud since the last touch: who listens is slower than who reads. */
   #heard = false
-  /** When the clock was stopped; null: it goes. */
-  #stopped: number | null = null
 
   /** now gives milliseconds that never run backwards. */
   constructor(
@@ -32,25 +30,10 @@ export class Idle {
     this.#touched = now()
   }
 
-  /** Somebody is here. */
-  touch(): void {
-    this.#touched = this.#now()
-    this.#heard = false
-  }
-
-  /** Something is being read aloud: who listens is here. */
-  hear(): void {
-    this.touch()
-    this.#heard = true
-  }
-
-  /** Stops the clock while the kiosk itself is at work, or lets it go on. */
-  pause(on: boolean): void {
-    if (on) this.#stopped ??= this.now()
-    else if (this.#stopped !== null) {
-      this.#touched += this.now() - this.#stopped
-      this.#stopped = null
-    }
+  /** Somebody is here. heard: it is who listens to what is read aloud. */
+  touch(heard = false): void {
+    this.#touched = this.now()
+    this.#heard = heard
   }
 
   /** Other limits, for another screen. The time already waited counts. */
@@ -59,15 +42,11 @@ export class Idle {
   }
 
   state(): IdleState {
-    const waited = (this.#now() - this.#touched) / 1000
+    const waited = (this.now() - this.#touched) / 1000
     const { quiet, warning } = this.limits
     const long = warning * (this.#heard ? patience : 1)
     if (waited < quiet) return { name: 'quiet' }
     if (waited < quiet + long) return { name: 'warning', left: Math.ceil(quiet + long - waited) }
     return { name: 'ended' }
-  }
-
-  #now(): number {
-    return this.#stopped ?? this.now()
   }
 }

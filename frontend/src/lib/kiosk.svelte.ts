@@ -72,8 +72,7 @@ export class Kiosk {
 
   /** Staff come to the screen. In the midst of a visit they leave it as it was: see back(). */
   openStaff(): void {
-    if (this.busy) return
-    void this.#move(() => this.session.stepAside())
+    this.#forward({ name: 'staff' })
   }
 
   openSearch(): void {

@@ -84,13 +84,12 @@ class Visit {
   aside = $state.raw<Visit | null>(null)
 }
 
-/** The names of what a visit holds. */
-const held = Object.entries(Object.getOwnPropertyDescriptors(Visit.prototype)).flatMap(([name, { set }]) => (set ? [name as keyof Visit] : []))
+/** The names of what a visit holds: all of a class but its constructor, which is always the first. */
+const held = Object.getOwnPropertyNames(Visit.prototype).slice(1) as (keyof Visit)[]
 
 /** Makes a visit like another one. */
-function copy<Of extends Visit>(from: Visit, to: Of): Of {
+function copy(from: Visit, to: Visit): void {
   for (const name of held) (to as Record<keyof Visit, unknown>)[name] = from[name]
-  return to
 }
 
 /**
@@ -107,23 +106,18 @@ export class Session extends Visit {
   }
 
   push(screen: Screen): void {
+    // Staff come to the screen: the visit waits as it is, whatever they change.
+    if (screen.name === 'staff') {
+      this.calling = false
+      const aside = new Visit()
+      copy(this, aside)
+      this.aside = aside
+    }
     this.screens = [...this.screens, screen]
   }
 
-  /** Staff have come in the midst of something, and not from the first screen. */
-  get interrupted(): boolean {
-    return this.aside !== null && this.aside.screens.length > 1
-  }
-
-  /** Staff come to the screen: the visit waits as it is, whatever they change. */
-  stepAside(): void {
-    this.calling = false
-    this.aside = copy(this, new Visit())
-    this.push({ name: 'staff' })
-  }
-
   pop(): void {
-    if (this.aside) return void copy(this.aside, this)
+    if (this.aside) return copy(this.aside, this)
     if (this.screens.length > 1) this.screens = this.screens.slice(0, -1)
     if (this.waiting && this.screens.length <= this.waiting.screens.length + 1) this.waiting = this.waiting.outer
   }
