@@ -136,10 +136,10 @@ func TestWhatIsCopiedGoesWithTheVisit(t *testing.T) {
 	}
 	s.visit()
 	until(t, s.end, "what was copied to go", func() bool { return pasted() == "||" })
-	s.do("copy của chương trình khác")
+	s.do("copy of another program")
 	s.visit()
 	s.visit()
-	if got := pasted(); got != "của chương trình khác||" {
+	if got := pasted(); got != "of another program||" {
 		t.Errorf("another program's: %q", got)
 	}
 	if code := k.stop(); code != 0 {
