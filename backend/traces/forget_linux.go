@@ -33,12 +33,14 @@ static void close_pop_ups(void) {
 	g_list_free_full(windows, g_object_unref);
 }
 
-// What another program has there is not this one's.
+// What another program has there is not this one's. GDK knows the window of a program
+// that has once pasted from here, and GTK clears whatever it has had before.
 static void drop_copied(void) {
 	GdkDisplay *display = gdk_display_get_default();
 	GdkAtom places[] = {GDK_SELECTION_CLIPBOARD, GDK_SELECTION_PRIMARY, GDK_SELECTION_SECONDARY};
 	for (int i = 0; display && i < G_N_ELEMENTS(places); i++) {
-		if (gdk_selection_owner_get_for_display(display, places[i])) {
+		GdkWindow *owner = gdk_selection_owner_get_for_display(display, places[i]);
+		if (owner && gdk_window_get_window_type(owner) != GDK_WINDOW_FOREIGN) {
 			gtk_clipboard_clear(gtk_clipboard_get_for_display(display, places[i]));
 		}
 	}

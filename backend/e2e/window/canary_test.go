@@ -61,18 +61,14 @@ func TestNothingIsLeftOfAVisit(t *testing.T) {
 		s.touch(name)
 	}
 	s.see("Giấy tờ của ông bà")
-	for !s.try("wait 0 %s", "In giấy tờ này").OK {
-		s.touch("Trang sau")
-	}
+	s.turnTo("In giấy tờ này")
 	s.touch("In giấy tờ này")
 	s.see("Mời ông bà lấy phiếu ở máy in.")
 	s.touch("Đóng")
 	if jobs := office.Run("lpstat", "-o"); !strings.Contains(jobs, "May_phieu") {
 		t.Errorf("no slip waits for paper: %q", jobs)
 	}
-	for s.try("wait 0 %s", "Trang sau").OK {
-		s.touch("Trang sau")
-	}
+	s.turnTo("Xem từng bước")
 	s.touch("Xem từng bước")
 	s.touch("Học từ đầu")
 	s.touch("Tiếp tục")
@@ -153,13 +149,23 @@ func (s *screen) visit() {
 	for _, name := range []string{"Sinh con", "Làm giấy khai sinh cho con", "Quét là mở", "Đã mở được trang"} {
 		s.touch(name)
 	}
-	for !s.try("wait 0 %s", "Tôi rõ rồi").OK {
-		s.touch("Trang sau")
-	}
+	s.turnTo("Tôi rõ rồi")
 	s.touch("Tôi rõ rồi")
 	s.touch("Có giúp")
 	s.touch("Về trang đầu")
 	s.see("Sinh con")
+}
+
+// turnTo turns the pages of a list until something is on the glass.
+func (s *screen) turnTo(name string) {
+	s.t.Helper()
+	until(s.t, s.end, name, func() bool {
+		if s.try("wait 1 %s", name).OK {
+			return true
+		}
+		s.try("touch 0 %s", "Trang sau")
+		return false
+	})
 }
 
 // soon sets an office's kiosk to wait as short as it can.
