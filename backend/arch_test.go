@@ -44,6 +44,7 @@ var ground = map[string][]string{
 	"sight":       nil,
 	"speech":      {"safefile"}, // an imported clip is a whole file or none
 	"staff":       {"safefile"}, // the saved trail is a table as all saved ones are, the set-up code a whole file
+	"traces":      nil,
 	"webview":     nil,
 	"worker":      nil,
 }
@@ -194,9 +195,10 @@ func TestForbiddenKnowsTheRules(t *testing.T) {
 // what is hidden; what they do stands in staff and desk. The first page asks seven
 // packages, none of which knows another: that stands here, too, and so does which
 // pack and which office the list of what is lacking looks at; and so do the four of
-// the settings, and the window that they reach.
+// the settings, and the window that they reach. The end of a visit, which reaches the
+// door, the sounds, the printer and the engine, stands here as well.
 func TestDesktopIsThin(t *testing.T) {
-	const most = 2940
+	const most = 3020
 	files, err := filepath.Glob("desktop/*.go")
 	if err != nil {
 		t.Fatal(err)

@@ -24,6 +24,18 @@ func StorageFrom(r *Resident, open func() (dir string, err error)) {
 	})
 }
 
+// Held is what a visit could leave something in: the two façades with all they stand
+// on, and what is behind functions there.
+func Held(r *Resident, s *Staff) ([]any, error) {
+	in := r.content.Now()
+	speaker, err := in.Speaker()
+	if err != nil {
+		return nil, err
+	}
+	lib, err := in.Library()
+	return []any{r, s, speaker, lib}, err
+}
+
 // Shutdown ends what the window's end does, as Wails calls it.
 func Shutdown(ctx context.Context, r *Resident) {
 	(&kiosk{log: r.log, resident: r}).shutdown(ctx)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"log/slog"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"tungbuoc/backend/content"
@@ -30,6 +31,9 @@ type office struct {
 	now       func() time.Time
 
 	linksOnce sync.Once // see the method linksKnown
+
+	endings []func(staffed bool) // done at the end of each visit; all are known before the first
+	staffed atomic.Bool          // staff have come in since the visit began
 }
 
 // library is the pack in use. Error: CodeContent.

@@ -26,6 +26,7 @@ import (
 	"tungbuoc/backend/logbook"
 	"tungbuoc/backend/safefile"
 	"tungbuoc/backend/speech"
+	"tungbuoc/backend/traces"
 	"tungbuoc/backend/webview"
 )
 
@@ -86,6 +87,9 @@ func Run(o Options) (err error) {
 	})
 	k.resident.beats = k.beat
 	k.staff = NewStaff(k.resident, time.Now)
+	k.resident.endings = append(k.resident.endings, func(staffed bool) {
+		traces.Forget(traces.What{Copied: !staffed}) // what staff have copied is for another program
+	})
 	webview.Tune()
 	if err := wails.Run(k.window()); err != nil {
 		if !webview.Installed() { // Wails has offered to fetch it

@@ -29,7 +29,9 @@ type Staff struct {
 // clock. It is called before any method.
 func NewStaff(r *Resident, now func() time.Time) *Staff {
 	r.now = now
-	return &Staff{office: r.office}
+	s := &Staff{office: r.office}
+	s.endings = append(s.endings, s.endVisit)
+	return s
 }
 
 // patience is how long staff's work may take on a PC that is busy with something
@@ -125,12 +127,21 @@ func (s *Staff) Recover(id int, code string) error {
 // Choose chooses a name and a PIN, after one of the codes or the office's one PIN
 // of before, and opens the door. Errors: CodeDenied, CodeInvalid, CodeStorage.
 func (s *Staff) Choose(name, pin string) (staff.Entered, error) {
-	return atDoor(s, "Choose", func(ctx context.Context, g *staff.Gate) (staff.Entered, error) { return g.Choose(ctx, name, pin) })
+	return s.enter("Choose", func(ctx context.Context, g *staff.Gate) (staff.Entered, error) { return g.Choose(ctx, name, pin) })
 }
 
 // Unlock opens the door to a person with that person's PIN. Error: CodeDenied.
 func (s *Staff) Unlock(id int, pin string) (staff.Entered, error) {
-	return atDoor(s, "Unlock", func(ctx context.Context, g *staff.Gate) (staff.Entered, error) { return g.Unlock(ctx, int64(id), pin) })
+	return s.enter("Unlock", func(ctx context.Context, g *staff.Gate) (staff.Entered, error) { return g.Unlock(ctx, int64(id), pin) })
+}
+
+// enter is [atDoor] for what opens the door.
+func (s *Staff) enter(method string, do func(context.Context, *staff.Gate) (staff.Entered, error)) (staff.Entered, error) {
+	who, err := atDoor(s, method, do)
+	if err == nil {
+		s.staffed.Store(true)
+	}
+	return who, err
 }
 
 // atDoor runs what the door guards itself.

@@ -154,6 +154,13 @@ func (u *InUse) Sounds(next http.Handler) http.Handler {
 	})
 }
 
+// ForgetSounds lets go of what was read aloud: it tells what a visit was about.
+func (u *InUse) ForgetSounds() {
+	if s, err := u.Now().Speaker(); err == nil { // without content nothing was said
+		s.Forget()
+	}
+}
+
 // Found is an answer with the edition it belongs to.
 type Found struct {
 	search.Answer

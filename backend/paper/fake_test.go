@@ -143,6 +143,7 @@ type shop struct {
 	pack   *guide.Pack
 	dir    string
 	today  *time.Time
+	asked  func() // called when the office is asked for; nil: nothing is
 }
 
 func mustShop(t *testing.T, dir string) *shop {
@@ -155,7 +156,7 @@ func mustShop(t *testing.T, dir string) *shop {
 	s := &shop{t: t, db: db, tray: &tray{hold: map[string]chan struct{}{}}, worker: &worker.Worker{}, pack: shipped(), dir: dir, today: &today}
 	s.office.SlipPrinter = "phieu"
 	s.Press = paper.New(paper.Options{
-		Pack: func() (*guide.Pack, error) { return s.pack, nil }, Office: func() guide.Office { return s.office },
+		Pack: func() (*guide.Pack, error) { return s.pack, nil }, Office: s.ask,
 		Store: db, Printers: s.tray, Worker: s.worker, Folder: filepath.Join(dir, "print"), Kept: func() string { return dir }, Now: func() time.Time { return today },
 		Log: slog.New(slog.DiscardHandler),
 	})
@@ -167,6 +168,13 @@ func mustShop(t *testing.T, dir string) *shop {
 		}
 	})
 	return s
+}
+
+func (s *shop) ask() guide.Office {
+	if s.asked != nil {
+		s.asked()
+	}
+	return s.office
 }
 
 // over waits until no job is done.

@@ -5,6 +5,7 @@ import (
 	"log/slog"
 	"path/filepath"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"tungbuoc/backend/guide"
@@ -62,11 +63,15 @@ type Press struct {
 	o     Options
 	spool *spool
 	slips sync.Mutex // one resident's slip at a time
+	visit atomic.Pointer[visit]
+	grace time.Duration
 }
 
 // New gives a press. It does nothing yet.
 func New(o Options) *Press {
-	return &Press{o: o, spool: &spool{folder: o.Folder, printers: o.Printers}}
+	p := &Press{o: o, spool: &spool{folder: o.Folder, printers: o.Printers}, grace: slipGrace}
+	p.visit.Store(&visit{})
+	return p
 }
 
 // Make lays out an order with the content of the day. Errors: those of the

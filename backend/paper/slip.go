@@ -14,9 +14,11 @@ const slipQuota = 100
 
 // Slip prints a resident's own papers on the office's receipt printer: those
 // that the answers ask for, and the code. It goes beside the staff's jobs, and
-// nothing of the answers is kept. Errors: CodeUnavailable (no printer, or today's
-// slips are used up), CodeNotFound, CodeInvalid, and those of printing.
+// nothing of the answers is kept. It belongs to the visit: see [Press.EndVisit].
+// Errors: CodeUnavailable (no printer, today's slips are used up, or the visit has
+// ended), CodeNotFound, CodeInvalid, and those of printing.
 func (p *Press) Slip(ctx context.Context, service string, answers guide.Answers, lang string) error {
+	visit := p.visit.Load()
 	p.slips.Lock()
 	defer p.slips.Unlock()
 	office := p.o.Office()
@@ -31,12 +33,24 @@ func (p *Press) Slip(ctx context.Context, service string, answers guide.Answers,
 		return err
 	}
 	made := p.o.Now()
-	about := "phieu-" + made.Format("20060102-150405")
-	if _, err := p.one(ctx, office.SlipPrinter, about, page, handout.Document{Title: title, Made: made}); err != nil {
+	about := slipPrefix + made.Format("20060102-150405")
+	if visit.over() { // it waited behind another one
+		return visitOver()
+	}
+	job, err := p.one(ctx, office.SlipPrinter, about, page, handout.Document{Title: title, Made: made})
+	if err != nil {
 		// What is the matter with a printer is for who can mend it.
 		return guide.Wrap(err, guide.ErrorCode(err), "Máy in đang nghỉ. Mời ông bà gọi cán bộ.")
 	}
+	if !visit.holds(job) { // nobody waits for it any more
+		p.takeBack(context.WithoutCancel(ctx), job, 0)
+		return visitOver()
+	}
 	return p.o.Store.Count(ctx, guide.Count{Service: service, Event: guide.EventSlip, Lang: lang})
+}
+
+func visitOver() error {
+	return guide.Errorf(guide.CodeUnavailable, "Lượt này đã kết thúc nên máy không in nữa. Mời ông bà bắt đầu lại.")
 }
 
 // slip lays out a resident's own papers, or all of a service while its questions

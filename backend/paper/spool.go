@@ -48,13 +48,25 @@ func (s *spool) place(name string) (string, error) {
 	if err := os.MkdirAll(s.folder, 0o700); err != nil {
 		return "", guide.Wrap(err, guide.CodeStorage, "Không ghi được tệp để in. Mời xem ổ đĩa còn chỗ không.")
 	}
-	if !s.clean {
-		old, _ := os.ReadDir(s.folder)
-		for _, f := range old {
-			_ = os.Remove(filepath.Join(s.folder, f.Name()))
-		}
-		s.clean = true
-	}
+	s.sweep()
 	s.count++
 	return filepath.Join(s.folder, fmt.Sprintf("%s-%d.pdf", name, s.count)), nil
+}
+
+// tidy removes what an earlier run was cut off with.
+func (s *spool) tidy() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.sweep()
+}
+
+func (s *spool) sweep() {
+	if s.clean {
+		return
+	}
+	old, _ := os.ReadDir(s.folder)
+	for _, f := range old {
+		_ = os.Remove(filepath.Join(s.folder, f.Name()))
+	}
+	s.clean = true
 }

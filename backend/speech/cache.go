@@ -12,6 +12,7 @@ type cache struct {
 	room  int
 	order *list.List // of *kept, the latest first
 	byID  map[string]*list.Element
+	times int // how often it was emptied
 }
 
 type kept struct {
@@ -35,10 +36,14 @@ func (c *cache) get(id string) ([]byte, bool) {
 }
 
 // put keeps data and lets go of what was not used for longest. What does not
-// fit at all is not kept.
-func (c *cache) put(id string, data []byte) bool {
+// fit at all is not kept, and neither is what was begun, at that time, before the
+// cache was emptied.
+func (c *cache) put(id string, data []byte, begun int) bool {
 	c.mu.Lock()
 	defer c.mu.Unlock()
+	if begun != c.times {
+		return false
+	}
 	if _, ok := c.byID[id]; ok {
 		return true
 	}
@@ -58,4 +63,21 @@ func (c *cache) drop(e *list.Element) {
 	k := c.order.Remove(e).(*kept)
 	delete(c.byID, k.id)
 	c.room += len(k.data)
+}
+
+// time is when something is begun that is put later.
+func (c *cache) time() int {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.times
+}
+
+// empty lets go of everything.
+func (c *cache) empty() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	for e := c.order.Front(); e != nil; e = c.order.Front() {
+		c.drop(e)
+	}
+	c.times++
 }

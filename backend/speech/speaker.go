@@ -179,6 +179,10 @@ func (s *Speaker) Speak(ctx context.Context, r Request) (Spoken, error) {
 	return spoken, nil
 }
 
+// Forget lets go of what was said: which sentences were heard tells what a visit
+// was about.
+func (s *Speaker) Forget() { s.sounds.empty() }
+
 // pieces parts texts into sentences; the first text has the index first.
 func (s *Speaker) pieces(texts []string, first int, lang string) []Piece {
 	var list []Piece
@@ -254,12 +258,13 @@ func (s *Speaker) sound(ctx context.Context, lang, say string, slow bool) string
 	if _, ok := s.sounds.get(id); ok {
 		return soundPath + id
 	}
+	begun := s.sounds.time()
 	wav, err := s.voice.Synthesise(ctx, lang, say, slow)
 	if err != nil {
 		s.log.Warn("sentence not synthesised", "lang", lang, "err", err)
 		return ""
 	}
-	if !s.sounds.put(id, wav) {
+	if !s.sounds.put(id, wav, begun) {
 		return ""
 	}
 	return soundPath + id

@@ -102,19 +102,19 @@ func TestSpeakerTogether(t *testing.T) {
 func TestCache(t *testing.T) {
 	c := newCache(10)
 	four := bytes.Repeat([]byte("x"), 4)
-	c.put("a", four)
-	c.put("b", four)
+	c.put("a", four, c.time())
+	c.put("b", four, c.time())
 	c.get("a")
-	c.put("c", four) // b was not used for longest
+	c.put("c", four, c.time()) // b was not used for longest
 	for id, want := range map[string]bool{"a": true, "b": false, "c": true, "d": false} {
 		if _, ok := c.get(id); ok != want {
 			t.Errorf("%s kept: %v", id, ok)
 		}
 	}
-	if c.put("d", make([]byte, 11)) {
+	if c.put("d", make([]byte, 11), c.time()) {
 		t.Error("kept what does not fit")
 	}
-	if !c.put("e", make([]byte, 10)) || c.room != 0 {
+	if !c.put("e", make([]byte, 10), c.time()) || c.room != 0 {
 		t.Errorf("room left %d", c.room)
 	}
 }

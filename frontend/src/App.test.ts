@@ -278,6 +278,35 @@ describe('a resident who goes away', () => {
     expect(screen.queryByRole('alertdialog')).toBeNull()
   })
 
+  it('is not asked while a slip is printed, and has the whole time afterwards', async () => {
+    let out = (): void => undefined
+    backend.slip = () => new Promise((done) => (out = done))
+    await open()
+    await toService()
+    await touch('In tờ này')
+    for (let i = 0; i < 3; i++) await wait(59)
+    expect(screen.queryByRole('alertdialog', { name: 'Ông bà còn ở đây không?' })).toBeNull()
+    out()
+    await settle()
+    await wait(59)
+    expect(screen.queryByRole('alertdialog', { name: 'Ông bà còn ở đây không?' })).toBeNull()
+    await wait(2)
+    expect(screen.getByRole('alertdialog', { name: 'Ông bà còn ở đây không?' })).toBeTruthy()
+  })
+
+  it('has half as long again where the letters are largest, and tells the program when all is gone', async () => {
+    await open()
+    await toService()
+    for (let i = 0; i < 3; i++) await touch(/^Chữ to hơn/)
+    await wait(61)
+    expect(screen.getByText('29 giây')).toBeTruthy()
+    await wait(28)
+    expect(backend.endings).toBe(0)
+    await wait(2)
+    expect(title()).toBe('Ông bà cần làm việc gì?')
+    expect(backend.endings).toBe(1)
+  })
+
   it('has longer while a code is shown', async () => {
     await open()
     await toService()

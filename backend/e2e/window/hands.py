@@ -13,6 +13,8 @@ JSON. Run it with Debian's /usr/bin/python3, which has pyatspi:
     controls               what shows and can be touched, with its place, but the drawn phone
     shot FILE              take a picture of the screen
     key KEY...             press keys one after another, as xdotool writes them
+    copied                 what can be pasted: the clipboard's text, what is selected, and X11's third place
+    copy TEXT              put text into the clipboard, as another program
 """
 
 import json
@@ -20,7 +22,12 @@ import subprocess
 import sys
 import time
 
+import gi
 import pyatspi
+
+gi.require_version("Gdk", "3.0")
+gi.require_version("Gtk", "3.0")
+from gi.repository import Gdk, Gtk  # noqa: E402
 
 SKIP = {"filler", "panel", "scroll pane", "application", "frame"}
 
@@ -134,6 +141,12 @@ def run(line):
         return {"ok": True}
     if verb == "key":
         subprocess.run(["xdotool", "key", *rest.split()], check=True)
+        return {"ok": True}
+    if verb == "copied":
+        places = (Gdk.SELECTION_CLIPBOARD, Gdk.SELECTION_PRIMARY, Gdk.SELECTION_SECONDARY)
+        return {"ok": True, "names": [Gtk.Clipboard.get(place).wait_for_text() or "" for place in places]}
+    if verb == "copy":
+        Gtk.Clipboard.get(Gdk.SELECTION_CLIPBOARD).set_text(rest, -1)
         return {"ok": True}
     again = []
     if verb == "twice":

@@ -225,7 +225,7 @@ func (c *cover) close() {
 // What cannot be opened gives way to the maintenance screen: the program crashes, is not
 // there, or lacks the web engine.
 func TestCrashLoopEndsOnTheMaintenanceScreen(t *testing.T) {
-	card := maintenance.Card{Office: "Trung tâm xã Hồng Thái", Phone: "0207 000 0000", Hours: []string{"7.30–17.00"}}
+	card := maintenance.Card{Office: "Một cửa Hồng Thái", Phone: "0207 000 0000", Hours: []string{"7.30–17.00"}}
 	for name, broken := range map[string]func(t *testing.T, file string){
 		"crashes": func(t *testing.T, file string) {
 			if err := os.WriteFile(file, []byte("#!/bin/sh\nkill -SEGV $$\n"), 0o700); err != nil {

@@ -92,6 +92,8 @@ export interface Backend {
   ready(): void
   /** Says that the page lives, to who watches over the window. */
   beat(mark: Mark): void
+  /** The visit is over: the program forgets its part of it. */
+  endSession(): void
   /** Calls tell whenever someone tries to close the full-screen window. */
   onCloseAsked(tell: () => void): () => void
   readonly staff: StaffBackend
@@ -273,6 +275,7 @@ export function wailsBackend(timeout = callTimeout): Backend {
       void within(timeout, () => resident.Count(service, event, detail, lang)).catch(() => undefined),
     ready: () => void within(timeout, () => resident.Ready()).catch(() => undefined),
     beat: (mark) => void within(timeout, () => resident.Beat(mark)).catch(() => undefined),
+    endSession: () => void within(timeout, () => resident.EndSession()).catch(() => undefined),
     onCloseAsked: (tell) => EventsOn('close-asked', tell),
     staff: later(async () => (await import('./backend-staff')).wailsStaff(timeout)),
   }

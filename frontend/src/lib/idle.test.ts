@@ -50,4 +50,17 @@ describe('Idle', () => {
     idle.limit({ quiet: 180, warning: 20 })
     expect(idle.state()).toEqual({ name: 'quiet' })
   })
+
+  it('warns longer who has been listening, until the next touch', () => {
+    let now = 0
+    const idle = new Idle(() => now, limits)
+    idle.touch(true)
+    now = 60_000
+    expect(idle.state()).toEqual({ name: 'warning', left: 30 })
+    now = 89_900
+    expect(idle.state()).toEqual({ name: 'warning', left: 1 })
+    idle.touch()
+    now += 80_000
+    expect(idle.state()).toEqual({ name: 'ended' })
+  })
 })

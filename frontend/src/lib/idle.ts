@@ -1,3 +1,6 @@
+/** How much longer who listens, or reads in the largest letters, has for the warning. */
+export const patience = 1.5
+
 /** How long to wait, in seconds. A warning of 0 ends at once. */
 export interface IdleLimits {
   quiet: number
@@ -16,6 +19,8 @@ export type IdleState =
  */
 export class Idle {
   #touched: number
+  /** Something has been read aloud since the last touch: who listens is slower than who reads. */
+  #heard = false
 
   /** now gives milliseconds that never run backwards. */
   constructor(
@@ -25,9 +30,10 @@ export class Idle {
     this.#touched = now()
   }
 
-  /** Somebody is here. */
-  touch(): void {
+  /** Somebody is here. heard: it is who listens to what is read aloud. */
+  touch(heard = false): void {
     this.#touched = this.now()
+    this.#heard = heard
   }
 
   /** Other limits, for another screen. The time already waited counts. */
@@ -38,8 +44,9 @@ export class Idle {
   state(): IdleState {
     const waited = (this.now() - this.#touched) / 1000
     const { quiet, warning } = this.limits
+    const long = warning * (this.#heard ? patience : 1)
     if (waited < quiet) return { name: 'quiet' }
-    if (waited < quiet + warning) return { name: 'warning', left: Math.ceil(quiet + warning - waited) }
+    if (waited < quiet + long) return { name: 'warning', left: Math.ceil(quiet + long - waited) }
     return { name: 'ended' }
   }
 }

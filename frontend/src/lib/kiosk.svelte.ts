@@ -70,6 +70,7 @@ export class Kiosk {
     this.backend.ready()
   }
 
+  /** Staff come to the screen. In the midst of a visit they leave it as it was: see back(). */
   openStaff(): void {
     this.#forward({ name: 'staff' })
   }
@@ -237,7 +238,7 @@ export class Kiosk {
 
   /** The first screen for somebody else; everything of this visit is forgotten. */
   restart(): void {
-    void this.#move(() => this.#forget({ name: 'home' }))
+    void this.#move(() => this.#endVisit({ name: 'home' }))
   }
 
   /**
@@ -246,7 +247,7 @@ export class Kiosk {
    */
   async greet(language: Language, voice: string): Promise<void> {
     await this.#move(() => {
-      this.#forget({ name: 'home' })
+      this.#endVisit({ name: 'home' })
       this.session.language = language
       this.session.voice = voice
     })
@@ -257,7 +258,7 @@ export class Kiosk {
 
   /** Nobody is here any more: forget everything and invite the next one. */
   end(): void {
-    void this.#move(() => this.#forget({ name: 'attract' }))
+    void this.#move(() => this.#endVisit({ name: 'attract' }))
   }
 
   /**
@@ -353,8 +354,10 @@ export class Kiosk {
     this.reader.ask()
   }
 
-  #forget(next: Screen): void {
+  /** The one place where a visit ends, in whatever way. What the page holds of it goes here, the program's part with it. */
+  #endVisit(next: Screen): void {
     this.session.end(next)
+    this.backend.endSession()
     this.#loader.clear()
     this.finder.clear()
     // The hour in which it may speak may have come.
@@ -373,7 +376,8 @@ export class Kiosk {
       if (ticket !== this.#ticket) return
       this.boot = boot
       // Another size than that of before, when the kiosk is opened or staff have set it: this visit begins with it.
-      if (this.session.letters !== boot.letters) this.session.textSize = this.session.letters = boot.letters as TextSize
+      // One that goes on after staff were here keeps its own.
+      if (this.session.letters !== boot.letters) this.session.begin(boot.letters as TextSize)
       this.glass = { visit: this.#visit, page, failure: null }
       if (textSize !== this.session.textSize) void this.#redraw()
       if (forward) this.#tally.arrived(page)

@@ -144,6 +144,33 @@ describe('the way through', () => {
     }
   })
 
+  it('tells the program of each end of a visit, and of nothing else', async () => {
+    await after(...lesson, () => kiosk.back(), () => kiosk.goHome())
+    expect(backend.endings).toBe(0)
+    await after(() => kiosk.restart(), () => kiosk.end())
+    await kiosk.greet('en', '')
+    expect(backend.endings).toBe(3)
+  })
+
+  it('gives the screen back as it was when staff leave it, and never after the end', async () => {
+    await after(...lesson, () => kiosk.setLanguage('en'), () => kiosk.resize('enlarge'), () => kiosk.callStaff())
+    const { screens } = kiosk.session
+    const told = backend.counted.length
+    await after(() => kiosk.openStaff())
+    expect([kiosk.glass?.page?.name, kiosk.session.calling]).toEqual(['staff', false])
+    // What staff set for others is not for who is in the midst of something.
+    const said = await backend.boot('en')
+    vi.spyOn(backend, 'boot').mockResolvedValue({ ...said, letters: 3 })
+    kiosk.session.textSize = 0
+    await after(() => kiosk.back())
+    const { language, textSize, answers } = kiosk.session
+    expect([kiosk.glass?.page?.name, kiosk.session.screens, language, textSize, answers]).toEqual(['step', screens, 'en', 1, { married: 'yes', born: 'home' }])
+    // The lesson goes on: nobody has left it.
+    expect(backend.counted.slice(told)).toEqual([])
+    await after(() => kiosk.openStaff(), () => kiosk.restart(), () => kiosk.back(), () => kiosk.openSearch(), () => kiosk.back())
+    expect([kiosk.session.screens, kiosk.session.answers]).toEqual([[{ name: 'home' }], {}])
+  })
+
   it('forgets the papers of one service when another is opened', async () => {
     await after(open)
     kiosk.session.togglePaper('Giấy chứng sinh')

@@ -51,15 +51,10 @@ interface Waiting {
   outer: Waiting | null
 }
 
-/**
- * One resident's visit. All that is known of it stands here, in memory, and
- * end() forgets it. Nothing of it is ever written anywhere.
- */
-export class Session {
+/** All that is known of a visit, as it stands when one begins. Whatever is added here is forgotten with the rest. */
+class Visit {
   language = $state<Language>('vi')
   textSize = $state<TextSize>(0)
-  /** The size that a visit begins with. */
-  letters: TextSize = 0
   /** From the first screen to the one on the glass; never empty. */
   screens = $state.raw<readonly Screen[]>([home])
   /** The answers given in the lesson at hand, by fact. */
@@ -85,16 +80,44 @@ export class Session {
   /** The lesson to come back to; null: nothing else comes first. */
   waiting = $state.raw<Waiting | null>(null)
 
+  /** The resident's visit, as it was when staff came to the screen in the midst of it; null: nobody has. */
+  aside = $state.raw<Visit | null>(null)
+}
+
+/** The names of what a visit holds: all of a class but its constructor, which is always the first. */
+const held = Object.getOwnPropertyNames(Visit.prototype).slice(1) as (keyof Visit)[]
+
+/** Makes a visit like another one. */
+function copy(from: Visit, to: Visit): void {
+  for (const name of held) (to as Record<keyof Visit, unknown>)[name] = from[name]
+}
+
+/**
+ * One resident's visit. All that is known of it stands here, in memory, and
+ * end() forgets it. Nothing of it is ever written anywhere.
+ */
+export class Session extends Visit {
+  /** The size that a visit begins with. */
+  letters: TextSize = 0
+
   /** The screen on the glass. */
   get screen(): Screen {
     return this.screens[this.screens.length - 1] ?? home
   }
 
   push(screen: Screen): void {
+    // Staff come to the screen: the visit waits as it is, whatever they change.
+    if (screen.name === 'staff') {
+      this.calling = false
+      const aside = new Visit()
+      copy(this, aside)
+      this.aside = aside
+    }
     this.screens = [...this.screens, screen]
   }
 
   pop(): void {
+    if (this.aside) return copy(this.aside, this)
     if (this.screens.length > 1) this.screens = this.screens.slice(0, -1)
     if (this.waiting && this.screens.length <= this.waiting.screens.length + 1) this.waiting = this.waiting.outer
   }
@@ -144,6 +167,12 @@ export class Session {
     this.practised = new Map()
   }
 
+  /** The size that visits begin with is another one now. */
+  begin(letters: TextSize): void {
+    this.letters = letters
+    if (this.screens.length === 1) this.textSize = letters
+  }
+
   /** One size up, or none where the letters are largest. */
   enlarge(): void {
     if (this.textSize < largestText) this.textSize++
@@ -158,22 +187,14 @@ export class Session {
   returnTo(screens: readonly Screen[]): void {
     this.screens = [home, ...screens]
     this.query = ''
-    this.waiting = null
+    this.waiting = this.aside = null
     this.clearService()
   }
 
   /** Forgets everything, and waits for the next resident at the given screen. */
   end(next: Screen = home): void {
-    this.language = 'vi'
+    copy(new Visit(), this)
     this.textSize = this.letters
     this.screens = [next]
-    this.calling = false
-    this.helped = false
-    this.listens = false
-    this.slow = false
-    this.voice = ''
-    this.query = ''
-    this.waiting = null
-    this.clearService()
   }
 }

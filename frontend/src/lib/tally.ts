@@ -33,6 +33,8 @@ export class Tally {
   /** Language is that of the screen that was left, step the lasting name of what was seen on it last. */
   left(from: Screen, language: Language, step: string): void {
     const to = this.session.screen
+    // Staff stand before it for a moment; who was in it goes on.
+    if (to.name === 'staff') return
     if (isLesson(from) && !isLesson(to) && to.name !== 'handoff') {
       this.count(from.service, 'left', String('index' in from ? from.index + 1 : 0), language)
       if (step) this.count(from.service, 'stopped', step, language)
@@ -42,7 +44,9 @@ export class Tally {
       this.#finished.add(from.service)
       this.count(from.service, 'finished', '', language)
     }
-    if (this.session.screens.length === 1) this.#finished.clear()
+    if (this.session.screens.length > 1) return
+    this.#finished.clear()
+    this.#scanned = ''
   }
 }
 

@@ -27,6 +27,8 @@ export interface FakeBackend extends Backend {
   spoken: SpeakView[]
   /** What was counted as not found. */
   missedQueries: string[]
+  /** How often a visit has ended. */
+  endings: number
   /** How often ready was said. */
   readies: number
   /** The next call to a method fails so. */
@@ -266,6 +268,7 @@ export function fakeBackend(): FakeBackend {
     missedQueries: [],
     slips: [],
     spoken: [],
+    endings: 0,
     readies: 0,
     failNext: (code) => (failure = new BackendError(code, '')),
     boot: (lang) => answer(boot(lang)),
@@ -309,6 +312,7 @@ export function fakeBackend(): FakeBackend {
     count: (service, event, detail, lang) => void fake.counted.push({ service, event, detail, lang }),
     ready: () => void fake.readies++,
     beat: () => undefined,
+    endSession: () => void fake.endings++,
     staff: fakeStaff(),
     onCloseAsked: (tell) => {
       asked = tell

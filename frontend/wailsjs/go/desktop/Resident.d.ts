@@ -10,6 +10,8 @@ export function Codes(arg1:string,arg2:string):Promise<desktop.CodesView>;
 
 export function Count(arg1:string,arg2:string,arg3:string,arg4:string):Promise<void>;
 
+export function EndSession():Promise<void>;
+
 export function Entry(arg1:string,arg2:string):Promise<desktop.EntryView>;
 
 export function Missed(arg1:string):Promise<void>;

@@ -18,6 +18,10 @@ export function Count(arg1, arg2, arg3, arg4) {
   return window['go']['desktop']['Resident']['Count'](arg1, arg2, arg3, arg4);
 }
 
+export function EndSession() {
+  return window['go']['desktop']['Resident']['EndSession']();
+}
+
 export function Entry(arg1, arg2) {
   return window['go']['desktop']['Resident']['Entry'](arg1, arg2);
 }
