@@ -48,7 +48,7 @@ type kiosk struct {
 	resident *Resident
 	staff    *Staff
 	mayClose atomic.Bool
-	keys     closing.Keys
+	asked    closing.Asked
 	ctx      context.Context
 }
 
@@ -146,17 +146,20 @@ func (k *kiosk) startup(ctx context.Context) {
 		go k.one.Serve(k.comeForward)
 	}
 	asked := closing.Wanted(nil)
-	go func() {
-		k.log.Info("asked to stop", "by", <-asked)
-		k.mayClose.Store(true)
-		window.Quit(ctx)
-	}()
-	k.staff.shows(glass{ctx})
+	go func() { k.end(<-asked) }()
+	k.staff.shows(glass{ctx, k.end})
 	k.log.Info("window open", "version", k.options.Version)
 	if k.one != nil { // not generating bindings
 		go datafolder.Sweep(k.options.DataDir, k.log)
 		go k.staff.sweep()
 	}
+}
+
+// end closes the window, whoever asked for it and may.
+func (k *kiosk) end(by string) {
+	k.log.Info("asked to stop", "by", by)
+	k.mayClose.Store(true)
+	window.Quit(k.ctx)
 }
 
 func (k *kiosk) comeForward() {
@@ -171,10 +174,16 @@ func (k *kiosk) comeForward() {
 }
 
 // glass is the open window.
-type glass struct{ ctx context.Context }
+type glass struct {
+	ctx context.Context
+	end func(by string)
+}
 
 // Minimise keeps the full screen for when the window comes back.
 func (g glass) Minimise() { window.WindowMinimise(g.ctx) }
+
+// Close ends the kiosk, once the page has its answer.
+func (g glass) Close() { go g.end("staff") }
 
 // Copy puts text where other programs paste from. Error: CodeUnavailable.
 func (g glass) Copy(text string) error {
@@ -184,18 +193,14 @@ func (g glass) Copy(text string) error {
 	return nil
 }
 
-// beforeClose refuses a single Alt+F4 on the full screen, so that a leaning
-// elbow or a curious child cannot end the kiosk; the page says how to close
-// it, and a second press does.
+// beforeClose refuses Alt+F4 and the like on the full screen, however often: the page
+// says that staff close it behind their door.
 func (k *kiosk) beforeClose(ctx context.Context) (prevent bool) {
 	if k.mayClose.Load() || k.options.Window {
 		return false
 	}
-	switch k.keys.Asked(time.Now()) {
-	case closing.Agree:
-		return false
-	case closing.Refuse:
-		k.log.Info("close refused once")
+	if k.asked.Again(time.Now()) {
+		k.log.Info("close refused")
 		window.EventsEmit(ctx, closeAsked)
 	}
 	return true

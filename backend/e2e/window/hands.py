@@ -11,6 +11,7 @@ JSON. Run it with Debian's /usr/bin/python3, which has pyatspi:
     gone SECONDS NAME      wait until there is no such node
     names                  the names of everything that shows
     controls               what shows and can be touched, with its place, but the drawn phone
+    outside                what the toolkit shows of its own, around the page: roles and names
     shot FILE              take a picture of the screen
     key KEY...             press keys one after another, as xdotool writes them
 """
@@ -95,6 +96,30 @@ def controls():
     return found
 
 
+def outside():
+    """The toolkit's own: everything of the program but the page, showing or about to."""
+    found = []
+
+    def look(node):
+        try:
+            role = node.getRoleName()
+            if role == "document web":
+                return
+            if node.getState().contains(pyatspi.STATE_SHOWING):
+                found.append(f"{role}: {node.name or ''}")
+            children = [node.getChildAtIndex(i) for i in range(node.childCount)]
+        except Exception:  # it went while it was being read
+            return
+        for child in children:
+            if child is not None:
+                look(child)
+
+    for app in pyatspi.Registry.getDesktop(0):
+        if app is not None:
+            look(app)
+    return sorted(found)
+
+
 def find(name, seconds):
     """The best node whose name contains `name`: exact first, buttons first."""
     deadline = time.monotonic() + seconds
@@ -126,6 +151,8 @@ def run(line):
     verb, _, rest = line.partition(" ")
     if verb == "names":
         return {"ok": True, "names": [f"{role}: {name}" for role, name, _ in nodes()]}
+    if verb == "outside":
+        return {"ok": True, "names": outside()}
     if verb == "controls":
         return {"ok": True, "controls": controls()}
     if verb == "shot":
