@@ -35,6 +35,7 @@ var ground = map[string][]string{
 	"printer":     nil,
 	"readthrough": {"content", "picture"}, // its page shows what the content check found beside the drawn screens
 	"safefile":    nil,
+	"screens":     nil,
 	"search":      {"sqlite"}, // its index is a SQLite file, and sqlite knows how such a file is kept
 	"sqlite":      nil,
 	"speech":      {"safefile"}, // an imported clip is a whole file or none
@@ -185,9 +186,10 @@ func TestForbiddenKnowsTheRules(t *testing.T) {
 // what is hidden; what they do stands in staff and desk. The first page asks seven
 // packages, none of which knows another: that stands here, too, and so does which
 // pack and which office the list of what is lacking looks at; and so do the four of
-// the settings, and the window that they reach.
+// the settings, and the window that they reach: made small, closed, and filled again
+// when the monitors change.
 func TestDesktopIsThin(t *testing.T) {
-	const most = 2940
+	const most = 2985
 	files, err := filepath.Glob("desktop/*.go")
 	if err != nil {
 		t.Fatal(err)

@@ -3,6 +3,7 @@ package desktop
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"io/fs"
 	"log/slog"
 	"net/http"
@@ -24,6 +25,7 @@ import (
 	"tungbuoc/backend/guide"
 	"tungbuoc/backend/instance"
 	"tungbuoc/backend/logbook"
+	"tungbuoc/backend/screens"
 	"tungbuoc/backend/speech"
 	"tungbuoc/backend/webview"
 )
@@ -79,6 +81,9 @@ func Run(o Options) error {
 	})
 	k.staff = NewStaff(k.resident, time.Now)
 	webview.Tune()
+	if !o.Window {
+		webview.Alone()
+	}
 	if err := wails.Run(k.window()); err != nil {
 		if !webview.Installed() { // Wails has offered to fetch it
 			return guide.Wrap(err, guide.CodeUnavailable, webview.Missing)
@@ -148,6 +153,9 @@ func (k *kiosk) startup(ctx context.Context) {
 	asked := closing.Wanted(nil)
 	go func() { k.end(<-asked) }()
 	k.staff.shows(glass{ctx, k.end})
+	if !k.options.Window {
+		go screens.Follow(time.Tick(lookAtScreens), k.monitors, k.fill)
+	}
 	k.log.Info("window open", "version", k.options.Version)
 	if k.one != nil { // not generating bindings
 		go datafolder.Sweep(k.options.DataDir, k.log)
@@ -171,6 +179,25 @@ func (k *kiosk) comeForward() {
 	}
 	window.WindowSetAlwaysOnTop(k.ctx, true)
 	window.WindowSetAlwaysOnTop(k.ctx, false)
+}
+
+// lookAtScreens is how long lies between two looks at the monitors.
+const lookAtScreens = 2 * time.Second
+
+// monitors tells what the window stands on, "" while it is small.
+func (k *kiosk) monitors() string {
+	all, err := window.ScreenGetAll(k.ctx)
+	if err != nil || window.WindowIsMinimised(k.ctx) {
+		return ""
+	}
+	return fmt.Sprint(all)
+}
+
+// fill fills the glass that the window stands on now.
+func (k *kiosk) fill() {
+	k.log.Info("monitors changed: window fills the screen again")
+	window.WindowUnfullscreen(k.ctx)
+	window.WindowFullscreen(k.ctx)
 }
 
 // glass is the open window.

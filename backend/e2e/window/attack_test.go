@@ -52,7 +52,7 @@ func TestAttack(t *testing.T) {
 
 	pictures := max(length/8, time.Second)
 	next := time.Now().Add(pictures)
-	rounds := 0
+	rounds, began := 0, time.Now()
 	for end := time.Now().Add(length); time.Now().Before(end) && !t.Failed(); rounds++ {
 		if rounds%4 == 0 {
 			a.intoAField()
@@ -63,11 +63,12 @@ func TestAttack(t *testing.T) {
 			s.picture(fmt.Sprintf("attack-%d", rounds))
 		}
 	}
-	t.Logf("%d rounds, %d of %d chords", rounds, min(a.pressed, len(a.chords)), len(a.chords))
+	t.Logf("%d rounds in %s, %d of %d chords", rounds, time.Since(began).Round(time.Second), min(a.pressed, len(a.chords)), len(a.chords))
 	if t.Failed() {
 		return
 	}
 	a.homeAgain()
+	t.Logf("home after %s", time.Since(began).Round(time.Second))
 	s.picture("attack-home")
 	if code := k.stop(); code != 0 {
 		t.Errorf("exit code = %d", code)

@@ -20,8 +20,9 @@ func (s *screen) x11(program string, args ...string) string {
 	return strings.TrimSpace(string(out))
 }
 
-// top finds the windows right under the root in what xwininfo says of the tree.
-var top = regexp.MustCompile(`(?m)^     (0x[0-9a-f]+) (.*)$`)
+// top finds the windows right under the root in what xwininfo says of them, but those
+// that stand left of the glass or above it, as one of the window manager's does.
+var top = regexp.MustCompile(`(?m)^     (0x[0-9a-f]+) (.* \d+x\d+\+\d+\+\d+ .*)$`)
 
 // windows gives what stands on the glass: windows under the root that are drawn, by
 // their size, place and name. A menu or a pop-up of the toolkit is one of them.
