@@ -54,10 +54,15 @@ func TestAttack(t *testing.T) {
 	next := time.Now().Add(pictures)
 	rounds, began := 0, time.Now()
 	for end := time.Now().Add(length); time.Now().Before(end) && !t.Failed(); rounds++ {
-		if rounds%4 == 0 {
+		if rounds%2 == 0 {
 			a.intoAField()
+			if rounds == 0 {
+				s.picture("attack-field")
+			}
+			a.sweep()
+		} else {
+			a.round()
 		}
-		a.round()
 		if time.Now().After(next) {
 			next = next.Add(pictures)
 			s.picture(fmt.Sprintf("attack-%d", rounds))
@@ -124,6 +129,17 @@ func (a *attack) chord() string {
 	return a.chords[a.dice.IntN(len(a.chords))]
 }
 
+// sweep presses forty chords one after another.
+func (a *attack) sweep() {
+	a.t.Helper()
+	var these []string
+	for range 40 {
+		these = append(these, a.chord())
+	}
+	a.xdotool(append([]string{"key", "--delay", "4"}, these...)...)
+	a.look(strings.Join(these, " "))
+}
+
 // round does twenty things in a row and then looks whether all is as it must be.
 func (a *attack) round() {
 	a.t.Helper()
@@ -143,7 +159,7 @@ func (a *attack) act() string {
 	held := pick("ctrl", "shift", "alt", "super")
 	switch n := a.dice.IntN(20); {
 	case n < 11:
-		return "key --delay 4 " + a.chord()
+		return "key --delay 4 " + a.chords[a.dice.IntN(len(a.chords))]
 	case n < 13:
 		return fmt.Sprintf("mousemove %s click --repeat %d --delay 60 %s", a.place(), 1+a.dice.IntN(3), pick("1", "1", "1", "2", "3", "8", "9"))
 	case n < 14: // a long press

@@ -11,6 +11,7 @@ JSON. Run it with Debian's /usr/bin/python3, which has pyatspi:
     gone SECONDS NAME      wait until there is no such node
     names                  the names of everything that shows
     controls               what shows and can be touched, with its place, but the drawn phone
+    scale N                the system draws everything N times as large, and says places as if it did not
     outside                what the toolkit shows of its own, around the page: roles and names
     shot FILE              take a picture of the screen
     key KEY...             press keys one after another, as xdotool writes them
@@ -132,8 +133,15 @@ def find(name, seconds):
         time.sleep(0.1)
 
 
+SCALE = 1
+
+
+def middle(box):
+    return SCALE * (box.x + box.width // 2), SCALE * (box.y + box.height // 2)
+
+
 def touch(box, again=()):
-    x, y = box.x + box.width // 2, box.y + box.height // 2
+    x, y = middle(box)
     # Not with --sync: that waits for a movement, which a second touch on the
     # same place does not make.
     touches = ["click", "1"]
@@ -143,12 +151,16 @@ def touch(box, again=()):
 
 
 def hold(box):
-    x, y = box.x + box.width // 2, box.y + box.height // 2
+    x, y = middle(box)
     subprocess.run(["xdotool", "mousemove", str(x), str(y), "sleep", "0.05", "mousedown", "1", "sleep", "0.8", "mouseup", "1"], check=True)
 
 
 def run(line):
+    global SCALE
     verb, _, rest = line.partition(" ")
+    if verb == "scale":
+        SCALE = int(rest)
+        return {"ok": True}
     if verb == "names":
         return {"ok": True, "names": [f"{role}: {name}" for role, name, _ in nodes()]}
     if verb == "outside":
