@@ -8,8 +8,8 @@ import type { Plugin } from 'vite'
 export const limits = {
   /** The entry and all it imports before it runs. */
   first: 55_000,
-  /** Everything a resident can reach, the keyboard included. Wanted: 70 kB (docs/benchmarks.md). */
-  resident: 71_500,
+  /** Everything a resident can reach, the keyboard included, and what shuts out the rest of the engine. Wanted: 70 kB (docs/benchmarks.md). */
+  resident: 72_000,
 }
 
 /** What is known of a built file. */

@@ -3,6 +3,7 @@ package desktop
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"io/fs"
 	"log/slog"
 	"net/http"
@@ -25,6 +26,7 @@ import (
 	"tungbuoc/backend/lifeline"
 	"tungbuoc/backend/logbook"
 	"tungbuoc/backend/safefile"
+	"tungbuoc/backend/screens"
 	"tungbuoc/backend/speech"
 	"tungbuoc/backend/traces"
 	"tungbuoc/backend/webview"
@@ -52,7 +54,7 @@ type kiosk struct {
 	resident *Resident
 	staff    *Staff
 	mayClose atomic.Bool
-	keys     closing.Keys
+	asked    closing.Asked
 	ctx      context.Context
 }
 
@@ -91,6 +93,9 @@ func Run(o Options) (err error) {
 		traces.Forget(traces.What{Copied: !staffed}) // what staff have copied is for another program
 	})
 	webview.Tune()
+	if !o.Window {
+		webview.Alone()
+	}
 	if err := wails.Run(k.window()); err != nil {
 		if !webview.Installed() { // Wails has offered to fetch it
 			return guide.Wrap(err, guide.CodeUnavailable, webview.Missing)
@@ -158,15 +163,25 @@ func (k *kiosk) startup(ctx context.Context) {
 		go k.one.Serve(k.comeForward)
 	}
 	asked := closing.Wanted(nil)
-	go func() { k.quit(<-asked) }()
+	go func() { k.end(<-asked) }()
 	go k.obey()
-	k.staff.shows(glass{ctx: ctx, aside: &k.aside})
+	k.staff.shows(glass{ctx: ctx, aside: &k.aside, end: k.end})
+	if !k.options.Window {
+		go screens.Follow(time.Tick(lookAtScreens), k.monitors, k.fill)
+	}
 	k.log.Info("window open", "version", k.options.Version)
 	if !generatingBindings {
 		go k.leaveCard()
 		go datafolder.Sweep(k.options.DataDir, k.log)
 		go k.staff.sweep()
 	}
+}
+
+// end closes the window, whoever asked for it and may.
+func (k *kiosk) end(by string) {
+	k.log.Info("asked to stop", "by", by)
+	k.mayClose.Store(true)
+	window.Quit(k.ctx)
 }
 
 func (k *kiosk) comeForward() {
@@ -180,10 +195,30 @@ func (k *kiosk) comeForward() {
 	window.WindowSetAlwaysOnTop(k.ctx, false)
 }
 
+// lookAtScreens is how long lies between two looks at the monitors.
+const lookAtScreens = 2 * time.Second
+
+// monitors tells what the window stands on, "" while it is small.
+func (k *kiosk) monitors() string {
+	all, err := window.ScreenGetAll(k.ctx)
+	if err != nil || window.WindowIsMinimised(k.ctx) {
+		return ""
+	}
+	return fmt.Sprint(all)
+}
+
+// fill fills the glass that the window stands on now.
+func (k *kiosk) fill() {
+	k.log.Info("monitors changed: window fills the screen again")
+	window.WindowUnfullscreen(k.ctx)
+	window.WindowFullscreen(k.ctx)
+}
+
 // glass is the open window.
 type glass struct {
 	ctx   context.Context
 	aside *atomic.Bool
+	end   func(by string)
 }
 
 // Minimise keeps the full screen for when the window comes back.
@@ -191,6 +226,9 @@ func (g glass) Minimise() {
 	g.aside.Store(true)
 	window.WindowMinimise(g.ctx)
 }
+
+// Close ends the kiosk, once the page has its answer.
+func (g glass) Close() { go g.end("staff") }
 
 // Copy puts text where other programs paste from. Error: CodeUnavailable.
 func (g glass) Copy(text string) error {
@@ -200,18 +238,14 @@ func (g glass) Copy(text string) error {
 	return nil
 }
 
-// beforeClose refuses a single Alt+F4 on the full screen, so that a leaning
-// elbow or a curious child cannot end the kiosk; the page says how to close
-// it, and a second press does.
+// beforeClose refuses Alt+F4 and the like on the full screen, however often: the page
+// says that staff close it behind their door.
 func (k *kiosk) beforeClose(ctx context.Context) (prevent bool) {
 	if k.mayClose.Load() || k.options.Window {
 		return false
 	}
-	switch k.keys.Asked(time.Now()) {
-	case closing.Agree:
-		return false
-	case closing.Refuse:
-		k.log.Info("close refused once")
+	if k.asked.Again(time.Now()) {
+		k.log.Info("close refused")
 		window.EventsEmit(ctx, closeAsked)
 	}
 	return true

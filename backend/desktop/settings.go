@@ -12,6 +12,7 @@ import (
 // Glass is the open window, as far as staff ask for it.
 type Glass interface {
 	Minimise()
+	Close()
 	Copy(text string) error
 }
 
@@ -48,6 +49,16 @@ func (s *Staff) StepAside() error {
 	return s.onGlass("StepAside", func(g Glass) error {
 		s.gate.Lock()
 		g.Minimise()
+		return nil
+	})
+}
+
+// Leave closes the kiosk: nothing else that people can reach does. Whoever has a PIN
+// may. Error: CodeUnavailable.
+func (s *Staff) Leave() error {
+	return s.onGlass("Leave", func(g Glass) error {
+		s.gate.Lock()
+		g.Close()
 		return nil
 	})
 }

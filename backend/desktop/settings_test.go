@@ -12,12 +12,15 @@ import (
 
 // pane stands for the window.
 type pane struct {
+	closed int
 	gone   int
 	copied string
 	broken bool
 }
 
 func (p *pane) Minimise() { p.gone++ }
+
+func (p *pane) Close() { p.closed++ }
 
 func (p *pane) Copy(text string) error {
 	if p.broken {
@@ -137,5 +140,40 @@ func TestStepAside(t *testing.T) {
 	}
 	if err := s.StepAside(); guide.ErrorCode(err) != guide.CodeDenied || glass.gone != 1 {
 		t.Errorf("with the door shut: %v, gone %d times", err, glass.gone)
+	}
+}
+
+// Only who has a PIN closes the kiosk, a clerk as well as an admin, and the door is shut behind them.
+func TestLeave(t *testing.T) {
+	s := mustStaff(t, t.TempDir())
+	glass := &pane{}
+	desktop.ShowIn(s, glass)
+	if err := s.Leave(); guide.ErrorCode(err) != guide.CodeDenied || glass.closed != 0 {
+		t.Errorf("before the door was opened: %v, closed %d times", err, glass.closed)
+	}
+	if _, err := s.Choose("Lan", pin); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.AddPerson("Tú", "clerk", "735190"); err != nil {
+		t.Fatal(err)
+	}
+	people, err := s.People()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Lock(); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Leave(); guide.ErrorCode(err) != guide.CodeDenied || glass.closed != 0 {
+		t.Errorf("with the door shut: %v, closed %d times", err, glass.closed)
+	}
+	if _, err := s.Unlock(int(people[1].ID), "735190"); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Leave(); err != nil || glass.closed != 1 {
+		t.Errorf("a clerk: %v, closed %d times", err, glass.closed)
+	}
+	if err := s.Leave(); guide.ErrorCode(err) != guide.CodeDenied {
+		t.Errorf("the door stayed open: %v", err)
 	}
 }

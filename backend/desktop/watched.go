@@ -53,19 +53,12 @@ func (k *kiosk) obey() {
 	for order := range k.line.Orders {
 		switch order {
 		case lifeline.SayStop:
-			k.quit(order)
+			k.end(order)
 		case lifeline.SayForward:
 			k.comeForward()
 		}
 	}
 	k.log.Warn("nobody watches over the window any more")
-}
-
-// quit ends the kiosk, whatever is on the glass.
-func (k *kiosk) quit(by string) {
-	k.log.Info("asked to stop", "by", by)
-	k.mayClose.Store(true)
-	window.Quit(k.ctx)
 }
 
 // over tells who watches that the window ends as it should: it was told to, or it can

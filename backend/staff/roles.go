@@ -20,7 +20,7 @@ var needs = map[guide.Role]string{
 		"Wordings Wording Lesson Drawings NewOwn SaveWording AskWording AgreeOnWording ReturnWording DropWording " +
 		"Commune SaveDetail ShowDetail " + // which detail needs an admin, guide.Detail says
 		"Manual PrintManual SaveManual " +
-		"Settings StepAside CopyFolder " +
+		"Settings StepAside Leave CopyFolder " +
 		"Recordings SaveScript Import Imported Clips Discard Restore",
 	guide.RoleAdmin: "People AddPerson ChangePerson GivePIN RemovePerson NewRecovery RecoveryWritten PrintRecovery PutOff Trail SaveTrail Backup ChangeSetting",
 }

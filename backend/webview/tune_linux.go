@@ -25,3 +25,22 @@ func Tune() {
 		}
 	}
 }
+
+// alone is what the toolkit must be while the kiosk has the whole screen. Its input
+// methods open windows of their own over the page (choosers of emoji and letters,
+// Ctrl+Shift+U), which no page can stop; the pages compose Telex and VNI themselves.
+var alone = map[string]string{"GTK_IM_MODULE": "gtk-im-context-none"}
+
+// doors are variables by which the toolkit and the engine show their insides.
+var doors = []string{"GTK_DEBUG", "WEBKIT_INSPECTOR_SERVER", "WEBKIT_INSPECTOR_HTTP_SERVER"}
+
+// Alone shuts what the toolkit has besides the page, whatever the environment says. It
+// must be called before the window is made.
+func Alone() {
+	for name, value := range alone {
+		_ = os.Setenv(name, value) // fails for a wrong name only
+	}
+	for _, name := range doors {
+		_ = os.Unsetenv(name)
+	}
+}

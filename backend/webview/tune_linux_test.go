@@ -22,3 +22,18 @@ func TestTuneLeavesWhatIsSet(t *testing.T) {
 		t.Errorf("%s is %q", open, got)
 	}
 }
+
+func TestAloneShutsWhatIsSet(t *testing.T) {
+	t.Setenv("GTK_IM_MODULE", "ibus")
+	t.Setenv("GTK_DEBUG", "interactive")
+	t.Setenv("WEBKIT_INSPECTOR_SERVER", "127.0.0.1:9222")
+	webview.Alone()
+	if got := os.Getenv("GTK_IM_MODULE"); got != "gtk-im-context-none" {
+		t.Errorf("GTK_IM_MODULE is %q", got)
+	}
+	for _, name := range []string{"GTK_DEBUG", "WEBKIT_INSPECTOR_SERVER"} {
+		if got, set := os.LookupEnv(name); set {
+			t.Errorf("%s is %q still", name, got)
+		}
+	}
+}

@@ -48,7 +48,7 @@ for purpose in "$@"; do
       [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] || want xvfb openbox dbus-x11 at-spi2-core xdotool scrot fonts-dejavu-core
       ;;
     test)
-      want xvfb openbox dbus-x11 at-spi2-core python3 python3-pyatspi gir1.2-atspi-2.0 xdotool scrot \
+      want xvfb openbox dbus-x11 at-spi2-core python3 python3-pyatspi gir1.2-atspi-2.0 xdotool scrot x11-utils x11-xserver-utils \
            curl zbar-tools poppler-utils printer-driver-cups-pdf chromium-headless-shell fonts-dejavu-core procps \
            cups cups-client cups-filters espeak-ng opus-tools pulseaudio pulseaudio-utils
       ;;

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Runs a command on a virtual screen with a window manager, a session bus and
 # the accessibility bus. Usage: virtual.sh WIDTHxHEIGHT COMMAND...
+# OPENBOX_CONFIG names another configuration of the window manager.
 set -euo pipefail
 size=$1
 shift
@@ -16,6 +17,6 @@ for _ in $(seq 1 50); do [ -e "/tmp/.X11-unix/X$number" ] && break; sleep 0.1; d
 
 export DISPLAY=":$number" LANG=C.UTF-8 GTK_A11Y=atspi NO_AT_BRIDGE=0
 unset WAYLAND_DISPLAY
-openbox >/dev/null 2>&1 &
+openbox ${OPENBOX_CONFIG:+--config-file "$OPENBOX_CONFIG"} >/dev/null 2>&1 &
 manager=$!
 dbus-run-session -- "$@"

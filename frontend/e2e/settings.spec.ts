@@ -214,6 +214,24 @@ test('one touch makes room for other programs, and shuts the door', async ({ pag
   expect(await asked(page, 'History')).toContain('denied')
 })
 
+test('staff close the kiosk, once they have been asked, and the door is shut behind them', async ({ page }) => {
+  await toRoom(page)
+  const sure = page.getByRole('alertdialog')
+  await touch(page, 'Đóng Từng Bước')
+  await expect(sure).toContainText('Đóng Từng Bước trên máy này?')
+  await expectAccessible(page)
+  await sure.getByRole('button', { name: 'Thôi' }).click()
+  await expect(sure).toHaveCount(0)
+  await touch(page, 'Đóng Từng Bước')
+  await sure.getByRole('button', { name: 'Đóng Từng Bước' }).click()
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('Ở đây không có cửa sổ Từng Bước')
+  await page.route('**/call/Staff/Leave', (route) => route.fulfill({ json: null }))
+  await touch(page, 'Đóng Từng Bước')
+  await sure.getByRole('button', { name: 'Đóng Từng Bước' }).click()
+  await expect(home(page)).toBeVisible()
+  expect(await asked(page, 'History')).toContain('denied')
+})
+
 test('the room and what is set there are whole on every glass', async ({ page }) => {
   test.setTimeout(420_000)
   await withPrinters(page, printers(4))

@@ -328,7 +328,7 @@ describe('closing', () => {
     await open()
     backend.askToClose()
     await settle()
-    expect(screen.getByRole('alert').textContent).toContain('Alt+F4')
+    expect(screen.getByRole('alert').textContent).toContain('Chỉ cán bộ đóng được Từng Bước')
     await vi.advanceTimersByTimeAsync(10_000)
     await settle()
     expect(screen.getByRole('alert').textContent).toBe('')

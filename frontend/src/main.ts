@@ -1,9 +1,12 @@
 import { mount } from 'svelte'
 import App from './App.svelte'
 import { wailsBackend } from './lib/backend'
+import { seal } from './lib/seal'
 import './styles/fonts.css'
 import './styles/tokens.css'
 import './styles/base.css'
+
+seal(window)
 
 /** Milliseconds to wait for the fonts: screens measure their words to fit. */
 const fontWait = 1500

@@ -5,7 +5,6 @@ package window
 import (
 	"context"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -43,14 +42,8 @@ func TestStaffStepAside(t *testing.T) {
 // onGlass gives the size of the window of a name, as 1366x768; "": it is not on the glass.
 func (s *screen) onGlass(name string) string {
 	s.t.Helper()
-	xdotool := func(args ...string) string {
-		cmd := exec.Command("xdotool", args...)
-		cmd.Env = append(os.Environ(), s.env...)
-		out, _ := cmd.Output() // it fails where nothing is found
-		return strings.TrimSpace(string(out))
-	}
-	for id := range strings.FieldsSeq(xdotool("search", "--onlyvisible", "--name", name)) {
-		_, size, found := strings.Cut(xdotool("getwindowgeometry", id), "Geometry: ")
+	for id := range strings.FieldsSeq(s.xdotool("search", "--onlyvisible", "--name", name)) {
+		_, size, found := strings.Cut(s.xdotool("getwindowgeometry", id), "Geometry: ")
 		if found {
 			return size
 		}

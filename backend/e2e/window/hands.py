@@ -11,6 +11,8 @@ JSON. Run it with Debian's /usr/bin/python3, which has pyatspi:
     gone SECONDS NAME      wait until there is no such node
     names                  the names of everything that shows
     controls               what shows and can be touched, with its place, but the drawn phone
+    scale N                the system draws everything N times as large, and says places as if it did not
+    outside                what the toolkit shows of its own, around the page: roles and names
     shot FILE              take a picture of the screen
     key KEY...             press keys one after another, as xdotool writes them
     copied                 what can be pasted: the clipboard's text, what is selected, and X11's third place
@@ -102,6 +104,30 @@ def controls():
     return found
 
 
+def outside():
+    """The toolkit's own: everything of the program but the page, showing or about to."""
+    found = []
+
+    def look(node):
+        try:
+            role = node.getRoleName()
+            if role == "document web":
+                return
+            if node.getState().contains(pyatspi.STATE_SHOWING):
+                found.append(f"{role}: {node.name or ''}")
+            children = [node.getChildAtIndex(i) for i in range(node.childCount)]
+        except Exception:  # it went while it was being read
+            return
+        for child in children:
+            if child is not None:
+                look(child)
+
+    for app in pyatspi.Registry.getDesktop(0):
+        if app is not None:
+            look(app)
+    return sorted(found)
+
+
 def find(name, seconds):
     """The best node whose name contains `name`: exact first, buttons first."""
     deadline = time.monotonic() + seconds
@@ -114,8 +140,15 @@ def find(name, seconds):
         time.sleep(0.1)
 
 
+SCALE = 1
+
+
+def middle(box):
+    return SCALE * (box.x + box.width // 2), SCALE * (box.y + box.height // 2)
+
+
 def touch(box, again=()):
-    x, y = box.x + box.width // 2, box.y + box.height // 2
+    x, y = middle(box)
     # Not with --sync: that waits for a movement, which a second touch on the
     # same place does not make.
     touches = ["click", "1"]
@@ -125,14 +158,20 @@ def touch(box, again=()):
 
 
 def hold(box):
-    x, y = box.x + box.width // 2, box.y + box.height // 2
+    x, y = middle(box)
     subprocess.run(["xdotool", "mousemove", str(x), str(y), "sleep", "0.05", "mousedown", "1", "sleep", "0.8", "mouseup", "1"], check=True)
 
 
 def run(line):
+    global SCALE
     verb, _, rest = line.partition(" ")
+    if verb == "scale":
+        SCALE = int(rest)
+        return {"ok": True}
     if verb == "names":
         return {"ok": True, "names": [f"{role}: {name}" for role, name, _ in nodes()]}
+    if verb == "outside":
+        return {"ok": True, "names": outside()}
     if verb == "controls":
         return {"ok": True, "controls": controls()}
     if verb == "shot":

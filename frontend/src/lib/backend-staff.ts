@@ -89,6 +89,7 @@ export function wailsStaff(timeout: number): StaffBackend {
     // Printers are asked whether they are there.
     changeSetting: (name, value) => askSlowly(() => staff.ChangeSetting(name, value)),
     stepAside: () => ask(() => staff.StepAside()),
+    leave: () => ask(() => staff.Leave()),
     copyFolder: () => ask(() => staff.CopyFolder()),
     recordings: () => ask(() => staff.Recordings()),
     saveScript: (lang, services, folder) => ask(() => staff.SaveScript(lang, [...services], folder)),

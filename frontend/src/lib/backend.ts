@@ -219,6 +219,8 @@ export interface StaffBackend {
   changeSetting(name: Setting, value: string): Promise<SettingsView>
   /** Shuts the door and makes room for the PC's other programs. */
   stepAside(): Promise<void>
+  /** Shuts the door and closes the kiosk. */
+  leave(): Promise<void>
   /** Puts the path of the data folder where other programs paste from. */
   copyFolder(): Promise<void>
   /** How much is recorded in each language. */

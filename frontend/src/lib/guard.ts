@@ -12,14 +12,21 @@ export function guard(target: Window): () => void {
     if (event.ctrlKey) event.preventDefault()
   }
 
-  const stopped = ['contextmenu', 'dragstart', 'dragover', 'drop', 'submit', 'auxclick', 'gesturestart']
+  const pinch = (event: TouchEvent) => {
+    if (event.touches.length > 1 && event.cancelable) event.preventDefault()
+  }
+
+  // "invalid" would have the engine draw a bubble beside a field.
+  const stopped = ['contextmenu', 'dragstart', 'dragover', 'drop', 'submit', 'auxclick', 'invalid', 'gesturestart', 'gesturechange', 'gestureend']
   const options = { capture: true, passive: false }
   for (const name of stopped) target.addEventListener(name, stop, options)
   target.addEventListener('click', click, options)
   target.addEventListener('wheel', zoom, options)
+  target.addEventListener('touchmove', pinch, options)
   return () => {
     for (const name of stopped) target.removeEventListener(name, stop, options)
     target.removeEventListener('click', click, options)
     target.removeEventListener('wheel', zoom, options)
+    target.removeEventListener('touchmove', pinch, options)
   }
 }

@@ -1,30 +1,47 @@
 // What a resident types may not leave the field: not into the clipboard, not
 // into the selection that X11 pastes with the middle button, not into the
 // system's own helpers, which would still stand over the screen of the next one.
+// No key, no button of a mouse opens anything that is not the page.
 
 /** Ways into and out of a field but for its keys. */
 const ways = ['copy', 'cut', 'paste', 'dragstart', 'dragover', 'drop'] as const
 
 const foreign = /^insert(FromPaste|FromDrop|FromYank|ReplacementText)/
 
-const moves = /^(Arrow|Home$|End$|Page)/
+/** The keys without a letter that somebody needs; every other one is the engine's or the toolkit's. */
+const needed = /^(Enter|Escape|Backspace|Delete|Tab|Arrow(Up|Down|Left|Right)|Home|End|Page(Up|Down)|Shift|CapsLock|NumLock|AltGraph|Dead|Process)$/
 
-/** Keys that open something of the system's: GTK's chooser of emoji, a menu. */
-function opens(event: KeyboardEvent): boolean {
-  if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) return true
-  return commands(event) && /^[.;]$/.test(event.key)
+/** Those that mean the same with Shift. With the others Shift selects, pastes, or calls the engine. */
+const sameShifted = /^(Enter|Backspace|Tab|Shift|CapsLock|NumLock|AltGraph|Dead|Process)$/
+
+/** What staff press in a field, with Ctrl, with Ctrl and Shift, with Shift. */
+const edits = /^([acvxyz]|Insert|Backspace|Delete|Home|End|Arrow(Left|Right))$/
+const editsShifted = /^([vz]|Home|End|Arrow(Left|Right))$/i
+const selects = /^(Insert|Delete|Home|End|Arrow(Up|Down|Left|Right))$/
+
+const isField = (target: EventTarget | null): boolean => target instanceof HTMLInputElement
+
+/**
+ * Whether a key is one of those the page needs. All others open, print, find,
+ * enlarge, reload or leave something, now or in an engine to come: so what passes
+ * is named here, and not what is refused.
+ */
+export function wanted(event: KeyboardEvent, trusted: boolean): boolean {
+  const { key, ctrlKey, altKey, metaKey, shiftKey } = event
+  // AltGr writes letters. Windows says of it that Ctrl and Alt are down, X11 says neither.
+  const writes = event.getModifierState('AltGraph') && ctrlKey === altKey
+  if (metaKey || (altKey && !writes)) return false
+  const edit = trusted && isField(event.target)
+  if (ctrlKey && !writes) return edit && (shiftKey ? editsShifted : edits).test(key)
+  // A number pad whose Num Lock is off says what else stands on its keys.
+  if (key.length === 1 || event.isComposing || (!shiftKey && event.code.startsWith('Numpad'))) return true
+  if (shiftKey && !sameShifted.test(key)) return edit && selects.test(key)
+  return needed.test(key)
 }
 
-/** A command and no letter: AltGr writes letters. */
-function commands(event: KeyboardEvent): boolean {
-  return (event.ctrlKey || event.metaKey) && !event.getModifierState('AltGraph')
-}
-
-/** Keys that copy, paste or select. */
-function carries(event: KeyboardEvent): boolean {
-  if (event.key === 'Insert') return true
-  if (event.shiftKey && (moves.test(event.key) || event.key === 'Delete')) return true
-  return commands(event) && event.key.length === 1
+/** Ctrl+P has a meaning of our own to staff; the engine's must not come with it. */
+function prints(event: KeyboardEvent): boolean {
+  return event.ctrlKey && !event.altKey && event.key.toLowerCase() === 'p'
 }
 
 /**
@@ -43,7 +60,8 @@ export function traceless(target: Window, trusted: () => boolean): () => void {
   for (const way of ways) on(way, (event) => !trusted() && refuse(event))
   on('contextmenu', refuse)
   on('keydown', (event) => {
-    if (opens(event) || (!trusted() && carries(event))) refuse(event)
+    if (trusted() && prints(event)) event.preventDefault()
+    else if (!wanted(event, trusted())) refuse(event)
   })
   on('beforeinput', (event) => {
     if (!trusted() && foreign.test(event.inputType)) refuse(event)
@@ -52,8 +70,12 @@ export function traceless(target: Window, trusted: () => boolean): () => void {
   // What is selected is in X11's selection at once, and no engine asks before a
   // finger that is drawn along selects: so the browser does not get the touch.
   on('mousedown', (event) => {
-    if (trusted()) return
     const input = event.target
+    if (trusted()) {
+      // The middle button scrolls by itself, the outer ones go back and forth.
+      if (event.button > 2 || (event.button === 1 && !isField(input))) event.preventDefault()
+      return
+    }
     if (event.button > 0 || input instanceof HTMLInputElement) event.preventDefault()
     if (event.button === 0 && input instanceof HTMLInputElement) putCaret(input, event.clientX)
   })

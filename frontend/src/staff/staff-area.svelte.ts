@@ -223,9 +223,18 @@ export class StaffArea {
   }
 
   /** Makes room for the PC's other programs; the desk is shut, and what was put together stays. False: there is no window. */
-  async stepAside(): Promise<boolean> {
+  stepAside(): Promise<boolean> {
+    return this.#ofWindow(() => this.backend.staff.stepAside())
+  }
+
+  /** Closes the kiosk. False: there is no window. */
+  leave(): Promise<boolean> {
+    return this.#ofWindow(() => this.backend.staff.leave())
+  }
+
+  async #ofWindow(ask: () => Promise<void>): Promise<boolean> {
     try {
-      await this.backend.staff.stepAside()
+      await ask()
       return true
     } catch (err) {
       await this.showSettings()

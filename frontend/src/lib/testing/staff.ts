@@ -133,6 +133,8 @@ export interface FakeStaff extends StaffBackend {
   aside: number
   /** There is no window to make small. */
   windowless: boolean
+  /** How often the kiosk was closed. */
+  left: number
   /** Sentences of the office's own by their places. */
   wordingsKept: Map<string, WordingView>
   /** What was taken from residents. */
@@ -474,7 +476,12 @@ export function fakeStaff(kept = pin): FakeStaff {
       fake.aside++
       return fake.windowless ? Promise.reject(new BackendError('unavailable', 'Ở đây không có cửa sổ Từng Bước.')) : inside(undefined)
     },
+    leave: () => {
+      fake.left++
+      return fake.windowless ? Promise.reject(new BackendError('unavailable', 'Ở đây không có cửa sổ Từng Bước.')) : inside(undefined)
+    },
     aside: 0,
+    left: 0,
     windowless: false,
     copyFolder: () => inside(undefined),
     detailsKept: new Map(),

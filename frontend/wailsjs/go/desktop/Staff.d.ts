@@ -66,6 +66,8 @@ export function Imported():Promise<desktop.IntakeView>;
 
 export function JudgeLink(arg1:linkcheck.Verdict):Promise<linkcheck.AskedView>;
 
+export function Leave():Promise<void>;
+
 export function Lesson(arg1:string):Promise<Array<desk.WordingView>>;
 
 export function LinkCode(arg1:string):Promise<linkcheck.CodeView>;

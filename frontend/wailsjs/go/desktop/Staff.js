@@ -114,6 +114,10 @@ export function JudgeLink(arg1) {
   return window['go']['desktop']['Staff']['JudgeLink'](arg1);
 }
 
+export function Leave() {
+  return window['go']['desktop']['Staff']['Leave']();
+}
+
 export function Lesson(arg1) {
   return window['go']['desktop']['Staff']['Lesson'](arg1);
 }
