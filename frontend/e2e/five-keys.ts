@@ -8,6 +8,10 @@ export const pad = { choose: 'Numpad5', next: 'Numpad2', previous: 'Numpad8', ba
 export class Listener {
   /** All that was said, text by text. */
   readonly heard: string[] = []
+  /** The last was said slowly. */
+  slow = false
+  /** All that was said slowly. */
+  readonly slowly: string[] = []
 
   constructor(private readonly page: Page) {}
 
@@ -15,7 +19,9 @@ export class Listener {
   async come(): Promise<void> {
     await this.page.route('**/call/Resident/Voices', (route) => route.fulfill({ json: { synth: ['vi', 'en'], recorded: [], languages: [], silent: false } }))
     await this.page.route('**/call/Resident/Speak', async (route) => {
-      const [unit] = route.request().postDataJSON() as [{ texts: string[] }]
+      const [unit] = route.request().postDataJSON() as [{ texts: string[]; slow: boolean }]
+      this.slow = unit.slow
+      if (unit.slow) this.slowly.push(...unit.texts)
       this.heard.push(...unit.texts)
       await route.fulfill({ json: { pieces: [], missing: '', name: '' } })
     })
@@ -33,11 +39,20 @@ export class Listener {
 
   /** Goes on until something is said, and chooses it. Gives what is said then. */
   async choose(what: string | RegExp): Promise<string> {
-    for (let said = ''; !('' + said).match(what); ) {
+    for (let said = ''; !said.endsWith('Nút bấm') || !said.match(what); ) {
       said = await this.press('next')
       if (said.startsWith('Hết mục')) throw new Error(`nothing says ${String(what)} here: ${this.heard.slice(-60).join(' | ')}`)
     }
     return this.press('choose')
+  }
+
+  /** What can be chosen from where he is to the ways back. */
+  async list(): Promise<string[]> {
+    const all: string[] = []
+    for (let said = await this.press('next'); !said.startsWith('Quay lại'); said = await this.press('next')) {
+      if (said.endsWith(' Nút bấm')) all.push(said.slice(0, -' Nút bấm'.length))
+    }
+    return all
   }
 
   /** Goes back to the first screen. */

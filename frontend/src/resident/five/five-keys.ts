@@ -195,7 +195,7 @@ export class FiveKeys {
     }
     const title = this.#title(root)
     const first = this.#items[0]
-    if (first && (first.acts || first.texts[0] === title)) this.#at = 0
+    if (first?.texts[0] === title) this.#at = 0
     const lang = root.querySelector('h1')?.getAttribute('lang') ?? ''
     this.#say({ texts: [m.five_here()] }, { texts: [title], lang }, { texts: [count] }, ...this.#code(), { texts: more })
   }

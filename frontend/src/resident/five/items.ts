@@ -34,10 +34,14 @@ export function items(root: HTMLElement, shown: (element: Element) => boolean = 
   const parts = [...root.querySelectorAll<HTMLElement>('main, footer, header')].filter((part) => part.parentElement === root)
   parts.sort((a, b) => order(a) - order(b))
   for (const part of parts.length > 0 ? parts : [root]) walk(part, shown, all)
+  // What it is about comes first, wherever it stands.
+  all.sort((a, b) => +titles(b) - +titles(a))
   return all.filter((item, i) => !echoes(item, all[i + 1]))
 }
 
 const order = (part: HTMLElement): number => ['MAIN', 'FOOTER', 'HEADER'].indexOf(part.tagName)
+
+const titles = ({ element }: Item): boolean => element.closest('h1') !== null
 
 /** A heading for one's ears only, before the button that says the same. */
 const echoes = (item: Item, next: Item | undefined): boolean => !item.acts && next?.acts === true && next.texts[0] === item.texts[0]
@@ -80,5 +84,5 @@ function control(element: HTMLElement, label: string | null): string[] {
 /** The lines of words as they are seen. */
 function lines(element: HTMLElement | SVGElement): string[] {
   const copy = element instanceof HTMLElement ? element.innerText : (element.textContent ?? '')
-  return copy.split('\n').map((line) => line.trim().replace(/\s+/g, ' ')).filter((line) => line !== '')
+  return copy.split('\n').map((line) => line.trim().replace(/\s+/g, ' ').replace(/^[,:] *| (?=[,.:;])/g, '')).filter((line) => line !== '')
 }
