@@ -95,7 +95,8 @@ test('the hand-off says the code sign by sign and slowly, and prints on request'
   expect(listener.slowly).toContain('1, chấm, 0, 0, 1, 1, 9, 3')
   expect(said).toMatch(/Bấm phím 5 để in tờ này\. Phím 2 nghe các mục\.$/)
   expect(printed).toEqual([])
-  expect(await listener.press('choose')).toContain('Mời ông bà lấy phiếu ở máy in.')
+  await listener.press('choose')
+  await expect.poll(() => listener.heard.join(' ')).toContain('Mời ông bà lấy phiếu ở máy in.')
   expect(printed).toHaveLength(1)
   // And away again, by the key that goes back.
   expect(await listener.press('back')).toContain('Bà con đang ở Mở trên điện thoại')
@@ -111,7 +112,7 @@ test('a whole lesson is gone through by ear, questions, papers, steps and rehear
   await listener.press('next')
   const paper = await listener.press('next')
   expect(paper).toMatch(/Nút chưa chọn$/)
-  expect(await listener.press('choose')).toBe(paper.replace(/Nút chưa chọn$/, 'Nút đang chọn'))
+  expect(await listener.press('choose')).toMatch(/^Giấy chứng sinh.* Nút đang chọn$/)
   await listener.choose('Xem từng bước')
   expect(await listener.choose('Học từ đầu')).toContain('Mở trang dichvucong.gov.vn')
   await listener.choose('Tập thử')
