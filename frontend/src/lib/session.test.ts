@@ -17,6 +17,8 @@ it('forgets everything at its end', () => {
   session.answer('married', 'no')
   session.togglePaper('Giấy chứng sinh')
   session.calling = true
+  session.contrast = session.low = session.five = true
+  session.volume = 0
   session.end()
   expect(all(session)).toEqual(untouched)
 })
