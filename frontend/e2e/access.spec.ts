@@ -8,6 +8,9 @@ const tools = ['Chữ trắng nền đen', 'Nút xuống thấp'] as const
 
 /** Touches what may stand on a further page of the screen. */
 async function find(page: Page, name: string | RegExp): Promise<void> {
+  // What was touched before has led somewhere.
+  await rested(page)
+  await settled(page)
   const on = page.locator('.sheets .turn button:last-child:not([aria-disabled=true])')
   while (!(await page.getByRole('button', { name }).first().isVisible()) && (await on.isVisible())) {
     await on.click()

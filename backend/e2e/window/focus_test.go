@@ -47,14 +47,14 @@ func TestTenScreensAreFoundByName(t *testing.T) {
 		{"", "Ông bà cần làm việc gì?", []string{"Gõ để tìm", "Sinh con", "Dành cho cán bộ"}},
 		{"Chỗ ở", "Chỗ ở", []string{"Đăng ký tạm trú", "Quay lại"}},
 		{"Đăng ký tạm trú", "Đăng ký tạm trú", []string{"Quay lại", "Học từng bước"}},
-		{"Học từng bước", "Ông bà ở nhà của ai?", []string{"Nhà thuê", "Quay lại"}},
-		{"Nhà thuê", "", []string{"Đủ 18 tuổi", "Quay lại"}},
-		{"Đủ 18 tuổi", "", []string{"Tự làm trên điện thoại", "Quay lại"}},
+		{"Học từng bước", "Ông bà ở tạm nhà của ai?", []string{"Nhà thuê", "Quay lại"}},
+		{"Nhà thuê", "Người đăng ký đã đủ 18 tuổi chưa?", []string{"Đủ 18 tuổi", "Quay lại"}},
+		{"Đủ 18 tuổi", "Ông bà muốn làm cách nào?", []string{"Tự làm trên điện thoại", "Quay lại"}},
 		{"Tự làm trên điện thoại", "Ông bà có đủ những thứ này chưa?", []string{"VNeID", "Quay lại", "Có đủ cả"}},
 		{"Có đủ cả", "Giấy tờ của ông bà", []string{"Quay lại"}},
 		{"Xem từng bước", "Bài có", []string{"Quay lại", "Học từ đầu"}},
-		{"Học từ đầu", "", []string{"Quay lại", "Tiếp tục"}},
-		{"Tiếp tục", "", []string{"Quay lại", "Tiếp tục"}},
+		{"Học từ đầu", "VNeID", []string{"Quay lại", "Tiếp tục"}},
+		{"Tiếp tục", "Chạm “", []string{"Quay lại", "Tiếp tục"}},
 	} {
 		if one.touch == "Xem từng bước" {
 			for s.try("wait 0 %s", "Trang sau").OK {
