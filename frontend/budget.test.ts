@@ -38,6 +38,20 @@ describe('weigh', () => {
     expect(faults.join()).toContain('resident JavaScript')
   })
 
+  it('weighs what only the five keys need by itself, and fails when it is over', () => {
+    const five = (bytes: number) =>
+      new Map([
+        ['entry.js', chunk({ isEntry: true, code: noise(1000), imports: ['shared.js'], dynamicImports: ['five.js'] })],
+        ['shared.js', chunk({ code: noise(30_000) })],
+        ['five.js', chunk({ code: noise(bytes), imports: ['shared.js'], facadeModuleId: '/x/src/resident/five/five-keys.ts' })],
+      ])
+    const small = weigh(five(3000))
+    expect(small.faults).toEqual([])
+    expect(small.five).toBeLessThan(5000)
+    expect(small.resident).toBe(small.first)
+    expect(weigh(five(6100)).faults.join()).toContain('five JavaScript')
+  })
+
   it('fails when staff code gets into what residents load', () => {
     const mixed = { moduleIds: ['/x/src/resident/search/Search.svelte', '/x/src/staff/Row.svelte'] }
     expect(weigh(program({ entry: 1, shared: 1, search: 1, staff: 1 }, { 'search.js': mixed })).faults.join()).toContain('Row.svelte in search.js')

@@ -92,6 +92,22 @@ describe('the design system', () => {
     expect(strong.filter((name) => !named.has(name))).toEqual([])
   })
 
+  it('white on black stands apart by 7 : 1', () => {
+    const [, block = ''] = /^\.contrast \{([^}]*)\}/m.exec(tokens) ?? []
+    const dark = Object.fromEntries([...block.matchAll(/(--[\w-]+): (#\w{6});/g)].map(([, name = '', value = '']) => [name, value]))
+    const on = (name: string, ground: string) => contrast(dark[name] ?? '', dark[ground] ?? '')
+    // Every colour of the ordinary look has one of its own here.
+    for (const [, name = ''] of ordinary.matchAll(/(--[\w-]+): #/g)) expect(Object.keys(dark), name).toContain(name)
+    for (const name of ['--ink', '--ink-soft', '--indigo', '--madder', '--gold', '--leaf', '--secret-password', '--secret-passcode', '--secret-otp']) {
+      expect(on(name, '--paper'), name).toBeGreaterThanOrEqual(7)
+    }
+    for (const ground of ['--indigo', '--indigo-deep', '--madder', '--leaf', '--gold']) expect(on('--on', ground), ground).toBeGreaterThanOrEqual(7)
+    for (const ground of ['--indigo-tint', '--madder-tint', '--gold-tint', '--tint-rice', '--tint-leaf', '--tint-indigo', '--tint-madder']) {
+      expect(on('--ink', ground), ground).toBeGreaterThanOrEqual(7)
+    }
+    for (const edge of Object.keys(dark).filter((name) => name.includes('edge'))) expect(on(edge, '--paper'), edge).toBeGreaterThanOrEqual(3)
+  })
+
   it('knows of every movement that is longer than 160 ms, and why', () => {
     const long = rows(under(system, 'Motion')).map(([, ms, why = '']) => [Number(ms), why] as const)
     for (const [, why] of long) expect(why.length).toBeGreaterThan(20)
@@ -179,6 +195,20 @@ describe('a picture of a screen', () => {
 
 describe('a promise', () => {
   const promises = rows(read('docs/promises.md'))
+
+  it('has a test, a check by hand or a plain gap for each clause of EN 301 549, 5.1', () => {
+    const clauses = rows(read('docs/en-301-549.md')).filter(([clause = '']) => /^[58]\.\d/.test(clause))
+    expect(clauses.length).toBeGreaterThanOrEqual(24)
+    const missing: string[] = []
+    for (const [clause = '', , state = '', held = ''] of clauses) {
+      expect(['yes', 'in part', 'no', 'does not apply'], clause).toContain(state)
+      for (const [, file = '', title = ''] of held.matchAll(/`((?:frontend|backend)\/[^`]+)` ([^<]+?)(?=<br>|$)/g)) {
+        if (!existsSync(join(root, file)) || !titles(file).includes(title.trim())) missing.push(`${clause}: ${file} has no "${title}"`)
+      }
+      if (state === 'yes' && !/`(frontend|backend)\/|by hand/.test(held)) missing.push(`${clause} is held by nothing`)
+    }
+    expect(missing).toEqual([])
+  })
 
   it('is held by tests that are there', () => {
     expect(promises.length).toBeGreaterThan(25)

@@ -263,3 +263,12 @@ test('16: the settings', async ({ page }) => {
   await toRoom(page, 'Cài đặt')
   await take(page, '16-cai-dat', page.getByRole('button', { name: /^Đổi: Cỡ thật/ }))
 })
+
+test('17: white on black, and buttons lower down', async ({ page }) => {
+  await open(page, office.address)
+  await touch(page, 'Chữ trắng nền đen')
+  await touch(page, 'Nút xuống thấp')
+  await touch(page, 'Sinh con')
+  await touch(page, /Làm giấy khai sinh cho con/)
+  await take(page, '17-kho-nhin', page.getByRole('button', { name: 'Chữ trắng nền đen' }), page.getByRole('button', { name: 'Nút xuống thấp' }))
+})

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { furnished, patient } from '../playwright.config'
 import { pageNames } from '../src/resident/parts'
-import { enlarged, everywhere, expectToFit, glasses, named, settled, textSizes, type Glass } from './glass'
+import { enlarged, everywhere, expectToFit, glasses, named, setText, settled, textSizes, type Glass } from './glass'
 import { expect, expectAccessible, open, openAsleep, test, touch } from './kiosk'
 
 /** Steps of a birth on the phone. */
@@ -160,8 +160,20 @@ test(`the ${asleep} screen fits on every glass`, async ({ page }) => {
   }
 })
 
-test('every screen is free of accessibility faults', async ({ page }) => {
-  test.setTimeout(600_000)
-  await open(page)
-  await everyScreen(page, false, (name) => test.step(name, () => expectAccessible(page)))
-})
+for (const theme of ['black on white', 'white on black']) {
+  test(`every screen is free of accessibility faults, ${theme}, letters 1 and 4`, async ({ page }) => {
+    test.setTimeout(900_000)
+    await open(page)
+    const dark = theme === 'white on black'
+    if (dark) await touch(page, 'Chữ trắng nền đen')
+    await everyScreen(page, false, async (name) => {
+      const resizable = (await page.locator('.sizes button').count()) > 0
+      for (const letters of resizable ? [3, 0] : [0]) {
+        if (resizable) await setText(page, letters)
+        await settled(page)
+        if (!name.includes('staff')) await expect(page.locator('html.contrast')).toHaveCount(+dark)
+        await test.step(`${name}, letters ${letters + 1}`, () => expectAccessible(page))
+      }
+    })
+  })
+}

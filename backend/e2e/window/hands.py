@@ -128,6 +128,21 @@ def outside():
     return sorted(found)
 
 
+def focused():
+    """What has the focus: its role and its name, or the words in it."""
+    stack = [app for app in pyatspi.Registry.getDesktop(0) if app is not None]
+    best = None
+    while stack:
+        node = stack.pop()
+        try:
+            if node.getState().contains(pyatspi.STATE_FOCUSED):
+                best = node  # the innermost: frames that hold it say so, too
+            stack.extend(c for c in (node.getChildAtIndex(i) for i in range(min(node.childCount, 500))) if c is not None)
+        except Exception:  # the page changed while it was being read
+            continue
+    return (best.getRoleName(), best.name or text(best)) if best is not None else None
+
+
 def find(name, seconds):
     """The best node whose name contains `name`: exact first, buttons first."""
     deadline = time.monotonic() + seconds
@@ -174,6 +189,16 @@ def run(line):
         return {"ok": True, "names": outside()}
     if verb == "controls":
         return {"ok": True, "controls": controls()}
+    if verb == "focused":
+        seconds, _, name = rest.partition(" ")
+        deadline = time.monotonic() + float(seconds)
+        while True:
+            now = focused()
+            if now and name in now[1]:
+                return {"ok": True, "role": now[0], "name": now[1]}
+            if time.monotonic() > deadline:
+                return {"ok": False, "why": f"{name!r} has no focus, but {now!r}"}
+            time.sleep(0.1)
     if verb == "shot":
         time.sleep(0.5)  # let a fade end
         subprocess.run(["scrot", "--overwrite", rest], check=True)

@@ -63,6 +63,7 @@ type screen struct {
 type answer struct {
 	OK         bool     `json:"ok"`
 	Why        string   `json:"why"`
+	Role       string   `json:"role"`
 	Name       string   `json:"name"`
 	Names      []string `json:"names"`
 	X, Y, W, H int

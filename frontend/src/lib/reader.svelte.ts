@@ -9,6 +9,8 @@ export interface Unit {
   texts: readonly string[]
   /** "" or left out: the language of the screen. */
   lang?: string
+  /** Slowly, whatever the resident has chosen: it is written down while it is heard. */
+  slow?: boolean
 }
 
 /** The sentence that is being spoken: letters from..to of a text on the glass. */
@@ -20,6 +22,9 @@ export interface Spoken {
 
 /** How fast recordings and the system's voices speak when a resident wants them slow. */
 const slowly = 0.78
+
+/** How loud, by session.volume: 20 dB from the softest to what the machine is set to. */
+const loudness = [0.1, 0.25, 0.6, 1]
 
 /** Says in the language of the texts what is not there in the language wanted, "" when all is. */
 function says({ missing, name }: SpokenView, lang: string): string {
@@ -121,6 +126,19 @@ export class Reader {
     this.#again()
   }
 
+  /** Louder or softer by one step, or none at an end; the step or line that is being read begins anew. */
+  turn(way: 'louder' | 'softer'): void {
+    const volume = this.session.volume + (way === 'louder' ? 1 : -1)
+    if (loudness[volume] === undefined) return
+    this.session.volume = volume
+    this.#again()
+  }
+
+  /** It can be louder, or softer. */
+  turns(way: 'louder' | 'softer'): boolean {
+    return loudness[this.session.volume + (way === 'louder' ? 1 : -1)] !== undefined
+  }
+
   /** The spoken languages to choose from beside the screen's own. */
   get others(): readonly VoiceLanguage[] {
     return this.languages.filter(({ code }) => code !== this.session.language)
@@ -159,9 +177,18 @@ export class Reader {
   /** Says one thing that somebody points at. False: nobody can speak. */
   say(unit: Unit): boolean {
     if (!this.audible || unit.texts.length === 0) return false
-    const signal = this.#begin()
-    void this.#unit(unit, signal).then(() => signal.aborted || this.stop())
+    void this.tell([unit])
     return true
+  }
+
+  /** Says some things one after the other, until something else is said. */
+  async tell(units: readonly Unit[]): Promise<void> {
+    const signal = this.#begin()
+    for (const unit of units) {
+      if (unit.texts.length > 0) await this.#unit(unit, signal)
+      if (signal.aborted) return
+    }
+    this.stop()
   }
 
   #begin(): AbortSignal {
@@ -171,7 +198,7 @@ export class Reader {
   }
 
   async #unit(unit: Unit, signal: AbortSignal): Promise<void> {
-    const { slow } = this.session
+    const slow = unit.slow ?? this.session.slow
     const lang = unit.lang || this.session.language
     const voice = this.session.voice || lang
     let spoken: SpokenView
@@ -195,14 +222,15 @@ export class Reader {
   async #run(run: readonly SpokenPieceView[], unit: Unit, signal: AbortSignal): Promise<void> {
     const [piece] = run
     if (!piece) return
-    const rate = this.session.slow ? slowly : 1
+    const rate = (unit.slow ?? this.session.slow) ? slowly : 1
+    const volume = loudness[this.session.volume] ?? 1
     const show = (p: SpokenPieceView) => (this.now = { text: unit.texts[p.text] ?? '', from: p.from, to: p.to })
     show(piece)
     try {
-      if (!piece.sound) return await this.voice.say(piece.say, piece.lang, rate, signal)
+      if (!piece.sound) return await this.voice.say(piece.say, piece.lang, rate, signal, volume)
       const sound = await this.voice.load(piece.sound, signal)
       // What the program makes is slow by itself; a recording is not.
-      await this.voice.play(sound, piece.end > 0 ? rate : 1, (at) => !signal.aborted && show(pieceAt(run, at)), signal)
+      await this.voice.play(sound, piece.end > 0 ? rate : 1, (at) => !signal.aborted && show(pieceAt(run, at)), signal, volume)
     } catch {
       // Stopped while it was fetched, or gone: on to the next.
     }

@@ -7,6 +7,8 @@ import type { Voice } from './voice'
 
 interface FakeVoice extends Voice {
   heard: string[]
+  /** How loud the last was. */
+  volume?: number | undefined
   /** Lets what is being spoken end. */
   end: () => Promise<void>
 }
@@ -28,11 +30,13 @@ function fakeVoice(systemLanguages: string[] = []): FakeVoice {
     speaks: (lang) => systemLanguages.includes(lang),
     onvoices: () => () => undefined,
     load: async (path) => new Blob([path]),
-    play: async (sound, rate, _tell, signal) => {
+    play: async (sound, rate, _tell, signal, volume) => {
       voice.heard.push(`${await sound.text()} ×${rate}`)
+      voice.volume = volume
       await until(signal)
     },
-    say: async (text, lang, rate, signal) => {
+    say: async (text, lang, rate, signal, volume) => {
+      voice.volume = volume
       voice.heard.push(`${lang}: ${text} ×${rate}`)
       await until(signal)
     },
@@ -189,4 +193,37 @@ it('is silent at the hours in which the office wants it, and hears when they beg
   await vi.waitFor(() => expect(reader.offered).toBe(false))
   expect([refuse.mock.calls.length, asked.mock.calls.length, reader.say({ texts: ['Một'] })]).toEqual([1, 1, false])
   expect(voice.heard).toEqual([])
+})
+
+it('says several things one after the other, until something else is said', async () => {
+  const { reader, voice } = await start(fakeVoice(['vi']))
+  void reader.tell([{ texts: ['Một'] }, { texts: [] }, { texts: ['Hai'], slow: true }, { texts: ['Ba'] }])
+  await heard(voice, 1)
+  await voice.end()
+  await heard(voice, 2)
+  reader.say({ texts: ['Khác'] })
+  await heard(voice, 3)
+  await voice.end()
+  expect(voice.heard).toEqual(['vi: Một ×1', 'vi: Hai ×0.78', 'vi: Khác ×1'])
+})
+
+it('is as loud as was chosen, over 20 dB', async () => {
+  const { reader, voice } = await start(fakeVoice(['vi']))
+  const levels: (number | undefined)[] = []
+  const listen = async () => {
+    reader.say({ texts: ['Một'] })
+    await heard(voice, levels.length + 1)
+    levels.push(voice.volume)
+    await voice.end()
+  }
+  while (reader.turns('softer')) reader.turn('softer')
+  reader.turn('softer') // no further
+  await listen()
+  while (reader.turns('louder')) {
+    reader.turn('louder')
+    await listen()
+  }
+  expect(levels).toHaveLength(4)
+  expect([...levels].sort()).toEqual(levels)
+  expect(20 * Math.log10((levels[3] ?? 0) / (levels[0] ?? 1))).toBeGreaterThanOrEqual(20)
 })

@@ -9,6 +9,9 @@ export type TextSize = 0 | 1 | 2 | 3
 
 export const largestText: TextSize = 3
 
+/** Of four; see the reader's loudness. */
+const usualVolume = 2
+
 /** Where the resident is. A screen knows all it takes to come back to it. */
 export type Screen =
   | { name: 'attract' }
@@ -67,6 +70,14 @@ class Visit {
   listens = $state(false)
   /** Reading aloud goes slowly. */
   slow = $state(false)
+  /** How loud it is, from 0 to 3. */
+  volume = $state(usualVolume)
+  /** The number pad leads, and every screen is spoken. */
+  five = $state(false)
+  /** White on black. */
+  contrast = $state(false)
+  /** What is touched stands in the lower half of the glass. */
+  low = $state(false)
   /** The spoken language that was chosen; "": the language of the screen. */
   voice = $state('')
   /** The sign that calls staff is up. */

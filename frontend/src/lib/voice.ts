@@ -9,10 +9,10 @@ export interface Voice {
   onvoices(tell: () => void): () => void
   /** Fetches a sound. Rejects when it is not there. */
   load(path: string, signal: AbortSignal): Promise<Blob>
-  /** Plays a sound to its end, or until the signal; tell hears where it is, in seconds. */
-  play(sound: Blob, rate: number, tell: (seconds: number) => void, signal: AbortSignal): Promise<void>
+  /** Plays a sound to its end, or until the signal; tell hears where it is, in seconds. volume: up to 1, which it is. */
+  play(sound: Blob, rate: number, tell: (seconds: number) => void, signal: AbortSignal, volume?: number): Promise<void>
   /** Has the system say a text, or until the signal. */
-  say(text: string, lang: string, rate: number, signal: AbortSignal): Promise<void>
+  say(text: string, lang: string, rate: number, signal: AbortSignal, volume?: number): Promise<void>
 }
 
 /** Milliseconds between two looks at where a sound is. */
@@ -38,7 +38,7 @@ export function browserVoice(): Voice {
       return answer.blob()
     },
     play: playBlob,
-    say(text, lang, rate, signal) {
+    say(text, lang, rate, signal, volume = 1) {
       const voice = find(lang)
       if (!system || !voice) return Promise.resolve()
       return ending(signal, (done) => {
@@ -46,6 +46,7 @@ export function browserVoice(): Voice {
         words.voice = voice
         words.lang = voice.lang
         words.rate = rate
+        words.volume = volume
         words.onend = words.onerror = done
         system.speak(words)
         return () => system.cancel()
@@ -54,10 +55,11 @@ export function browserVoice(): Voice {
   }
 }
 
-async function playBlob(sound: Blob, rate: number, tell: (seconds: number) => void, signal: AbortSignal): Promise<void> {
+async function playBlob(sound: Blob, rate: number, tell: (seconds: number) => void, signal: AbortSignal, volume = 1): Promise<void> {
   const address = URL.createObjectURL(sound)
   const player = new Audio(address)
   player.playbackRate = rate
+  player.volume = volume
   try {
     await ending(signal, (done, moves) => {
       player.onended = player.onerror = done
