@@ -39,6 +39,7 @@ var ground = map[string][]string{
 	"sqlite":      nil,
 	"speech":      {"safefile"}, // an imported clip is a whole file or none
 	"staff":       {"safefile"}, // the saved trail is a table as all saved ones are
+	"trust":       {"safefile"}, // what it remembers and what it saves is whole or not there
 	"webview":     nil,
 	"worker":      nil,
 }
