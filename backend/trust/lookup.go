@@ -19,6 +19,7 @@ func (v *view) find(path string) (*metadata.TargetFiles, string, error) {
 	type step struct{ role, delegator string }
 	todo := []step{{metadata.TARGETS, metadata.ROOT}}
 	seen := map[string]bool{}
+	v.asked = nil
 	for len(todo) > 0 && len(seen) < maxRoles {
 		now := todo[len(todo)-1]
 		todo = todo[:len(todo)-1]
@@ -29,6 +30,7 @@ func (v *view) find(path string) (*metadata.TargetFiles, string, error) {
 			return nil, "", err
 		}
 		seen[now.role] = true
+		v.asked = append(v.asked, now.role)
 		signed := v.set.Targets[now.role].Signed
 		if file, ok := signed.Targets[path]; ok && file != nil {
 			return file, now.role, nil
@@ -47,5 +49,5 @@ func (v *view) find(path string) (*metadata.TargetFiles, string, error) {
 			todo = append(todo, step{roles[i].Name, now.role})
 		}
 	}
-	return nil, "", refuse(OtherProgram, fmt.Errorf("%q: %w", path, errNoTarget))
+	return nil, "", refuse(OtherProgram, fmt.Errorf("%q: %w: asked %q", path, errNoTarget, v.asked))
 }

@@ -28,6 +28,8 @@ type view struct {
 	b    *bundle
 	set  *trustedmetadata.TrustedMetadata
 	next memory // what is to be remembered if the file is accepted
+
+	asked []string // the roles that find looked into, in order
 }
 
 // look checks the metadata of a bundle in TUF's order: roots, timestamp,
