@@ -9,7 +9,7 @@ SHOTS ?= build/shots
 export CGO_ENABLED = 1
 
 .PHONY: run test build dev bench dist deps bindings review clean quick screens pictures manual \
-        test-go test-frontend test-e2e test-window test-windows lint help
+        test-go test-frontend test-e2e test-window test-windows test-dist lint help
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^##@/ {print "\n" substr($$0, 5)} /^[a-z0-9-]+:.*## / {printf "  %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -22,9 +22,10 @@ run: build ## build and open the kiosk (on a virtual screen where there is none)
 build: ## build/bin/tungbuoc
 	@build/tools/deps.sh build
 	go generate ./backend/content ./backend/search
-	$(WAILS) build -m -nosyncgomod -trimpath -tags compiled
+	GOFLAGS=-buildvcs=false $(WAILS) build -m -nosyncgomod -trimpath -tags compiled # the same bytes in every folder
 
-dist: build ## dist/: the Linux program and the Windows program
+dist: build ## dist/: programs for Linux and Windows, Debian package, list of parts, check sums
+	@build/tools/deps.sh build dist
 	@build/tools/dist.sh
 
 ##@ While working
@@ -80,6 +81,10 @@ test-windows: ## the Windows program, under Wine
 	@build/tools/deps.sh build windows
 	@build/tools/windows.sh
 	go test -count=1 -tags wine ./backend/e2e/windows
+
+test-dist: build ## what make dist makes for Linux: same bytes twice, installed, started, removed
+	@build/tools/deps.sh build dist
+	@build/tools/testdist.sh
 
 ##@ Now and then
 

@@ -232,7 +232,8 @@ func (u *Update) write(w io.Writer, f File) error {
 
 // Save writes a file of the update under a name. The stick may have been changed
 // since it was opened, so every byte is checked again on its way; the name is
-// there only with the right bytes. Errors: those of [Trust.Open] and of safefile.
+// there only with the right bytes. To make it one that can be started is up to the
+// caller. Errors: those of [Trust.Open] and of safefile.
 func (u *Update) Save(f File, name string) error {
 	return safefile.Write(name, func(w io.Writer) error { return u.write(w, f) })
 }

@@ -169,6 +169,8 @@ func (v *view) timestamp(known memory) error {
 	switch {
 	case made != 0 && made < root.Version:
 		return refuse(Older, fmt.Errorf("made under root %d, the root is %d", made, root.Version))
+	case made > root.Version:
+		return refuse(NewerTrust, fmt.Errorf("made under root %d, the root is %d", made, root.Version))
 	case made != 0 && known.Root < made:
 		// The holders have begun anew: what was remembered binds no more, nor do
 		// the numbers in it. The signature below covers this very field.
