@@ -12,7 +12,5 @@ export VERSION SOURCE_DATE_EPOCH TZ=UTC
 [ -n "$VERSION" ] || { echo "package.sh: no version in backend/guide/version.go" >&2; exit 1; }
 
 .tools/bin/nfpm package --packager deb --config build/linux/nfpm.yaml --target "$out/tungbuoc_${VERSION}_amd64.deb"
-# What the program is made of, read from the program itself. The date of making it
-# is taken out: it is the only thing that two runs do not have in common.
-.tools/bin/cyclonedx-gomod bin -json -noserial -version "v$VERSION" -output "$out/sbom.cdx.json" build/bin/tungbuoc
-sed -i '/^ *"timestamp": "[^"]*",\{0,1\}$/d' "$out/sbom.cdx.json"
+# What the program is made of, read from the program itself.
+.tools/bin/cyclonedx-gomod bin -json -noserial -notimestamp -version "v$VERSION" -output "$out/sbom.cdx.json" build/bin/tungbuoc
