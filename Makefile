@@ -9,7 +9,7 @@ SHOTS ?= build/shots
 export CGO_ENABLED = 1
 
 .PHONY: run test build dev bench dist deps bindings review clean quick screens pictures manual \
-        test-go test-frontend test-e2e test-window test-windows lint help
+        test-go test-frontend test-e2e test-window test-windows test-dist lint help
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^##@/ {print "\n" substr($$0, 5)} /^[a-z0-9-]+:.*## / {printf "  %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -22,10 +22,11 @@ run: build ## build and open the kiosk (on a virtual screen where there is none)
 build: ## build/bin/tungbuoc, which watches over build/bin/tungbuoc-kiosk
 	@build/tools/deps.sh build
 	go generate ./backend/content ./backend/search
-	$(WAILS) build -m -nosyncgomod -trimpath -tags compiled
-	CGO_ENABLED=0 go build -trimpath -ldflags '-s -w' -o build/bin/tungbuoc ./backend/launcher
+	GOFLAGS=-buildvcs=false $(WAILS) build -m -nosyncgomod -trimpath -tags compiled # the same bytes in every folder
+	CGO_ENABLED=0 go build -trimpath -buildvcs=false -ldflags '-s -w' -o build/bin/tungbuoc ./backend/launcher
 
-dist: build ## dist/: the Linux program and the Windows program
+dist: build ## dist/: programs for Linux and Windows, Debian package, list of parts, check sums
+	@build/tools/deps.sh build dist
 	@build/tools/dist.sh
 
 ##@ While working
@@ -82,6 +83,10 @@ test-windows: ## the Windows program, under Wine
 	@build/tools/deps.sh build windows
 	@build/tools/windows.sh
 	go test -count=1 -tags wine ./backend/e2e/windows
+
+test-dist: build ## what make dist makes for Linux: same bytes twice, installed, started, removed
+	@build/tools/deps.sh build dist
+	@build/tools/testdist.sh
 
 ##@ Now and then
 

@@ -46,6 +46,7 @@ var ground = map[string][]string{
 	"speech":      {"safefile"}, // an imported clip is a whole file or none
 	"staff":       {"safefile"}, // the saved trail is a table as all saved ones are, the set-up code a whole file
 	"traces":      nil,
+	"trust":       {"safefile"}, // what it remembers and what it saves is whole or not there
 	"webview":     nil,
 	"worker":      nil,
 }

@@ -85,6 +85,10 @@ var commands = []command{
 	{"manual", "--out TỆP.pdf [--chapter TÊN]", "sách hướng dẫn cho cán bộ, để in", setupManual},
 	{"backup", "TỆP|THƯ-MỤC", "sao lưu số liệu, cài đặt, bản thu âm của xã; không có mã PIN", setupBackup},
 	{"restore", "[--show] TỆP", "khôi phục từ bản sao lưu; --show: chỉ xem trong đó có gì", setupRestore},
+	{"pack keygen", "--out THƯ-MỤC [--name TÊN]", "làm khóa cho một người giữ khóa của tỉnh", setupPackKeygen},
+	{"pack rotate", "--roots THƯ-MỤC --holder TỆP.pub…", "làm khóa gốc đời đầu, hoặc đời sau khi mất khóa; chưa ký", setupPackRotate},
+	{"pack sign", "--key TỆP.key TỆP", "ký tiếp khóa gốc hay bản cập nhật; có --out: làm bản mới", setupPackSign},
+	{"pack verify", "[--root TỆP] TỆP.tbupdate", "xem bản cập nhật có đúng chữ ký, máy này có nhận không", setupPackVerify},
 	{"links", "", "liệt kê mọi địa chỉ mà mã QR có thể dẫn tới", setupLinks},
 	{"qr", "DỊCH-VỤ --out TỆP", "ghi mã QR đã kiểm tra ra tệp .png, .svg hoặc .pdf", setupQR},
 }
@@ -189,16 +193,21 @@ func (c *call) failed(err error) int {
 		fmt.Fprintf(c.Stderr, "Gõ %s --help để xem cách dùng.\n", strings.TrimSpace("tungbuoc "+c.name))
 		return ExitUsage
 	}
-	if c.dataDir != "" {
-		log, file := logbook.OpenOr(c.dataDir, io.Discard) // people have read it above
-		log.Error("command failed", "code", code, "err", err)
-		_ = file.Close()
-	}
+	c.remember(err)
 	return ExitFailed
 }
 
+// remember keeps the cause of a failure that people have read of.
+func (c *call) remember(err error) {
+	if c.dataDir != "" {
+		log, file := logbook.OpenOr(c.dataDir, io.Discard) // people have read it above
+		log.Error("command failed", "code", guide.ErrorCode(err), "err", err)
+		_ = file.Close()
+	}
+}
+
 // withoutData are the commands that need no data folder.
-var withoutData = []string{"version", "content check", "content review", "content ids", "links", "manual"}
+var withoutData = []string{"version", "content check", "content review", "content ids", "links", "manual", "pack keygen", "pack rotate", "pack sign", "pack verify"}
 
 // dataFolder is the folder asked for, or where the system keeps a program's data
 // (see [datapath.Find]). Error: CodeStorage.

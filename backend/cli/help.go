@@ -39,13 +39,13 @@ func (p Program) help(cmd command, flags *pflag.FlagSet) {
 	flags.VisitAll(func(f *pflag.Flag) {
 		name := "--" + f.Name
 		switch f.Value.Type() {
-		case "string":
+		case "string", "stringArray":
 			name += " CHỮ"
-		case "int":
+		case "int", "int64":
 			name += " SỐ"
 		}
 		usual := ""
-		if !slices.Contains([]string{"", "0", "false"}, f.DefValue) {
+		if !slices.Contains([]string{"", "0", "false", "[]"}, f.DefValue) {
 			usual = " (thường: " + f.DefValue + ")"
 		}
 		fmt.Fprintf(p.Stdout, "  %-18s %s%s\n", name, f.Usage, usual)

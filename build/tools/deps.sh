@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
 # Installs what is missing and says clearly what it cannot install.
-# Usage: deps.sh build|test|bench|windows...
+# Usage: deps.sh build|test|bench|windows|dist...
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
 WAILS_VERSION=v2.16.0
 STATICCHECK_VERSION=v0.8.2
+NFPM_VERSION=v2.48.0
+CYCLONEDX_VERSION=v1.10.0
 GO_NEEDED=1.26
 NODE_NEEDED=20
 
@@ -56,6 +58,7 @@ for purpose in "$@"; do
     windows) # Wine for the Windows program, a compiler for what its tests need there
       want wine wine64 gcc-mingw-w64-x86-64-win32 zbar-tools poppler-utils cups cups-client cups-filters
       ;;
+    dist) want binutils ;; # readelf, to see what the program is linked with
     *) fail "unknown purpose $purpose" ;;
   esac
 done
@@ -84,6 +87,12 @@ tool() { # tool NAME VERSION MODULE: a Go program in .tools/bin, pinned
 }
 tool wails "$WAILS_VERSION" github.com/wailsapp/wails/v2/cmd/wails
 case " $* " in *" test "*) tool staticcheck "$STATICCHECK_VERSION" honnef.co/go/tools/cmd/staticcheck ;; esac
+case " $* " in
+  *" dist "*)
+    tool nfpm "$NFPM_VERSION" github.com/goreleaser/nfpm/v2/cmd/nfpm
+    tool cyclonedx-gomod "$CYCLONEDX_VERSION" github.com/CycloneDX/cyclonedx-gomod/cmd/cyclonedx-gomod
+    ;;
+esac
 
 if [ ! -e frontend/node_modules/.package-lock.json ] ||
    [ frontend/package-lock.json -nt frontend/node_modules/.package-lock.json ]; then

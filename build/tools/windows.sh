@@ -6,4 +6,4 @@ cd "$(dirname "$0")/../.."
 
 go generate ./backend/content ./backend/search
 [ -e frontend/dist/index.html ] || (cd frontend && npm run build)
-.tools/bin/wails build -m -nosyncgomod -trimpath -s -skipbindings -tags compiled -platform windows/amd64 -o tungbuoc.exe
+GOFLAGS=-buildvcs=false .tools/bin/wails build -m -nosyncgomod -trimpath -s -skipbindings -tags compiled -platform windows/amd64 -o tungbuoc.exe

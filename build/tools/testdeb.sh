@@ -1,0 +1,44 @@
+#!/usr/bin/env bash
+# The Debian package: made twice with the same bytes, installed into a root of its
+# own by dpkg, run from there, upgraded by itself, removed without a trace.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+fail() { echo "test-deb: $*" >&2; exit 1; }
+
+mkdir "$work/a" "$work/b" "$work/root"
+build/tools/package.sh "$work/a" >/dev/null
+build/tools/package.sh "$work/b" >/dev/null
+for file in "$work"/a/*; do
+  cmp "$file" "$work/b/$(basename "$file")" || fail "two runs give another $(basename "$file")"
+done
+deb=$(echo "$work"/a/*.deb)
+grep -q '"name": "github.com/wailsapp/wails/v2"' "$work/a/sbom.cdx.json" || fail "the list of parts does not name Wails"
+
+# dpkg wants its own folder, and nothing else, in the root.
+admin=$work/root/var/lib/dpkg
+mkdir -p "$admin/info" "$admin/updates" "$admin/triggers"
+: >"$admin/status"
+: >"$admin/available"
+in_root() { dpkg --root="$work/root" --force-not-root --force-script-chrootless --force-depends --log=/dev/null "$@" >"$work/log" 2>&1 || { cat "$work/log" >&2; fail "dpkg $1"; }; }
+
+for _ in install upgrade; do
+  in_root --install "$deb"
+done
+"$work/root/usr/bin/tungbuoc" version | grep -q 'Từng Bước' || fail "the installed program does not say its version"
+cmp build/bin/tungbuoc "$work/root/usr/bin/tungbuoc" || fail "another program is installed"
+for entry in usr/share/applications/tungbuoc.desktop usr/share/tungbuoc/autostart/tungbuoc.desktop; do
+  grep -q '^Exec=tungbuoc$' "$work/root/$entry" || fail "$entry does not start the program"
+done
+for need in libwebkit2gtk-4.1-0 libgtk-3-0; do
+  dpkg-deb -f "$deb" Depends | grep -q "$need" || fail "no dependency on $need"
+done
+dpkg-deb -f "$deb" Recommends | grep -q espeak-ng || fail "espeak-ng is not recommended"
+# Every library that the program is linked with comes from a package that it asks for.
+readelf -d build/bin/tungbuoc | grep -q 'libwebkit2gtk-4.1.so.0' || fail "the program needs another WebKitGTK than the package asks for"
+
+in_root --purge tungbuoc
+left=$(find "$work/root" -path "$admin" -prune -o -type f -print)
+[ -z "$left" ] || fail "left behind: $left"
+echo "test-deb: made, installed, upgraded, removed; same bytes twice"
