@@ -5,7 +5,8 @@ cd "$(dirname "$0")/../.."
 
 rm -rf dist
 mkdir -p dist
-cp build/bin/tungbuoc dist/tungbuoc-linux-amd64
+# The launcher and the whole program, which belong side by side; the same bytes for the same source.
+tar -C build/bin --owner=0 --group=0 --mtime="@$(git log -1 --format=%ct)" --sort=name -c tungbuoc tungbuoc-kiosk | gzip -n >dist/tungbuoc-linux-amd64.tar.gz
 build/tools/package.sh dist
 build/tools/windows.sh
 mv build/bin/tungbuoc.exe dist/tungbuoc-windows-amd64.exe

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# OUT/tungbuoc_VERSION_amd64.deb and OUT/sbom.cdx.json, of build/bin/tungbuoc. The
-# same program gives the same bytes: all dates are that of the last commit.
+# OUT/tungbuoc_VERSION_amd64.deb and OUT/sbom.cdx.json, of what make build has built.
+# The same programs give the same bytes: all dates are that of the last commit.
 # Usage: package.sh OUT
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -13,4 +13,4 @@ export VERSION SOURCE_DATE_EPOCH TZ=UTC
 
 .tools/bin/nfpm package --packager deb --config build/linux/nfpm.yaml --target "$out/tungbuoc_${VERSION}_amd64.deb"
 # What the program is made of, read from the program itself.
-.tools/bin/cyclonedx-gomod bin -json -noserial -notimestamp -version "v$VERSION" -output "$out/sbom.cdx.json" build/bin/tungbuoc
+.tools/bin/cyclonedx-gomod bin -json -noserial -notimestamp -version "v$VERSION" -output "$out/sbom.cdx.json" build/bin/tungbuoc-kiosk

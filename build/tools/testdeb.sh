@@ -27,7 +27,9 @@ for _ in install upgrade; do
   in_root --install "$deb"
 done
 "$work/root/usr/bin/tungbuoc" version | grep -q 'Từng Bước' || fail "the installed program does not say its version"
-cmp build/bin/tungbuoc "$work/root/usr/bin/tungbuoc" || fail "another program is installed"
+for program in tungbuoc tungbuoc-kiosk; do
+  cmp "build/bin/$program" "$work/root/usr/lib/tungbuoc/$program" || fail "another $program is installed"
+done
 for entry in usr/share/applications/tungbuoc.desktop usr/share/tungbuoc/autostart/tungbuoc.desktop; do
   grep -q '^Exec=tungbuoc$' "$work/root/$entry" || fail "$entry does not start the program"
 done
@@ -36,9 +38,9 @@ for need in libwebkit2gtk-4.1-0 libgtk-3-0; do
 done
 dpkg-deb -f "$deb" Recommends | grep -q espeak-ng || fail "espeak-ng is not recommended"
 # Every library that the program is linked with comes from a package that it asks for.
-readelf -d build/bin/tungbuoc | grep -q 'libwebkit2gtk-4.1.so.0' || fail "the program needs another WebKitGTK than the package asks for"
+readelf -d build/bin/tungbuoc-kiosk | grep -q 'libwebkit2gtk-4.1.so.0' || fail "the program needs another WebKitGTK than the package asks for"
 
 in_root --purge tungbuoc
-left=$(find "$work/root" -path "$admin" -prune -o -type f -print)
+left=$(find "$work/root" -path "$admin" -prune -o \( -type f -o -type l \) -print)
 [ -z "$left" ] || fail "left behind: $left"
 echo "test-deb: made, installed, upgraded, removed; same bytes twice"

@@ -15,7 +15,9 @@ git ls-files -z --cached --others --exclude-standard | tar --null -T - -cf - | t
 cp -a .tools "$work/other/"
 cp -a frontend/node_modules "$work/other/frontend/"
 (cd "$work/other" && make --no-print-directory build >"$work/log" 2>&1) || { tail -20 "$work/log" >&2; fail "the second build failed"; }
-cmp build/bin/tungbuoc "$work/other/build/bin/tungbuoc" || fail "two builds of one source differ"
+for program in tungbuoc tungbuoc-kiosk; do
+  cmp "build/bin/$program" "$work/other/build/bin/$program" || fail "two builds of one source differ: $program"
+done
 echo "test-dist: two builds, same bytes"
 
 build/tools/testdeb.sh
