@@ -35,7 +35,7 @@ var ground = map[string][]string{
 	"printer":     nil,
 	"readthrough": {"content", "picture"}, // its page shows what the content check found beside the drawn screens
 	"safefile":    nil,
-	"search":      {"sqlite"}, // its index is a SQLite file, and sqlite knows how such a file is kept
+	"search":      {"sqlite"},   // its index is a SQLite file, and sqlite knows how such a file is kept
 	"sqlite":      {"safefile"}, // where one database takes another's place it outlasts a power cut
 	"speech":      {"safefile"}, // an imported clip is a whole file or none
 	"staff":       {"safefile"}, // the saved trail is a table as all saved ones are, the set-up code a whole file

@@ -225,6 +225,7 @@ func mending(t testing.TB, copied bool) scenario {
 	}
 	return scenario{
 		name:  name,
+		long:  !copied,
 		setup: puts(left),
 		do: func(dir string) error {
 			db, err := sqlite.Open(context.Background(), dir, noon, quiet)
