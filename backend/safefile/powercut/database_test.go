@@ -10,8 +10,11 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
+
+	"github.com/cockroachdb/pebble/v2/vfs/errorfs"
 
 	"tungbuoc/backend/backup"
 	"tungbuoc/backend/content"
@@ -222,6 +225,7 @@ func mending(t testing.TB, copied bool) scenario {
 	}
 	return scenario{
 		name:  name,
+		long:  !copied,
 		setup: puts(left),
 		do: func(dir string) error {
 			db, err := sqlite.Open(context.Background(), dir, noon, quiet)
@@ -408,6 +412,33 @@ func TestFailingDiskOfDatabases(t *testing.T) {
 				}
 			})
 		})
+	}
+}
+
+// Whoever is told that a backup did not come back must not find it there the next day.
+func TestFailedExchangeIsTakenBack(t *testing.T) {
+	for _, failing := range []string{"/office.db", "/office.db-wal", "/office-truoc-20261130-120000.db.moi"} {
+		s, dir := replacing(t), t.TempDir()
+		s.setup(t, dir)
+		failed := false
+		_, err := s.statesWith(t, dir, looked{}, func(op errorfs.Op) error {
+			if op.Kind == errorfs.OpRename && op.Path == failing && !failed {
+				failed = true
+				return syscall.EIO
+			}
+			return nil
+		}, 1, func() bool { return false })
+		if err == nil || !failed {
+			t.Fatalf("%s: %v, failed %v", failing, err, failed)
+		}
+		if next, err := filepath.Glob(filepath.Join(dir, "*.moi*")); err != nil || len(next) > 0 {
+			t.Errorf("%s: still to be done: %v, %v", failing, next, err)
+		}
+		db := open(t, dir)
+		if !has(t, db, "first") || !has(t, db, "last") || has(t, db, "backup") || aside(t, dir, "-truoc-") != "" {
+			t.Errorf("%s: not as it was", failing)
+		}
+		shut(t, db)
 	}
 }
 
