@@ -48,7 +48,7 @@ describe('a later script cannot talk the seal over', () => {
     vi.spyOn(String.prototype, 'slice').mockReturnValue('{"name":"desktop.Resident.Boot"}')
     vi.spyOn(String.prototype, 'startsWith').mockReturnValue(true)
     vi.spyOn(Object, 'keys').mockReturnValue([])
-    vi.spyOn(Array.prototype, Symbol.iterator).mockImplementation(function* () {})
+    vi.spyOn(Array.prototype, Symbol.iterator).mockReturnValue([][Symbol.iterator]() as never)
     const found = [callsBound(call(':wails:ClipboardGetText')), callsBound('CQ'), callsBound(call('desktop.X', ',"NAME":":wails:Q"'))]
     vi.restoreAllMocks()
     expect(found).toEqual([false, false, false])

@@ -134,7 +134,7 @@ export interface FakeStaff extends StaffBackend {
   /** There is no window to make small. */
   windowless: boolean
   /** How often the kiosk was closed. */
-  left: number
+  closed: number
   /** Sentences of the office's own by their places. */
   wordingsKept: Map<string, WordingView>
   /** What was taken from residents. */
@@ -477,11 +477,11 @@ export function fakeStaff(kept = pin): FakeStaff {
       return fake.windowless ? Promise.reject(new BackendError('unavailable', 'Ở đây không có cửa sổ Từng Bước.')) : inside(undefined)
     },
     leave: () => {
-      fake.left++
+      fake.closed++
       return fake.windowless ? Promise.reject(new BackendError('unavailable', 'Ở đây không có cửa sổ Từng Bước.')) : inside(undefined)
     },
     aside: 0,
-    left: 0,
+    closed: 0,
     windowless: false,
     copyFolder: () => inside(undefined),
     detailsKept: new Map(),
