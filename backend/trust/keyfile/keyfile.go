@@ -25,6 +25,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"tungbuoc/backend/guide"
+	"tungbuoc/backend/safefile"
 )
 
 // Endings of the two files of a key.
@@ -126,7 +127,7 @@ func write(name string, data []byte, mode os.FileMode) (err error) {
 		return guide.Wrap(err, guide.CodeStorage, "Nơi này không cho ghi khóa. Mời chọn thư mục khác.")
 	}
 	_, err = f.Write(data)
-	if err = errors.Join(err, f.Sync(), f.Close()); err != nil {
+	if err = errors.Join(err, f.Sync(), f.Close(), safefile.SyncFolder(filepath.Dir(name))); err != nil {
 		_ = os.Remove(name)
 		return guide.Wrap(err, guide.CodeStorage, "Chưa ghi được khóa. Mời xem ổ đĩa còn chỗ không, rồi làm lại.")
 	}
