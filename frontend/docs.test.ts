@@ -102,7 +102,7 @@ describe('the design system', () => {
       expect(on(name, '--paper'), name).toBeGreaterThanOrEqual(7)
     }
     for (const ground of ['--indigo', '--indigo-deep', '--madder', '--leaf', '--gold']) expect(on('--on', ground), ground).toBeGreaterThanOrEqual(7)
-    for (const ground of ['--indigo-tint', '--madder-tint', '--gold-tint', '--tint-rice', '--tint-leaf', '--tint-indigo', '--tint-madder']) {
+    for (const ground of ['--line', '--indigo-line', '--indigo-tint', '--madder-tint', '--gold-tint', '--tint-rice', '--tint-leaf', '--tint-indigo', '--tint-madder']) {
       expect(on('--ink', ground), ground).toBeGreaterThanOrEqual(7)
     }
     for (const edge of Object.keys(dark).filter((name) => name.includes('edge'))) expect(on(edge, '--paper'), edge).toBeGreaterThanOrEqual(3)

@@ -162,7 +162,7 @@ test(`the ${asleep} screen fits on every glass`, async ({ page }) => {
 
 for (const theme of ['black on white', 'white on black']) {
   test(`every screen is free of accessibility faults, ${theme}, letters 1 and 4`, async ({ page }) => {
-    test.setTimeout(900_000)
+    test.setTimeout(1_500_000)
     await open(page)
     const dark = theme === 'white on black'
     if (dark) await touch(page, 'Chữ trắng nền đen')
