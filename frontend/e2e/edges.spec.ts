@@ -52,7 +52,7 @@ async function withoutEdge(page: Page): Promise<string[]> {
       .filter((e) => e.getAttribute('aria-disabled') !== 'true' && !e.matches('.spot'))
       .filter((e) => !edged(e) && !underlined(e) && ![...e.querySelectorAll('*')].some((inner) => underlined(inner)))
       // Halves and rows of one thing have the edge of the whole; a field's cross that of the field.
-      .filter((e) => !['.sizes', '.method', '.common', '.rail'].some((whole) => [e.closest(whole)].some((w) => w && edged(w))))
+      .filter((e) => !['.set', '.volume', '.method', '.common', '.rail'].some((whole) => [e.closest(whole)].some((w) => w && edged(w))))
       .filter((e) => !(e.parentElement?.matches('.line') && [...e.parentElement.querySelectorAll('input')].some(edged)))
       // A chapter is touched at its bar or beads, a switch at its knob.
       .filter((e) => !(e.matches('.piece, .switch') && [...e.querySelectorAll('.bar, .bead, i')].some(edged)))
