@@ -7,6 +7,7 @@ import { EventsOn } from '../../wailsjs/runtime/runtime'
 import type { CountEvent, Detail, Role, Setting } from './enums'
 import type {
   BatchView,
+  BeatView,
   JudgedView,
   LinkCodeView,
   LinksView,
@@ -55,7 +56,6 @@ import type {
   WordingText,
   WordingView,
 } from './views'
-import type { Mark } from './beat'
 import type { TextSize } from './session.svelte'
 import { sent, type Wire } from './wire'
 
@@ -91,7 +91,7 @@ export interface Backend {
   /** Says, once, that the first screen is on the glass. */
   ready(): void
   /** Says that the page lives, to who watches over the window. */
-  beat(mark: Mark): void
+  beat(mark: BeatView): void
   /** The visit is over: the program forgets its part of it. */
   endSession(): void
   /** Calls tell whenever someone tries to close the full-screen window. */
@@ -276,7 +276,7 @@ export function wailsBackend(timeout = callTimeout): Backend {
     count: (service, event, detail, lang) =>
       void within(timeout, () => resident.Count(service, event, detail, lang)).catch(() => undefined),
     ready: () => void within(timeout, () => resident.Ready()).catch(() => undefined),
-    beat: (mark) => void within(timeout, () => resident.Beat(mark)).catch(() => undefined),
+    beat: (mark) => void within(timeout, () => resident.Beat(sent(mark))).catch(() => undefined),
     endSession: () => void within(timeout, () => resident.EndSession()).catch(() => undefined),
     onCloseAsked: (tell) => EventsOn('close-asked', tell),
     staff: later(async () => (await import('./backend-staff')).wailsStaff(timeout)),

@@ -1,14 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { beat, type Mark } from './beat'
+import { beat } from './beat'
 import { fakeBackend } from './testing/fake'
+import type { BeatView } from './views'
 
 describe('beat', () => {
   beforeEach(() => void vi.useFakeTimers())
   afterEach(() => void vi.useRealTimers())
 
-  function beating(idle: () => boolean): { said: Mark[]; stop: () => void } {
-    const said: Mark[] = []
-    const backend = { ...fakeBackend(), beat: (mark: Mark) => void said.push(mark) }
+  function beating(idle: () => boolean): { said: BeatView[]; stop: () => void } {
+    const said: BeatView[] = []
+    const backend = { ...fakeBackend(), beat: (mark: BeatView) => void said.push(mark) }
     return { said, stop: beat(backend, idle) }
   }
 

@@ -11,15 +11,6 @@ const paint = 500
 /** Side of the square. */
 const side = 8
 
-/** Where the square is, in pixels of the screen, and which of its shades it has. */
-export interface Mark {
-  idle: boolean
-  x: number
-  y: number
-  side: number
-  shade: number
-}
-
 /** Beats from now on. idle says whether nobody is here. Gives what stops it. */
 export function beat(backend: Backend, idle: () => boolean): () => void {
   const square = document.createElement('div')

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { callsBound, seal, type Bridged } from './seal'
 
 const call = (name: string, more = '') => `C{"name":"${name}","args":[],"callbackID":"1"${more}}`
@@ -41,16 +41,26 @@ describe('only calls of bound methods leave the page', () => {
 })
 
 describe('a later script cannot talk the seal over', () => {
-  afterEach(() => vi.restoreAllMocks())
-
   it('by what it makes of the language', () => {
-    vi.spyOn(JSON, 'parse').mockReturnValue({ name: 'desktop.Resident.Boot' })
-    vi.spyOn(String.prototype, 'slice').mockReturnValue('{"name":"desktop.Resident.Boot"}')
-    vi.spyOn(String.prototype, 'startsWith').mockReturnValue(true)
-    vi.spyOn(Object, 'keys').mockReturnValue([])
-    vi.spyOn(Array.prototype, Symbol.iterator).mockReturnValue([][Symbol.iterator]() as never)
-    const found = [callsBound(call(':wails:ClipboardGetText')), callsBound('CQ'), callsBound(call('desktop.X', ',"NAME":":wails:Q"'))]
-    vi.restoreAllMocks()
+    // By hand, and back before anything else runs: the test's own tools need them, too.
+    const poison: [object, PropertyKey, unknown][] = [
+      [JSON, 'parse', () => ({ name: 'desktop.Resident.Boot' })],
+      [String.prototype, 'slice', () => '{"name":"desktop.Resident.Boot"}'],
+      [String.prototype, 'startsWith', () => true],
+      [Object, 'keys', () => []],
+      [Array.prototype, Symbol.iterator, () => ({ next: () => ({ done: true }) })],
+    ]
+    const messages = [call(':wails:ClipboardGetText'), 'CQ', call('desktop.X', ',"NAME":":wails:Q"')]
+    const define = Object.defineProperty
+    const sound: PropertyDescriptor[] = []
+    const found: boolean[] = []
+    for (let i = 0; i < poison.length; i++) sound[i] = Object.getOwnPropertyDescriptor(poison[i]![0], poison[i]![1])!
+    try {
+      for (let i = 0; i < poison.length; i++) define(poison[i]![0], poison[i]![1], { value: poison[i]![2], configurable: true, writable: true })
+      for (let i = 0; i < messages.length; i++) found[i] = callsBound(messages[i])
+    } finally {
+      for (let i = 0; i < poison.length; i++) define(poison[i]![0], poison[i]![1], sound[i]!)
+    }
     expect(found).toEqual([false, false, false])
   })
 })

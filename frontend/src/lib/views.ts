@@ -434,3 +434,13 @@ export type { Layout } from './enums'
 export type * from './views-staff'
 export type * from './views-words'
 export type * from './views-speech'
+
+/** What the page says of itself every two seconds: where its mark is, in pixels of the screen, and which of its shades it has. */
+export interface BeatView {
+  /** Nobody is at the kiosk: the mark is shown. */
+  idle: boolean
+  x: number
+  y: number
+  side: number
+  shade: number
+}
