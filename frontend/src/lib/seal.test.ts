@@ -43,23 +43,31 @@ describe('only calls of bound methods leave the page', () => {
 describe('a later script cannot talk the seal over', () => {
   it('by what it makes of the language', () => {
     // By hand, and back before anything else runs: the test's own tools need them, too.
-    const poison: [object, PropertyKey, unknown][] = [
-      [JSON, 'parse', () => ({ name: 'desktop.Resident.Boot' })],
-      [String.prototype, 'slice', () => '{"name":"desktop.Resident.Boot"}'],
-      [String.prototype, 'startsWith', () => true],
-      [Object, 'keys', () => []],
-      [Array.prototype, Symbol.iterator, () => ({ next: () => ({ done: true }) })],
+    interface Poison {
+      on: object
+      name: PropertyKey
+      value: unknown
+      sound?: PropertyDescriptor | undefined
+    }
+    const poisons: Poison[] = [
+      { on: JSON, name: 'parse', value: () => ({ name: 'desktop.Resident.Boot' }) },
+      { on: String.prototype, name: 'slice', value: () => '{"name":"desktop.Resident.Boot"}' },
+      { on: String.prototype, name: 'startsWith', value: () => true },
+      { on: Object, name: 'keys', value: () => [] },
+      { on: Array.prototype, name: Symbol.iterator, value: () => ({ next: () => ({ done: true }) }) },
     ]
     const messages = [call(':wails:ClipboardGetText'), 'CQ', call('desktop.X', ',"NAME":":wails:Q"')]
     const define = Object.defineProperty
-    const sound: PropertyDescriptor[] = []
     const found: boolean[] = []
-    for (let i = 0; i < poison.length; i++) sound[i] = Object.getOwnPropertyDescriptor(poison[i]![0], poison[i]![1])!
+    const each = (work: (poison: Poison) => void): void => {
+      for (let i = 0; i < poisons.length; i++) work(poisons[i] as Poison)
+    }
+    each((poison) => (poison.sound = Object.getOwnPropertyDescriptor(poison.on, poison.name)))
     try {
-      for (let i = 0; i < poison.length; i++) define(poison[i]![0], poison[i]![1], { value: poison[i]![2], configurable: true, writable: true })
+      each(({ on, name, value }) => define(on, name, { value, configurable: true, writable: true }))
       for (let i = 0; i < messages.length; i++) found[i] = callsBound(messages[i])
     } finally {
-      for (let i = 0; i < poison.length; i++) define(poison[i]![0], poison[i]![1], sound[i]!)
+      each(({ on, name, sound }) => define(on, name, sound ?? {}))
     }
     expect(found).toEqual([false, false, false])
   })
