@@ -43,8 +43,12 @@ func Kiosk(command []string, dir string, whole bool) (status int, watched bool) 
 		log.Info("asked to stop", "by", by)
 		cancel()
 	}()
+	stderr := os.Stderr
+	if _, err := stderr.Stat(); err != nil {
+		stderr = nil // started from the desktop on Windows: no process can be given what is not there
+	}
 	return Run(ctx, Options{
-		Command: command, DataDir: dir, Whole: whole, Log: log, Stderr: os.Stderr, Limits: KioskLimits,
+		Command: command, DataDir: dir, Whole: whole, Log: log, Stderr: stderr, Limits: KioskLimits,
 		Screen: screenThere, Rest: rest(dir, log), Now: time.Now,
 	}), true
 }

@@ -22,7 +22,7 @@ type Options struct {
 	DataDir string
 	Whole   bool // the window takes the whole screen, so what covers it is a fault
 	Log     *slog.Logger
-	Stderr  *os.File // for what the window says to people
+	Stderr  *os.File // for what the window says to people; nil: there is nobody
 	Limits  Limits
 
 	// Screen says whether there is a screen to open a window on.
@@ -119,7 +119,9 @@ func (p *parent) window(ctx context.Context) outcome {
 	opened := time.Now()
 	cmd := exec.Command(p.Command[0], p.Command[1:]...)
 	cmd.Env = append(os.Environ(), lifeline.Variable+"=1")
-	cmd.Stderr = p.Stderr
+	if p.Stderr != nil {
+		cmd.Stderr = p.Stderr
+	}
 	apart(cmd)
 	c, err := begin(cmd)
 	if err != nil {

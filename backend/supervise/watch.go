@@ -57,7 +57,7 @@ type look struct {
 func (w *watch) hears(at time.Time, word lifeline.Word) {
 	w.beat, w.waited = at, 0
 	switch {
-	case !word.Idle:
+	case !word.Idle || word.Away: // staff's own work is on the screen
 		w.since = time.Time{}
 	case w.since.IsZero():
 		w.since = at

@@ -110,7 +110,14 @@ func TestRestful(t *testing.T) {
 	if !w.restful(at(60), time.Minute) || w.restful(at(59), time.Minute) {
 		t.Error("not since the first idle beat")
 	}
-	w.hears(at(61), lifeline.Word{Say: lifeline.SayBeat})
+	away := idleBeat
+	away.Away = true
+	w.hears(at(61), away)
+	if w.restful(at(200), time.Minute) {
+		t.Error("staff have put it aside")
+	}
+	w.hears(at(62), idleBeat)
+	w.hears(at(63), lifeline.Word{Say: lifeline.SayBeat})
 	if w.restful(at(200), time.Minute) {
 		t.Error("somebody is there")
 	}
