@@ -19,8 +19,8 @@ const (
 var whyAgain = map[restarts.Kind]string{
 	restarts.Gone:     "chương trình tự dừng",
 	restarts.Hung:     "màn hình đứng, không trả lời",
-	restarts.Renderer: "phần vẽ trang bị dừng",
-	restarts.Engine:   "phần mạng của bộ vẽ trang bị dừng",
+	restarts.Renderer: "phần hiển thị trang bị dừng",
+	restarts.Engine:   "một phần của bộ hiển thị trang bị dừng",
 	restarts.Dark:     "cửa sổ bị che hoặc đen",
 	restarts.Unopened: "màn hình đầu không hiện ra",
 }

@@ -46,16 +46,18 @@ const closeAsked = "close-asked"
 
 // kiosk is the open window.
 type kiosk struct {
-	options  Options
-	log      *slog.Logger
-	one      *instance.Instance
-	line     *lifeline.Line // to who watches over the window; nil: nobody
-	aside    atomic.Bool    // staff have put the window aside
-	resident *Resident
-	staff    *Staff
-	mayClose atomic.Bool
-	asked    closing.Asked
-	ctx      context.Context
+	options   Options
+	log       *slog.Logger
+	one       *instance.Instance
+	line      *lifeline.Line // to who watches over the window; nil: nobody
+	meanwhile func()         // ends what installs has begun
+	aside     atomic.Bool    // staff have put the window aside
+	small     atomic.Bool    // and it has been seen so
+	resident  *Resident
+	staff     *Staff
+	mayClose  atomic.Bool
+	asked     closing.Asked
+	ctx       context.Context
 }
 
 // Run opens the kiosk and returns when it has closed.
@@ -67,7 +69,18 @@ func Run(o Options) (err error) {
 	k := &kiosk{options: o, log: slog.New(slog.DiscardHandler)}
 	if !generatingBindings {
 		k.line = lifeline.Join()
-		defer func() { k.over(err) }()
+		ended := false // a panic is no end as it should be
+		defer func() {
+			if ended {
+				k.over(err)
+			}
+		}()
+		defer func() {
+			if p := recover(); p != nil {
+				panic(p)
+			}
+			ended = true
+		}()
 	}
 	if !generatingBindings { // that run must leave no trace on the disk
 		if !webview.HasScreen() {
@@ -92,6 +105,8 @@ func Run(o Options) (err error) {
 	k.resident.endings = append(k.resident.endings, func(staffed bool) {
 		traces.Forget(traces.What{Copied: !staffed}) // what staff have copied is for another program
 	})
+	k.meanwhile = k.installs()
+	defer k.meanwhile()
 	webview.Tune()
 	if !o.Window {
 		webview.Alone()
@@ -159,6 +174,7 @@ var webviewMessages = &windows.Messages{
 
 func (k *kiosk) startup(ctx context.Context) {
 	k.ctx = ctx
+	k.meanwhile()
 	if k.one != nil {
 		go k.one.Serve(k.comeForward)
 	}

@@ -1,8 +1,10 @@
 package desktop
 
 import (
+	"context"
 	"io"
 	"path/filepath"
+	"time"
 
 	window "github.com/wailsapp/wails/v2/pkg/runtime"
 
@@ -10,6 +12,7 @@ import (
 	"tungbuoc/backend/lifeline"
 	"tungbuoc/backend/maintenance"
 	"tungbuoc/backend/safefile"
+	"tungbuoc/backend/webview"
 )
 
 // BeatView is what the page says of itself every two seconds.
@@ -34,7 +37,10 @@ func (k *kiosk) beat(b BeatView) {
 		return
 	}
 	away := k.aside.Load()
-	if away && !window.WindowIsMinimised(k.ctx) { // it has come back
+	switch small := away && window.WindowIsMinimised(k.ctx); {
+	case small:
+		k.small.Store(true)
+	case away && k.small.Swap(false): // it was small, and has come back
 		k.aside.Store(false)
 		away = false
 	}
@@ -43,6 +49,26 @@ func (k *kiosk) beat(b BeatView) {
 		word.Mark = &lifeline.Mark{X: b.X, Y: b.Y, Side: b.Side, Shade: b.Shade}
 	}
 	k.line.Say(word)
+}
+
+// installs tells who watches that somebody is asked about the web view, which Windows
+// lacks, and may be fetching it: that takes as long as it takes. done ends it.
+func (k *kiosk) installs() (done func()) {
+	if k.line == nil || webview.Installed() {
+		return func() {}
+	}
+	ctx, done := context.WithCancel(context.Background())
+	go func() {
+		for {
+			k.line.Say(lifeline.Word{Say: lifeline.SayBeat})
+			select {
+			case <-ctx.Done():
+				return
+			case <-time.After(2 * time.Second):
+			}
+		}
+	}()
+	return done
 }
 
 // obey does what who watches over the window wants.

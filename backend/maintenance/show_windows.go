@@ -5,6 +5,7 @@ import (
 	"errors"
 	"image"
 	"runtime"
+	"sync"
 	"time"
 	"unsafe"
 
@@ -76,6 +77,16 @@ type bitmapInfo struct {
 	rest          [6]uint32
 }
 
+// current is the screen that is shown; there is never more than one.
+var current *show
+
+// procedure is made once: Windows' callbacks are never given back.
+var procedure = sync.OnceValue(func() uintptr {
+	return windows.NewCallback(func(window, what, wParam, lParam uintptr) uintptr {
+		return current.on(window, uint32(what), wParam, lParam)
+	})
+})
+
 type show struct {
 	drawn *image.RGBA
 	keys  closer
@@ -139,7 +150,8 @@ func (s *show) open(width, height int32) (window uintptr, done func(), err error
 		return 0, nil, err
 	}
 	instance, _, _ := getModule.Call(0)
-	class := wndClass{proc: windows.NewCallback(s.on), instance: instance, class: name}
+	current = s
+	class := wndClass{proc: procedure(), instance: instance, class: name}
 	class.size = uint32(unsafe.Sizeof(class))
 	if ok, _, err := registerClass.Call(uintptr(unsafe.Pointer(&class))); ok == 0 {
 		return 0, nil, err

@@ -31,7 +31,7 @@ func say(c Card, tries int, wait time.Duration) words {
 	}
 	w.staff = []string{
 		fmt.Sprintf("Dành cho cán bộ: máy đã mở lại %d lần mà chưa được. Khoảng %d phút nữa máy tự thử lại.", tries, max(1, int(wait.Minutes()+0.5))),
-		"Bấm Enter để thử lại ngay. Bấm Alt+F4 hai lần, cách nhau một chút, để đóng. Lý do ghi trong tệp tungbuoc.log.",
+		"Bấm Enter để thử lại ngay. Muốn đóng, bấm Alt+F4, chờ 2 giây, rồi bấm lần nữa. Lý do có trong tệp tungbuoc.log ở thư mục dữ liệu.",
 	}
 	return w
 }

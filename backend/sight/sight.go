@@ -11,7 +11,7 @@ type Colour [3]uint8
 // or it shows the system's own, such as the lock screen.
 var ErrBlind = errors.New("the screen cannot be looked at")
 
-// Eye looks at the glass. It is not for several goroutines.
+// Eye looks at the glass, for one goroutine at a time.
 type Eye struct{ eye }
 
 // Look gives the colour of a square of the glass, in pixels of the whole desktop, its

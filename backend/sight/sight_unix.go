@@ -29,6 +29,7 @@ func (e *eye) look(x, y, side int) (c Colour, err error) {
 			return c, err
 		}
 		e.root = xproto.Setup(e.conn).DefaultScreen(e.conn).Root
+		go drain(e.conn)
 	}
 	got, err := xproto.GetImage(e.conn, xproto.ImageFormatZPixmap, xproto.Drawable(e.root),
 		int16(x), int16(y), uint16(side), uint16(side), 0xffffffff).Reply()
@@ -55,4 +56,14 @@ func (e *eye) look(x, y, side int) (c Colour, err error) {
 // what old programs show.
 func blind() bool {
 	return os.Getenv("WAYLAND_DISPLAY") != "" && os.Getenv("GDK_BACKEND") != "x11" || os.Getenv("DISPLAY") == ""
+}
+
+// drain takes what the screen tells everybody, such as another layout of the keyboard:
+// what nobody takes would fill the connection up.
+func drain(conn *xgb.Conn) {
+	for {
+		if event, err := conn.WaitForEvent(); event == nil && err == nil {
+			return // closed
+		}
+	}
 }

@@ -8,6 +8,10 @@ import (
 	"golang.org/x/sys/windows"
 )
 
+// silent is how long a page may be silent. Windows does not say how long it waited for
+// the processor or the disk.
+const silent = 25 * time.Second
+
 // family is a window's process with those it has started. Which of the web engine's
 // processes draws cannot be told from outside on Windows: its beat tells.
 type family struct{ root int }

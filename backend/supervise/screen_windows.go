@@ -1,6 +1,13 @@
 package supervise
 
-// screenThere is always so: Windows ends this process with the session.
-func screenThere() bool { return true }
+import "golang.org/x/sys/windows"
+
+// screenThere says whether the session goes on: Windows ends the window first, and this
+// process a moment later.
+func screenThere() bool {
+	const shuttingDown = 0x2000
+	is, _, _ := windows.NewLazySystemDLL("user32.dll").NewProc("GetSystemMetrics").Call(shuttingDown)
+	return is == 0
+}
 
 func screenNamed() bool { return true }

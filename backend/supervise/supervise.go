@@ -42,9 +42,6 @@ const (
 	mostStarts, startsWithin = 3, 10 * time.Minute
 	// stopWait is how long a window may take to end when asked to.
 	stopWait = 10 * time.Second
-	// darkAgain is how long a window that cannot be seen is left alone after it was
-	// opened anew for that: what covers it is not the kiosk's to take away.
-	darkAgain = time.Hour
 )
 
 // Nightly: once a night, when nobody has been there for a while, the window is opened
@@ -59,7 +56,7 @@ type parent struct {
 	Options
 	starts starts
 	eye    sight.Eye
-	dark   time.Time // when a window was last opened anew because it could not be seen
+	dark   bool // a window was opened anew because it could not be seen, and has not been seen since
 }
 
 // outcome is how one window ended.
@@ -142,12 +139,21 @@ func (p *parent) follow(ctx context.Context, c *child, w *watch) outcome {
 	stopping := ctx.Done()
 	var stop <-chan time.Time
 	night := false
+	looked := make(chan look, 1)
+	looking := false
 	for {
 		select {
 		case word := <-c.heard:
 			w.hears(time.Now(), word)
-			if p.Whole && w.idle {
-				p.look(w, *word.Mark)
+			// One look at a time, and none at a mark that has changed since: a screen that
+			// does not answer must not stop who watches.
+			if p.Whole && w.idle && !looking && len(c.heard) == 0 {
+				looking = true
+				go func(m lifeline.Mark) { looked <- p.look(m) }(*word.Mark)
+			}
+		case l := <-looked:
+			if looking = false; l.err == nil {
+				w.looked(l.shade, l.seen)
 			}
 		case <-c.over:
 			return c.outcome(night)
@@ -162,7 +168,7 @@ func (p *parent) follow(ctx context.Context, c *child, w *watch) outcome {
 		case <-ticks.C:
 			now := time.Now()
 			if late := now.Sub(last) - lookEvery; late > standstill {
-				w.slept(late)
+				w.slept(now, late)
 			}
 			last = now
 			if stop != nil {
@@ -172,15 +178,16 @@ func (p *parent) follow(ctx context.Context, c *child, w *watch) outcome {
 			w.sees(now, renderer, other)
 			w.waiting(waited)
 			switch v := w.judge(now); {
+			case v.Seen:
+				p.dark = false
+			case (v.Forward || v.Kind == restarts.Dark) && p.dark:
+				// Opening it anew was no help: what covers it, such as a locked screen, is not
+				// the kiosk's to take away.
 			case v.Forward:
 				p.Log.Info("the window cannot be seen: bringing it forward")
 				c.order(lifeline.SayForward)
-			case v.Kind == restarts.Dark && !p.dark.IsZero() && now.Sub(p.dark) < darkAgain:
-				w.asked = false
 			case v.Kind != "":
-				if v.Kind == restarts.Dark {
-					p.dark = now
-				}
+				p.dark = v.Kind == restarts.Dark
 				c.kill()
 				<-c.over
 				return outcome{kind: v.Kind}
@@ -194,11 +201,9 @@ func (p *parent) follow(ctx context.Context, c *child, w *watch) outcome {
 }
 
 // look looks at the mark that the page has just painted.
-func (p *parent) look(w *watch, m lifeline.Mark) {
+func (p *parent) look(m lifeline.Mark) look {
 	colour, err := p.eye.Look(m.X, m.Y, m.Side)
-	if err == nil {
-		w.looked(m.Shade, colour)
-	}
+	return look{shade: m.Shade, seen: colour, err: err}
 }
 
 func (p *parent) isNight(w *watch, now time.Time) bool {

@@ -17,13 +17,19 @@ type Limits struct {
 	Looks  int           // looks at the mark that show no change, until the window is brought forward; as many again until it is opened anew
 }
 
-// KioskLimits are those of the kiosk. A beat comes every two seconds.
-var KioskLimits = Limits{Open: 90 * time.Second, Silent: 6 * time.Second, Mute: 60 * time.Second, Lost: 2 * time.Second, Looks: 5}
+// KioskLimits are those of the kiosk. A beat comes every two seconds. Where nobody can
+// say how long a page had to wait for the processor, it is given longer.
+var KioskLimits = Limits{Open: 90 * time.Second, Silent: silent, Mute: 60 * time.Second, Lost: 2 * time.Second, Looks: 5}
+
+// grace is how long after the first screen, and after sleep, a page may be slow: what it
+// needs is on the disk.
+const grace = 30 * time.Second
 
 // Verdict is what has to be done about a window.
 type Verdict struct {
 	Kind    restarts.Kind // "": nothing is wrong
 	Forward bool          // it cannot be seen: bring it forward
+	Seen    bool          // it has really been seen
 }
 
 // watch judges one window by its signs. It owns no clock: who calls says when it is,
@@ -34,6 +40,8 @@ type watch struct {
 	beat   time.Time // when it last beat; zero: never
 	waited time.Duration
 	idle   bool
+	away   bool      // staff have put it aside: their own work may leave it little
+	grace  time.Time // until then it may be slow
 	since  time.Time // since when nobody has been at the kiosk; zero: somebody is
 
 	engine engine
@@ -51,11 +59,15 @@ type engine struct {
 type look struct {
 	shade int
 	seen  sight.Colour
+	err   error
 }
 
 // hears takes a beat.
 func (w *watch) hears(at time.Time, word lifeline.Word) {
-	w.beat, w.waited = at, 0
+	if w.beat.IsZero() {
+		w.grace = at.Add(grace)
+	}
+	w.beat, w.waited, w.away = at, 0, word.Away
 	switch {
 	case !word.Idle || word.Away: // staff's own work is on the screen
 		w.since = time.Time{}
@@ -72,19 +84,17 @@ func (w *watch) looked(shade int, seen sight.Colour) {
 	if !w.idle {
 		return
 	}
-	w.looks = append(w.looks, look{shade, seen})
-	if len(w.looks) > w.limits.Looks {
-		w.looks = w.looks[1:]
-	}
+	w.looks = append(w.looks, look{shade: shade, seen: seen})
 }
 
-// Waiting says that the processes that make a beat could not run for so long,
+// waiting says that the processes that make a beat could not run for so long,
 // though they wanted to. On a machine with much to do a page is late, not dead: a
 // dead one either does not want to run, or runs without end.
 func (w *watch) waiting(d time.Duration) { w.waited += d }
 
 // slept says that the machine, or this process, stood still for so long.
-func (w *watch) slept(d time.Duration) {
+func (w *watch) slept(at time.Time, d time.Duration) {
+	w.grace = at.Add(grace)
 	if !w.beat.IsZero() {
 		w.beat = w.beat.Add(d)
 	}
@@ -121,14 +131,25 @@ func (w *watch) judge(at time.Time) Verdict {
 		return Verdict{}
 	}
 	silent := at.Sub(w.beat)
-	if silent >= w.limits.Mute || silent-w.waited >= w.limits.Silent {
+	limit := w.limits.Silent
+	if w.away || at.Before(w.grace) {
+		limit = w.limits.Mute
+	}
+	if silent >= w.limits.Mute || silent-w.waited >= limit {
 		return Verdict{Kind: restarts.Hung}
 	}
-	if len(w.looks) < w.limits.Looks || seen(w.looks) {
+	if len(w.looks) < w.limits.Looks {
 		return Verdict{}
 	}
+	changes, sure := seen(w.looks)
 	w.looks = nil // the next verdict takes as many looks again
-	if !w.asked {
+	switch {
+	case !sure:
+		return Verdict{}
+	case changes:
+		w.asked = false
+		return Verdict{Seen: true}
+	case !w.asked:
 		w.asked = true
 		return Verdict{Forward: true}
 	}
@@ -143,8 +164,9 @@ func (w *watch) restful(at time.Time, d time.Duration) bool {
 // plain is how far two shades of the mark must lie apart, of 255.
 const plain = 3
 
-// seen says whether the mark changed with the page's beats.
-func seen(looks []look) bool {
+// seen says whether the mark changed with the page's beats; sure is false where none of
+// one shade was to be seen.
+func seen(looks []look) (changes, sure bool) {
 	var sum [2][3]int
 	var count [2]int
 	for _, l := range looks {
@@ -155,14 +177,14 @@ func seen(looks []look) bool {
 		}
 	}
 	if count[0] == 0 || count[1] == 0 {
-		return true // no change was to be seen: no verdict
+		return false, false
 	}
 	for i := range 3 {
 		if d := sum[0][i]/count[0] - sum[1][i]/count[1]; d >= plain || d <= -plain {
-			return true
+			return true, true
 		}
 	}
-	return false
+	return false, true
 }
 
 // starts counts how often a window had to be opened again.

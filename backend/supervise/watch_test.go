@@ -34,18 +34,22 @@ func TestJudge(t *testing.T) {
 		when  float64
 		want  Verdict
 	}{
-		"opening":                    {func(*watch) {}, 80, Verdict{}},
-		"never opened":               {func(*watch) {}, 90, Verdict{Kind: restarts.Unopened}},
-		"never opened, but slept":    {func(w *watch) { w.slept(time.Hour) }, 90 + 3599, Verdict{}},
-		"beating":                    {func(w *watch) { beats(w, 1, 99, idleBeat) }, 100, Verdict{}},
-		"silent":                     {func(w *watch) { beats(w, 1, 99, idleBeat) }, 105, Verdict{Kind: restarts.Hung}},
-		"silent and starved":         {func(w *watch) { w.hears(at(1), idleBeat); w.waiting(20 * time.Second) }, 26, Verdict{}},
-		"starved, then silent":       {func(w *watch) { w.hears(at(1), idleBeat); w.waiting(20 * time.Second) }, 27, Verdict{Kind: restarts.Hung}},
-		"starved for a minute":       {func(w *watch) { w.hears(at(1), idleBeat); w.waiting(time.Hour) }, 61, Verdict{Kind: restarts.Hung}},
-		"a beat ends what it waited": {func(w *watch) { w.waiting(time.Hour); w.hears(at(1), idleBeat) }, 7, Verdict{Kind: restarts.Hung}},
-		"slept for an hour":          {func(w *watch) { w.hears(at(1), idleBeat); w.slept(time.Hour) }, 3605, Verdict{}},
-		"no engine known":            {func(w *watch) { beats(w, 1, 9, idleBeat); w.sees(at(9), false, false) }, 14, Verdict{}},
-		"renderer gone":              {func(w *watch) { beats(w, 1, 9, idleBeat); w.sees(at(5), true, true); w.sees(at(8), false, true) }, 10, Verdict{Kind: restarts.Renderer}},
+		"opening":                     {func(*watch) {}, 80, Verdict{}},
+		"never opened":                {func(*watch) {}, 90, Verdict{Kind: restarts.Unopened}},
+		"never opened, but slept":     {func(w *watch) { w.slept(at(3600), time.Hour) }, 90 + 3599, Verdict{}},
+		"beating":                     {func(w *watch) { beats(w, 1, 99, idleBeat) }, 100, Verdict{}},
+		"silent":                      {func(w *watch) { beats(w, 1, 99, idleBeat) }, 105, Verdict{Kind: restarts.Hung}},
+		"silent and starved":          {func(w *watch) { beats(w, 1, 99, idleBeat); w.waiting(20 * time.Second) }, 124, Verdict{}},
+		"starved, then silent":        {func(w *watch) { beats(w, 1, 99, idleBeat); w.waiting(20 * time.Second) }, 125, Verdict{Kind: restarts.Hung}},
+		"starved for a minute":        {func(w *watch) { beats(w, 1, 99, idleBeat); w.waiting(time.Hour) }, 159, Verdict{Kind: restarts.Hung}},
+		"a beat ends what it waited":  {func(w *watch) { w.waiting(time.Hour); beats(w, 1, 99, idleBeat) }, 105, Verdict{Kind: restarts.Hung}},
+		"slept for an hour":           {func(w *watch) { w.hears(at(1), idleBeat); w.slept(at(3600), time.Hour) }, 3605, Verdict{}},
+		"slept, then silent":          {func(w *watch) { w.hears(at(1), idleBeat); w.slept(at(3600), time.Hour) }, 3631, Verdict{Kind: restarts.Hung}},
+		"slow after its first screen": {func(w *watch) { w.hears(at(1), idleBeat) }, 30, Verdict{}},
+		"put aside and slow":          {func(w *watch) { beats(w, 1, 99, lifeline.Word{Say: lifeline.SayBeat, Away: true}) }, 150, Verdict{}},
+		"put aside and silent":        {func(w *watch) { beats(w, 1, 99, lifeline.Word{Say: lifeline.SayBeat, Away: true}) }, 159, Verdict{Kind: restarts.Hung}},
+		"no engine known":             {func(w *watch) { beats(w, 1, 9, idleBeat); w.sees(at(9), false, false) }, 14, Verdict{}},
+		"renderer gone":               {func(w *watch) { beats(w, 1, 9, idleBeat); w.sees(at(5), true, true); w.sees(at(8), false, true) }, 10, Verdict{Kind: restarts.Renderer}},
 		"renderer exchanged": {func(w *watch) {
 			beats(w, 1, 9, idleBeat)
 			w.sees(at(5), true, true)
@@ -54,7 +58,7 @@ func TestJudge(t *testing.T) {
 		}, 11, Verdict{}},
 		"engine gone":                 {func(w *watch) { beats(w, 1, 9, idleBeat); w.sees(at(5), true, true); w.sees(at(7), true, false) }, 10, Verdict{Kind: restarts.Engine}},
 		"not seen":                    {func(w *watch) { beats(w, 1, 99, idleBeat); looks(w, 5, same) }, 100, Verdict{Forward: true}},
-		"seen":                        {func(w *watch) { beats(w, 1, 99, idleBeat); looks(w, 50, changing) }, 100, Verdict{}},
+		"seen":                        {func(w *watch) { beats(w, 1, 99, idleBeat); looks(w, 50, changing) }, 100, Verdict{Seen: true}},
 		"not seen for too short":      {func(w *watch) { beats(w, 1, 99, idleBeat); looks(w, 4, same) }, 100, Verdict{}},
 		"not seen, somebody is there": {func(w *watch) { beats(w, 1, 99, lifeline.Word{Say: lifeline.SayBeat}); looks(w, 5, same) }, 100, Verdict{}},
 		"not seen, put aside": {func(w *watch) {
@@ -139,18 +143,40 @@ func TestStarts(t *testing.T) {
 }
 
 func TestSeen(t *testing.T) {
+	of := func(shade int, all uint8) look { return look{shade: shade, seen: sight.Colour{all, all, all}} }
 	for name, tt := range map[string]struct {
-		looks []look
-		want  bool
+		looks         []look
+		changes, sure bool
 	}{
-		"changes":       {[]look{{0, sight.Colour{250, 250, 250}}, {1, sight.Colour{243, 243, 243}}}, true},
-		"other way":     {[]look{{1, sight.Colour{20, 20, 20}}, {0, sight.Colour{13, 13, 13}}}, true},
-		"noise":         {[]look{{0, sight.Colour{250, 250, 250}}, {1, sight.Colour{249, 251, 250}}}, false},
-		"another's":     {[]look{{0, sight.Colour{9, 9, 9}}, {1, sight.Colour{9, 9, 9}}, {0, sight.Colour{9, 9, 9}}}, false},
-		"one shade yet": {[]look{{0, sight.Colour{}}}, true},
+		"changes":       {[]look{of(0, 250), of(1, 243)}, true, true},
+		"other way":     {[]look{of(1, 20), of(0, 13)}, true, true},
+		"noise":         {[]look{of(0, 250), {shade: 1, seen: sight.Colour{249, 251, 250}}}, false, true},
+		"another's":     {[]look{of(0, 9), of(1, 9), of(0, 9)}, false, true},
+		"one shade yet": {[]look{of(0, 0)}, false, false},
 	} {
-		if got := seen(tt.looks); got != tt.want {
-			t.Errorf("%s: %v", name, got)
+		if changes, sure := seen(tt.looks); changes != tt.changes || sure != tt.sure {
+			t.Errorf("%s: %v, %v", name, changes, sure)
 		}
+	}
+}
+
+// What was brought forward and then seen begins from the start.
+func TestSeenAgainBeginsFromTheStart(t *testing.T) {
+	w := &watch{limits: KioskLimits, opened: dawn}
+	w.hears(at(1), idleBeat)
+	look := func(change uint8) Verdict {
+		for i := range w.limits.Looks {
+			w.looked(i, sight.Colour{uint8(i%2) * change})
+		}
+		return w.judge(at(2))
+	}
+	if v := look(0); !v.Forward {
+		t.Fatalf("%+v", v)
+	}
+	if v := look(9); !v.Seen {
+		t.Fatalf("%+v", v)
+	}
+	if v := look(0); !v.Forward {
+		t.Fatalf("another cover: %+v", v)
 	}
 }
