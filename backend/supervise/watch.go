@@ -21,9 +21,9 @@ type Limits struct {
 // say how long a page had to wait for the processor, it is given longer.
 var KioskLimits = Limits{Open: 90 * time.Second, Silent: silent, Mute: 60 * time.Second, Lost: 2 * time.Second, Looks: 5}
 
-// grace is how long after the first screen, and after sleep, a page may be slow: what it
-// needs is on the disk.
-const grace = 30 * time.Second
+// firstGrace and sleptGrace are how long after the first screen, and after sleep, a page
+// may be slow: what it needs is on the disk.
+const firstGrace, sleptGrace = 10 * time.Second, 30 * time.Second
 
 // Verdict is what has to be done about a window.
 type Verdict struct {
@@ -65,7 +65,7 @@ type look struct {
 // hears takes a beat.
 func (w *watch) hears(at time.Time, word lifeline.Word) {
 	if w.beat.IsZero() {
-		w.grace = at.Add(grace)
+		w.grace = at.Add(firstGrace)
 	}
 	w.beat, w.waited, w.away = at, 0, word.Away
 	switch {
@@ -94,7 +94,7 @@ func (w *watch) waiting(d time.Duration) { w.waited += d }
 
 // slept says that the machine, or this process, stood still for so long.
 func (w *watch) slept(at time.Time, d time.Duration) {
-	w.grace = at.Add(grace)
+	w.grace = at.Add(sleptGrace)
 	if !w.beat.IsZero() {
 		w.beat = w.beat.Add(d)
 	}

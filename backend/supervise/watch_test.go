@@ -45,7 +45,7 @@ func TestJudge(t *testing.T) {
 		"a beat ends what it waited":  {func(w *watch) { w.waiting(time.Hour); beats(w, 1, 99, idleBeat) }, 105, Verdict{Kind: restarts.Hung}},
 		"slept for an hour":           {func(w *watch) { w.hears(at(1), idleBeat); w.slept(at(3600), time.Hour) }, 3605, Verdict{}},
 		"slept, then silent":          {func(w *watch) { w.hears(at(1), idleBeat); w.slept(at(3600), time.Hour) }, 3631, Verdict{Kind: restarts.Hung}},
-		"slow after its first screen": {func(w *watch) { w.hears(at(1), idleBeat) }, 30, Verdict{}},
+		"slow after its first screen": {func(w *watch) { w.hears(at(1), idleBeat) }, 10, Verdict{}},
 		"put aside and slow":          {func(w *watch) { beats(w, 1, 99, lifeline.Word{Say: lifeline.SayBeat, Away: true}) }, 150, Verdict{}},
 		"put aside and silent":        {func(w *watch) { beats(w, 1, 99, lifeline.Word{Say: lifeline.SayBeat, Away: true}) }, 159, Verdict{Kind: restarts.Hung}},
 		"no engine known":             {func(w *watch) { beats(w, 1, 9, idleBeat); w.sees(at(9), false, false) }, 14, Verdict{}},

@@ -30,6 +30,7 @@ func (s *screen) typeCanary() {
 // language and letters, a lesson read aloud, a slip that waits for paper. They go in
 // the midst of a step, and nothing of it is anywhere.
 func TestNothingIsLeftOfAVisit(t *testing.T) {
+	t.Parallel()
 	office, sound := cupstest.Start(t), mustSound(t)
 	office.Queue("May_phieu", "Máy in phiếu")
 	data, home := t.TempDir(), t.TempDir()
@@ -118,6 +119,7 @@ func TestNothingIsLeftOfAVisit(t *testing.T) {
 // staff have copied waits until they can have pasted it, and what another program has
 // there is not the kiosk's.
 func TestWhatIsCopiedGoesWithTheVisit(t *testing.T) {
+	t.Parallel()
 	s := mustScreen(t, "1366x768")
 	k := s.mustKiosk()
 	pasted := func() string { return strings.Join(s.do("copied").Names, "|") }

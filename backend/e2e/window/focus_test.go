@@ -37,6 +37,7 @@ func (s *screen) order(screen string, names ...string) {
 // name of the new screen, which is how it is announced, and what can be touched has a
 // role and a name, in the order in which it is read.
 func TestTenScreensAreFoundByName(t *testing.T) {
+	t.Parallel()
 	s := mustScreen(t, "1366x768")
 	k := s.mustKiosk()
 	tools := []string{"Chữ nhỏ hơn", "Chữ to hơn", "Chữ trắng nền đen", "Nút xuống thấp", "Nghe", "Gọi cán bộ"}
@@ -79,6 +80,7 @@ func TestTenScreensAreFoundByName(t *testing.T) {
 
 // The keys of a real number pad, with NumLock off and on, lead through the real window.
 func TestFiveKeysLeadThroughTheWindow(t *testing.T) {
+	t.Parallel()
 	s := mustScreen(t, "1366x768")
 	k := s.mustKiosk()
 	s.see("Gõ để tìm")

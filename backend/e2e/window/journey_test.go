@@ -106,6 +106,7 @@ func TestLessonFromFirstQuestionToCode(t *testing.T) {
 }
 
 func TestOnlyStaffClose(t *testing.T) {
+	t.Parallel()
 	s := mustScreen(t, "1366x768")
 	k := s.mustKiosk()
 	s.see("Sinh con")
@@ -146,6 +147,7 @@ func TestOnlyStaffClose(t *testing.T) {
 
 // A window with a frame is closed by its button, as any other.
 func TestAWindowWithAFrameCloses(t *testing.T) {
+	t.Parallel()
 	s := mustScreen(t, "1920x1080")
 	k := s.mustKiosk("--window")
 	s.see("Sinh con")

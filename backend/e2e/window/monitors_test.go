@@ -10,6 +10,7 @@ import (
 // The monitor is another one, or shows more or less than before: the window fills it,
 // and the first screen answers a touch.
 func TestAnotherResolution(t *testing.T) {
+	t.Parallel()
 	s := mustScreen(t, "1920x1080")
 	sizes := [][2]int{{1366, 768}, {1024, 768}, {1920, 1080}, {1280, 1024}}
 	for _, size := range sizes {
@@ -40,6 +41,7 @@ func TestAnotherResolution(t *testing.T) {
 
 // The system draws everything twice as large, as it does on fine monitors.
 func TestTwiceAsLarge(t *testing.T) {
+	t.Parallel()
 	for _, size := range []string{"1920x1080", "2560x1440"} {
 		t.Run(size, func(t *testing.T) {
 			s := mustScreen(t, size)
