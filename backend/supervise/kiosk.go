@@ -44,7 +44,7 @@ func Kiosk(command []string, dir string, whole bool) (status int, watched bool) 
 		cancel()
 	}()
 	stderr := os.Stderr
-	if _, err := stderr.Stat(); err != nil {
+	if !canHandOn(stderr) {
 		stderr = nil // started from the desktop on Windows: no process can be given what is not there
 	}
 	return Run(ctx, Options{

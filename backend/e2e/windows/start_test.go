@@ -20,7 +20,7 @@ func TestWindowWithoutWebView2(t *testing.T) {
 	for _, args := range [][]string{{}, {"--window"}} {
 		r := d.run(args...)
 		if r.code != 1 || !strings.Contains(r.stderr, "chưa có WebView2") || !strings.Contains(r.stderr, "Mời cài Microsoft Edge WebView2 Runtime") {
-			t.Errorf("%q: exit %d, %q", args, r.code, r.stderr)
+			t.Errorf("%q: exit %d, %q, %q; the log: %s", args, r.code, r.stderr, r.stdout, d.read("Dữ liệu 1/tungbuoc.log"))
 		}
 	}
 	if log := d.read("Dữ liệu 1/tungbuoc.log"); !strings.Contains(log, "WebView2") {
