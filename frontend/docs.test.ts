@@ -196,6 +196,19 @@ describe('a picture of a screen', () => {
 describe('a promise', () => {
   const promises = rows(read('docs/promises.md'))
 
+  it('has letters as large as the table of EN 301 549 says', () => {
+    const root = Number(/html\.text-3 \{\s*font-size: ([\d.]+)px/.exec(read('frontend/src/styles/base.css'))?.[1])
+    const largest = tokens.split('\n.text-3 {')[1]?.split('\n}')[0] ?? ''
+    const rem = (name: string) => Number(/^([\d.]+)rem$/.exec(new RegExp(`^  ${name}: ([^;]+);`, 'm').exec(largest)?.[1] ?? token(name))?.[1])
+    // Capitals of Be Vietnam Pro, in millimetres on a monitor of 96 dpi.
+    const capitals = (name: string) => rem(name) * root * 0.72 * (25.4 / 96)
+    expect(capitals('--body')).toBeGreaterThanOrEqual(10)
+    expect(capitals('--chrome')).toBeGreaterThanOrEqual(5)
+    // 0.7 degrees from 85 and 40 cm.
+    expect(Math.tan((0.7 * Math.PI) / 180) * 850).toBeLessThanOrEqual(capitals('--body'))
+    expect(Math.tan((0.7 * Math.PI) / 180) * 400).toBeLessThanOrEqual(capitals('--chrome'))
+  })
+
   it('has a test, a check by hand or a plain gap for each clause of EN 301 549, 5.1', () => {
     const clauses = rows(read('docs/en-301-549.md')).filter(([clause = '']) => /^[58]\.\d/.test(clause))
     expect(clauses.length).toBeGreaterThanOrEqual(24)

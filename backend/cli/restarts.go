@@ -57,7 +57,7 @@ func (c *call) checkRestarts() finding {
 	f.Message = fmt.Sprintf("Trong 7 ngày qua, kiosk đã tự mở lại %d lần: %s. Lần cuối lúc %s.", len(late), strings.Join(why, ", "), last.Format("15.04 ngày 2/1/2006"))
 	if gave || len(late) >= often {
 		f.OK = false
-		f.Message += " Mời gửi tệp hỗ trợ (tungbuoc doctor --support ho-tro.zip) cho người phụ trách máy."
+		f.Message += " Mời gửi tệp hỗ trợ (tungbuoc doctor --support ho-tro.zip) cho người hỗ trợ."
 	}
 	return f
 }

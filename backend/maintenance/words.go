@@ -30,8 +30,8 @@ func say(c Card, tries int, wait time.Duration) words {
 		w.body = append(w.body, "Giờ làm việc: "+strings.Join(c.Hours, "; "))
 	}
 	w.staff = []string{
-		fmt.Sprintf("Dành cho cán bộ: máy đã mở lại %d lần mà chưa được. Khoảng %d phút nữa máy tự thử lại.", tries, max(1, int(wait.Minutes()+0.5))),
-		"Bấm Enter để thử lại ngay. Muốn đóng, bấm Alt+F4, chờ 2 giây, rồi bấm lần nữa. Lý do có trong tệp tungbuoc.log ở thư mục dữ liệu.",
+		fmt.Sprintf("Dành cho cán bộ: Từng Bước đã mở %d lần mà không chạy được. Khoảng %d phút nữa máy tự thử lại.", tries, max(1, int(wait.Minutes()+0.5))),
+		"Bấm Enter để thử lại ngay. Muốn đóng, bấm Alt+F4, chờ 2 giây, rồi bấm lần nữa. Vẫn không được thì mời gọi cán bộ kỹ thuật.",
 	}
 	return w
 }

@@ -4,7 +4,7 @@ import { expectToFit, setText, settled } from './glass'
 import { expect, idleTimes, open, openTimed, pass, readCodes, rested, test, touch } from './kiosk'
 import { toOverview } from './walk'
 
-const tools = ['Chữ trắng nền đen', 'Nút xuống thấp'] as const
+const tools = ['Chữ trắng nền đen', 'Đưa nút xuống thấp'] as const
 
 /** Touches what may stand on a further page of the screen. */
 async function find(page: Page, name: string | RegExp): Promise<void> {
@@ -76,7 +76,7 @@ for (const { width, height, which } of [
       test.setTimeout(300_000)
       await page.setViewportSize({ width, height })
       await open(page, furnished)
-      await touch(page, 'Nút xuống thấp')
+      await touch(page, 'Đưa nút xuống thấp')
       await setText(page, letters)
       const look = async (name: string) => {
         await test.step(name, async () => {
@@ -105,7 +105,7 @@ for (const { width, height, which } of [
       await find(page, 'Tập thử bước này')
       await look('rehearsal')
       // And up again.
-      await touch(page, 'Nút xuống thấp')
+      await touch(page, 'Đưa nút xuống thấp')
       expect(await above(page, 'header button')).not.toEqual([])
     })
   }

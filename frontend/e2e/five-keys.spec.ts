@@ -18,10 +18,13 @@ test('key 5 starts speech: where one is, how much there is, which keys there are
   await open(page)
   expect(listener.heard).toEqual([])
   const said = await listener.press('choose')
-  expect(said).toMatch(/^Bà con đang ở Ông bà cần làm việc gì\? Có \d+ nút để chọn\. Phím 2 nghe mục sau/)
+  expect(said).toMatch(/^Bà con đang ở trang Ông bà cần làm việc gì\? Có \d+ nút để chọn\. Phím 2 nghe mục sau/)
   // One item after the other, and back again; NumLock on, off, or the row of digits.
   const first = await listener.press('next')
   expect(first).toMatch(/Nút bấm$/)
+  // Who stands beside sees which one it is.
+  const focused = await page.evaluate(() => (document.activeElement as HTMLElement).innerText.trim().replace(/\s+/g, ' '))
+  expect(first).toBe(`${focused} Nút bấm`)
   const second = await listener.press('Digit2')
   expect(second).not.toBe(first)
   expect(await listener.press('Digit8')).toBe(first)
@@ -29,7 +32,7 @@ test('key 5 starts speech: where one is, how much there is, which keys there are
   expect(await listener.press('Numpad4')).toBe(first)
   // Before the first there is nothing, and one stays there.
   await listener.press('previous')
-  expect(await listener.press('previous')).toBe('Đây là mục đầu.')
+  expect(await listener.press('previous')).toBe('Đây là mục đầu. Phím 2 nghe mục sau.')
   expect(await listener.press('next')).toBe(first)
   await expectAccessible(page)
 })
@@ -71,7 +74,7 @@ for (const topics of [
         let said = await listener.choose(handsOff)
         // Which phone it is for is asked by ear, too.
         if (said.includes('điện thoại nào')) said = await listener.press('next').then(() => listener.press('choose'))
-        expect(said, service).toMatch(/^Bà con đang ở/)
+        expect(said, service).toMatch(/^Bà con đang ở trang/)
         await expect(page.locator('[data-screen]'), `${service}: ${said}`).toHaveAttribute('data-screen', 'handoff')
         reached.push(service)
         await listener.home()
@@ -93,13 +96,13 @@ test('the hand-off says the code sign by sign and slowly, and prints on request'
   const said = await listener.choose(handsOff)
   expect(said).toContain('Mã thủ tục là 1, chấm, 0, 0, 1, 1, 9, 3')
   expect(listener.slowly).toContain('1, chấm, 0, 0, 1, 1, 9, 3')
-  expect(said).toMatch(/Bấm phím 5 để in tờ này\. Phím 2 nghe các mục\.$/)
+  expect(said).toMatch(/Bấm phím 5 để in phiếu này\. Phím 2 nghe các mục\.$/)
   expect(printed).toEqual([])
   await listener.press('choose')
   await expect.poll(() => listener.heard.join(' ')).toContain('Mời ông bà lấy phiếu ở máy in.')
   expect(printed).toHaveLength(1)
   // And away again, by the key that goes back.
-  expect(await listener.press('back')).toContain('Bà con đang ở Mở trên điện thoại')
+  expect(await listener.press('back')).toContain('Bà con đang ở trang Mở trên điện thoại')
 })
 
 test('a whole lesson is gone through by ear, questions, papers, steps and rehearsal', async ({ page }) => {
@@ -119,7 +122,7 @@ test('a whole lesson is gone through by ear, questions, papers, steps and rehear
   expect(await listener.choose('Mã vuông')).toMatch(/chạm/i)
   const before = listener.heard.length
   expect(await listener.choose(/thoại mẫu: dichvucong/)).toContain('Đúng rồi')
-  await expect.poll(() => listener.heard.slice(before).join(' ')).toContain('Bà con đang ở') // the next step
+  await expect.poll(() => listener.heard.slice(before).join(' ')).toContain('Bà con đang ở trang') // the next step
   await expect(page.locator('[data-screen]')).toHaveAttribute('data-screen', 'rehearsal')
 })
 
@@ -133,8 +136,8 @@ test('whoever is asked whether he is there hears it, and any key stays without c
   const before = listener.heard.length
   const { quiet, warning } = await idleTimes(page)
   await pass(page, quiet)
-  await expect.poll(() => listener.heard.slice(before).join(' ')).toMatch(/Ông bà còn ở đây không\?.*Bấm một phím để ở lại\./)
-  expect(await listener.press('choose')).toContain('Bà con đang ở Sinh con')
+  await expect.poll(() => listener.heard.slice(before).join(' ')).toMatch(/Ông bà còn ở đây không\?.*Bấm phím nào cũng được để ở lại\./)
+  expect(await listener.press('choose')).toContain('Bà con đang ở trang Sinh con')
   await expect(page.getByRole('alertdialog')).toHaveCount(0)
   expect(await listener.press('next')).toBe(here)
   // Who does not answer has gone, though it was spoken; and then it is silent.
@@ -153,7 +156,7 @@ test('what comes over the screen is spoken, and left by the key that goes back',
   const listener = await listening(page)
   expect(await listener.choose('Gọi cán bộ')).toMatch(/Có \d nút để chọn/)
   await expect(page.getByRole('alertdialog')).toBeVisible()
-  expect(await listener.press('back')).toContain('Bà con đang ở Ông bà cần làm việc gì?')
+  expect(await listener.press('back')).toContain('Bà con đang ở trang Ông bà cần làm việc gì?')
   await expect(page.getByRole('alertdialog')).toHaveCount(0)
 })
 
@@ -161,8 +164,8 @@ test('a sleeping kiosk is woken by ear, in the language that is chosen', async (
   const listener = new Listener(page)
   await listener.come()
   await openAsleep(page)
-  expect(await listener.press('choose')).toContain('Bà con đang ở Mời bà con chạm vào màn hình')
-  expect(await listener.choose('English')).toContain('You are at')
+  expect(await listener.press('choose')).toMatch(/^Máy đang chờ bà con\. Bấm phím 5 để bắt đầu\. Có \d+ nút để chọn\./)
+  expect(await listener.choose('English')).toContain('You are on the page')
   await expect(page.locator('html')).toHaveAttribute('lang', 'en')
   expect(await listener.press('next')).toMatch(/Button$/)
 })

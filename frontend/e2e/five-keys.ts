@@ -34,7 +34,7 @@ export class Listener {
     await this.page.keyboard.press(key in pad ? pad[key as keyof typeof pad] : key)
     await expect.poll(() => this.heard.length).toBeGreaterThan(before)
     // Where one is is said in three parts; on a busy machine they come one by one.
-    if (this.heard[before] === 'Bà con đang ở') await expect.poll(() => this.heard.length).toBeGreaterThan(before + 2)
+    if (this.heard[before] === 'Bà con đang ở trang') await expect.poll(() => this.heard.length).toBeGreaterThan(before + 2)
     await this.quiet()
     return this.heard.slice(before).join(' ')
   }
@@ -43,7 +43,7 @@ export class Listener {
   async choose(what: string | RegExp): Promise<string> {
     for (let said = ''; !said.endsWith('Nút bấm') || !said.match(what); ) {
       said = await this.press('next')
-      if (said.startsWith('Hết mục')) throw new Error(`nothing says ${String(what)} here: ${this.heard.slice(-60).join(' | ')}`)
+      if (said.startsWith('Đây là mục cuối')) throw new Error(`nothing says ${String(what)} here: ${this.heard.slice(-60).join(' | ')}`)
     }
     return this.press('choose')
   }

@@ -267,8 +267,8 @@ test('16: the settings', async ({ page }) => {
 test('17: white on black, and buttons lower down', async ({ page }) => {
   await open(page, office.address)
   await touch(page, 'Chữ trắng nền đen')
-  await touch(page, 'Nút xuống thấp')
+  await touch(page, 'Đưa nút xuống thấp')
   await touch(page, 'Sinh con')
   await touch(page, /Làm giấy khai sinh cho con/)
-  await take(page, '17-kho-nhin', page.getByRole('button', { name: 'Chữ trắng nền đen' }), page.getByRole('button', { name: 'Nút xuống thấp' }))
+  await take(page, '17-kho-nhin', page.getByRole('button', { name: 'Chữ trắng nền đen' }), page.getByRole('button', { name: 'Đưa nút xuống thấp' }))
 })

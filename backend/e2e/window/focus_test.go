@@ -40,7 +40,7 @@ func TestTenScreensAreFoundByName(t *testing.T) {
 	t.Parallel()
 	s := mustScreen(t, "1366x768")
 	k := s.mustKiosk()
-	tools := []string{"Chữ nhỏ hơn", "Chữ to hơn", "Chữ trắng nền đen", "Nút xuống thấp", "Nghe", "Gọi cán bộ"}
+	tools := []string{"Chữ nhỏ hơn", "Chữ to hơn", "Chữ trắng nền đen", "Đưa nút xuống thấp", "Nghe", "Gọi cán bộ"}
 	for _, one := range []struct {
 		touch, focus string
 		controls     []string

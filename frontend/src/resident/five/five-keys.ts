@@ -197,7 +197,9 @@ export class FiveKeys {
     const first = this.#items[0]
     if (first?.texts[0] === title) this.#at = 0
     const lang = root.querySelector('h1')?.getAttribute('lang') ?? ''
-    this.#say({ texts: [m.five_here()] }, { texts: [title], lang }, { texts: [count] }, ...this.#code(), { texts: more })
+    // The sleeping screen calls itself by what it asks who sees to do.
+    const here = this.kiosk.session.screen.name === 'attract' ? [{ texts: [m.five_asleep()] }] : [{ texts: [m.five_here()] }, { texts: [title], lang }]
+    this.#say(...here, { texts: [count] }, ...this.#code(), { texts: more })
   }
 
   /** The hand-off: the code of the procedure, sign by sign, and the slip. */
