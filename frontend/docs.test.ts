@@ -201,7 +201,7 @@ describe('a promise', () => {
     const largest = tokens.split('\n.text-3 {')[1]?.split('\n}')[0] ?? ''
     const rem = (name: string) => Number(/^([\d.]+)rem$/.exec(new RegExp(`^  ${name}: ([^;]+);`, 'm').exec(largest)?.[1] ?? token(name))?.[1])
     // Capitals of Be Vietnam Pro, in millimetres on a monitor of 96 dpi.
-    const capitals = (name: string) => rem(name) * root * 0.72 * (25.4 / 96)
+    const capitals = (name: string) => rem(name) * root * 0.74 * (25.4 / 96)
     expect(capitals('--body')).toBeGreaterThanOrEqual(10)
     expect(capitals('--chrome')).toBeGreaterThanOrEqual(5)
     // 0.7 degrees from 85 and 40 cm.
