@@ -10,7 +10,7 @@
 // A kiosk stands offline for a year, and its clock may say 1970. So no clock is
 // asked: what has expired is measured against the newest date in files that were
 // accepted before. What protects from old files is their number, which is kept
-// in [Memory] and only begins anew when the holders have made a new root.
+// in [MemoryName] and only begins anew when the holders have made a new root.
 //
 // Holders work with [FirstRoot], [NextRoot], [Make] and [AddSignature]; a kiosk
 // with [Trust.Open], [Update.Save] and [Update.Remember].

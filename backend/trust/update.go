@@ -11,6 +11,7 @@ import (
 	"maps"
 	"os"
 	"path"
+	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -97,7 +98,7 @@ func open(name string) (*os.File, int64, error) {
 	info, err := os.Stat(name) // before opening: a pipe would wait for ever
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, 0, guide.Wrap(err, guide.CodeNotFound, "Không có tệp %s. Mời xem lại tên tệp, hoặc USB còn cắm không.", path.Base(name))
+		return nil, 0, guide.Wrap(err, guide.CodeNotFound, "Không có tệp %s. Mời xem lại tên tệp, hoặc USB còn cắm không.", filepath.Base(name))
 	case err == nil && !info.Mode().IsRegular():
 		return nil, 0, refuse(NotOurs, fmt.Errorf("%s is %v", name, info.Mode()))
 	case err != nil:
