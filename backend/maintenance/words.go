@@ -31,7 +31,7 @@ func say(c Card, tries int, wait time.Duration) words {
 	}
 	w.staff = []string{
 		fmt.Sprintf("Dành cho cán bộ: Từng Bước đã mở %d lần mà không chạy được. Khoảng %d phút nữa máy tự thử lại.", tries, max(1, int(wait.Minutes()+0.5))),
-		"Bấm Enter để thử lại ngay. Muốn đóng, bấm Alt+F4, chờ 2 giây, rồi bấm lần nữa. Vẫn không được thì mời gọi cán bộ kỹ thuật.",
+		"Bấm Enter để thử lại ngay. Vẫn không được thì mời gọi cán bộ kỹ thuật. Muốn đóng: bấm Alt+F4, chờ 2 giây, rồi bấm lần nữa.",
 	}
 	return w
 }
