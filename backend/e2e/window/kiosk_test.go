@@ -218,9 +218,9 @@ func (k *kiosk) tidy() {
 	}
 }
 
-// program is what these tests start: the built one, or the one that TUNGBUOC_PROGRAM
+// started is what these tests start: the built one, or the one that TUNGBUOC_PROGRAM
 // names, such as an installed one (build/tools/testdeb.sh).
-func program() string {
+func started() string {
 	if installed := os.Getenv("TUNGBUOC_PROGRAM"); installed != "" {
 		return installed
 	}
@@ -228,7 +228,7 @@ func program() string {
 }
 
 func (s *screen) command(args ...string) *exec.Cmd {
-	cmd := exec.Command(program(), args...)
+	cmd := exec.Command(started(), args...)
 	cmd.Env = append(os.Environ(), s.env...)
 	cmd.Env = append(cmd.Env, "GTK_A11Y=atspi", "NO_AT_BRIDGE=0", "LANG=C.UTF-8")
 	return cmd

@@ -39,20 +39,31 @@ func TestSetupElsewhere(t *testing.T) {
 	}
 }
 
-// A folder that cannot be: nothing is half there.
+// Where nothing can be written nothing is half there, and nothing is somewhere else.
 func TestSetupWhereNothingCanBeWritten(t *testing.T) {
 	p := mustPC(t)
-	p.write("đã có", "một tệp")
-	if code := p.setup(p.other("0.0.9"), "/D="+p.path("đã có")); code != codeNotWritten {
+	if err := os.MkdirAll(filepath.Join(p.mine(), "tungbuoc.exe.new"), 0o700); err != nil { // in the way
+		t.Fatal(err)
+	}
+	if code := p.setup(p.other("0.0.9")); code != codeNotWritten {
 		t.Errorf("exit %d, want %d", code, codeNotWritten)
 	}
 	if log := p.said(); !strings.Contains(log, "Mời xem ổ đĩa còn chỗ và thư mục được phép ghi.") {
 		t.Errorf("the log: %q", log)
 	}
+	p.mustRemove(p.mine())
+
+	p.write("có sẵn.txt", "của người khác")
+	for _, dir := range []string{"có sẵn.txt", `có sẵn.txt\dưới`} {
+		if code := p.setup(p.other("0.0.9"), "/D="+p.path(dir)); code != codeBadFlag {
+			t.Errorf("into a file, %s: exit %d, want %d", dir, code, codeBadFlag)
+		}
+	}
+	p.mustLack(p.mine(), "a program where nobody wanted it")
 	if p.registry(forMe+entryKey) != nil {
 		t.Error("the list of programs names what is not there")
 	}
-	if p.read("đã có") != "một tệp" {
+	if p.read("có sẵn.txt") != "của người khác" {
 		t.Error("the file in the way is another one")
 	}
 }

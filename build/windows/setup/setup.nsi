@@ -116,6 +116,13 @@ Function .onInit
   ${GetOptions} $R9 "/Lang=" $0
   ${IfThen} $0 == "en" ${|} StrCpy $LANGUAGE 1033 ${|}
   StrCpy $Where $INSTDIR ; of /D=, or nothing
+  System::Call 'kernel32::GetCommandLine()w.r1' ; NSIS takes /D= out of its own copy
+  ClearErrors
+  ${WordFind} "$1" " /D=" "E+1{" $2
+  ${IfNot} ${Errors}
+  ${AndIf} $Where == "" ; a folder that cannot be: NSIS forgets it in silence
+    StrCpy $R9 "/D="
+  ${EndIf}
 FunctionEnd
 
 ; begin reads the flags and what is there. Not in .onInit: the language holds only after it.
