@@ -25,7 +25,7 @@ build: ## build/bin/tungbuoc, which watches over build/bin/tungbuoc-kiosk
 	GOFLAGS=-buildvcs=false $(WAILS) build -m -nosyncgomod -trimpath -tags compiled # the same bytes in every folder
 	CGO_ENABLED=0 go build -trimpath -buildvcs=false -ldflags '-s -w' -o build/bin/tungbuoc ./backend/launcher
 
-dist: build ## dist/: programs for Linux and Windows, Debian package, list of parts, check sums
+dist: build ## dist/: programs, Debian package, Windows set-up, list of parts, check sums
 	@build/tools/deps.sh build dist
 	@build/tools/dist.sh
 
@@ -84,8 +84,8 @@ test-windows: ## the Windows program, under Wine
 	@build/tools/windows.sh
 	go test -count=1 -tags wine ./backend/e2e/windows
 
-test-dist: build ## what make dist makes for Linux: same bytes twice, installed, started, removed
-	@build/tools/deps.sh build dist
+test-dist: build ## what make dist makes: same bytes twice; installed, started, upgraded, removed
+	@build/tools/deps.sh build test windows dist
 	@build/tools/testdist.sh
 
 ##@ Now and then

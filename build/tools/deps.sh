@@ -38,7 +38,7 @@ for purpose in "$@"; do
     say "make: this is not a Debian system, so packages are not checked."
     say "      Needed: GTK 3 and WebKitGTK 4.1 development files, espeak-ng, Xvfb, openbox, dbus, AT-SPI with pyatspi,"
     say "      xdotool, scrot, zbarimg, pdftoppm, Chromium, CUPS with its filters, opus-tools; Wine 8 and"
-    say "      x86_64-w64-mingw32-gcc for the Windows program."
+    say "      x86_64-w64-mingw32-gcc for the Windows program; makensis and osslsigncode for its set-up."
     break
   }
   case $purpose in
@@ -58,7 +58,9 @@ for purpose in "$@"; do
     windows) # Wine for the Windows program, a compiler for what its tests need there
       want wine wine64 gcc-mingw-w64-x86-64-win32 zbar-tools poppler-utils cups cups-client cups-filters
       ;;
-    dist) want binutils ;; # readelf, to see what the program is linked with
+    dist) # the Windows set-up and its signature; readelf, to see what the program is linked with
+      want nsis osslsigncode binutils openssl ca-certificates
+      ;;
     *) fail "unknown purpose $purpose" ;;
   esac
 done

@@ -9,6 +9,8 @@ mkdir -p dist
 tar -C build/bin --owner=0 --group=0 --mtime="@$(git log -1 --format=%ct)" --sort=name -c tungbuoc tungbuoc-kiosk | gzip -n >dist/tungbuoc-linux-amd64.tar.gz
 build/tools/package.sh dist
 build/tools/windows.sh
-mv build/bin/tungbuoc.exe dist/tungbuoc-windows-amd64.exe
+[ -z "${TUNGBUOC_SIGN_CERT:-}" ] || build/tools/sign-windows.sh build/bin/tungbuoc.exe
+build/tools/setup.sh dist/tungbuoc-setup.exe
+cp build/bin/tungbuoc.exe dist/tungbuoc-windows-amd64.exe
 (cd dist && sha256sum -- * > ../build/SHA256SUMS && mv ../build/SHA256SUMS SHA256SUMS)
 ls -l dist

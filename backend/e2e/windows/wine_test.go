@@ -71,7 +71,7 @@ func run(m *testing.M) (code int, err error) {
 	if err := os.Mkdir(prefix, 0o700); err != nil {
 		return 1, err
 	}
-	office.env = append(office.env, "WINEPREFIX="+prefix, "WINEDEBUG=-all", "WINEDLLOVERRIDES=mscoree,mshtml=",
+	office.env = append(office.env, "WINEPREFIX="+prefix, "WINEDEBUG=-all", "WINEDLLOVERRIDES=mscoree,mshtml=;winemenubuilder.exe=",
 		"LANG=C.UTF-8", "LC_ALL=C.UTF-8", "CUPS_SERVER="+filepath.Join(dir, "no-cups"))
 	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Minute) // for what is not a test's own
 	defer cancel()
@@ -127,7 +127,12 @@ func (c *computer) wine(ctx context.Context, exe string, args ...string) *exec.C
 
 // hold keeps a file busy from a Windows program.
 func (c *computer) hold(ctx context.Context, way, path string) (letGo func(), err error) {
-	cmd := c.wine(ctx, filepath.Join(c.dir, "hold.exe"), way, path)
+	return c.holdWith(ctx, filepath.Join(c.dir, "hold.exe"), way, path)
+}
+
+// holdWith does it from a hold.exe that has another name.
+func (c *computer) holdWith(ctx context.Context, exe, way, path string) (letGo func(), err error) {
+	cmd := c.wine(ctx, exe, way, path)
 	in, err := cmd.StdinPipe()
 	if err != nil {
 		return nil, err
