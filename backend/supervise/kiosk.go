@@ -10,8 +10,10 @@ import (
 	"github.com/gofrs/flock"
 
 	"tungbuoc/backend/closing"
+	"tungbuoc/backend/guide"
 	"tungbuoc/backend/logbook"
 	"tungbuoc/backend/maintenance"
+	"tungbuoc/backend/versions"
 )
 
 // lockName is beside the kiosk's own lock: one process watches over a data folder.
@@ -50,6 +52,7 @@ func Kiosk(command []string, dir string, whole bool) (status int, watched bool) 
 	return Run(ctx, Options{
 		Command: command, DataDir: dir, Whole: whole, Log: log, Stderr: stderr, Limits: KioskLimits,
 		Screen: screenThere, Rest: rest(dir, log), Now: time.Now,
+		Programs: &versions.Store{DataDir: dir, Installed: guide.Version, Now: time.Now, Log: log},
 	}), true
 }
 
