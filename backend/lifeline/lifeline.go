@@ -11,12 +11,12 @@ import (
 	"sync"
 )
 
-// Variable tells a window that somebody watches over it; its value is [OnTrial] where
+// Variable tells a window that somebody watches over it; its value is [Trial] where
 // the window's program has to prove first that it lives.
 const Variable = "TUNGBUOC_WATCHED"
 
-// OnTrial is the value of [Variable] for a program that is being tried.
-const OnTrial = "trial"
+// Trial is the value of [Variable] for a program that is being tried.
+const Trial = "trial"
 
 // What is said.
 const (
@@ -63,9 +63,11 @@ type Line struct {
 	out io.Writer
 	// Orders are [SayStop], [SayForward] and [SayGood]; closed when the watcher is gone.
 	Orders <-chan string
-	// Trial says that this program has to prove itself.
-	Trial bool
+	trial  bool
 }
+
+// OnTrial says whether this program has to prove itself.
+func (l *Line) OnTrial() bool { return l != nil && l.trial }
 
 // Watched says whether somebody watches over this process, until it has joined.
 func Watched() bool { return os.Getenv(Variable) != "" }
@@ -76,14 +78,14 @@ func Join() *Line {
 	if !Watched() {
 		return nil
 	}
-	trial := os.Getenv(Variable) == OnTrial
+	trial := os.Getenv(Variable) == Trial
 	_ = os.Unsetenv(Variable) // what this process starts is watched by nobody
 	out, err := takeOutput()
 	if err != nil {
 		return nil
 	}
 	l := newLine(os.Stdin, out)
-	l.Trial = trial
+	l.trial = trial
 	return l
 }
 

@@ -134,7 +134,7 @@ func (p *parent) window(ctx context.Context, program string, t *trial) outcome {
 	cmd := exec.Command(program, p.Command[1:]...)
 	watched := "1"
 	if t != nil {
-		watched = lifeline.OnTrial
+		watched = lifeline.Trial
 	}
 	cmd.Env = append(os.Environ(), lifeline.Variable+"="+watched)
 	if p.Stderr != nil {
