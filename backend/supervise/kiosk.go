@@ -2,6 +2,7 @@ package supervise
 
 import (
 	"context"
+	"io"
 	"log/slog"
 	"os"
 	"path/filepath"
@@ -54,6 +55,13 @@ func Kiosk(command []string, dir string, whole bool) (status int, watched bool) 
 		Screen: screenThere, Rest: rest(dir, log), Now: time.Now,
 		Programs: &versions.Store{DataDir: dir, Installed: guide.Version, Now: time.Now, Log: log},
 	}), true
+}
+
+// Program gives the good program of a data folder, "" for the one that was installed.
+func Program(dir string) string {
+	log, file := logbook.OpenOr(dir, io.Discard)
+	defer func() { _ = file.Close() }()
+	return versions.Store{DataDir: dir, Installed: guide.Version, Now: time.Now, Log: log}.Program()
 }
 
 // rest shows the maintenance screen; where even that cannot be shown it waits as long.

@@ -220,9 +220,10 @@ func (p *parent) follow(ctx context.Context, c *child, w *watch) outcome {
 					return outcome{kind: restarts.Gone}
 				}
 			}
-			switch {
-			case v.Seen:
+			if v.Seen {
 				p.dark = false
+			}
+			switch {
 			case w.trial != nil && !v.Forward:
 			case (v.Forward || v.Kind == restarts.Dark) && p.dark:
 				// Opening it anew was no help: what covers it, such as a locked screen, is not
