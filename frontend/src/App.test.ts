@@ -342,7 +342,8 @@ describe('a new program that is tried', () => {
     await open()
     const inert = (): boolean => document.querySelector('.screen')?.hasAttribute('inert') ?? false
     expect([inert(), screen.getByRole('alert').textContent]).toEqual([true, 'Máy đang mở bản mới. Mời ông bà chờ một phút.'])
-    await press('5')
+    window.dispatchEvent(new KeyboardEvent('keydown', { code: 'Numpad5', bubbles: true }))
+    await settle()
     expect(title()).toBe('Ông bà cần làm việc gì?')
     backend.prove()
     await settle()
