@@ -46,6 +46,9 @@ type Program struct {
 	Getenv  func(string) string
 	// Open opens the kiosk's window and returns when it has closed.
 	Open func(dataDir string, window bool) error
+	// Instead has the good program do a command, where this is not the good one; nil:
+	// this one does it.
+	Instead func(dataDir string) (status int, done bool)
 }
 
 // call is one command being run: its flags, and where it writes.
@@ -89,6 +92,7 @@ var commands = []command{
 	{"pack rotate", "--roots THƯ-MỤC --holder TỆP.pub…", "làm khóa gốc đời đầu, hoặc đời sau khi mất khóa; chưa ký", setupPackRotate},
 	{"pack sign", "--key TỆP.key TỆP", "ký tiếp khóa gốc hay bản cập nhật; có --out: làm bản mới", setupPackSign},
 	{"pack verify", "[--root TỆP] TỆP.tbupdate", "xem bản cập nhật có đúng chữ ký, máy này có nhận không", setupPackVerify},
+	{"update", "TỆP.tbupdate | --state | --cancel", "nhận bản mới của chương trình; xem, bỏ bản đang chờ thử", setupUpdate},
 	{"links", "", "liệt kê mọi địa chỉ mà mã QR có thể dẫn tới", setupLinks},
 	{"qr", "DỊCH-VỤ --out TỆP", "ghi mã QR đã kiểm tra ra tệp .png, .svg hoặc .pdf", setupQR},
 }
@@ -157,6 +161,11 @@ func (p Program) run(cmd command, args []string) int {
 	}
 	if c.dataDir, err = p.dataFolder(c.dataDir); err != nil && !slices.Contains(withoutData, cmd.name) {
 		return c.failed(err)
+	}
+	if c.Instead != nil && cmd.name != "" && c.dataDir != "" {
+		if status, done := c.Instead(c.dataDir); done {
+			return status
+		}
 	}
 	c.log = slog.New(slog.DiscardHandler)
 	if err := c.checkPack(); err != nil {
