@@ -47,6 +47,7 @@ var ground = map[string][]string{
 	"staff":       {"safefile"}, // the saved trail is a table as all saved ones are, the set-up code a whole file
 	"traces":      nil,
 	"trust":       {"safefile"}, // what it remembers and what it saves is whole or not there
+	"versions":    {"safefile"}, // which program is good is known whole, and programs are whole
 	"webview":     nil,
 	"worker":      nil,
 }
@@ -59,6 +60,7 @@ var second = map[string][]string{
 	"desk":       nil,
 	"edition":    nil,
 	"gaps":       nil,
+	"intake":     nil,
 	"linkcheck":  nil,
 	"paper":      nil,
 	"recordings": nil,

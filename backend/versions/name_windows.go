@@ -1,0 +1,4 @@
+package versions
+
+// FileName is the program in the folder of its version.
+const FileName = "tungbuoc.exe"
