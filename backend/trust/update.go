@@ -247,6 +247,11 @@ func (u *Update) Remember() error {
 	return u.next.keep(u.dir)
 }
 
+// RememberIn writes what [Update.Remember] would keep into another folder, from where
+// it can take its place in the data folder once the new program has proven itself:
+// who watches that is not linked with this package.
+func (u *Update) RememberIn(dir string) error { return u.next.keep(dir) }
+
 // Close lets go of the stick.
 func (u *Update) Close() error {
 	if u.f == nil {

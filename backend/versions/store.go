@@ -1,0 +1,210 @@
+package versions
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"io"
+	"io/fs"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"time"
+
+	"tungbuoc/backend/safefile"
+)
+
+// Store is what the process that watches over the window does with programs. It is the
+// only one that tries any.
+type Store struct {
+	DataDir   string
+	Installed string // the version that was installed
+	Now       func() time.Time
+	Log       *slog.Logger
+}
+
+// ErrNothing is given where no program waits that could be tried.
+var ErrNothing = errors.New("no program waits for its trial")
+
+// cutsAllowed is how often the machine may go off during the trials of one program.
+// The first time may be chance, and nothing was wrong until then; a program that brings
+// the machine down must not do so for ever.
+const cutsAllowed = 1
+
+// Settle brings in order what the last run left: a trial that was broken off by a power
+// cut, programs that are older than the one that was installed since.
+func (s Store) Settle() error {
+	st, err := read(s.DataDir)
+	if err != nil {
+		s.Log.Error("state of the programs not read: the installed one runs", "err", err)
+		return err
+	}
+	stale := func(p *Program) bool { return p != nil && !newer(p.Version, s.Installed) }
+	if st.Trial == nil && !stale(st.Good) && !stale(st.Waiting) {
+		return nil
+	}
+	return change(s.DataDir, func(st *State) error {
+		if t := st.Trial; t != nil {
+			s.Log.Warn("a trial was broken off", "version", st.Waiting.version(), "cuts", st.Cuts+1)
+			if err := putBack(s.DataDir, *t); err != nil {
+				s.Log.Error("data not put back", "err", err)
+				return err
+			}
+			if st.Trial, st.Cuts = nil, st.Cuts+1; st.Cuts > cutsAllowed {
+				s.fail(st, Cut, "")
+			}
+		}
+		if stale(st.Good) { // the installed one is as new: it wins
+			s.Log.Info("the installed program is newer", "installed", s.Installed, "good", st.Good.Version)
+			st.Good, st.Before = nil, nil
+		}
+		if stale(st.Waiting) {
+			st.Waiting, st.Cuts, st.Held = nil, 0, ""
+		}
+		return nil
+	})
+}
+
+// Program gives the file of the good program, "" for the installed one. A file that is
+// not as it came is left, and the one before runs.
+func (s Store) Program() string {
+	for range 3 {
+		st, err := read(s.DataDir)
+		if err != nil || st.Good == nil || !newer(st.Good.Version, s.Installed) {
+			return ""
+		}
+		cause := s.whole(*st.Good)
+		if cause == nil {
+			return st.Good.Path(s.DataDir)
+		}
+		s.Log.Error("the good program is damaged", "version", st.Good.Version, "err", cause)
+		bad := *st.Good
+		err = change(s.DataDir, func(st *State) error {
+			if st.Good != nil && st.Good.SHA256 == bad.SHA256 {
+				st.Failed = append(st.Failed, Failure{bad.Number, bad.Version, s.Now(), Damaged, cause.Error()})
+				st.Good, st.Before = st.Before, nil
+			}
+			return nil
+		})
+		if err != nil {
+			s.Log.Error("not noted", "err", err)
+			return ""
+		}
+	}
+	return ""
+}
+
+// Due says whether a program waits for its trial.
+func (s Store) Due() bool {
+	st, err := read(s.DataDir)
+	return err == nil && st.Waiting != nil && st.Trial == nil && newer(st.Waiting.Version, s.Installed)
+}
+
+// Begin marks that the waiting program is about to be tried, once everything that it
+// could spoil has been copied. Errors: [ErrNothing], [ErrInUse], those of the disk.
+func (s Store) Begin() (path string, err error) {
+	if !s.Due() {
+		return "", ErrNothing
+	}
+	var failed, held error
+	err = change(s.DataDir, func(st *State) error {
+		if st.Waiting == nil || st.Trial != nil {
+			return ErrNothing
+		}
+		if cause := s.whole(*st.Waiting); cause != nil {
+			s.fail(st, Damaged, cause.Error())
+			failed = ErrNothing
+			return nil
+		}
+		t, err := copies(s.DataDir)
+		if err != nil {
+			if held = err; errors.Is(err, ErrInUse) {
+				st.Held = InUse
+			} else {
+				st.Held = NoRoom
+			}
+			return nil
+		}
+		t.Since = s.Now()
+		st.Trial, st.Held = &t, ""
+		path = st.Waiting.Path(s.DataDir)
+		return nil
+	})
+	return path, errors.Join(err, failed, held)
+}
+
+// Pass makes the program on trial the good one.
+func (s Store) Pass() error {
+	return change(s.DataDir, func(st *State) error {
+		if st.Trial == nil || st.Waiting == nil {
+			return ErrNothing
+		}
+		// From now on nothing older is taken in. Cut off here, the trial is made again.
+		err := safefile.Copy(filepath.Join(st.Waiting.Home(s.DataDir), MemoryName), filepath.Join(s.DataDir, MemoryName))
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+		st.Waiting.Proven = s.Now()
+		st.Before, st.Good = st.Good, st.Waiting
+		st.Waiting, st.Trial, st.Cuts, st.Held = nil, nil, 0, ""
+		return nil
+	})
+}
+
+// Fail ends a trial: the data are as they were before, and the program is not tried
+// again by itself. Its process has ended.
+func (s Store) Fail(why Reason, detail string) error {
+	return s.end(func(st *State) { s.fail(st, why, detail) })
+}
+
+// Undo ends a trial that nothing was wrong with, such as when the machine is switched
+// off: the program waits again.
+func (s Store) Undo() error { return s.end(func(*State) {}) }
+
+func (s Store) end(note func(*State)) error {
+	return change(s.DataDir, func(st *State) error {
+		if st.Trial == nil {
+			return ErrNothing
+		}
+		if err := putBack(s.DataDir, *st.Trial); err != nil {
+			return err // the mark stays, so that the next start tries once more
+		}
+		note(st)
+		st.Trial = nil
+		return nil
+	})
+}
+
+// fail notes that the waiting program is not good.
+func (s Store) fail(st *State, why Reason, detail string) {
+	if p := st.Waiting; p != nil {
+		const most = 300
+		st.Failed = append(st.Failed, Failure{p.Number, p.Version, s.Now(), why, detail[:min(len(detail), most)]})
+		s.Log.Error("the new program is not good", "version", p.Version, "reason", why, "detail", detail)
+	}
+	st.Waiting, st.Cuts, st.Held = nil, 0, ""
+}
+
+// whole says what is wrong with the file of a program.
+func (s Store) whole(p Program) error {
+	f, err := os.Open(p.Path(s.DataDir))
+	if err != nil {
+		return err
+	}
+	defer func() { _ = f.Close() }()
+	sum := sha256.New()
+	if _, err := io.Copy(sum, f); err != nil {
+		return err
+	}
+	if hex.EncodeToString(sum.Sum(nil)) != p.SHA256 {
+		return errors.New("another SHA-256")
+	}
+	return nil
+}
+
+func (p *Program) version() string {
+	if p == nil {
+		return ""
+	}
+	return p.Version
+}
