@@ -32,7 +32,7 @@ type Staff struct {
 // clock. It is called before any method.
 func NewStaff(r *Resident, now func() time.Time) *Staff {
 	r.now = now
-	s := &Staff{office: r.office, takes: intake.Intake{Root: r.root, DataDir: r.dataDir, Installed: r.version, Now: now}}
+	s := &Staff{office: r.office, takes: intake.Intake{Root: r.root, DataDir: r.dataDir, Running: r.version, Now: now}}
 	s.endings = append(s.endings, s.endVisit)
 	return s
 }

@@ -39,13 +39,14 @@ type WaitingView struct {
 	Version string `json:"version"`
 	Taken   string `json:"taken"`  // YYYY-MM-DD HH:MM
 	Trying  bool   `json:"trying"` // it has been started, and is yet to prove itself
+	Held    string `json:"held"`   // why it could not be tried yet, as part of a sentence; ""
 }
 
 // FailedView is a version that did not prove itself.
 type FailedView struct {
 	Version string `json:"version"`
-	At      string `json:"at"` // YYYY-MM-DD HH:MM
-	Why     string `json:"why"`
+	At      string `json:"at"`  // YYYY-MM-DD HH:MM
+	Why     string `json:"why"` // as part of a sentence
 }
 
 // OfferView is what a file has, for who decides on it.
@@ -89,20 +90,23 @@ func (d *Desk) View(in Intake) (View, error) {
 		return View{}, err
 	}
 	at := in.Now().Location()
-	v := View{Version: in.Installed}
+	v := View{Version: in.Running}
 	good := time.Time{}
 	if state.Good != nil {
 		good = state.Good.Proven
-		if state.Good.Version == in.Installed {
+		if state.Good.Version == in.Running {
 			v.Since = good.In(at).Format(time.DateOnly)
 		}
 	}
 	if w := state.Waiting; w != nil {
 		v.Waiting = &WaitingView{Version: w.Version, Taken: w.Taken.In(at).Format(minute), Trying: state.Trial != nil}
+		if state.Held != "" {
+			v.Waiting.Held = state.Held.Words()
+		}
 	}
 	if n := len(state.Failed); n > 0 && state.Failed[n-1].At.After(good) {
 		f := state.Failed[n-1]
-		v.Failed = &FailedView{Version: f.Version, At: f.At.In(at).Format(minute), Why: f.Reason.Sentence()}
+		v.Failed = &FailedView{Version: f.Version, At: f.At.In(at).Format(minute), Why: f.Reason.Words()}
 	}
 	d.mu.Lock()
 	defer d.mu.Unlock()
@@ -112,7 +116,7 @@ func (d *Desk) View(in Intake) (View, error) {
 			File: filepath.Base(d.file), InsteadOf: o.InsteadOf,
 		}
 		if o.Failed != nil {
-			v.Offer.Failed = o.Failed.Reason.Sentence()
+			v.Offer.Failed = o.Failed.Reason.Words()
 		}
 	}
 	return v, nil

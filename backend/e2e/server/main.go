@@ -24,6 +24,7 @@ import (
 	"tungbuoc/backend/content"
 	"tungbuoc/backend/desktop"
 	"tungbuoc/backend/edition"
+	"tungbuoc/backend/guide"
 	"tungbuoc/backend/speech"
 	"tungbuoc/backend/webview"
 )
@@ -63,7 +64,7 @@ func run(addr, dist, vite, data, catalogue, root string) error {
 		}
 	}
 	resident := desktop.NewResident(desktop.ResidentOptions{
-		Log: slog.New(slog.NewTextHandler(os.Stderr, nil)), Version: "e2e", Pack: content.Shipped(), DataDir: data, Idle: desktop.KioskIdle,
+		Log: slog.New(slog.NewTextHandler(os.Stderr, nil)), Version: guide.Version, Pack: content.Shipped(), DataDir: data, Idle: desktop.KioskIdle,
 		Voice: speech.FindVoice, Root: trusted,
 	})
 	pages := webview.Headers(desktop.WithSounds(resident, withBridge(http.FileServer(http.Dir(dist)))))
