@@ -63,6 +63,7 @@ var second = map[string][]string{
 	"intake":     nil,
 	"linkcheck":  nil,
 	"paper":      nil,
+	"proof":      nil,
 	"recordings": nil,
 	"today":      nil,
 }
@@ -201,9 +202,10 @@ func TestForbiddenKnowsTheRules(t *testing.T) {
 // pack and which office the list of what is lacking looks at; and so do the four of
 // the settings, and the window that they reach: made small, closed, and filled again
 // when the monitors change. The end of a visit, which reaches the door, the sounds, the
-// printer and the engine, stands here as well, and the window's word to who watches it.
+// printer and the engine, stands here as well, and the window's word to who watches it. So
+// does the door that is shut while a new program proves itself.
 func TestDesktopIsThin(t *testing.T) {
-	const most = 3220
+	const most = 3270
 	files, err := filepath.Glob("desktop/*.go")
 	if err != nil {
 		t.Fatal(err)

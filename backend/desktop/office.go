@@ -34,6 +34,7 @@ type office struct {
 
 	endings []func(staffed bool) // done at the end of each visit; all are known before the first
 	staffed atomic.Bool          // staff have come in since the visit began
+	proving atomic.Bool          // this program is tried for the first time: nobody may come in yet
 }
 
 // library is the pack in use. Error: CodeContent.

@@ -49,7 +49,9 @@ func (r *Resident) Boot(lang string) (BootView, error) {
 		if err != nil {
 			return BootView{}, err
 		}
-		return p.boot(st, own, r.version, r.idle.Set(st.Set)), nil
+		v := p.boot(st, own, r.version, r.idle.Set(st.Set))
+		v.Proving = r.proving.Load()
+		return v, nil
 	})
 }
 
@@ -181,7 +183,7 @@ func (r *Resident) Trial(lang string) (TrialView, error) {
 func (r *Resident) Count(service, event, detail, lang string) error {
 	return r.do("Count", func() error {
 		st, ok := r.storage.Within(storageWait)
-		if !ok || st.DB == nil {
+		if !ok || st.DB == nil || r.proving.Load() {
 			return nil
 		}
 		count := guide.Count{Service: service, Event: guide.Event(event), Detail: detail, Lang: lang}

@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"net/http"
 	"path/filepath"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -53,6 +54,7 @@ type kiosk struct {
 	meanwhile func()         // ends what installs has begun
 	aside     atomic.Bool    // staff have put the window aside
 	small     atomic.Bool    // and it has been seen so
+	proof     sync.Once
 	resident  *Resident
 	staff     *Staff
 	mayClose  atomic.Bool
@@ -101,6 +103,7 @@ func Run(o Options) (err error) {
 		Log: k.log, Version: o.Version, Pack: o.Pack, Idle: KioskIdle, DataDir: o.DataDir, Voice: speech.FindVoice,
 	})
 	k.resident.beats = k.beat
+	k.resident.proving.Store(k.line.OnTrial())
 	k.staff = NewStaff(k.resident, time.Now)
 	k.resident.endings = append(k.resident.endings, func(staffed bool) {
 		traces.Forget(traces.What{Copied: !staffed}) // what staff have copied is for another program

@@ -150,9 +150,12 @@ func (s *Staff) enter(method string, do func(context.Context, *staff.Gate) (staf
 // atDoor runs what the door guards itself.
 func atDoor[T any](s *Staff, method string, do func(context.Context, *staff.Gate) (T, error)) (T, error) {
 	return guard(s.office, method, func() (T, error) {
+		var none T
+		if err := s.shut(); err != nil {
+			return none, err
+		}
 		gate, _, err := s.door()
 		if err != nil {
-			var none T
 			return none, err
 		}
 		ctx, cancel := context.WithTimeout(context.Background(), patience)

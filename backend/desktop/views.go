@@ -29,6 +29,8 @@ type BootView struct {
 
 	Letters int `json:"letters"` // size of the letters that a visit begins with, 0 to 3
 
+	Proving bool `json:"proving"` // a new program is tried: nobody may come in before the event "proven"
+
 	Slips  bool   `json:"slips"`  // residents may print their papers
 	Notice string `json:"notice"` // for staff, Vietnamese: "" or what does not work (counts not kept, ...)
 }

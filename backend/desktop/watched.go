@@ -49,6 +49,9 @@ func (k *kiosk) beat(b BeatView) {
 		word.Mark = &lifeline.Mark{X: b.X, Y: b.Y, Side: b.Side, Shade: b.Shade}
 	}
 	k.line.Say(word)
+	if b.Idle && k.line.OnTrial() { // the first screen is really there
+		k.proof.Do(func() { go k.prove() })
+	}
 }
 
 // installs tells who watches that somebody is asked about the web view, which Windows
@@ -82,6 +85,8 @@ func (k *kiosk) obey() {
 			k.end(order)
 		case lifeline.SayForward:
 			k.comeForward()
+		case lifeline.SayGood:
+			k.good()
 		}
 	}
 	k.log.Warn("nobody watches over the window any more")

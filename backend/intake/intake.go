@@ -154,7 +154,11 @@ func save(u *trust.Update, part trust.File, dataDir string, p versions.Program) 
 			return err
 		}
 	}
-	if err := os.Chmod(file, 0o755); err != nil {
+	err := os.Chmod(file, 0o755)
+	if err == nil {
+		err = safefile.Sync(file)
+	}
+	if err != nil {
 		return guide.Wrap(err, guide.CodeStorage, "Không cho tệp chương trình quyền chạy được. Mời xem lại ổ đĩa của thư mục dữ liệu.")
 	}
 	return u.RememberIn(p.Home(dataDir))

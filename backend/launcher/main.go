@@ -37,7 +37,28 @@ func main() {
 			}
 		}
 	}
-	fail(syscall.Exec(program, command, os.Environ()))
+	// Commands are the good program's business, too: it knows what is in the database.
+	if dir, _, err := datapath.Find(dataOf(os.Args[1:]), os.Getenv); err == nil && dir != "" && !lifeline.Watched() {
+		if good := supervise.Program(dir); good != "" {
+			program = good
+		}
+	}
+	fail(syscall.Exec(program, append([]string{program}, os.Args[1:]...), os.Environ()))
+}
+
+// dataOf is the data folder that any arguments name, "" for the usual one.
+func dataOf(args []string) (dir string) {
+	for i, arg := range args {
+		if arg == "--" {
+			break
+		}
+		if name, ok := strings.CutPrefix(arg, "--data="); ok {
+			dir = name
+		} else if arg == "--data" && i+1 < len(args) {
+			dir = args[i+1]
+		}
+	}
+	return dir
 }
 
 func fail(err error) {

@@ -4,6 +4,24 @@ package main
 
 import "testing"
 
+func TestDataOf(t *testing.T) {
+	for _, tt := range []struct {
+		args []string
+		want string
+	}{
+		{nil, ""},
+		{[]string{"search", "npc"}, ""},
+		{[]string{"doctor", "--data", "/d"}, "/d"},
+		{[]string{"--data=/d", "doctor", "--json"}, "/d"},
+		{[]string{"search", "--", "--data=/d"}, ""},
+		{[]string{"doctor", "--data"}, ""},
+	} {
+		if got := dataOf(tt.args); got != tt.want {
+			t.Errorf("%q: %q", tt.args, got)
+		}
+	}
+}
+
 func TestOpening(t *testing.T) {
 	for _, tt := range []struct {
 		args []string

@@ -11,8 +11,12 @@ import (
 	"sync"
 )
 
-// Variable tells a window that somebody watches over it.
+// Variable tells a window that somebody watches over it; its value is [Trial] where
+// the window's program has to prove first that it lives.
 const Variable = "TUNGBUOC_WATCHED"
+
+// Trial is the value of [Variable] for a program that is being tried.
+const Trial = "trial"
 
 // What is said.
 const (
@@ -20,6 +24,15 @@ const (
 	SayEnded   = "ended"   // the window ends because it was told to, or cannot be opened here
 	SayStop    = "stop"    // to the window: end
 	SayForward = "forward" // to the window: it cannot be seen
+	SayProven  = "proven"  // on trial: the first screen is painted, the database open, a code read back
+	SayUnfit   = "unfit"   // on trial: one of these went wrong
+	SayGood    = "good"    // to the window: the trial is over, it may be used
+)
+
+// What went wrong, with [SayUnfit].
+const (
+	UnfitStorage = "storage"
+	UnfitCodes   = "codes"
 )
 
 // Word is one line.
@@ -28,6 +41,7 @@ type Word struct {
 	Idle bool   `json:"idle,omitempty"` // nobody is at the kiosk
 	Away bool   `json:"away,omitempty"` // the window is not on the full screen: staff put it aside
 	Mark *Mark  `json:"mark,omitempty"` // what the page has just painted
+	Why  string `json:"why,omitempty"`  // what went wrong
 }
 
 // Mark is a small square at the page's edge that changes its shade with every beat,
@@ -47,9 +61,13 @@ const maxLine = 4 << 10
 type Line struct {
 	mu  sync.Mutex
 	out io.Writer
-	// Orders are [SayStop] and [SayForward]; closed when the watcher is gone.
+	// Orders are [SayStop], [SayForward] and [SayGood]; closed when the watcher is gone.
 	Orders <-chan string
+	trial  bool
 }
+
+// OnTrial says whether this program has to prove itself.
+func (l *Line) OnTrial() bool { return l != nil && l.trial }
 
 // Watched says whether somebody watches over this process, until it has joined.
 func Watched() bool { return os.Getenv(Variable) != "" }
@@ -60,12 +78,15 @@ func Join() *Line {
 	if !Watched() {
 		return nil
 	}
+	trial := os.Getenv(Variable) == Trial
 	_ = os.Unsetenv(Variable) // what this process starts is watched by nobody
 	out, err := takeOutput()
 	if err != nil {
 		return nil
 	}
-	return newLine(os.Stdin, out)
+	l := newLine(os.Stdin, out)
+	l.trial = trial
+	return l
 }
 
 func newLine(in io.Reader, out io.Writer) *Line {
@@ -73,7 +94,7 @@ func newLine(in io.Reader, out io.Writer) *Line {
 	go func() {
 		defer close(orders)
 		Read(in, func(w Word) {
-			if w.Say == SayStop || w.Say == SayForward {
+			if w.Say == SayStop || w.Say == SayForward || w.Say == SayGood {
 				orders <- w.Say
 			}
 		})

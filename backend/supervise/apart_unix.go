@@ -14,3 +14,7 @@ func apart(cmd *exec.Cmd) { cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true
 
 // canHandOn says whether a process can be given a file.
 func canHandOn(*os.File) bool { return true }
+
+// killGroup ends a window's process with those it has started, as far as they have not
+// left its group.
+func killGroup(cmd *exec.Cmd) { _ = syscall.Kill(-cmd.Process.Pid, syscall.SIGKILL) }

@@ -50,7 +50,7 @@ func (c *child) listen(words io.ReadCloser) {
 			switch w.Say {
 			case lifeline.SayEnded:
 				c.ended.Store(true)
-			case lifeline.SayBeat:
+			case lifeline.SayBeat, lifeline.SayProven, lifeline.SayUnfit:
 				select {
 				case c.heard <- w:
 				case <-c.over:

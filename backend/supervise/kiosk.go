@@ -2,6 +2,7 @@ package supervise
 
 import (
 	"context"
+	"io"
 	"log/slog"
 	"os"
 	"path/filepath"
@@ -10,8 +11,10 @@ import (
 	"github.com/gofrs/flock"
 
 	"tungbuoc/backend/closing"
+	"tungbuoc/backend/guide"
 	"tungbuoc/backend/logbook"
 	"tungbuoc/backend/maintenance"
+	"tungbuoc/backend/versions"
 )
 
 // lockName is beside the kiosk's own lock: one process watches over a data folder.
@@ -50,7 +53,15 @@ func Kiosk(command []string, dir string, whole bool) (status int, watched bool) 
 	return Run(ctx, Options{
 		Command: command, DataDir: dir, Whole: whole, Log: log, Stderr: stderr, Limits: KioskLimits,
 		Screen: screenThere, Rest: rest(dir, log), Now: time.Now,
+		Programs: &versions.Store{DataDir: dir, Installed: guide.Version, Now: time.Now, Log: log},
 	}), true
+}
+
+// Program gives the good program of a data folder, "" for the one that was installed.
+func Program(dir string) string {
+	log, file := logbook.OpenOr(dir, io.Discard)
+	defer func() { _ = file.Close() }()
+	return versions.Store{DataDir: dir, Installed: guide.Version, Now: time.Now, Log: log}.Program()
 }
 
 // rest shows the maintenance screen; where even that cannot be shown it waits as long.

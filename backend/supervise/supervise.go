@@ -14,11 +14,12 @@ import (
 	"tungbuoc/backend/lifeline"
 	"tungbuoc/backend/restarts"
 	"tungbuoc/backend/sight"
+	"tungbuoc/backend/versions"
 )
 
 // Options say what to start and how to watch it.
 type Options struct {
-	Command []string // the window's program and its arguments
+	Command []string // the window's program, as it was installed, and its arguments
 	DataDir string
 	Whole   bool // the window takes the whole screen, so what covers it is a fault
 	Log     *slog.Logger
@@ -31,6 +32,11 @@ type Options struct {
 	// another try is due, with leave set when staff want the kiosk closed.
 	Rest func(ctx context.Context, tries int) (leave bool)
 	Now  func() time.Time // of the wall; nightly restarts and notes go by it
+
+	// Programs are those that came by updates; nil: there are none.
+	Programs *versions.Store
+	// Eye looks at the glass; nil: the real one.
+	Eye func(x, y, side int) (sight.Colour, error)
 }
 
 // Timing of the parent.
@@ -55,8 +61,8 @@ const (
 type parent struct {
 	Options
 	starts starts
-	eye    sight.Eye
 	dark   bool // a window was opened anew because it could not be seen, and has not been seen since
+	trying trying
 }
 
 // outcome is how one window ended.
@@ -64,6 +70,7 @@ type outcome struct {
 	ended  bool // as it should: it was told to, or it cannot be opened here
 	code   int  // its exit status then
 	night  bool // to be opened anew, with nothing wrong
+	try    bool // and that with the program that waits for its trial
 	kind   restarts.Kind
 	detail string
 	up     time.Duration
@@ -72,11 +79,20 @@ type outcome struct {
 // Run opens the kiosk until staff close it or ctx ends, and gives the exit status.
 func Run(ctx context.Context, o Options) int {
 	p := &parent{Options: o, starts: starts{most: mostStarts, within: startsWithin}}
-	for {
-		out := p.window(ctx)
+	if p.Eye == nil {
+		p.Eye = (&sight.Eye{}).Look
+	}
+	p.settle()
+	for try := false; ; {
+		out, good := p.next(ctx, try)
+		try = out.try
 		switch {
+		case !good && ctx.Err() == nil && p.Screen():
+			continue // the program of before opens at once, and nothing is counted
 		case out.ended || ctx.Err() != nil:
 			return out.code
+		case out.try:
+			continue
 		case out.night:
 			p.Log.Info("opened anew for the night")
 			continue
@@ -91,6 +107,7 @@ func Run(ctx context.Context, o Options) int {
 				return 0
 			}
 			p.starts.forget()
+			try = p.Programs != nil && p.Programs.Due() // perhaps it is what mends it
 			continue
 		}
 		// A first fault is mended at once; one that comes again is given time.
@@ -112,19 +129,24 @@ func (p *parent) note(out outcome, gave bool) {
 }
 
 // window opens one window and watches it until it has ended.
-func (p *parent) window(ctx context.Context) outcome {
+func (p *parent) window(ctx context.Context, program string, t *trial) outcome {
 	opened := time.Now()
-	cmd := exec.Command(p.Command[0], p.Command[1:]...)
-	cmd.Env = append(os.Environ(), lifeline.Variable+"=1")
+	cmd := exec.Command(program, p.Command[1:]...)
+	watched := "1"
+	if t != nil {
+		watched = lifeline.Trial
+	}
+	cmd.Env = append(os.Environ(), lifeline.Variable+"="+watched)
 	if p.Stderr != nil {
 		cmd.Stderr = p.Stderr
 	}
 	apart(cmd)
 	c, err := begin(cmd)
 	if err != nil {
+		t.says(versions.Unstartable)
 		return outcome{kind: restarts.Gone, detail: err.Error()}
 	}
-	out := p.follow(ctx, c, &watch{limits: p.Limits, opened: opened})
+	out := p.follow(ctx, c, &watch{limits: p.Limits, opened: opened, trial: t})
 	out.up = time.Since(opened)
 	return out
 }
@@ -138,12 +160,16 @@ func (p *parent) follow(ctx context.Context, c *child, w *watch) outcome {
 	last := time.Now()
 	stopping := ctx.Done()
 	var stop <-chan time.Time
-	night := false
+	night, try := false, false
 	looked := make(chan look, 1)
 	looking := false
 	for {
 		select {
 		case word := <-c.heard:
+			if word.Say != lifeline.SayBeat {
+				w.trial.hears(word)
+				continue
+			}
 			w.hears(time.Now(), word)
 			// One look at a time, and none at a mark that has changed since: a screen that
 			// does not answer must not stop who watches.
@@ -155,8 +181,14 @@ func (p *parent) follow(ctx context.Context, c *child, w *watch) outcome {
 			if looking = false; l.err == nil {
 				w.looked(l.shade, l.seen)
 			}
+			w.trial.looked(l.err)
 		case <-c.over:
-			return c.outcome(night)
+			for len(c.heard) > 0 {
+				w.trial.hears(<-c.heard) // its last words say more than its end
+			}
+			out := c.outcome(night)
+			out.try = try && out.night
+			return out
 		case <-stopping:
 			stopping = nil
 			c.order(lifeline.SayStop)
@@ -164,7 +196,7 @@ func (p *parent) follow(ctx context.Context, c *child, w *watch) outcome {
 		case <-stop:
 			c.kill()
 			<-c.over
-			return outcome{ended: !night, night: night}
+			return outcome{ended: !night, night: night, try: try}
 		case <-ticks.C:
 			now := time.Now()
 			if late := now.Sub(last) - lookEvery; late > standstill {
@@ -177,9 +209,22 @@ func (p *parent) follow(ctx context.Context, c *child, w *watch) outcome {
 			renderer, other, waited := family.look(now)
 			w.sees(now, renderer, other)
 			w.waiting(waited)
-			switch v := w.judge(now); {
-			case v.Seen:
+			v := w.judge(now)
+			if w.trial != nil {
+				switch p.judge(c, w, now, v) {
+				case passed:
+					w.trial, p.dark = nil, false
+				case failed:
+					p.killAll(c)
+					<-c.over
+					return outcome{kind: restarts.Gone}
+				}
+			}
+			if v.Seen {
 				p.dark = false
+			}
+			switch {
+			case w.trial != nil && !v.Forward:
 			case (v.Forward || v.Kind == restarts.Dark) && p.dark:
 				// Opening it anew was no help: what covers it, such as a locked screen, is not
 				// the kiosk's to take away.
@@ -191,8 +236,8 @@ func (p *parent) follow(ctx context.Context, c *child, w *watch) outcome {
 				c.kill()
 				<-c.over
 				return outcome{kind: v.Kind}
-			case p.isNight(w, now):
-				night = true
+			case p.isNight(w, now), p.mayTry(w, now):
+				night, try = true, p.trying.wanted
 				c.order(lifeline.SayStop)
 				stop = time.After(stopWait)
 			}
@@ -202,7 +247,7 @@ func (p *parent) follow(ctx context.Context, c *child, w *watch) outcome {
 
 // look looks at the mark that the page has just painted.
 func (p *parent) look(m lifeline.Mark) look {
-	colour, err := p.eye.Look(m.X, m.Y, m.Side)
+	colour, err := p.Eye(m.X, m.Y, m.Side)
 	return look{shade: m.Shade, seen: colour, err: err}
 }
 

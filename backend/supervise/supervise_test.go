@@ -25,6 +25,9 @@ func TestMain(m *testing.M) {
 }
 
 func beWindow(kind string) int {
+	if trial, ok := strings.CutPrefix(kind, "trial:"); ok {
+		return beTrial(trial)
+	}
 	line := lifeline.Join()
 	if line == nil {
 		return 70

@@ -15,11 +15,13 @@ type Limits struct {
 	Mute   time.Duration // without a beat, whatever the reason
 	Lost   time.Duration // without a process of the web engine that was there
 	Looks  int           // looks at the mark that show no change, until the window is brought forward; as many again until it is opened anew
+	Trial  time.Duration // from the start of a new program until it has proven that it lives
+	Rest   time.Duration // nobody must have been there for so long before a new program is tried
 }
 
 // KioskLimits are those of the kiosk. A beat comes every two seconds. Where nobody can
 // say how long a page had to wait for the processor, it is given longer.
-var KioskLimits = Limits{Open: 90 * time.Second, Silent: silent, Mute: 60 * time.Second, Lost: 2 * time.Second, Looks: 5}
+var KioskLimits = Limits{Open: 90 * time.Second, Silent: silent, Mute: 60 * time.Second, Lost: 2 * time.Second, Looks: 5, Trial: 45 * time.Second, Rest: time.Minute}
 
 // firstGrace and sleptGrace are how long after the first screen, and after sleep, a page
 // may be slow: what it needs is on the disk.
@@ -47,6 +49,8 @@ type watch struct {
 	engine engine
 	looks  []look
 	asked  bool // it has been brought forward for what was seen
+
+	trial *trial // nil: its program is good
 }
 
 // engine is which processes of the web engine there are.

@@ -98,6 +98,8 @@ export interface Backend {
   endSession(): void
   /** Calls tell whenever someone tries to close the full-screen window. */
   onCloseAsked(tell: () => void): () => void
+  /** Calls tell when a new program that is tried has proven itself. */
+  onProven(tell: () => void): () => void
   readonly staff: StaffBackend
 }
 
@@ -290,6 +292,7 @@ export function wailsBackend(timeout = callTimeout): Backend {
     beat: (mark) => void within(timeout, () => resident.Beat(sent(mark))).catch(() => undefined),
     endSession: () => void within(timeout, () => resident.EndSession()).catch(() => undefined),
     onCloseAsked: (tell) => EventsOn('close-asked', tell),
+    onProven: (tell) => EventsOn('proven', tell),
     staff: later(async () => (await import('./backend-staff')).wailsStaff(timeout)),
   }
 }

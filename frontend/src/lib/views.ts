@@ -33,6 +33,8 @@ export interface BootView {
   slips: boolean
   /** Size of the letters that a visit begins with. */
   letters: number
+  /** A new program is tried: nobody may come in before it is proven. */
+  proving: boolean
   /** For staff: "" or what does not work. */
   notice: string
 }

@@ -837,6 +837,7 @@ export namespace desktop {
 	    idle: IdleView;
 	    wifi: string;
 	    letters: number;
+	    proving: boolean;
 	    slips: boolean;
 	    notice: string;
 	
@@ -859,6 +860,7 @@ export namespace desktop {
 	        this.idle = this.convertValues(source["idle"], IdleView);
 	        this.wifi = source["wifi"];
 	        this.letters = source["letters"];
+	        this.proving = source["proving"];
 	        this.slips = source["slips"];
 	        this.notice = source["notice"];
 	    }

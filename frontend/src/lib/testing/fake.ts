@@ -35,6 +35,8 @@ export interface FakeBackend extends Backend {
   failNext(code: string): void
   /** Someone presses Alt+F4. */
   askToClose(): void
+  /** What the program says when a new one has proven itself. */
+  prove(): void
 }
 
 export const topics: TopicView[] = [
@@ -86,6 +88,7 @@ export function boot(lang: string): BootView {
     wifi: 'Mot cua',
     slips: true,
     letters: 0,
+    proving: false,
     idle: { quiet: 60, quietBusy: 180, warning: 20, attract: 90 },
     notice: '',
   }
@@ -262,6 +265,7 @@ export function fakeBackend(): FakeBackend {
     return service
   }
   let asked = (): void => undefined
+  let proven = (): void => undefined
   const fake: FakeBackend = {
     counted: [],
     searched: [],
@@ -319,6 +323,11 @@ export function fakeBackend(): FakeBackend {
       return () => (asked = () => undefined)
     },
     askToClose: () => asked(),
+    onProven: (tell) => {
+      proven = tell
+      return () => (proven = () => undefined)
+    },
+    prove: () => proven(),
   }
   fake.staff.find = (query, lang) => fake.search(query, lang)
   return fake
