@@ -5,6 +5,7 @@ import { patient } from '../playwright.config'
 import { add, leaf, openOffice, pin, rows, setUp, throughDoor, title, toDesk, type, withPrinters, type Office } from './desk'
 import { settled } from './glass'
 import { expect, open, test, touch } from './kiosk'
+import { Holders } from './signed'
 
 // The pictures of docs/huong-dan, made in an office that does not exist. Each is
 // named after its chapter; a ring shows what to touch. A picture that fails leaves
@@ -271,4 +272,24 @@ test('17: white on black, and buttons lower down', async ({ page }) => {
   await touch(page, 'Sinh con')
   await touch(page, /Làm giấy khai sinh cho con/)
   await take(page, '17-kho-nhin', page.getByRole('button', { name: 'Chữ trắng nền đen' }), page.getByRole('button', { name: 'Nút xuống thấp' }))
+})
+
+test('18: a new version of the program', async ({ page }) => {
+  const holders = new Holders()
+  const fresh = await openOffice(off + 2, example, false, ['-root', holders.root])
+  try {
+    const documents = `/tmp/tungbuoc-e2e-desk-${Number(new URL(patient).port) + off + 2}/Documents`
+    holders.update(documents, 'tung-buoc-12.tbupdate', 12, '1.4.0')
+    await open(page, fresh.address)
+    await throughDoor(page)
+    await touch(page, 'Cài đặt')
+    await touch(page, 'Cập nhật chương trình')
+    await touch(page, 'Chọn tệp cập nhật trên USB')
+    await touch(page, /^tung-buoc-12/)
+    await expect(dialog(page).getByRole('heading')).toHaveText('Bản 1.4.0')
+    await take(page, '18-cap-nhat', dialog(page).getByRole('button', { name: 'Cài bản này' }))
+  } finally {
+    await fresh.close()
+    holders.close()
+  }
 })
