@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import { patient } from '../playwright.config'
 import { add, leaf, openOffice, pin, rows, setUp, throughDoor, title, toDesk, type, withPrinters, type Office } from './desk'
-import { settled } from './glass'
 import { expect, open, test, touch } from './kiosk'
+import { takeRinged } from './ring'
 import { Holders } from './signed'
 
 // The pictures of docs/huong-dan, made in an office that does not exist. Each is
@@ -35,24 +35,7 @@ test.beforeAll(async () => {
 test.afterAll(() => office.close())
 
 /** Takes a picture, with a ring around what is touched next. */
-async function take(page: Page, name: string, ...touched: Locator[]): Promise<void> {
-  await settled(page)
-  for (const one of touched) {
-    await one.evaluate((element) => {
-      element.scrollIntoView({ block: 'nearest' })
-      const { left, top, width, height } = element.getBoundingClientRect()
-      const ring = document.createElement('div')
-      ring.className = 'picture-ring'
-      Object.assign(ring.style, {
-        position: 'fixed', left: `${left - 9}px`, top: `${top - 9}px`, width: `${width + 18}px`, height: `${height + 18}px`,
-        border: '6px solid #b3261e', borderRadius: '16px', boxShadow: '0 0 0 3px #fff', boxSizing: 'border-box', zIndex: '9999', pointerEvents: 'none',
-      })
-      document.body.append(ring)
-    })
-  }
-  await page.screenshot({ path: join(out, `${name}.png`) })
-  await page.evaluate(() => document.querySelectorAll('.picture-ring').forEach((ring) => ring.remove()))
-}
+const take = (page: Page, name: string, ...touched: Locator[]): Promise<void> => takeRinged(page, join(out, `${name}.png`), touched)
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true }).first()
 const dialog = (page: Page) => page.getByRole('dialog')
