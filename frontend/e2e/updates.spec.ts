@@ -92,13 +92,13 @@ test('an administrator brings a signed version from the stick to where it waits,
 })
 
 test('what is not right is refused, each time in a sentence that says what to do', async ({ page }) => {
+  test.setTimeout(420_000) // each key is slow to open, as it is to guess
   writeFileSync(join(documents, 'anh.tbupdate'), 'not an update')
   Holders.tear(holders.update(documents, 'cut.tbupdate', 2, '0.2.0'))
   holders.update(documents, 'mot-nguoi.tbupdate', 3, '0.2.0', { by: ['so-1'] })
   holders.update(documents, 'windows.tbupdate', 4, '0.2.0', { platform: 'windows' })
   holders.update(documents, 'cu.tbupdate', 5, '0.0.9')
-  holders.update(documents, 'dang-dung.tbupdate', 6, '0.1.0')
-  holders.update(documents, 'rut.tbupdate', 7, '0.2.0')
+  writeFileSync(join(documents, 'rut.tbupdate'), 'pulled before it is read')
   const stranger = new Holders()
   stranger.update(documents, 'nguoi-la.tbupdate', 8, '9.0.0')
   stranger.close()
@@ -109,7 +109,6 @@ test('what is not right is refused, each time in a sentence that says what to do
     ['mot-nguoi', 'Tệp cập nhật còn thiếu chữ ký.'],
     ['windows', 'Tệp này không có bản cho loại máy này.'],
     ['cu', 'Tệp này là bản 0.0.9, cũ hơn bản 0.1.0 đang dùng.'],
-    ['dang-dung', 'Máy đang dùng đúng bản 0.1.0 rồi'],
     ['nguoi-la', 'Chữ ký của tệp không phải của tỉnh.'],
     ['rut', 'Không còn thấy tệp này. Mời xem USB còn cắm không, rồi chọn lại.'],
   ] as const) {
@@ -167,7 +166,6 @@ test('after a trial that failed the room says what came back, and the screens ar
   holders.update(documents, 'tung-buoc-ban-moi-cua-tinh-20.tbupdate', 20, '0.5.0')
   await touch(page, choose)
   await expect(dialog(page).getByRole('button', { name: /^tung-buoc/ })).toBeVisible()
-  await look('update files')
   await touch(page, /^tung-buoc/)
   await expect(dialog(page)).toContainText('Bản này đã thử ở máy này mà không chạy được: màn hình đầu không hiện ra.')
   await look('update offer')
@@ -176,7 +174,6 @@ test('after a trial that failed the room says what came back, and the screens ar
   await look('update pin')
   await typed(page, pin)
   await expect(asks(page)).toHaveText('Đã nhận bản 0.5.0')
-  await look('update taken')
   await touch(page, 'Đóng')
   await expect(room(page)).toContainText('Bản 0.5.0 đang chờ thay')
   await look('update waits')
