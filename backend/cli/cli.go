@@ -89,6 +89,7 @@ var commands = []command{
 	{"pack rotate", "--roots THƯ-MỤC --holder TỆP.pub…", "làm khóa gốc đời đầu, hoặc đời sau khi mất khóa; chưa ký", setupPackRotate},
 	{"pack sign", "--key TỆP.key TỆP", "ký tiếp khóa gốc hay bản cập nhật; có --out: làm bản mới", setupPackSign},
 	{"pack verify", "[--root TỆP] TỆP.tbupdate", "xem bản cập nhật có đúng chữ ký, máy này có nhận không", setupPackVerify},
+	{"update", "TỆP.tbupdate | --state | --cancel", "nhận bản mới của chương trình; xem, bỏ bản đang chờ thử", setupUpdate},
 	{"links", "", "liệt kê mọi địa chỉ mà mã QR có thể dẫn tới", setupLinks},
 	{"qr", "DỊCH-VỤ --out TỆP", "ghi mã QR đã kiểm tra ra tệp .png, .svg hoặc .pdf", setupQR},
 }

@@ -237,7 +237,7 @@ func TestDoctor(t *testing.T) {
 	if err := json.Unmarshal([]byte(r.stdout), &report); err != nil {
 		t.Fatal(err)
 	}
-	if r.code != 0 || !report.OK || len(report.Checks) != 10 {
+	if r.code != 0 || !report.OK || len(report.Checks) != 11 {
 		t.Errorf("exit %d: %+v", r.code, report)
 	}
 	dir := t.TempDir()

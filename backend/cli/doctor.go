@@ -69,6 +69,8 @@ type diagnosis struct {
 	Data    string    `json:"data"`
 	Version string    `json:"version"`
 	Checks  []finding `json:"checks"`
+
+	Programs *programsFinding `json:"programs,omitempty"` // that came by updates
 }
 
 func (c *call) examine() diagnosis {
@@ -78,7 +80,9 @@ func (c *call) examine() diagnosis {
 		office = func() (guide.Office, error) { return content.OfficeIn(c.dataDir) }
 	}
 	d := diagnosis{OK: true, Data: c.dataDir, Version: c.Version}
-	d.Checks = []finding{c.checkScreen(), c.checkFolder(), database, c.checkRestarts(), c.checkOffice(office), c.checkPrinting(office), c.checkSearch()}
+	programs, known := c.checkPrograms()
+	d.Programs = known
+	d.Checks = []finding{c.checkScreen(), c.checkFolder(), database, c.checkRestarts(), programs, c.checkOffice(office), c.checkPrinting(office), c.checkSearch()}
 	lib, report := content.Open(c.Pack)
 	d.Checks = append(d.Checks, checkContent(report))
 	if lib != nil {

@@ -25,7 +25,7 @@ import (
 const databaseLock = "office.lock"
 
 // databaseWait is how long is waited for a command that has the database open.
-const databaseWait = 10 * time.Second
+const databaseWait = 3 * time.Second
 
 // ErrInUse is given where another command has the database open.
 var ErrInUse = errors.New("the database is in use")
