@@ -4,9 +4,9 @@ import { settled } from './glass'
 /** Takes a picture, with a ring around what is touched next. */
 export async function takeRinged(page: Page, file: string, touched: readonly Locator[]): Promise<void> {
   await settled(page)
+  for (const one of touched) await one.evaluate((element) => element.scrollIntoView({ block: 'nearest' }))
   for (const one of touched) {
     await one.evaluate((element) => {
-      element.scrollIntoView({ block: 'nearest' })
       const { left, top, width, height } = element.getBoundingClientRect()
       const ring = document.createElement('div')
       ring.className = 'picture-ring'
