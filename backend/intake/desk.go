@@ -122,6 +122,23 @@ func (d *Desk) View(in Intake) (View, error) {
 	return v, nil
 }
 
+// lately is how long staff are told of a version that failed where they do not look for it.
+const lately = 14 * 24 * time.Hour
+
+// FailedLately is the version that failed last, "" where that is long ago, or another
+// has come since. Errors: those of versions.Look.
+func (d *Desk) FailedLately(in Intake) (version string, err error) {
+	view, err := d.View(in)
+	if err != nil || view.Failed == nil || view.Waiting != nil {
+		return "", err
+	}
+	at, err := time.ParseInLocation(minute, view.Failed.At, in.Now().Location())
+	if err != nil || in.Now().Sub(at) > lately {
+		return "", err
+	}
+	return view.Failed.Version, nil
+}
+
 // Check starts reading a file, one of the Files; the View has what is in it once that
 // is done. Errors: CodeNotFound, CodeBusy; of the work: those of Intake.Check.
 func (d *Desk) Check(in Intake, w *worker.Worker, sticks []string, path string) error {

@@ -46,7 +46,7 @@ export const deeds = ['opened', 'added', 'changed', 'removed', 'pin', 'recovery'
 export type Deed = (typeof deeds)[number]
 
 /** What may want doing today. */
-export const todayParts = ['paper', 'codes', 'notes', 'words', 'begun', 'office', 'stuck', 'job', 'missed', 'backup'] as const
+export const todayParts = ['paper', 'codes', 'notes', 'words', 'begun', 'office', 'stuck', 'update', 'job', 'missed', 'backup'] as const
 export type TodayPart = (typeof todayParts)[number]
 
 /** Where staff began to write. */

@@ -192,6 +192,8 @@ export interface TodayView {
   missed: MissedView[]
   /** null: not for who asks. */
   backup: BackupView | null
+  /** The version of the program that was tried lately and did not run, ''; also where it is not for who asks. */
+  update: string
   /** Of these nothing is known just now. */
   failed: TodayPart[]
 }

@@ -3224,6 +3224,7 @@ export namespace today {
 	    begun: BegunView[];
 	    office: string[];
 	    stuck: number;
+	    update: string;
 	    job: string;
 	    missed: MissedView[];
 	    backup?: BackupView;
@@ -3242,6 +3243,7 @@ export namespace today {
 	        this.begun = this.convertValues(source["begun"], BegunView);
 	        this.office = source["office"];
 	        this.stuck = source["stuck"];
+	        this.update = source["update"];
 	        this.job = source["job"];
 	        this.missed = this.convertValues(source["missed"], MissedView);
 	        this.backup = this.convertValues(source["backup"], BackupView);

@@ -185,7 +185,7 @@ export function fakeStaff(kept = pin): FakeStaff {
     wordingsKept: new Map(),
     lacking: { office: [], groups: [], days: 30 },
     versions: { version: '1.3.0', since: '', waiting: null, failed: null, offer: null },
-    toDo: { paper: 0, codes: 0, notes: 0, words: 0, begun: [], office: [], stuck: 0, job: '', missed: [], backup: null, failed: [] },
+    toDo: { paper: 0, codes: 0, notes: 0, words: 0, begun: [], office: [], stuck: 0, update: '', job: '', missed: [], backup: null, failed: [] },
     judged: [],
     judgedBefore: '',
     controlOpened: undefined,
