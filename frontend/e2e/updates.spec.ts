@@ -180,17 +180,6 @@ test('after a trial that failed the room says what came back, and the screens ar
   expect(found).toEqual([])
 })
 
-test('in white on black the room can be read, too', async ({ page }) => {
-  await open(page, office.address)
-  await touch(page, 'Chữ trắng nền đen')
-  await throughDoor(page)
-  await touch(page, 'Cài đặt')
-  await touch(page, 'Cập nhật chương trình')
-  await expect(room(page)).toContainText('Bản 0.5.0 đang chờ thay')
-  await expectAccessible(page)
-  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/update-dark.png` })
-})
-
 test('a clerk is shown no way there, and the program refuses all of it', async ({ page }) => {
   await toRoom(page)
   expect(await asked(page, 'AddPerson', 'Tú', 'clerk', clerk)).not.toContain('invalid')
