@@ -26,6 +26,7 @@ func main() {
 	program := cli.Program{
 		Version: guide.Version, Pack: content.Shipped(),
 		Now: time.Now, Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Getenv: os.Getenv,
+		Instead: supervise.Instead,
 		Open: func(dataDir string, window bool) error {
 			return supervise.Own(dataDir, window, func() error {
 				return desktop.Run(desktop.Options{

@@ -46,6 +46,9 @@ type Program struct {
 	Getenv  func(string) string
 	// Open opens the kiosk's window and returns when it has closed.
 	Open func(dataDir string, window bool) error
+	// Instead has the good program do a command, where this is not the good one; nil:
+	// this one does it.
+	Instead func(dataDir string) (status int, done bool)
 }
 
 // call is one command being run: its flags, and where it writes.
@@ -158,6 +161,11 @@ func (p Program) run(cmd command, args []string) int {
 	}
 	if c.dataDir, err = p.dataFolder(c.dataDir); err != nil && !slices.Contains(withoutData, cmd.name) {
 		return c.failed(err)
+	}
+	if c.Instead != nil && cmd.name != "" && c.dataDir != "" {
+		if status, done := c.Instead(c.dataDir); done {
+			return status
+		}
 	}
 	c.log = slog.New(slog.DiscardHandler)
 	if err := c.checkPack(); err != nil {

@@ -96,3 +96,6 @@ func PackOf(r *Resident) (bare, shown *guide.Pack, err error) {
 
 // ShowIn puts the staff's screens into a window.
 func ShowIn(s *Staff, g Glass) { s.shows(g) }
+
+// SetProving says whether this program is tried for the first time.
+func SetProving(r *Resident, proving bool) { r.proving.Store(proving) }

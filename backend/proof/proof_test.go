@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"tungbuoc/backend/content"
-	"tungbuoc/backend/edition"
 	"tungbuoc/backend/lifeline"
 	"tungbuoc/backend/proof"
 	"tungbuoc/backend/sqlite"
@@ -17,9 +16,9 @@ var noon = time.Date(2026, 12, 1, 12, 0, 0, 0, time.UTC)
 
 func shipped(t *testing.T) func() (*content.Library, error) {
 	t.Helper()
-	lib, problems := edition.Load(content.Shipped())
+	lib, report := content.Open(content.Shipped())
 	if lib == nil {
-		t.Fatal(problems)
+		t.Fatal(report.Errors)
 	}
 	return func() (*content.Library, error) { return lib, nil }
 }

@@ -285,6 +285,8 @@ func (o *office) look(x, y, _ int) (c sight.Colour, err error) {
 	return c, nil
 }
 
+func init() { beProgram = beTrial }
+
 // beTrial is a window that is tried, or the one that was installed.
 func beTrial(kind string) int {
 	data, beside := os.Getenv(role+"_DATA"), os.Getenv(role+"_BESIDE")

@@ -101,12 +101,24 @@ func copies(dataDir string) (t Trial, err error) {
 	return t, err
 }
 
-// putBack puts everything back as it was before a trial. It may be done again, as
-// after a power cut.
-func putBack(dataDir string, t Trial) error {
-	err := alone(dataDir, databaseWait, func() error { return back(dataDir, t) })
-	if errors.Is(err, ErrInUse) { // a command that began during the trial: the kiosk must open
-		err = back(dataDir, t)
+// backTries is how often everything is tried to be put back, one second apart.
+const backTries = 3
+
+// putBack puts everything back as it was before a trial. After a power cut it goes on
+// where it was. Where it fails the kiosk opens all the same, and it must not be done
+// later: people will have worked with what is there by then.
+func putBack(dataDir string, t Trial) (err error) {
+	for try := range backTries {
+		if try > 0 {
+			time.Sleep(time.Second)
+		}
+		err = alone(dataDir, databaseWait, func() error { return back(dataDir, t) })
+		if errors.Is(err, ErrInUse) { // a command that began during the trial
+			err = back(dataDir, t)
+		}
+		if err == nil {
+			return nil
+		}
 	}
 	return err
 }
@@ -125,21 +137,27 @@ func back(dataDir string, t Trial) error {
 		}
 		errs = append(errs, putAside(dataDir, name))
 	}
-	// And a log that was there goes before its database comes: it is of the new one.
+	// The copies are moved, for which a full disk has room. One that is gone is in its
+	// place already.
+	from := filepath.Join(dataDir, Folder, copyName)
+	var databases, logs []string
 	for _, name := range t.Copied {
-		if part(name) {
-			if err := safefile.Remove(filepath.Join(dataDir, name)); err != nil && !errors.Is(err, fs.ErrNotExist) {
-				errs = append(errs, err)
-			}
+		switch _, err := os.Lstat(filepath.Join(from, name)); {
+		case errors.Is(err, fs.ErrNotExist):
+		case part(name):
+			logs = append(logs, name)
+		default:
+			databases = append(databases, name)
 		}
 	}
-	from := filepath.Join(dataDir, Folder, copyName)
-	for _, logs := range []bool{false, true} {
-		for _, name := range t.Copied {
-			if part(name) == logs {
-				errs = append(errs, safefile.Copy(filepath.Join(from, name), filepath.Join(dataDir, name)))
-			}
+	// A log goes before the database of before comes: it is of the new one.
+	for _, name := range logs {
+		if err := safefile.Remove(filepath.Join(dataDir, name)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			errs = append(errs, err)
 		}
+	}
+	for _, name := range append(databases, logs...) {
+		errs = append(errs, safefile.Move(filepath.Join(from, name), filepath.Join(dataDir, name)))
 	}
 	return errors.Join(errs...)
 }
@@ -147,6 +165,18 @@ func back(dataDir string, t Trial) error {
 // part says of a file that it is a log beside a database.
 func part(name string) bool {
 	return strings.HasSuffix(name, "-wal") || strings.HasSuffix(name, "-shm") || strings.HasSuffix(name, "-journal")
+}
+
+// keepCopies keeps the copies that could not be put back, for who mends the machine.
+func keepCopies(dataDir string) {
+	from, to := filepath.Join(dataDir, Folder, copyName), filepath.Join(dataDir, Folder, asideName)
+	entries, _ := os.ReadDir(from)
+	if safefile.Folder(to, 0o700) != nil {
+		return
+	}
+	for _, e := range entries {
+		_ = safefile.Move(filepath.Join(from, e.Name()), filepath.Join(to, e.Name()+".truoc-khi-thu"))
+	}
 }
 
 // putAside moves a file out of the data folder. It takes the place of one that the

@@ -13,6 +13,7 @@ type Failure struct {
 	At      time.Time `json:"at"`
 	Reason  Reason    `json:"reason"`
 	Detail  string    `json:"detail,omitempty"` // of the system, such as an exit status
+	Lost    bool      `json:"lost,omitempty"`   // the data could not be put back as they were
 }
 
 // Reason is why a program is not good.
@@ -69,6 +70,9 @@ func (f Failure) Sentence(in *time.Location) string {
 	at := f.At.In(in).Format("15.04 ngày 2/1/2006")
 	if f.Reason == Damaged {
 		return guide.Sentence("Bản %s bị bỏ lúc %s: %s. Máy dùng bản trước đó.", f.Version, at, f.Reason.Words())
+	}
+	if f.Lost {
+		return guide.Sentence("Bản %s không đạt lúc thử, %s: %s. Máy đã quay về bản cũ, nhưng chưa trả được dữ liệu về như trước. Mời khôi phục từ bản sao lưu.", f.Version, at, f.Reason.Words())
 	}
 	return guide.Sentence("Bản %s không đạt lúc thử, %s: %s. Máy đã tự quay về bản cũ, dữ liệu còn nguyên.", f.Version, at, f.Reason.Words())
 }

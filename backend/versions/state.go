@@ -107,7 +107,15 @@ func write(dataDir string, st State) error {
 // over. What cannot be removed, such as a program that still runs on Windows, is tried
 // again the next time.
 func prune(dataDir string, st State) {
-	keep := []string{asideName}
+	var keep []string
+	for _, f := range st.Failed { // until a program is good
+		if st.Good == nil || f.Lost || f.At.After(st.Good.Proven) {
+			keep = append(keep, asideName)
+		}
+	}
+	if st.Waiting != nil {
+		keep = append(keep, asideName)
+	}
 	for _, p := range []*Program{st.Good, st.Before, st.Waiting} {
 		if p != nil {
 			keep = append(keep, p.folder())

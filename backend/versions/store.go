@@ -9,6 +9,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"tungbuoc/backend/safefile"
@@ -46,12 +47,9 @@ func (s Store) Settle() error {
 	return change(s.DataDir, func(st *State) error {
 		if t := st.Trial; t != nil {
 			s.Log.Warn("a trial was broken off", "version", st.Waiting.version(), "cuts", st.Cuts+1)
-			if err := putBack(s.DataDir, *t); err != nil {
-				s.Log.Error("data not put back", "err", err)
-				return err
-			}
-			if st.Trial, st.Cuts = nil, st.Cuts+1; st.Cuts > cutsAllowed {
-				s.fail(st, Cut, "")
+			err := putBack(s.DataDir, *t)
+			if st.Trial, st.Cuts = nil, st.Cuts+1; st.Cuts > cutsAllowed || err != nil {
+				s.fail(st, Cut, "", err)
 			}
 		}
 		if stale(st.Good) { // the installed one is as new: it wins
@@ -81,7 +79,7 @@ func (s Store) Program() string {
 		bad := *st.Good
 		err = change(s.DataDir, func(st *State) error {
 			if st.Good != nil && st.Good.SHA256 == bad.SHA256 {
-				st.Failed = append(st.Failed, Failure{bad.Number, bad.Version, s.Now(), Damaged, cause.Error()})
+				st.Failed = append(st.Failed, Failure{bad.Number, bad.Version, s.Now(), Damaged, cause.Error(), false})
 				st.Good, st.Before = st.Before, nil
 			}
 			return nil
@@ -112,7 +110,7 @@ func (s Store) Begin() (path string, err error) {
 			return ErrNothing
 		}
 		if cause := s.whole(*st.Waiting); cause != nil {
-			s.fail(st, Damaged, cause.Error())
+			s.fail(st, Damaged, cause.Error(), nil)
 			failed = ErrNothing
 			return nil
 		}
@@ -154,33 +152,42 @@ func (s Store) Pass() error {
 // Fail ends a trial: the data are as they were before, and the program is not tried
 // again by itself. Its process has ended.
 func (s Store) Fail(why Reason, detail string) error {
-	return s.end(func(st *State) { s.fail(st, why, detail) })
+	return s.end(func(st *State, lost error) { s.fail(st, why, detail, lost) })
 }
 
 // Undo ends a trial that nothing was wrong with, such as when the machine is switched
 // off: the program waits again.
-func (s Store) Undo() error { return s.end(func(*State) {}) }
+func (s Store) Undo() error {
+	return s.end(func(st *State, lost error) {
+		if lost != nil {
+			s.fail(st, Cut, "", lost)
+		}
+	})
+}
 
-func (s Store) end(note func(*State)) error {
+// end puts the data back and has it noted how the trial has ended, and whether they are
+// not back.
+func (s Store) end(note func(st *State, lost error)) error {
 	return change(s.DataDir, func(st *State) error {
 		if st.Trial == nil {
 			return ErrNothing
 		}
-		if err := putBack(s.DataDir, *st.Trial); err != nil {
-			return err // the mark stays, so that the next start tries once more
-		}
-		note(st)
+		note(st, putBack(s.DataDir, *st.Trial))
 		st.Trial = nil
 		return nil
 	})
 }
 
 // fail notes that the waiting program is not good.
-func (s Store) fail(st *State, why Reason, detail string) {
+func (s Store) fail(st *State, why Reason, detail string, lost error) {
+	if lost != nil {
+		detail = strings.TrimSpace(detail + " " + lost.Error())
+		keepCopies(s.DataDir)
+	}
 	if p := st.Waiting; p != nil {
 		const most = 300
-		st.Failed = append(st.Failed, Failure{p.Number, p.Version, s.Now(), why, detail[:min(len(detail), most)]})
-		s.Log.Error("the new program is not good", "version", p.Version, "reason", why, "detail", detail)
+		st.Failed = append(st.Failed, Failure{p.Number, p.Version, s.Now(), why, detail[:min(len(detail), most)], lost != nil})
+		s.Log.Error("the new program is not good", "version", p.Version, "reason", why, "detail", detail, "data_lost", lost != nil)
 	}
 	st.Waiting, st.Cuts, st.Held = nil, 0, ""
 }

@@ -240,7 +240,8 @@ func TestPowerCutsDuringATrial(t *testing.T) {
 	}
 }
 
-// Where data cannot be put back, the mark of the trial stays: the next start tries again.
+// Where data cannot be put back it is said so, and never done later, over what people
+// have written meanwhile.
 func TestDataThatCannotBePutBack(t *testing.T) {
 	dir := folder(t)
 	waits(t, dir, 1, "2.0.0")
@@ -249,20 +250,52 @@ func TestDataThatCannotBePutBack(t *testing.T) {
 		t.Fatal(err)
 	}
 	spoiled(t, dir)
-	copied := filepath.Join(dir, versions.Folder, "copy", "office.db")
-	if err := os.Rename(copied, copied+"-gone"); err != nil {
+	if err := os.Remove(filepath.Join(dir, "office.db")); err != nil {
 		t.Fatal(err)
 	}
-	if err := s.Fail(versions.Hung, ""); err == nil || look(t, dir).Trial == nil {
-		t.Errorf("%v, %+v", err, look(t, dir))
-	}
-	if err := os.Rename(copied+"-gone", copied); err != nil {
+	put(t, filepath.Join(dir, "office.db", "in the way"), "")
+	if err := s.Fail(versions.Hung, ""); err != nil {
 		t.Fatal(err)
 	}
+	st := look(t, dir)
+	if st.Trial != nil || len(st.Failed) != 1 || !st.Failed[0].Lost || !strings.Contains(st.Failed[0].Sentence(time.UTC), "Mời khôi phục từ bản sao lưu") {
+		t.Errorf("%+v", st)
+	}
+	has(t, dir, "office.yaml", "name: Trung tâm")
+	has(t, dir, "versions/aside/office.db.truoc-khi-thu", "old") // for who mends it
+	put(t, filepath.Join(dir, "office.yaml"), "written since")
+	if err := s.Settle(); err != nil {
+		t.Fatal(err)
+	}
+	has(t, dir, "office.yaml", "written since")
+}
+
+// Cut off in the middle of putting back, it goes on where it was: a log that is back is
+// not taken for one of the new program.
+func TestPowerCutWhilePuttingBack(t *testing.T) {
+	dir := folder(t)
+	waits(t, dir, 1, "2.0.0")
+	s := store(dir)
+	if _, err := s.Begin(); err != nil {
+		t.Fatal(err)
+	}
+	spoiled(t, dir)
+	state := filepath.Join(dir, versions.Folder, "state.json")
+	before, err := os.ReadFile(state)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Undo(); err != nil {
+		t.Fatal(err)
+	}
+	put(t, state, string(before)) // all is back, but that is not noted
 	if err := s.Settle(); err != nil {
 		t.Fatal(err)
 	}
 	unspoiled(t, dir)
+	if st := look(t, dir); st.Trial != nil || st.Waiting == nil || st.Cuts != 1 {
+		t.Errorf("%+v", st)
+	}
 }
 
 // While a command writes to the database nothing is tried: the copies would be torn.

@@ -335,6 +335,22 @@ describe('closing', () => {
   })
 })
 
+describe('a new program that is tried', () => {
+  it('lets nobody in before it is proven', async () => {
+    const said = await backend.boot('vi')
+    vi.spyOn(backend, 'boot').mockResolvedValue({ ...said, proving: true })
+    await open()
+    const inert = (): boolean => document.querySelector('.screen')?.hasAttribute('inert') ?? false
+    expect([inert(), screen.getByRole('alert').textContent]).toEqual([true, 'Máy đang mở bản mới. Mời ông bà chờ một phút.'])
+    window.dispatchEvent(new KeyboardEvent('keydown', { code: 'Numpad5', bubbles: true }))
+    await settle()
+    expect(title()).toBe('Ông bà cần làm việc gì?')
+    backend.prove()
+    await settle()
+    expect([inert(), screen.getByRole('alert').textContent]).toEqual([false, ''])
+  })
+})
+
 describe('what stays', () => {
   it('is nothing, in any store of the browser', async () => {
     const written: string[] = []
