@@ -35,6 +35,9 @@ func (s *Staff) CheckUpdate(path string) error {
 // CodeNotFound, CodeBusy.
 func (s *Staff) TakeUpdate(pin string) error {
 	return s.allowed("TakeUpdate", func(ctx context.Context, _ *sqlite.DB) error {
+		if err := s.updates.Chosen(); err != nil { // no PIN is asked for nothing
+			return err
+		}
 		if err := s.gate.Again(ctx, pin); err != nil {
 			return err
 		}

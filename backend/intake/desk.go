@@ -163,16 +163,29 @@ func (d *Desk) Check(in Intake, w *worker.Worker, sticks []string, path string) 
 	})
 }
 
+// Chosen says whether there is something to take. Error: CodeNotFound.
+func (d *Desk) Chosen() error {
+	_, _, err := d.chosen()
+	return err
+}
+
+func (d *Desk) chosen() (file string, offer *Offer, err error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.offered == nil {
+		return "", nil, guide.Errorf(guide.CodeNotFound, "Chưa chọn tệp cập nhật nào. Mời chọn tệp rồi làm lại.")
+	}
+	return d.file, d.offered, nil
+}
+
 // Take starts taking what was read last, and nothing else: a file that was changed
 // meanwhile is not what somebody has decided on. taken is told how it ended, and what
 // it was. Errors: CodeNotFound, CodeBusy; of the work: those of Intake.Take.
 func (d *Desk) Take(in Intake, w *worker.Worker, taken func(ctx context.Context, err error, about string) error) error {
 	return w.Start(func() (worker.Task, error) {
-		d.mu.Lock()
-		file, wanted := d.file, d.offered
-		d.mu.Unlock()
-		if wanted == nil {
-			return worker.Task{}, guide.Errorf(guide.CodeNotFound, "Chưa chọn tệp cập nhật nào. Mời chọn tệp rồi làm lại.")
+		file, wanted, err := d.chosen()
+		if err != nil {
+			return worker.Task{}, err
 		}
 		return worker.Task{Do: func(ctx context.Context, _ *worker.Work) error {
 			got, err := in.Take(file)
