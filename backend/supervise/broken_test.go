@@ -398,7 +398,7 @@ func flood(lines bool) int {
 		if _, err := os.Stdout.Write(out); err != nil {
 			return 1
 		}
-		time.Sleep(time.Millisecond)
+		time.Sleep(5 * time.Millisecond)
 	}
 	return 0
 }

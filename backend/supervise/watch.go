@@ -21,7 +21,7 @@ type Limits struct {
 
 // KioskLimits are those of the kiosk. A beat comes every two seconds. Where nobody can
 // say how long a page had to wait for the processor, it is given longer.
-var KioskLimits = Limits{Open: 90 * time.Second, Silent: silent, Mute: 60 * time.Second, Lost: 2 * time.Second, Looks: 5, Trial: 45 * time.Second, Rest: 30 * time.Second}
+var KioskLimits = Limits{Open: 90 * time.Second, Silent: silent, Mute: 60 * time.Second, Lost: 2 * time.Second, Looks: 5, Trial: 40 * time.Second, Rest: 30 * time.Second}
 
 // firstGrace and sleptGrace are how long after the first screen, and after sleep, a page
 // may be slow: what it needs is on the disk.
