@@ -203,9 +203,10 @@ func TestForbiddenKnowsTheRules(t *testing.T) {
 // the settings, and the window that they reach: made small, closed, and filled again
 // when the monitors change. The end of a visit, which reaches the door, the sounds, the
 // printer and the engine, stands here as well, and the window's word to who watches it. So
-// does the door that is shut while a new program proves itself.
+// does the door that is shut while a new program proves itself, and the five calls by
+// which an administrator brings one in; what they do stands in intake.
 func TestDesktopIsThin(t *testing.T) {
-	const most = 3270
+	const most = 3345
 	files, err := filepath.Glob("desktop/*.go")
 	if err != nil {
 		t.Fatal(err)

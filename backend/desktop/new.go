@@ -12,6 +12,7 @@ import (
 	"tungbuoc/backend/later"
 	"tungbuoc/backend/printer"
 	"tungbuoc/backend/speech"
+	"tungbuoc/backend/trust"
 	"tungbuoc/backend/worker"
 )
 
@@ -37,6 +38,7 @@ type ResidentOptions struct {
 	Idle    IdleView
 	DataDir string               // "": nothing is read or kept
 	Voice   func() *speech.Voice // looks for the synthesiser when first wanted; nil: there is none
+	Root    []byte               // who may sign programs; nil: whom this one was built to trust
 }
 
 // NewResident starts opening the storage and returns without waiting. The pack
@@ -55,6 +57,9 @@ func NewResident(o ResidentOptions) *Resident {
 		go st.Daily(beside, o.Log, inUse.LayLocal)
 		return st, nil
 	})
+	if o.Root == nil {
+		o.Root = trust.Shipped()
+	}
 	printers := printer.New(printer.Config{Sumatra: func() string {
 		st, _ := store.Within(storageWait)
 		return st.Office().Sumatra
@@ -66,6 +71,6 @@ func NewResident(o ResidentOptions) *Resident {
 			storage: store,
 			end:     end,
 		},
-		version: o.Version, idle: o.Idle, started: time.Now(),
+		version: o.Version, root: o.Root, idle: o.Idle, started: time.Now(),
 	}
 }

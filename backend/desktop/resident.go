@@ -30,6 +30,7 @@ const storageWait = 2 * time.Second
 type Resident struct {
 	*office
 	version string
+	root    []byte // who may sign programs
 	idle    IdleView
 	started time.Time
 	ready   atomic.Bool

@@ -50,6 +50,7 @@ func (s *Staff) endVisit(staffed bool) {
 		return
 	}
 	gate.Lock()
+	s.updates.Forget()
 	if !staffed {
 		return
 	}

@@ -46,7 +46,7 @@ func (s *Staff) ChangeSetting(name, value string) (desk.SettingsView, error) {
 // and the window is gone until somebody touches it in the taskbar or starts it again;
 // it fills the screen again then. Error: CodeUnavailable.
 func (s *Staff) StepAside() error {
-	return s.onGlass("StepAside", func(g Glass) error {
+	return s.onGlass("StepAside", func(_ context.Context, g Glass) error {
 		s.gate.Lock()
 		g.Minimise()
 		return nil
@@ -54,9 +54,10 @@ func (s *Staff) StepAside() error {
 }
 
 // Leave closes the kiosk: nothing else that people can reach does. Whoever has a PIN
-// may. Error: CodeUnavailable.
+// may; the trail says who did. Error: CodeUnavailable.
 func (s *Staff) Leave() error {
-	return s.onGlass("Leave", func(g Glass) error {
+	return s.onGlass("Leave", func(ctx context.Context, g Glass) error {
+		_ = s.noted(ctx, nil, guide.DeedLeft, "") // before the window's end closes the storage
 		s.gate.Lock()
 		g.Close()
 		return nil
@@ -66,7 +67,7 @@ func (s *Staff) Leave() error {
 // CopyFolder puts the path of the data folder where other programs paste from. Error:
 // CodeUnavailable.
 func (s *Staff) CopyFolder() error {
-	return s.onGlass("CopyFolder", func(g Glass) error { return g.Copy(s.dataDir) })
+	return s.onGlass("CopyFolder", func(_ context.Context, g Glass) error { return g.Copy(s.dataDir) })
 }
 
 // shows tells in which window the staff's screens are.
@@ -76,14 +77,14 @@ func (s *Staff) shows(g Glass) {
 	s.glass = g
 }
 
-func (s *Staff) onGlass(method string, do func(g Glass) error) error {
-	return s.allowed(method, func(context.Context, *sqlite.DB) error {
+func (s *Staff) onGlass(method string, do func(ctx context.Context, g Glass) error) error {
+	return s.allowed(method, func(ctx context.Context, _ *sqlite.DB) error {
 		s.mu.Lock()
 		g := s.glass
 		s.mu.Unlock()
 		if g == nil {
 			return guide.Errorf(guide.CodeUnavailable, "Ở đây không có cửa sổ Từng Bước. Mời làm việc này trên máy kiosk.")
 		}
-		return do(g)
+		return do(ctx, g)
 	})
 }

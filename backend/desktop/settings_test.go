@@ -2,6 +2,7 @@ package desktop_test
 
 import (
 	"errors"
+	"slices"
 	"testing"
 	"time"
 
@@ -175,5 +176,19 @@ func TestLeave(t *testing.T) {
 	}
 	if err := s.Leave(); guide.ErrorCode(err) != guide.CodeDenied {
 		t.Errorf("the door stayed open: %v", err)
+	}
+	// Who closed it is known the next day, and what was refused is not called done.
+	if _, err := s.Unlock(int(people[0].ID), pin); err != nil {
+		t.Fatal(err)
+	}
+	lines, err := s.Trail(0)
+	var left []string
+	for _, line := range lines {
+		if line.What == guide.DeedLeft {
+			left = append(left, line.Who)
+		}
+	}
+	if err != nil || !slices.Equal(left, []string{"Tú"}) {
+		t.Errorf("the trail says that %q closed it, %v", left, err)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"tungbuoc/backend/guide"
+	"tungbuoc/backend/intake"
 	"tungbuoc/backend/paper"
 	"tungbuoc/backend/recordings"
 	"tungbuoc/backend/sqlite"
@@ -19,17 +20,19 @@ import (
 type Staff struct {
 	*office
 
-	mu     sync.Mutex
-	gate   *staff.Gate
-	intake recordings.Intake
-	glass  Glass // nil: there is no window
+	mu      sync.Mutex
+	gate    *staff.Gate
+	intake  recordings.Intake
+	updates intake.Desk
+	takes   intake.Intake
+	glass   Glass // nil: there is no window
 }
 
 // NewStaff makes the staff's methods beside the resident's; both go by the same
 // clock. It is called before any method.
 func NewStaff(r *Resident, now func() time.Time) *Staff {
 	r.now = now
-	s := &Staff{office: r.office}
+	s := &Staff{office: r.office, takes: intake.Intake{Root: r.root, DataDir: r.dataDir, Running: r.version, Now: now}}
 	s.endings = append(s.endings, s.endVisit)
 	return s
 }
@@ -172,6 +175,7 @@ func (s *Staff) pin(method string, do func(context.Context, *staff.Gate) error) 
 func (s *Staff) Lock() error {
 	return s.pin("Lock", func(_ context.Context, g *staff.Gate) error {
 		g.Lock()
+		s.updates.Forget()
 		return recordings.ForgetDiscarded(s.dataDir)
 	})
 }

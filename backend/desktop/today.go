@@ -35,6 +35,7 @@ func (s *Staff) Today() (today.View, error) {
 		}
 		if s.gate.Check("Backup") == nil {
 			ask.Backup = func() (guide.Backup, error) { return backup.Last(ctx, db) }
+			ask.Update = func() (string, error) { return s.updates.FailedLately(s.takes) }
 		}
 		return today.Look(ctx, ask), nil
 	})

@@ -64,4 +64,7 @@ const (
 	DeedBackup     Deed = "backup"
 	DeedSetting    Deed = "setting"
 	DeedMissed     Deed = "missed" // what residents looked for in vain was saved for the province
+	DeedLeft       Deed = "left"   // the kiosk was closed
+	DeedUpdate     Deed = "update" // another version of the program waits to be put in
+	DeedNoUpdate   Deed = "noupdate"
 )

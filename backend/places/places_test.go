@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"slices"
 	"testing"
+	"time"
 
 	"tungbuoc/backend/guide"
 	"tungbuoc/backend/places"
@@ -65,5 +66,47 @@ func TestRoom(t *testing.T) {
 	gone := filepath.Join(dir, "gone")
 	if _, err := places.Free(gone); err == nil || places.Size(t.Context(), gone) != 0 {
 		t.Errorf("of a folder that is not there: %v", err)
+	}
+}
+
+// Only files with the ending are offered, also from a folder of the stick; nothing
+// else is found, whatever path is named.
+func TestFiles(t *testing.T) {
+	home := t.TempDir()
+	t.Setenv("HOME", home)
+	t.Setenv("USERPROFILE", home)
+	stick := filepath.Join(t.TempDir(), "KINGSTON")
+	old := time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC)
+	for i, name := range []string{"a.tbupdate", "tinh/B.TBUPDATE", "._a.tbupdate", "a.pdf", "tinh/sau/c.tbupdate", "d.tbupdate/in"} {
+		name = filepath.Join(stick, name)
+		if err := os.MkdirAll(filepath.Dir(name), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, []byte("12345"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Chtimes(name, old, old.Add(time.Duration(i)*time.Hour)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	sticks := []string{filepath.Join(stick, "gone"), stick}
+	var got []string
+	for _, f := range places.Files(sticks, ".tbupdate") {
+		name, err := filepath.Rel(stick, f.Path)
+		if err != nil || f.Size != 5 || !f.Place.Stick || f.Place.Name != "KINGSTON" {
+			t.Errorf("%+v, %v", f, err)
+		}
+		got = append(got, filepath.ToSlash(name))
+	}
+	if want := []string{"tinh/B.TBUPDATE", "a.tbupdate"}; !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+	if f, err := places.FindFile(sticks, ".tbupdate", filepath.Join(stick, "a.tbupdate")); err != nil || f.Size != 5 {
+		t.Errorf("%+v, %v", f, err)
+	}
+	for _, path := range []string{"", filepath.Join(stick, "a.pdf"), stick + "/tinh/../a.tbupdate", filepath.Join(stick, "tinh", "sau", "c.tbupdate")} {
+		if f, err := places.FindFile(sticks, ".tbupdate", path); guide.ErrorCode(err) != guide.CodeNotFound {
+			t.Errorf("%q: %+v, %v", path, f, err)
+		}
 	}
 }

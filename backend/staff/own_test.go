@@ -121,3 +121,25 @@ func TestEasyPINs(t *testing.T) {
 		}
 	}
 }
+
+// Whoever finds the desk open has no PIN of its owner to type once more: another's is
+// none, and wrong ones lock everything as they do at the door.
+func TestThePINOnceMore(t *testing.T) {
+	ctx := t.Context()
+	o, _ := newTwo(t)
+	if err := o.Again(ctx, "290511"); err != nil {
+		t.Error(err)
+	}
+	if err := o.Again(ctx, "739104"); guide.ErrorCode(err) != guide.CodeDenied || guide.Message(err) != "Mã PIN chưa đúng. Còn 4 lần thử." {
+		t.Errorf("by another's PIN: %v", err)
+	}
+	for range staff.TriesBeforeLock - 1 {
+		_ = o.Again(ctx, "000001")
+	}
+	if err := o.Again(ctx, "290511"); !says(err, "Đang khóa vì bấm sai nhiều lần") {
+		t.Errorf("after many wrong ones: %v", err)
+	}
+	if err := o.unlock(ctx, "290511"); !says(err, "Đang khóa") {
+		t.Errorf("the door: %v", err)
+	}
+}

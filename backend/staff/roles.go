@@ -22,7 +22,8 @@ var needs = map[guide.Role]string{
 		"Manual PrintManual SaveManual " +
 		"Settings StepAside Leave CopyFolder " +
 		"Recordings SaveScript Import Imported Clips Discard Restore",
-	guide.RoleAdmin: "People AddPerson ChangePerson GivePIN RemovePerson NewRecovery RecoveryWritten PrintRecovery PutOff Trail SaveTrail Backup ChangeSetting",
+	guide.RoleAdmin: "People AddPerson ChangePerson GivePIN RemovePerson NewRecovery RecoveryWritten PrintRecovery PutOff Trail SaveTrail Backup ChangeSetting " +
+		"Updates UpdateFiles CheckUpdate TakeUpdate CancelUpdate",
 }
 
 // Needs says which role a bound method of the staff's needs; known is false for

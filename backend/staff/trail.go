@@ -52,6 +52,9 @@ var said = map[guide.Deed]string{
 	guide.DeedBackup:     "Sao lưu",
 	guide.DeedSetting:    "Đổi cài đặt",
 	guide.DeedMissed:     "Lưu lời tìm chưa thấy cho tỉnh",
+	guide.DeedLeft:       "Đóng Từng Bước",
+	guide.DeedUpdate:     "Nhận bản cập nhật chương trình",
+	guide.DeedNoUpdate:   "Thôi cài bản cập nhật",
 }
 
 // noted is a line of the trail by who opened the door.

@@ -25,6 +25,7 @@ const (
 	PartBegun  Part = "begun"
 	PartOffice Part = "office"
 	PartStuck  Part = "stuck"
+	PartUpdate Part = "update"
 	PartJob    Part = "job"
 	PartMissed Part = "missed"
 	PartBackup Part = "backup"
@@ -40,8 +41,9 @@ type View struct {
 	Begun []BegunView `json:"begun"`
 	// Office is what the office has not said of itself.
 	Office []guide.Detail `json:"office"`
-	Stuck  int            `json:"stuck"` // steps at which lessons come to a halt often
-	Job    string         `json:"job"`   // what was being put on paper and is not finished, ""
+	Stuck  int            `json:"stuck"`  // steps at which lessons come to a halt often
+	Update string         `json:"update"` // the version of the program that was tried lately and did not run, ""; also where it is not for who asks
+	Job    string         `json:"job"`    // what was being put on paper and is not finished, ""
 	Missed []MissedView   `json:"missed"`
 	Backup *BackupView    `json:"backup"` // null: not for who asks
 	Failed []Part         `json:"failed"` // of these nothing is known just now
@@ -79,7 +81,7 @@ type BackupView struct {
 	People  int    `json:"people"`
 }
 
-// Office answers for each part. Backup is nil for who may not make one.
+// Office answers for each part. Backup and Update are nil for who has no say in them.
 type Office struct {
 	Paper  func() (int, error)
 	Codes  func() (int, error)
@@ -88,6 +90,7 @@ type Office struct {
 	Begun  func() ([]guide.Begun, error)
 	Says   func() ([]guide.Detail, error)
 	Stuck  func() (int, error)
+	Update func() (string, error)
 	Job    func() (string, error)
 	Missed func(from string, limit int) ([]sqlite.Missed, error)
 	Backup func() (guide.Backup, error)
@@ -120,6 +123,9 @@ func Look(ctx context.Context, o Office) View {
 	}
 	if o.Backup != nil {
 		answers = append(answers, ask(ctx, o, PartBackup, o.backup, func(v *View, b *BackupView) { v.Backup = b }))
+	}
+	if o.Update != nil {
+		answers = append(answers, ask(ctx, o, PartUpdate, o.Update, func(v *View, version string) { v.Update = version }))
 	}
 	view := View{Begun: []BegunView{}, Office: []guide.Detail{}, Missed: []MissedView{}, Failed: []Part{}}
 	for _, answer := range answers {

@@ -23,9 +23,10 @@ func office() today.Office {
 		Begun: func() ([]guide.Begun, error) {
 			return []guide.Begun{{Kind: guide.BegunNote, Target: "khai-sinh/ten-chau", On: "Gõ tên cháu.", Of: "Làm giấy khai sinh", Saved: "2026-11-29 16:40", Who: "Lan"}}, nil
 		},
-		Says:  func() ([]guide.Detail, error) { return []guide.Detail{guide.DetailHours}, nil },
-		Stuck: func() (int, error) { return 4, nil },
-		Job:   func() (string, error) { return "Làm giấy khai sinh cho con", nil },
+		Says:   func() ([]guide.Detail, error) { return []guide.Detail{guide.DetailHours}, nil },
+		Stuck:  func() (int, error) { return 4, nil },
+		Update: func() (string, error) { return "1.4.0", nil },
+		Job:    func() (string, error) { return "Làm giấy khai sinh cho con", nil },
 		Missed: func(from string, limit int) ([]sqlite.Missed, error) {
 			if from != "2026-10-31" || limit < 10 {
 				return nil, errors.New("asked from " + from)
@@ -42,7 +43,7 @@ func office() today.Office {
 
 func all() today.View {
 	return today.View{
-		Paper: 2, Codes: 5, Notes: 1, Words: 3, Office: []guide.Detail{guide.DetailHours}, Stuck: 4, Job: "Làm giấy khai sinh cho con",
+		Paper: 2, Codes: 5, Notes: 1, Words: 3, Office: []guide.Detail{guide.DetailHours}, Stuck: 4, Update: "1.4.0", Job: "Làm giấy khai sinh cho con",
 		Begun:  []today.BegunView{{Kind: guide.BegunNote, Target: "khai-sinh/ten-chau", On: "Gõ tên cháu.", Of: "Làm giấy khai sinh", Saved: "2026-11-29 16:40", Who: "Lan"}},
 		Missed: []today.MissedView{{Words: "giấy phép", Times: 7, Often: true}, {Times: 20}},
 		Backup: &today.BackupView{Made: "2026-11-27 23:50", Ago: 3, Stick: true, Days: 9, Batches: 4, Checks: 3, Clips: 1, Notes: 5, Words: 2, Away: 1, People: 6},
@@ -55,9 +56,9 @@ func TestEveryPartIsTold(t *testing.T) {
 		t.Errorf("%+v", got)
 	}
 	clerk := office()
-	clerk.Backup = nil
+	clerk.Backup, clerk.Update = nil, nil
 	want := all()
-	want.Backup = nil
+	want.Backup, want.Update = nil, ""
 	if got := today.Look(t.Context(), clerk); !reflect.DeepEqual(got, want) {
 		t.Errorf("who may not back up is told %+v", got)
 	}

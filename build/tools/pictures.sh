@@ -13,5 +13,7 @@ go run ./build/tools/small -width 700 -bytes 25000 "$taken/design" docs/design
 go run ./build/tools/small "$taken/screens" docs/screens
 rm -f docs/huong-dan/hinh/*.png
 go run ./build/tools/small -bytes 70000 "$taken/manual" docs/huong-dan/hinh
+mkdir -p docs/ngay-dau
+go run ./build/tools/small -bytes 70000 "$taken/first-day" docs/ngay-dau
 build/tools/papers.sh
 build/tools/linked.sh

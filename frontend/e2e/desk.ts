@@ -21,14 +21,14 @@ export interface Office {
   close: () => Promise<void>
 }
 
-/** Opens an office on a port so far from the others, with an office.yaml of its own ('': none) or that of the test office. again: with all it kept. */
-export async function openOffice(off: number, office = readFileSync(join(root, 'frontend/e2e/office.yaml'), 'utf8'), again = false): Promise<Office> {
+/** Opens an office on a port so far from the others, with an office.yaml of its own ('': none) or that of the test office. again: with all it kept. more: what its program is told besides. */
+export async function openOffice(off: number, office = readFileSync(join(root, 'frontend/e2e/office.yaml'), 'utf8'), again = false, more: readonly string[] = []): Promise<Office> {
   const port = Number(new URL(patient).port) + off
   const home = `/tmp/tungbuoc-e2e-desk-${port}`
   if (!again) rmSync(home, { recursive: true, force: true })
   mkdirSync(join(home, 'Documents'), { recursive: true })
   if (office !== '') writeFileSync(join(home, 'office.yaml'), office)
-  const server: ChildProcess = spawn(join(root, 'build/bin/e2e-server'), ['-addr', `127.0.0.1:${port}`, '-data', home, '-catalogue', join(root, 'frontend/e2e/catalogue.jsonl')], {
+  const server: ChildProcess = spawn(join(root, 'build/bin/e2e-server'), ['-addr', `127.0.0.1:${port}`, '-data', home, '-catalogue', join(root, 'frontend/e2e/catalogue.jsonl'), ...more], {
     cwd: root,
     env: { ...process.env, HOME: home },
     stdio: 'ignore',

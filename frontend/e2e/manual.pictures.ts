@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import { patient } from '../playwright.config'
 import { add, leaf, openOffice, pin, rows, setUp, throughDoor, title, toDesk, type, withPrinters, type Office } from './desk'
-import { settled } from './glass'
 import { expect, open, test, touch } from './kiosk'
+import { takeRinged } from './ring'
+import { Holders } from './signed'
 
 // The pictures of docs/huong-dan, made in an office that does not exist. Each is
 // named after its chapter; a ring shows what to touch. A picture that fails leaves
@@ -34,24 +35,7 @@ test.beforeAll(async () => {
 test.afterAll(() => office.close())
 
 /** Takes a picture, with a ring around what is touched next. */
-async function take(page: Page, name: string, ...touched: Locator[]): Promise<void> {
-  await settled(page)
-  for (const one of touched) {
-    await one.evaluate((element) => {
-      element.scrollIntoView({ block: 'nearest' })
-      const { left, top, width, height } = element.getBoundingClientRect()
-      const ring = document.createElement('div')
-      ring.className = 'picture-ring'
-      Object.assign(ring.style, {
-        position: 'fixed', left: `${left - 9}px`, top: `${top - 9}px`, width: `${width + 18}px`, height: `${height + 18}px`,
-        border: '6px solid #b3261e', borderRadius: '16px', boxShadow: '0 0 0 3px #fff', boxSizing: 'border-box', zIndex: '9999', pointerEvents: 'none',
-      })
-      document.body.append(ring)
-    })
-  }
-  await page.screenshot({ path: join(out, `${name}.png`) })
-  await page.evaluate(() => document.querySelectorAll('.picture-ring').forEach((ring) => ring.remove()))
-}
+const take = (page: Page, name: string, ...touched: Locator[]): Promise<void> => takeRinged(page, join(out, `${name}.png`), touched)
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true }).first()
 const dialog = (page: Page) => page.getByRole('dialog')
@@ -271,4 +255,24 @@ test('17: white on black, and buttons lower down', async ({ page }) => {
   await touch(page, 'Sinh con')
   await touch(page, /Làm giấy khai sinh cho con/)
   await take(page, '17-kho-nhin', page.getByRole('button', { name: 'Chữ trắng nền đen' }), page.getByRole('button', { name: 'Đưa nút xuống thấp' }))
+})
+
+test('18: a new version of the program', async ({ page }) => {
+  const holders = new Holders()
+  const fresh = await openOffice(off + 2, example, false, ['-root', holders.root])
+  try {
+    const documents = `/tmp/tungbuoc-e2e-desk-${Number(new URL(patient).port) + off + 2}/Documents`
+    holders.update(documents, 'tung-buoc-12.tbupdate', 12, '1.4.0')
+    await open(page, fresh.address)
+    await throughDoor(page)
+    await touch(page, 'Cài đặt')
+    await touch(page, 'Cập nhật chương trình')
+    await touch(page, 'Chọn tệp cập nhật trên USB')
+    await touch(page, /^tung-buoc-12/)
+    await expect(dialog(page).getByRole('heading')).toHaveText('Bản 1.4.0')
+    await take(page, '18-cap-nhat', dialog(page).getByRole('button', { name: 'Cài bản này' }))
+  } finally {
+    await fresh.close()
+    holders.close()
+  }
 })

@@ -205,7 +205,7 @@ test('the keyboard is enough', async ({ page }) => {
 })
 
 test('where nothing has to be done, one sentence says so', async ({ page }) => {
-  const calm = { paper: 0, codes: 0, notes: 0, words: 0, begun: [], office: [], stuck: 0, job: '', missed: [], backup: { ...everything.backup, ago: 2, stick: true }, failed: [] }
+  const calm = { paper: 0, codes: 0, notes: 0, words: 0, begun: [], office: [], stuck: 0, update: '', job: '', missed: [], backup: { ...everything.backup, ago: 2, stick: true }, failed: [] }
   await page.route('**/call/Staff/Today', (route) => route.fulfill({ json: calm }))
   await toToday(page)
   await expect(page.getByText('Hôm nay chưa có việc gì phải làm ngay.')).toBeVisible()
@@ -225,6 +225,7 @@ const everything = {
   ],
   office: ['place', 'hours', 'phone'],
   stuck: 3,
+  update: '1.4.0',
   job: 'Đăng ký lại khai sinh cho người đã có hồ sơ, giấy tờ cá nhân',
   missed: [...Array.from({ length: 9 }, (_, i) => ({ words: `giấy chứng nhận quyền sử dụng ${'đất '.repeat(i)}`.trim(), times: 90 - i, often: i < 3 })), { words: '', times: 4, often: false }],
   backup: { made: '2026-11-01 08:00', ago: 29, stick: false, days: 1, batches: 1, checks: 1, clips: 0, notes: 12, words: 8, away: 3, people: 14 },

@@ -24,6 +24,7 @@ import (
 	"tungbuoc/backend/content"
 	"tungbuoc/backend/desktop"
 	"tungbuoc/backend/edition"
+	"tungbuoc/backend/guide"
 	"tungbuoc/backend/speech"
 	"tungbuoc/backend/webview"
 )
@@ -34,13 +35,14 @@ func main() {
 	vite := flag.String("vite", "", "address of a Vite development server to take the pages from")
 	data := flag.String("data", "", "data folder; a temporary one if empty")
 	catalogue := flag.String("catalogue", "", "national catalogue to import first, JSON lines")
+	root := flag.String("root", "", "root of the holders who sign updates of the program; the built-in one if empty")
 	flag.Parse()
-	if err := run(*addr, *dist, *vite, *data, *catalogue); err != nil {
+	if err := run(*addr, *dist, *vite, *data, *catalogue, *root); err != nil {
 		log.Fatal(err)
 	}
 }
 
-func run(addr, dist, vite, data, catalogue string) error {
+func run(addr, dist, vite, data, catalogue, root string) error {
 	if data == "" {
 		dir, err := os.MkdirTemp("", "tungbuoc-e2e-")
 		if err != nil {
@@ -54,9 +56,16 @@ func run(addr, dist, vite, data, catalogue string) error {
 			return err
 		}
 	}
+	var trusted []byte
+	if root != "" {
+		var err error
+		if trusted, err = os.ReadFile(root); err != nil {
+			return fmt.Errorf("root: %w", err)
+		}
+	}
 	resident := desktop.NewResident(desktop.ResidentOptions{
-		Log: slog.New(slog.NewTextHandler(os.Stderr, nil)), Version: "e2e", Pack: content.Shipped(), DataDir: data, Idle: desktop.KioskIdle,
-		Voice: speech.FindVoice,
+		Log: slog.New(slog.NewTextHandler(os.Stderr, nil)), Version: guide.Version, Pack: content.Shipped(), DataDir: data, Idle: desktop.KioskIdle,
+		Voice: speech.FindVoice, Root: trusted,
 	})
 	pages := webview.Headers(desktop.WithSounds(resident, withBridge(http.FileServer(http.Dir(dist)))))
 	if vite != "" {

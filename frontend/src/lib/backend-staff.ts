@@ -37,6 +37,12 @@ export function wailsStaff(timeout: number): StaffBackend {
     gaps: () => askSlowly(() => staff.Gaps()),
     saveMissed: (folder) => ask(() => staff.SaveMissed(folder)),
     backup: (folder) => ask(() => staff.Backup(folder)),
+    updates: () => ask(() => staff.Updates()),
+    // A stick that sleeps is slow to say what is on it.
+    updateFiles: () => askSlowly(() => staff.UpdateFiles()),
+    checkUpdate: (path) => askSlowly(() => staff.CheckUpdate(path)),
+    takeUpdate: (pin) => askSlowly(() => staff.TakeUpdate(pin)),
+    cancelUpdate: () => ask(() => staff.CancelUpdate()),
     paper: () => ask(() => staff.Paper()),
     preview: (order, page) => ask(() => staff.Preview(sent(order), page)),
     // A sleeping printer may take long to answer.

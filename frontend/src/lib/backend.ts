@@ -50,6 +50,8 @@ import type {
   TopicPageView,
   TrialView,
   UnfinishedView,
+  UpdateFileView,
+  UpdatesView,
   VoicesView,
   WalkView,
   WifiView,
@@ -141,6 +143,15 @@ export interface StaffBackend {
   saveMissed(folder: string): Promise<void>
   /** Starts copying what the office has made into a folder. */
   backup(folder: string): Promise<void>
+  /** Which version of the program runs, waits or has failed, and what is in the file that was read. */
+  updates(): Promise<UpdatesView>
+  updateFiles(): Promise<UpdateFileView[]>
+  /** Starts reading a file that may be an update. */
+  checkUpdate(path: string): Promise<void>
+  /** Starts taking what was read, by the PIN of who opened the door. */
+  takeUpdate(pin: string): Promise<void>
+  /** The version that waits is not put in. */
+  cancelUpdate(): Promise<void>
   /** What paper there is, and how much may be ordered at once. */
   paper(): Promise<PaperView>
   preview(order: OrderView, page: number): Promise<PreviewView>

@@ -42,11 +42,11 @@ export const settings = ['idle', 'letters', 'speaking', 'dpi', 'desk_printer', '
 export type Setting = (typeof settings)[number]
 
 /** What the trail says that somebody did. */
-export const deeds = ['opened', 'added', 'changed', 'removed', 'pin', 'recovery', 'recovered', 'reset', 'printed', 'saved', 'retired', 'links', 'address', 'recordings', 'discarded', 'away', 'back', 'office', 'trail', 'asked', 'agreed', 'returned', 'dropped', 'backup', 'setting', 'missed'] as const
+export const deeds = ['opened', 'added', 'changed', 'removed', 'pin', 'recovery', 'recovered', 'reset', 'printed', 'saved', 'retired', 'links', 'address', 'recordings', 'discarded', 'away', 'back', 'office', 'trail', 'asked', 'agreed', 'returned', 'dropped', 'backup', 'setting', 'missed', 'left', 'update', 'noupdate'] as const
 export type Deed = (typeof deeds)[number]
 
 /** What may want doing today. */
-export const todayParts = ['paper', 'codes', 'notes', 'words', 'begun', 'office', 'stuck', 'job', 'missed', 'backup'] as const
+export const todayParts = ['paper', 'codes', 'notes', 'words', 'begun', 'office', 'stuck', 'update', 'job', 'missed', 'backup'] as const
 export type TodayPart = (typeof todayParts)[number]
 
 /** Where staff began to write. */

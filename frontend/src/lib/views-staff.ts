@@ -110,6 +110,66 @@ export interface DataFolderView {
   free: number
 }
 
+/** Which version of the program runs, waits or has failed. */
+export interface UpdatesView {
+  version: string
+  /** YYYY-MM-DD; '': since it was installed. */
+  since: string
+  waiting: WaitingUpdateView | null
+  /** The last one tried, unless a good one came after it. */
+  failed: FailedUpdateView | null
+  /** What the file that was read last has. */
+  offer: UpdateOfferView | null
+}
+
+/** A version that waits until nobody is at the kiosk. */
+export interface WaitingUpdateView {
+  version: string
+  /** YYYY-MM-DD HH:MM. */
+  taken: string
+  /** It has been started, and is yet to prove itself. */
+  trying: boolean
+  /** Why it could not be tried yet, as part of a sentence; ''. */
+  held: string
+}
+
+/** A version that did not prove itself: the one before runs again. */
+export interface FailedUpdateView {
+  version: string
+  /** YYYY-MM-DD HH:MM. */
+  at: string
+  /** As part of a sentence. */
+  why: string
+}
+
+/** What a file has, for who decides on it. */
+export interface UpdateOfferView {
+  version: string
+  number: number
+  /** YYYY-MM-DD. */
+  made: string
+  /** Bytes. */
+  size: number
+  file: string
+  /** Why it failed here before, as part of a sentence; ''. */
+  failed: string
+  /** The version that would not be put in then; ''. */
+  instead_of: string
+}
+
+/** A file that may be an update. */
+export interface UpdateFileView {
+  path: string
+  name: string
+  /** '': the user's own folder. */
+  place: string
+  stick: boolean
+  /** Bytes. */
+  size: number
+  /** In the place; ''. */
+  folder: string
+}
+
 /** What there is to do. */
 export interface TodayView {
   /** Batches on paper that are no longer true. */
@@ -132,6 +192,8 @@ export interface TodayView {
   missed: MissedView[]
   /** null: not for who asks. */
   backup: BackupView | null
+  /** The version of the program that was tried lately and did not run, ''; also where it is not for who asks. */
+  update: string
   /** Of these nothing is known just now. */
   failed: TodayPart[]
 }

@@ -18,10 +18,11 @@ import { refused } from './refused'
 import { Recordings } from './recordings/recordings.svelte'
 import { Today } from './today/today.svelte'
 import { Trail } from './trail/trail.svelte'
+import { UpdateRoom } from './update/update-room.svelte'
 import { WordingRoom } from './wording/wording-room.svelte'
 
 /** The screens behind the door. */
-export type StaffScreen = 'today' | 'gaps' | 'order' | 'history' | 'links' | 'notes' | 'wordings' | 'office' | 'recordings' | 'import-result' | 'clips' | 'people' | 'trail' | 'manual' | 'settings'
+export type StaffScreen = 'today' | 'gaps' | 'order' | 'history' | 'links' | 'notes' | 'wordings' | 'office' | 'recordings' | 'import-result' | 'clips' | 'people' | 'trail' | 'manual' | 'settings' | 'update'
 
 /**
  * What stands behind the staff door while it is open. The door itself is in
@@ -57,6 +58,7 @@ export class StaffArea {
   readonly today: Today
   readonly settings: SettingsRoom
   readonly gaps: GapsRoom
+  readonly updates: UpdateRoom
 
   constructor(private readonly backend: Backend) {
     const shut = () => (this.open = false)
@@ -75,14 +77,16 @@ export class StaffArea {
     this.today = new Today(backend, this.job, shut)
     this.settings = new SettingsRoom(backend, shut)
     this.gaps = new GapsRoom(backend, shut)
+    this.updates = new UpdateRoom(backend, this.job, shut)
   }
 
   /** Somebody came in. What another was doing stays, but not a room that is not for everybody. */
   enter(who: EnteredView): void {
-    if (who.role !== 'admin' && (this.screen === 'people' || this.screen === 'trail')) this.screen = 'today'
+    if (who.role !== 'admin' && (this.screen === 'people' || this.screen === 'trail' || this.screen === 'update')) this.screen = 'today'
     if (this.early && this.screen === 'today') this.screen = 'order'
     this.today.view = null
     this.people.forget()
+    this.updates.leave()
     this.trail.lines = []
     this.changing = false
     this.me = who
@@ -90,6 +94,7 @@ export class StaffArea {
     if (this.screen === 'people') void this.people.look()
     else if (this.screen === 'trail') void this.trail.look()
     else if (this.screen === 'settings') void this.settings.look()
+    else if (this.screen === 'update') void this.updates.look()
   }
 
   /** Somebody is at the open door. What the office has yet to say is asked of an admin before the desk is seen. */
@@ -222,6 +227,11 @@ export class StaffArea {
     await this.settings.look()
   }
 
+  async showUpdates(): Promise<void> {
+    this.screen = 'update'
+    await this.updates.look()
+  }
+
   /** Makes room for the PC's other programs; the desk is shut, and what was put together stays. False: there is no window. */
   stepAside(): Promise<boolean> {
     return this.#ofWindow(() => this.backend.staff.stepAside())
@@ -260,6 +270,7 @@ export class StaffArea {
     this.gaps.leave()
     this.setup.leave()
     this.settings.leave()
+    this.updates.leave()
     this.job.dismiss()
   }
 }

@@ -2453,6 +2453,129 @@ export namespace handout {
 
 }
 
+export namespace intake {
+	
+	export class FailedView {
+	    version: string;
+	    at: string;
+	    why: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new FailedView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.version = source["version"];
+	        this.at = source["at"];
+	        this.why = source["why"];
+	    }
+	}
+	export class FileView {
+	    path: string;
+	    name: string;
+	    place: string;
+	    stick: boolean;
+	    size: number;
+	    folder: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new FileView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.path = source["path"];
+	        this.name = source["name"];
+	        this.place = source["place"];
+	        this.stick = source["stick"];
+	        this.size = source["size"];
+	        this.folder = source["folder"];
+	    }
+	}
+	export class OfferView {
+	    version: string;
+	    number: number;
+	    made: string;
+	    size: number;
+	    file: string;
+	    failed: string;
+	    instead_of: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new OfferView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.version = source["version"];
+	        this.number = source["number"];
+	        this.made = source["made"];
+	        this.size = source["size"];
+	        this.file = source["file"];
+	        this.failed = source["failed"];
+	        this.instead_of = source["instead_of"];
+	    }
+	}
+	export class WaitingView {
+	    version: string;
+	    taken: string;
+	    trying: boolean;
+	    held: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new WaitingView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.version = source["version"];
+	        this.taken = source["taken"];
+	        this.trying = source["trying"];
+	        this.held = source["held"];
+	    }
+	}
+	export class View {
+	    version: string;
+	    since: string;
+	    waiting?: WaitingView;
+	    failed?: FailedView;
+	    offer?: OfferView;
+	
+	    static createFrom(source: any = {}) {
+	        return new View(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.version = source["version"];
+	        this.since = source["since"];
+	        this.waiting = this.convertValues(source["waiting"], WaitingView);
+	        this.failed = this.convertValues(source["failed"], FailedView);
+	        this.offer = this.convertValues(source["offer"], OfferView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+
+}
+
 export namespace linkcheck {
 	
 	export class AskedView {
@@ -3101,6 +3224,7 @@ export namespace today {
 	    begun: BegunView[];
 	    office: string[];
 	    stuck: number;
+	    update: string;
 	    job: string;
 	    missed: MissedView[];
 	    backup?: BackupView;
@@ -3119,6 +3243,7 @@ export namespace today {
 	        this.begun = this.convertValues(source["begun"], BegunView);
 	        this.office = source["office"];
 	        this.stuck = source["stuck"];
+	        this.update = source["update"];
 	        this.job = source["job"];
 	        this.missed = this.convertValues(source["missed"], MissedView);
 	        this.backup = this.convertValues(source["backup"], BackupView);

@@ -3,7 +3,7 @@
 
 import { BackendError, type StaffBackend } from '../backend'
 import { details } from '../enums'
-import type { AtDoorView, BatchView, DetailChangeView, DetailView, EnteredView, GapsView, LayoutView, LinkCodeView, LinkVerdict, LinkView, ManualBlockView, ManualChapterView, NoteView, OrderView, PaperView, PersonView, PrintersView, SettingsView, TodayView, UnfinishedView, WhomView, WordingText, WordingView } from '../views'
+import type { AtDoorView, BatchView, DetailChangeView, DetailView, EnteredView, GapsView, LayoutView, LinkCodeView, LinkVerdict, LinkView, ManualBlockView, ManualChapterView, NoteView, OrderView, PaperView, PersonView, PrintersView, SettingsView, TodayView, UnfinishedView, UpdateFileView, UpdateOfferView, UpdatesView, WhomView, WordingText, WordingView } from '../views'
 
 export const pin = '290511'
 /** The recovery code, as it is shown. */
@@ -89,6 +89,10 @@ export const manual: ManualChapterView[] = [
   { name: '15-hang-ngay', title: 'Mỗi ngày làm gì', blocks: [line('heading', 'Mỗi sáng'), line('point', 'Mở máy.'), line('point', 'Xem giấy.')] },
 ]
 
+/** An update on a stick, and what is in it. */
+export const updateFile: UpdateFileView = { path: '/media/x/USB/tung-buoc-12.tbupdate', name: 'tung-buoc-12.tbupdate', place: 'USB', stick: true, size: 31 * 1024 * 1024, folder: '' }
+export const updateOffer: UpdateOfferView = { version: '1.4.0', number: 12, made: '2026-11-20', size: 30 * 1024 * 1024, file: 'tung-buoc-12.tbupdate', failed: '', instead_of: '' }
+
 export interface FakeStaff extends StaffBackend {
   /** Who works here, and by which PIN. */
   here: (PersonView & { pin: string; old?: boolean; given?: boolean })[]
@@ -122,6 +126,8 @@ export interface FakeStaff extends StaffBackend {
   toDo: TodayView
   /** What the lessons lack. */
   lacking: GapsView
+  /** Which versions of the program there are. */
+  versions: UpdatesView
   /** What the office says of itself, as the program keeps it. */
   detailsKept: Map<string, DetailView>
   detailChanges: DetailChangeView[]
@@ -178,7 +184,8 @@ export function fakeStaff(kept = pin): FakeStaff {
   const fake: FakeStaff = {
     wordingsKept: new Map(),
     lacking: { office: [], groups: [], days: 30 },
-    toDo: { paper: 0, codes: 0, notes: 0, words: 0, begun: [], office: [], stuck: 0, job: '', missed: [], backup: null, failed: [] },
+    versions: { version: '1.3.0', since: '', waiting: null, failed: null, offer: null },
+    toDo: { paper: 0, codes: 0, notes: 0, words: 0, begun: [], office: [], stuck: 0, update: '', job: '', missed: [], backup: null, failed: [] },
     judged: [],
     judgedBefore: '',
     controlOpened: undefined,
@@ -295,6 +302,23 @@ export function fakeStaff(kept = pin): FakeStaff {
     backup: () => {
       looks = 0
       fake.toDo = { ...fake.toDo, backup: { made: '2026-11-23 08:00', ago: 0, stick: true, days: 3, batches: 2, checks: 1, clips: 0, notes: 2, words: 1, away: 1, people: 2 } }
+      return inside(undefined)
+    },
+    updates: () => inside(fake.versions),
+    updateFiles: () => inside([updateFile]),
+    checkUpdate: (path) => {
+      looks = 0
+      fake.versions = { ...fake.versions, offer: path === updateFile.path ? updateOffer : null }
+      return inside(undefined)
+    },
+    takeUpdate: (value) => {
+      if (value !== me?.pin) return Promise.reject(new BackendError('denied', 'Mã PIN chưa đúng. Còn 4 lần thử.'))
+      looks = 0
+      fake.versions = { ...fake.versions, offer: null, waiting: { version: updateOffer.version, taken: '2026-11-23 08:00', trying: false, held: '' } }
+      return inside(undefined)
+    },
+    cancelUpdate: () => {
+      fake.versions = { ...fake.versions, waiting: null }
       return inside(undefined)
     },
     paper: () => inside(paper),

@@ -20,6 +20,7 @@ const words: Readonly<Record<StaffScreen | 'hamlet', () => string>> = {
   trail: () => m.help_trail(),
   manual: () => m.help_manual(),
   settings: () => m.help_settings(),
+  update: () => m.help_update(),
 }
 
 /** The places that have help. */

@@ -17,5 +17,6 @@ export const chapterOf: Readonly<Record<StaffScreen | 'hamlet', string>> = {
   people: '12-nguoi-lam-viec',
   trail: '12-nguoi-lam-viec',
   settings: '16-cai-dat',
+  update: '18-cap-nhat',
   manual: '15-hang-ngay',
 }

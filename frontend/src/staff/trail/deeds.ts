@@ -29,4 +29,7 @@ export const deeds: Readonly<Record<Deed, () => string>> = {
   backup: () => m.deed_backup(),
   setting: () => m.deed_setting(),
   missed: () => m.deed_missed(),
+  left: () => m.deed_left(),
+  update: () => m.deed_update(),
+  noupdate: () => m.deed_noupdate(),
 }

@@ -9,6 +9,7 @@ import {paper} from '../models';
 import {linkcheck} from '../models';
 import {guide} from '../models';
 import {today} from '../models';
+import {intake} from '../models';
 
 export function AddPerson(arg1:string,arg2:string,arg3:string):Promise<void>;
 
@@ -24,9 +25,13 @@ export function BringBack(arg1:string):Promise<void>;
 
 export function Calibrate(arg1:string,arg2:string,arg3:number,arg4:number):Promise<void>;
 
+export function CancelUpdate():Promise<void>;
+
 export function ChangePerson(arg1:number,arg2:string,arg3:string):Promise<void>;
 
 export function ChangeSetting(arg1:string,arg2:string):Promise<desk.SettingsView>;
+
+export function CheckUpdate(arg1:string):Promise<void>;
 
 export function Choose(arg1:string,arg2:string):Promise<staff.Entered>;
 
@@ -158,6 +163,8 @@ export function TakeAway(arg1:string):Promise<void>;
 
 export function TakeNote(arg1:string):Promise<void>;
 
+export function TakeUpdate(arg1:string):Promise<void>;
+
 export function Today():Promise<today.View>;
 
 export function Trail(arg1:number):Promise<Array<staff.NotedView>>;
@@ -169,6 +176,10 @@ export function UndoLink(arg1:number):Promise<string>;
 export function Unfinished():Promise<paper.Left>;
 
 export function Unlock(arg1:number,arg2:string):Promise<staff.Entered>;
+
+export function UpdateFiles():Promise<Array<intake.FileView>>;
+
+export function Updates():Promise<intake.View>;
 
 export function UseAddress(arg1:linkcheck.Verdict):Promise<void>;
 

@@ -30,12 +30,20 @@ export function Calibrate(arg1, arg2, arg3, arg4) {
   return window['go']['desktop']['Staff']['Calibrate'](arg1, arg2, arg3, arg4);
 }
 
+export function CancelUpdate() {
+  return window['go']['desktop']['Staff']['CancelUpdate']();
+}
+
 export function ChangePerson(arg1, arg2, arg3) {
   return window['go']['desktop']['Staff']['ChangePerson'](arg1, arg2, arg3);
 }
 
 export function ChangeSetting(arg1, arg2) {
   return window['go']['desktop']['Staff']['ChangeSetting'](arg1, arg2);
+}
+
+export function CheckUpdate(arg1) {
+  return window['go']['desktop']['Staff']['CheckUpdate'](arg1);
 }
 
 export function Choose(arg1, arg2) {
@@ -298,6 +306,10 @@ export function TakeNote(arg1) {
   return window['go']['desktop']['Staff']['TakeNote'](arg1);
 }
 
+export function TakeUpdate(arg1) {
+  return window['go']['desktop']['Staff']['TakeUpdate'](arg1);
+}
+
 export function Today() {
   return window['go']['desktop']['Staff']['Today']();
 }
@@ -320,6 +332,14 @@ export function Unfinished() {
 
 export function Unlock(arg1, arg2) {
   return window['go']['desktop']['Staff']['Unlock'](arg1, arg2);
+}
+
+export function UpdateFiles() {
+  return window['go']['desktop']['Staff']['UpdateFiles']();
+}
+
+export function Updates() {
+  return window['go']['desktop']['Staff']['Updates']();
 }
 
 export function UseAddress(arg1) {
