@@ -59,7 +59,7 @@ func TestUpdateTellsOfPrograms(t *testing.T) {
 			_, err := s.Begin()
 			must(t, err)
 			must(t, s.Fail(versions.Unseen, ""))
-		}, []string{"Bản 2.0.0 không đạt lúc thử", "cửa sổ đen hoặc bị che", "dữ liệu còn nguyên"}, true},
+		}, []string{"Bản 2.0.0 không đạt lúc thử", "cửa sổ bị che hoặc đen", "dữ liệu còn nguyên"}, true},
 		"torn": {func(dir string, _ versions.Store) {
 			must(t, os.Mkdir(filepath.Join(dir, versions.Folder), 0o700))
 			mustWrite(t, filepath.Join(dir, versions.Folder, "state.json"), "{")

@@ -49,7 +49,7 @@ var reasons = map[Reason]string{
 	Unproven:    "chương trình không báo là chạy tốt",
 	Storage:     "không mở được tệp dữ liệu",
 	Codes:       "mã QR đọc lại không đúng",
-	Unseen:      "cửa sổ đen hoặc bị che",
+	Unseen:      "cửa sổ bị che hoặc đen",
 	Cut:         "máy tắt giữa lúc thử, hai lần liền",
 	Damaged:     "tệp chương trình bị hỏng",
 	NoRoom:      "ổ đĩa không đủ chỗ để sao dữ liệu trước khi thử",
