@@ -1,0 +1,3 @@
+package chaos
+
+func openOnce(dir string) int { return 0 }
