@@ -11,6 +11,7 @@ import (
 var (
 	kills = flag.Int("kills", 30, "how often a process that works is killed")
 	seed  = flag.Uint64("seed", 17, "when it is killed, and what is spoiled where")
+	every = flag.Bool("every", false, "spoil every file in every way")
 )
 
 // A test program that is started again with one of these does that instead, on the

@@ -114,15 +114,19 @@ func (l *learner) pending(part image.Rectangle, text string) {
 // keyed goes on by five keys until something has the focus, and chooses it.
 func (l *learner) keyed(name string) {
 	l.s.t.Helper()
+	st := stage{look: l.settle()}
 	for range 60 {
-		l.press("2")
-		time.Sleep(200 * time.Millisecond)
-		if l.s.try("focused 0 %s", name).OK {
-			l.press("5")
+		l.g.press("2")
+		st.keys = append(st.keys, "2")
+		if l.s.try("focused 0.3 %s", name).OK {
+			l.g.press("5")
+			st.keys = append(st.keys, "5")
+			l.stages, l.last = append(l.stages, st), st.look
 			return
 		}
 	}
-	l.s.t.Fatalf("the five keys do not lead to %q", name)
+	l.s.picture("five-keys")
+	l.s.t.Fatalf("the five keys do not lead to %q, the focus is on %q", name, l.s.try("focused 0 x").Why)
 }
 
 // ends is the way from a code to the first screen of the next resident.

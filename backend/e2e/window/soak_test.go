@@ -20,7 +20,7 @@ import (
 )
 
 // soakSessions is how many sessions the suite has. TUNGBUOC_SOAK=2000 is the long form
-// (make soak), TUNGBUOC_SEED another order of them.
+// (make soak), TUNGBUOC_SEED another order of them; TUNGBUOC_SOAK_FOR=30m ends it earlier.
 const soakSessions = 10
 
 // Residents come one after the other, for hours: the window goes on, the same processes,
@@ -41,6 +41,13 @@ func TestSoak(t *testing.T) {
 	}
 	if n := number("TUNGBUOC_SOAK", 31); n > 0 {
 		sessions, long = int(n), true
+	}
+	var limit time.Duration
+	if given := os.Getenv("TUNGBUOC_SOAK_FOR"); given != "" {
+		var err error
+		if limit, err = time.ParseDuration(given); err != nil {
+			t.Fatal(err)
+		}
 	}
 	s := mustScreen(t, "1366x768")
 	s.end = s.end.Add(time.Duration(sessions) * time.Minute)
@@ -69,7 +76,7 @@ func TestSoak(t *testing.T) {
 	}
 	k := s.mustKioskQuiet(data, append(env, "GTK_A11Y=none", "NO_AT_BRIDGE=1"))
 	soak := &soak{t: t, g: g, k: k, dice: rand.New(rand.NewPCG(seed, 0)), routes: routes, out: os.Getenv("TUNGBUOC_SOAK_OUT")}
-	soak.run(sessions)
+	soak.run(sessions, limit)
 	soak.judge(seed, long)
 	if code := k.stop(); code != 0 {
 		t.Errorf("exit code = %d", code)
@@ -134,7 +141,8 @@ type sample struct {
 // many is how many sessions lie between two samples.
 func many(sessions int) int { return max(1, min(10, sessions/5)) }
 
-func (k *soak) run(sessions int) {
+// run goes on for so many sessions, or so long; a limit of 0 is none.
+func (k *soak) run(sessions int, limit time.Duration) {
 	k.t.Helper()
 	k.gone = map[string]int{}
 	end := time.Now().Add(patience)
@@ -173,12 +181,16 @@ func (k *soak) run(sessions int) {
 				k.codes++
 			}
 		}
-		if n%many(sessions) == 0 || n == sessions {
+		over := limit > 0 && time.Since(began) > limit
+		if n%many(sessions) == 0 || n == sessions || over {
 			k.took = time.Since(began)
 			k.sample(n, k.took)
 			if k.out != "" {
 				k.write()
 			}
+		}
+		if over {
+			return
 		}
 	}
 }
