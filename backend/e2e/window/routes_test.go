@@ -115,14 +115,22 @@ func (l *learner) pending(part image.Rectangle, text string) {
 func (l *learner) keyed(name string) {
 	l.s.t.Helper()
 	st := stage{look: l.settle()}
+	before := ""
 	for range 60 {
 		l.g.press("2")
 		st.keys = append(st.keys, "2")
-		if l.s.try("focused 0.3 %s", name).OK {
-			l.g.press("5")
-			st.keys = append(st.keys, "5")
-			l.stages, l.last = append(l.stages, st), st.look
-			return
+		for end := time.Now().Add(5 * time.Second); time.Now().Before(end); {
+			a := l.s.try("focused 0 %s", name)
+			if a.OK {
+				l.g.press("5")
+				st.keys = append(st.keys, "5")
+				l.stages, l.last = append(l.stages, st), st.look
+				return
+			}
+			if a.Why != before { // it has moved; a page with much to do is late
+				before = a.Why
+				break
+			}
 		}
 	}
 	l.s.picture("five-keys")
