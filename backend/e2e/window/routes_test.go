@@ -43,7 +43,17 @@ type learner struct {
 // settle waits for another picture than that of the last deed, and until it stands still.
 func (l *learner) settle() sight {
 	l.s.t.Helper()
-	until(l.s.t, l.s.end, "another picture", func() bool { return l.last == nil || apart(l.last, l.g.look()) > differs })
+	done := time.Now()
+	until(l.s.t, l.s.end, "another picture", func() bool {
+		if l.last == nil || apart(l.last, l.g.look()) > differs {
+			return true
+		}
+		if before, ok := touched(l.stages); ok && time.Since(done) > 5*time.Second {
+			done = time.Now()
+			l.g.deed(before) // what came late took no touch yet
+		}
+		return false
+	})
 	look, ok := l.g.still(l.s.end)
 	if !ok {
 		l.s.t.Fatal("the glass does not stand still")

@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"log/slog"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -99,7 +100,13 @@ func (s *screen) mustKioskQuiet(data string, env []string) *kiosk {
 // first screen does not change with what the soak opens.
 func usual(t *testing.T, dir string) {
 	t.Helper()
-	soon(t, dir)
+	made, err := sqlite.Open(t.Context(), dir, time.Now, slog.New(slog.DiscardHandler))
+	if err == nil {
+		err = made.Close()
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
 	db, err := sql.Open("sqlite", filepath.Join(dir, sqlite.FileName))
 	if err != nil {
 		t.Fatal(err)
