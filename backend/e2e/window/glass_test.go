@@ -81,8 +81,15 @@ func (g *glass) touch(x, y int) {
 	g.fake(xproto.MotionNotify, 0, g.w/2, 1)
 }
 
+// wait stands among keys for a moment in which none is pressed.
+const wait = "wait"
+
 func (g *glass) press(keys ...string) {
 	for _, key := range keys {
+		if key == wait {
+			time.Sleep(2 * time.Second)
+			continue
+		}
 		code, ok := g.keycode[key]
 		if !ok {
 			g.t.Fatalf("no key %q", key)

@@ -121,10 +121,12 @@ func (l *learner) pending(part image.Rectangle, text string) {
 	l.stages = append(l.stages, stage{look: nil, part: part, code: text, pause: time.Millisecond})
 }
 
-// keyed goes on by five keys until something has the focus, and chooses it.
-func (l *learner) keyed(name string) {
+// keyed goes on by five keys until something has the focus, and chooses it. Other keys
+// may come first, which change nothing on the glass.
+func (l *learner) keyed(name string, first ...string) {
 	l.s.t.Helper()
-	st := stage{look: l.settle()}
+	st := stage{look: l.settle(), keys: first}
+	l.g.press(first...)
 	before := ""
 	for range 60 {
 		l.g.press("2")
@@ -217,8 +219,8 @@ var ways = map[string]func(*learner){
 		l.ends(true)
 	},
 	"five keys": func(l *learner) {
-		l.press("5")
-		for _, name := range []string{"Sinh con", "Làm giấy khai sinh cho con", "Quét là mở", "Đã mở được trang", "Tôi rõ rồi", "Có giúp", "Về trang đầu"} {
+		l.keyed("Sinh con", "5", wait) // what the five keys need is fetched at the first
+		for _, name := range []string{"Làm giấy khai sinh cho con", "Quét là mở", "Đã mở được trang", "Tôi rõ rồi", "Có giúp", "Về trang đầu"} {
 			l.keyed(name)
 		}
 	},
