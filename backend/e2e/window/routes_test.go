@@ -143,6 +143,7 @@ func (l *learner) keyed(name string, first ...string) {
 				before = a.Why
 				break
 			}
+			time.Sleep(300 * time.Millisecond) // being asked for names is work for the page, too
 		}
 	}
 	l.s.picture("five-keys")
