@@ -3,6 +3,7 @@
 package window
 
 import (
+	"bytes"
 	"database/sql"
 	"errors"
 	"fmt"
@@ -156,12 +157,16 @@ func (k *soak) run(sessions int, limit time.Duration) {
 	k.t.Helper()
 	k.gone = map[string]int{}
 	end := time.Now().Add(patience)
+	// The screen may still show what the kiosk before left there.
+	until(k.t, end, "the kiosk's processes", func() (there bool) {
+		log, _ := os.ReadFile(filepath.Join(k.k.data, "tungbuoc.log"))
+		opened := bytes.LastIndex(log, []byte(`"msg":"window open"`))
+		var err error
+		k.pids, err = processes(k.k.cmd.Process.Pid)
+		return err == nil && opened >= 0 && bytes.Contains(log[opened:], []byte(`"msg":"home ready"`))
+	})
 	if _, err := k.g.await(k.routes[0].stages[0].look, nil, nil, 0, end); err != nil {
 		k.t.Fatalf("the first screen: %v", err)
-	}
-	var err error
-	if k.pids, err = processes(k.k.cmd.Process.Pid); err != nil {
-		k.t.Fatal(err)
 	}
 	began := time.Now()
 	k.sample(0, 0)
