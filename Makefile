@@ -9,7 +9,7 @@ SHOTS ?= build/shots
 export CGO_ENABLED = 1
 
 .PHONY: run test build dev bench dist deps bindings review clean quick screens pictures manual \
-        test-go test-frontend test-e2e test-window test-windows test-dist lint help
+        test-go test-frontend test-e2e test-window test-windows test-dist chaos soak lint help
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^##@/ {print "\n" substr($$0, 5)} /^[a-z0-9-]+:.*## / {printf "  %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -87,6 +87,25 @@ test-windows: ## the Windows program, under Wine
 test-dist: build ## what make dist makes: same bytes twice; installed, started, upgraded, removed
 	@build/tools/deps.sh build test windows dist
 	@build/tools/testdist.sh
+
+##@ Long runs
+
+KILLS    ?= 1000
+ROUNDS   ?= 5
+SESSIONS ?= 2000
+LONG     ?= docs/benchmarks
+
+chaos: build ## kill it KILLS=1000 times, spoil its files, hurt its window ROUNDS=5 times; SEED=17 gives the same again
+	go test -count=1 -v -timeout 12h ./backend/e2e/chaos -every -kills $(KILLS) -seed $(or $(SEED),17)
+	go test -count=1 -v -timeout 12h -run Killed ./backend/sqlite -kills $(KILLS) -seed $(or $(SEED),5)
+	@build/tools/deps.sh test
+	TUNGBUOC_CHAOS=$(ROUNDS) TUNGBUOC_SEED=$(SEED) TUNGBUOC_LONG=$(CURDIR)/$(LONG) \
+	  go test -count=1 -v -timeout 12h -tags window -run '^TestFailuresInAnyOrder$$' ./backend/e2e/window
+
+soak: build ## SESSIONS=2000 whole visits in the real window, what it holds drawn into docs/benchmarks; FOR=30m ends it earlier
+	@build/tools/deps.sh test
+	TUNGBUOC_SOAK=$(SESSIONS) TUNGBUOC_SOAK_FOR=$(FOR) TUNGBUOC_SEED=$(SEED) TUNGBUOC_LONG=$(CURDIR)/$(LONG) \
+	  go test -count=1 -v -timeout 48h -tags window -run '^TestSoak$$' ./backend/e2e/window
 
 ##@ Now and then
 

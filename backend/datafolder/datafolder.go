@@ -8,6 +8,7 @@ import (
 	"context"
 	"log/slog"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"tungbuoc/backend/desk"
@@ -42,12 +43,7 @@ func Open(dir string, log *slog.Logger) Opened {
 		st.Notice = guide.Message(err)
 	} else {
 		st.DB, st.Set = db, desk.OpenSettings(context.Background(), db, log)
-		if path := db.SetAside(); path != "" {
-			st.Notice = "Tệp dữ liệu bị hỏng, đã cất sang " + filepath.Base(path) + ". Máy đã tạo tệp mới."
-			if day, err := time.Parse(time.DateOnly, db.Recovered()); err == nil {
-				st.Notice = "Tệp dữ liệu bị hỏng, đã cất sang " + filepath.Base(path) + ". Máy đã dùng lại bản sao ngày " + day.Format("2/1/2006") + "."
-			}
-		}
+		st.Notice = lastLife(db)
 		if st.Links, err = db.LocalLinks(context.Background()); err != nil {
 			log.Error("read link checks", "err", err) // the pack's own word holds
 		}
@@ -69,6 +65,22 @@ func Open(dir string, log *slog.Logger) Opened {
 		}
 	}
 	return st
+}
+
+// lastLife says what became of a database that was damaged or gone, "" when all is well.
+func lastLife(db *sqlite.DB) string {
+	var said []string
+	if path := db.SetAside(); path != "" {
+		said = append(said, "Tệp dữ liệu bị hỏng, đã cất sang "+filepath.Base(path)+".")
+	} else if db.Recovered() != "" {
+		said = append(said, "Tệp dữ liệu bị mất.")
+	}
+	if day, err := time.Parse(time.DateOnly, db.Recovered()); err == nil {
+		said = append(said, "Máy đã dùng lại bản sao ngày "+day.Format("2/1/2006")+".")
+	} else if len(said) > 0 {
+		said = append(said, "Máy đã tạo tệp mới.")
+	}
+	return strings.Join(said, " ")
 }
 
 // Office is the office as residents see it now, with what is set of this kiosk.

@@ -68,13 +68,36 @@ func TestOpenFromACopy(t *testing.T) {
 	if err := st.Close(); err != nil {
 		t.Fatal(err)
 	}
-	put(t, filepath.Join(dir, sqlite.FileName), strings.Repeat("no database ", 1000))
-	st = mustOpen(t, dir)
-	if !strings.Contains(st.Notice, "Máy đã dùng lại bản sao ngày") {
-		t.Error(st.Notice)
-	}
-	if printer, err := st.DB.Setting(t.Context(), "printer"); err != nil || printer != "Van_phong" {
-		t.Errorf("%q, %v", printer, err)
+	for _, tt := range []struct {
+		says  string
+		spoil func(file string) error
+	}{
+		{"đã cất sang", func(file string) error {
+			return os.WriteFile(file, []byte(strings.Repeat("no database ", 1000)), 0o600)
+		}},
+		{"đã cất sang", func(file string) error { return os.Truncate(file, 0) }},
+		{"Tệp dữ liệu bị mất", os.Remove},
+	} {
+		if err := tt.spoil(filepath.Join(dir, sqlite.FileName)); err != nil {
+			t.Fatal(err)
+		}
+		st := datafolder.Open(dir, slog.New(slog.DiscardHandler))
+		if !strings.Contains(st.Notice, tt.says) || !strings.Contains(st.Notice, "Máy đã dùng lại bản sao ngày") {
+			t.Error(st.Notice)
+		}
+		if printer, err := st.DB.Setting(t.Context(), "printer"); err != nil || printer != "Van_phong" {
+			t.Errorf("%q, %v", printer, err)
+		}
+		if err := st.Close(); err != nil {
+			t.Error(err)
+		}
+		// Everything is well again, and nothing more is said.
+		if st = datafolder.Open(dir, slog.New(slog.DiscardHandler)); st.Notice != "" {
+			t.Error(st.Notice)
+		}
+		if err := st.Close(); err != nil {
+			t.Error(err)
+		}
 	}
 }
 

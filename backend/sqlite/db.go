@@ -70,6 +70,9 @@ func (db *DB) open(ctx context.Context, path string, log *slog.Logger) error {
 		}
 	}
 	err := inspect(ctx, path, quickCheck)
+	if err == nil && db.claim.sole {
+		err = lost(path)
+	}
 	if err == nil {
 		err = asDamage(db.openWriter(ctx, path)) // writing reads parts that inspecting did not
 	}
@@ -136,7 +139,7 @@ func private(path string) {
 }
 
 // SetAside is the path of the damaged or foreign file that Open renamed, ""
-// if it found none.
+// if it found none. A file that was gone has none, though [DB.Recovered] has a day.
 func (db *DB) SetAside() string { return db.setAside }
 
 // Check looks at the whole file for damage. It takes longer than the look Open

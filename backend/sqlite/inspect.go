@@ -69,6 +69,23 @@ func inspect(ctx context.Context, path, check string) error {
 	return asDamage(err, lib.SQLITE_ERROR)
 }
 
+// lost says that a database is gone or empty though there are copies of it: an office
+// that has any has worked for a day, so it is no new one. A power cut and a disk that
+// is dying leave empty files, and people remove what they take for rubbish.
+func lost(path string) error {
+	info, err := os.Stat(path)
+	if err == nil && info.Size() > 0 {
+		return nil
+	}
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	if list, _ := spares(filepath.Dir(path)); len(list) > 0 {
+		return &damage{reason: "gone or empty, and there are copies"}
+	}
+	return nil
+}
+
 // inspectAs inspects in one mode of opening. Closing a connection that may
 // write deletes the log, so ro comes first: a damaged database is set aside
 // with its log.

@@ -16,7 +16,10 @@ import (
 	"tungbuoc/backend/sqlite"
 )
 
-var kills = flag.Int("kills", 20, "how often a counting process is killed")
+var (
+	kills = flag.Int("kills", 20, "how often a counting process is killed")
+	seed  = flag.Uint64("seed", 5, "when it is killed")
+)
 
 // countDir names the folder in which the test program, started again, counts
 // until it is killed.
@@ -59,7 +62,7 @@ func TestKilledProgramLosesNothing(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	noise := rand.New(rand.NewPCG(5, 6))
+	noise := rand.New(rand.NewPCG(*seed, 6))
 	old, kept := t.TempDir(), written{}
 	for try := range *kills {
 		dir, before, lines := old, kept, noise.IntN(40)

@@ -173,7 +173,7 @@ func TestKilledWhileTyping(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	noise := rand.New(rand.NewPCG(7, 8))
+	noise := rand.New(rand.NewPCG(*seed, 8))
 	dir := t.TempDir()
 	for try := range *kills {
 		saved, shown := typeUntilKilled(t, program, dir, noise.IntN(30), time.Duration(noise.IntN(20_000))*time.Microsecond)

@@ -124,7 +124,11 @@ func (db *DB) lastGood(ctx context.Context, log *slog.Logger) (day string, put f
 	}
 	part := filepath.Join(dir, SpareFolder, partName)
 	for _, s := range list {
-		if err := inspect(ctx, s.path, fullCheck); err != nil {
+		err := inspect(ctx, s.path, fullCheck)
+		if info, serr := os.Stat(s.path); err == nil && serr == nil && info.Size() == 0 {
+			err = &damage{reason: "empty"} // sound to inspect, which a new database is, too
+		}
+		if err != nil {
 			log.Error("copy not usable", "path", s.path, "err", err)
 			continue
 		}

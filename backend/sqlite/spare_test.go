@@ -53,6 +53,13 @@ func TestFourteenCopiesAreKept(t *testing.T) {
 // A damaged database is set aside, and the last good copy takes its place: a
 // damaged copy does not.
 func TestDamagedDatabaseComesBackFromItsCopy(t *testing.T) {
+	t.Run("something else", func(t *testing.T) { comesBack(t, strings.Repeat("no database ", 1000)) })
+	t.Run("empty", func(t *testing.T) { comesBack(t, "") }) // as a new one would be
+}
+
+// comesBack has the database and its newest copy hold something else.
+func comesBack(t *testing.T, damage string) {
+	t.Helper()
 	dir, now := t.TempDir(), noon()
 	open := func() *sqlite.DB {
 		db, err := sqlite.Open(t.Context(), dir, func() time.Time { return now }, quiet())
@@ -79,7 +86,6 @@ func TestDamagedDatabaseComesBackFromItsCopy(t *testing.T) {
 		now = now.AddDate(0, 0, 1)
 	}
 	mustClose(t, db)
-	damage := strings.Repeat("no database ", 1000)
 	mustWrite(t, filepath.Join(dir, sqlite.FileName), []byte(damage))
 	mustWrite(t, filepath.Join(dir, sqlite.SpareFolder, copies(t, dir)[1]), []byte(damage))
 
