@@ -54,15 +54,16 @@ var ground = map[string][]string{
 // second is the floor of the office's own things, without a window: each puts
 // the ground floor together for one purpose, for every top alike.
 var second = map[string][]string{
-	"backup":     {"desk"}, // a backup says whose it is
-	"datafolder": {"desk"}, // what it opens says how the office is called, as desk has it
-	"desk":       nil,
-	"edition":    nil,
-	"gaps":       nil,
-	"linkcheck":  nil,
-	"paper":      nil,
-	"recordings": nil,
-	"today":      nil,
+	"backup":      {"desk"}, // a backup says whose it is
+	"certificate": nil,
+	"datafolder":  {"desk"}, // what it opens says how the office is called, as desk has it
+	"desk":        nil,
+	"edition":     nil,
+	"gaps":        nil,
+	"linkcheck":   nil,
+	"paper":       nil,
+	"recordings":  nil,
+	"today":       nil,
 }
 
 // tops may import both floors but not each other.
@@ -199,9 +200,10 @@ func TestForbiddenKnowsTheRules(t *testing.T) {
 // pack and which office the list of what is lacking looks at; and so do the four of
 // the settings, and the window that they reach: made small, closed, and filled again
 // when the monitors change. The end of a visit, which reaches the door, the sounds, the
-// printer and the engine, stands here as well, and the window's word to who watches it.
+// printer and the engine, stands here as well, and the window's word to who watches it. And
+// so does the visit that is only pretended, to see what it leaves.
 func TestDesktopIsThin(t *testing.T) {
-	const most = 3220
+	const most = 3260
 	files, err := filepath.Glob("desktop/*.go")
 	if err != nil {
 		t.Fatal(err)
