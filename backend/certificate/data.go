@@ -64,7 +64,7 @@ func printing(ctx context.Context, s *printer.System) Line {
 	defer cancel()
 	way := s.Way(ctx)
 	if !way.Direct() {
-		why := "máy in này in qua chương trình xem PDF"
+		why := "máy này in qua chương trình xem PDF"
 		if way.Kind == printer.BySaving {
 			why = "máy chưa in thẳng được"
 		}
@@ -119,5 +119,7 @@ func nearest(dir string) string {
 	}
 }
 
-// decimal writes a number with one decimal, as one does here.
-func decimal(v float64) string { return strings.Replace(fmt.Sprintf("%.1f", v), ".", ",", 1) }
+// decimal writes a number with one decimal at most, as one does here.
+func decimal(v float64) string {
+	return strings.Replace(strings.TrimSuffix(fmt.Sprintf("%.1f", v), ".0"), ".", ",", 1)
+}

@@ -8,6 +8,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"time"
 	"unicode/utf16"
 
@@ -88,6 +89,9 @@ func Check(file string) error {
 	info, err := os.Stat(file)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
+		if _, err := os.Stat(filepath.Dir(file)); err != nil {
+			return guide.Wrap(err, guide.CodeStorage, "Không còn thấy nơi để ghi %s. Mời xem USB còn cắm không, rồi thử lại.", filepath.Base(file))
+		}
 		return nil
 	case err != nil:
 		return guide.Wrap(err, guide.CodeStorage, "Không xem được %s: %s. Mời chọn tên khác.", file, safefile.Why(err))

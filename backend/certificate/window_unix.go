@@ -6,6 +6,8 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"io"
+	"log"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -18,6 +20,10 @@ import (
 	"github.com/jezek/xgb/xproto"
 	"github.com/jezek/xgb/xtest"
 )
+
+// The library writes on standard error that a screen asks for no key, which is no news
+// to who reads this command's output.
+func init() { xgb.Logger = log.New(io.Discard, "", 0) }
 
 // apart keeps Ctrl+C in the terminal from the window: it is told to end.
 func apart(cmd *exec.Cmd) { cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true} }

@@ -38,7 +38,7 @@ func (c *call) certify(file string) error {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	defer stop()
 	o := certificate.Options{
-		Office: named.Title(lib.Pack.Info.Place), Version: c.Version, Library: lib, DataDir: c.dataDir, Now: c.Now(),
+		Office: named.Title(""), Version: c.Version, Library: lib, DataDir: c.dataDir, Now: c.Now(),
 		Program: c.Window, NoWindow: c.whyNoWindow(), Visit: c.Visit, Printers: c.printing(office),
 	}
 	if !c.json {

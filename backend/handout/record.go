@@ -45,17 +45,18 @@ const (
 // wide they are.
 var recordColumns = [4][2]float64{{0, 63}, {65, 50}, {117, 33}, {152, 22}}
 
-// recordTight are spaces between lines: the widest with which all is on one page.
-var recordTight = []float64{0.9, 0.6, 0.35, 0.15}
+// recordTight are spaces between lines and sizes of letters: the first with which all is
+// on one page.
+var recordTight = [][2]float64{{0.9, 1}, {0.6, 1}, {0.35, 1}, {0.15, 1}, {0.15, 0.94}, {0.1, 0.88}}
 
 // Page lays the record out. Errors: CodeContent for letters that the typeface lacks,
-// CodeTooLong when one page has no room for all.
+// CodeInvalid when one page has no room for all.
 func (r Record) Page() (*Page, error) {
-	for _, gap := range recordTight {
+	for _, tight := range recordTight {
 		page := &Page{W: 210, H: 297}
 		p := &pen{page: page, x: recordSide, y: recordTop, w: page.W - 2*recordSide}
 		r.head(p)
-		r.table(p, gap)
+		r.table(p, tight[0], recordBody*tight[1])
 		r.feet(p)
 		if err := p.err(); err != nil {
 			return nil, err
@@ -97,7 +98,7 @@ func (r Record) head(p *pen) {
 	p.gap(2.4)
 }
 
-func (r Record) table(p *pen, gap float64) {
+func (r Record) table(p *pen, gap, body float64) {
 	cells := func(texts [4]string, size float64, bold [4]bool) {
 		var pens []*pen
 		for i, text := range texts {
@@ -113,7 +114,7 @@ func (r Record) table(p *pen, gap float64) {
 		p.rule(0.35)
 		p.gap(gap + 0.3)
 		p.ink = indigo
-		p.lines(part.Title, recordBody, true, 1)
+		p.lines(part.Title, body, true, 1)
 		p.ink = ""
 		for i, l := range part.Lines {
 			p.gap(gap)
@@ -122,9 +123,9 @@ func (r Record) table(p *pen, gap float64) {
 				p.gap(gap)
 			}
 			if l.Mark == "" {
-				p.part(recordColumns[3][0], recordColumns[3][1]).box(recordBody * 1.2)
+				p.part(recordColumns[3][0], recordColumns[3][1]).box(body * 1.2)
 			}
-			cells([4]string{l.What, l.Value, l.Wanted, l.Mark}, recordBody, [4]bool{false, l.Strong, false, true})
+			cells([4]string{l.What, l.Value, l.Wanted, l.Mark}, body, [4]bool{false, l.Strong, false, true})
 		}
 		p.gap(gap + 0.6)
 	}
