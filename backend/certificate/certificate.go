@@ -107,7 +107,9 @@ func Make(ctx context.Context, o Options) (Certificate, error) {
 		Office: o.Office, Version: o.Version, Edition: o.Library.Pack.Info.Edition, Dated: guide.Day(o.Library.Pack.Info.Date),
 		Made: o.Now.Format("15.04 ngày 02/01/2006"), Machine: machine(),
 	}
-	say("Đang mở cửa sổ thử, mời không chạm vào máy.")
+	if o.NoWindow == "" {
+		say("Đang mở cửa sổ thử, mời không chạm vào máy.")
+	}
 	w := o.window(ctx, filepath.Join(dir, "window"))
 	c.Parts = []Part{
 		{"Mở máy và bộ nhớ", []Line{w.starts(), w.memory()}},
