@@ -23,6 +23,7 @@ func main() {
 	if err != nil {
 		panic(err) // the folder is named in the embed line above
 	}
+	self, _ := os.Executable() // not known: no window is measured
 	program := cli.Program{
 		Version: guide.Version, Pack: content.Shipped(),
 		Now: time.Now, Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Getenv: os.Getenv,
@@ -33,6 +34,10 @@ func main() {
 					DataDir: dataDir, Assets: assets, Pack: content.Shipped(), Version: guide.Version, Window: window,
 				})
 			})
+		},
+		Window: self,
+		Visit: func(dataDir, word string) error {
+			return desktop.Pretend(content.Shipped(), guide.Version, dataDir, word)
 		},
 	}
 	os.Exit(program.Main(os.Args[1:]))

@@ -55,17 +55,18 @@ var ground = map[string][]string{
 // second is the floor of the office's own things, without a window: each puts
 // the ground floor together for one purpose, for every top alike.
 var second = map[string][]string{
-	"backup":     {"desk"}, // a backup says whose it is
-	"datafolder": {"desk"}, // what it opens says how the office is called, as desk has it
-	"desk":       nil,
-	"edition":    nil,
-	"gaps":       nil,
-	"intake":     nil,
-	"linkcheck":  nil,
-	"paper":      nil,
-	"proof":      nil,
-	"recordings": nil,
-	"today":      nil,
+	"backup":      {"desk"}, // a backup says whose it is
+	"certificate": nil,
+	"datafolder":  {"desk"}, // what it opens says how the office is called, as desk has it
+	"desk":        nil,
+	"edition":     nil,
+	"gaps":        nil,
+	"intake":      nil,
+	"linkcheck":   nil,
+	"paper":       nil,
+	"proof":       nil,
+	"recordings":  nil,
+	"today":       nil,
 }
 
 // tops may import both floors but not each other.
@@ -204,10 +205,11 @@ func TestForbiddenKnowsTheRules(t *testing.T) {
 // the settings, and the window that they reach: made small, closed, and filled again
 // when the monitors change. The end of a visit, which reaches the door, the sounds, the
 // printer and the engine, stands here as well, and the window's word to who watches it. So
-// does the door that is shut while a new program proves itself, and the five calls by
-// which an administrator brings one in; what they do stands in intake.
+// does the door that is shut while a new program proves itself, the five calls by
+// which an administrator brings one in (what they do stands in intake), and the visit
+// that is only pretended, to see what it leaves.
 func TestDesktopIsThin(t *testing.T) {
-	const most = 3345
+	const most = 3400
 	files, err := filepath.Glob("desktop/*.go")
 	if err != nil {
 		t.Fatal(err)

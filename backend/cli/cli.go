@@ -49,6 +49,10 @@ type Program struct {
 	// Instead has the good program do a command, where this is not the good one; nil:
 	// this one does it.
 	Instead func(dataDir string) (status int, done bool)
+	// Window is the program that opens the kiosk, to be measured; "": there is none.
+	Window string
+	// Visit pretends a resident's visit, to see what it leaves; nil: there is no way to.
+	Visit func(dataDir, word string) error
 }
 
 // call is one command being run: its flags, and where it writes.
@@ -70,7 +74,7 @@ type command struct {
 
 var commands = []command{
 	{"version", "", "cho biết phiên bản", setupVersion},
-	{"doctor", "[--support TỆP.zip]", "kiểm tra máy, dữ liệu, nội dung và mọi mã QR; ghi tệp gửi người hỗ trợ", setupDoctor},
+	{"doctor", "[--support TỆP.zip] [--certificate TỆP.pdf]", "kiểm tra máy, dữ liệu, nội dung và mọi mã QR; ghi tệp gửi người hỗ trợ; đo và ghi biên bản nghiệm thu", setupDoctor},
 	{"content check", "[--reading] [THƯ MỤC]", "kiểm tra nội dung, báo mọi lỗi cùng lúc; độ khó từng bài", setupContentCheck},
 	{"content review", "--out TỆP.html [THƯ MỤC]", "làm trang để một người đọc duyệt cả gói", setupContentReview},
 	{"content ids", "[--assign] [--write] [THƯ MỤC]", "id của mọi bước, mọi dòng: xem, ghi ids.yaml, đặt id còn thiếu", setupContentIDs},

@@ -29,12 +29,19 @@ type finding struct {
 
 func setupDoctor(c *call) func([]string) error {
 	support := c.flags.String("support", "", "ghi tệp .zip để gửi người hỗ trợ")
+	certify := c.flags.String("certificate", "", "đo máy này và ghi biên bản nghiệm thu ra tệp .pdf")
 	return func(args []string) error {
 		if err := noArgs(args); err != nil {
 			return err
 		}
 		if c.flags.Changed("support") && filepath.Ext(*support) != ".zip" {
 			return guide.Errorf(guide.CodeUsage, "Sau --support là tên một tệp .zip.")
+		}
+		if c.flags.Changed("certificate") {
+			if c.flags.Changed("support") {
+				return guide.Errorf(guide.CodeUsage, "Mời chọn một: --support hoặc --certificate.")
+			}
+			return c.certify(*certify)
 		}
 		d := c.examine()
 		if *support != "" {

@@ -143,6 +143,10 @@ func setupPackVerify(c *call) func([]string) error {
 			if t.Root, err = readRoot(*root); err != nil {
 				return err
 			}
+			if _, err := (trust.Trust{Root: t.Root}).InForce(); trust.KindOf(err) == trust.NoRoot || trust.KindOf(err) == trust.BrokenRoot {
+				return c.refusedUpdate(file, trust.BrokenRoot, guide.Wrap(err, guide.CodeInvalid,
+					"Tệp khóa gốc %s hỏng hoặc còn thiếu chữ ký. Mời chép lại tệp khóa gốc của tỉnh.", *root))
+			}
 		}
 		u, err := t.Open(file)
 		if kind := trust.KindOf(err); kind != "" {

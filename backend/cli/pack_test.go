@@ -193,7 +193,7 @@ func TestPackRefusals(t *testing.T) {
 		{"pack verify", 2, "một tệp"},
 		{"pack verify " + file, 1, "chưa có khóa gốc"},
 		{"pack verify --root " + c.path("none") + " " + file, 1, "Không có tệp khóa gốc"},
-		{"pack verify --root " + key + " " + file, 1, "chưa có khóa gốc"},
+		{"pack verify --root " + key + " " + file, 1, "hỏng hoặc còn thiếu chữ ký"},
 		{"pack verify --platform darwin-arm64 --root " + c.path("roots", "1.root.json") + " " + file, 1, "loại máy này"},
 	} {
 		r := runWith(t, "a passphrase that is wrong\n", strings.Fields(tt.args)...)

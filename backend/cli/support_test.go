@@ -3,6 +3,7 @@ package cli_test
 import (
 	"archive/zip"
 	"io"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -53,8 +54,12 @@ func TestDoctorTellsOfRestarts(t *testing.T) {
 
 // The support file has what is needed and nothing of the office's own.
 func TestSupportFile(t *testing.T) {
-	dir := t.TempDir()
-	mustWrite(t, filepath.Join(dir, "tungbuoc.log"), `{"msg":"window open"}`)
+	home := filepath.Join(t.TempDir(), "nguyenthilan")
+	dir := filepath.Join(home, "tungbuoc")
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	mustWrite(t, filepath.Join(dir, "tungbuoc.log"), `{"msg":"window open","err":"open `+dir+`/x, C:\\Users\\nguyenthilan\\y"}`)
 	mustWrite(t, filepath.Join(dir, "tungbuoc-2026-11-01T00-00-00.000.log"), `{"msg":"older"}`)
 	mustWrite(t, filepath.Join(dir, "office.yaml"), "name: Trung tâm\n")
 	mustWrite(t, filepath.Join(dir, "setup-code.txt"), "secret")
@@ -62,7 +67,8 @@ func TestSupportFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	file := filepath.Join(t.TempDir(), "ho-tro.zip")
-	if r := bare(t, nil, "--data", dir, "doctor", "--support", file); !strings.Contains(r.stdout, "Đã ghi "+file) {
+	env := map[string]string{"HOME": home, "USER": "nguyenthilan"}
+	if r := bare(t, env, "--data", dir, "doctor", "--support", file); !strings.Contains(r.stdout, "Đã ghi "+file) {
 		t.Fatal(r.stdout, r.stderr)
 	}
 	z, err := zip.OpenReader(file)
@@ -78,7 +84,7 @@ func TestSupportFile(t *testing.T) {
 			t.Fatal(err)
 		}
 		text, err := io.ReadAll(in)
-		if err != nil || len(text) == 0 || strings.Contains(string(text), "secret") {
+		if err != nil || len(text) == 0 || strings.Contains(string(text), "secret") || strings.Contains(string(text), "nguyenthilan") {
 			t.Errorf("%s: %q, %v", f.Name, text, err)
 		}
 	}

@@ -29,11 +29,7 @@ func checking[T any](s *Staff, method string, do func(ctx context.Context, d lin
 		if err != nil {
 			return none, err
 		}
-		local, err := db.LocalLinks(ctx)
-		if err == nil {
-			s.content.WithLinks(local)
-		}
-		return done, err
+		return done, s.content.LayLinks(func() (guide.LocalLinks, error) { return db.LocalLinks(ctx) })
 	})
 }
 

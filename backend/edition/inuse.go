@@ -72,6 +72,17 @@ func (u *InUse) WithLinks(local guide.LocalLinks) {
 	u.lay(func(over *overlay) { over.links = local })
 }
 
+// LayLinks is WithLinks with what read gives. One read at a time, as in LayLocal.
+func (u *InUse) LayLinks(read func() (guide.LocalLinks, error)) (err error) {
+	u.lay(func(over *overlay) {
+		var links guide.LocalLinks
+		if links, err = read(); err == nil {
+			over.links = links
+		}
+	})
+	return err
+}
+
 // WithLocal does the same with what the office lays over the pack's own words.
 func (u *InUse) WithLocal(local guide.Local) {
 	u.lay(func(over *overlay) { over.local = local })

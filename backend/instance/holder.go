@@ -26,7 +26,7 @@ type Holder struct {
 // Error: CodeStorage when that cannot be found out.
 func Running(dir string) (h Holder, ok bool, err error) {
 	for _, place := range []string{dir, standInPath(dir)} {
-		name := filepath.Join(place, lockName)
+		name := filepath.Join(place, LockName)
 		if _, err := os.Stat(name); err != nil {
 			continue // nobody ever held it: leave no file behind
 		}

@@ -15,7 +15,8 @@ import (
 )
 
 const (
-	lockName = "tungbuoc.lock"
+	// LockName is the file in the data folder that its kiosk holds.
+	LockName = "tungbuoc.lock"
 	noteName = "tungbuoc.open" // beside the lock: who holds it
 )
 
@@ -79,7 +80,7 @@ func take(dir string, log *slog.Logger) (lock *flock.Flock, place string) {
 		if place == "" {
 			continue
 		}
-		lock := flock.New(filepath.Join(place, lockName))
+		lock := flock.New(filepath.Join(place, LockName))
 		if _, err := lock.TryLock(); err != nil {
 			log.Warn("lock not usable", "err", err)
 			continue

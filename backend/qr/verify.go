@@ -99,3 +99,6 @@ func (s *Symbol) draw(img *image.Paletted, offset, pixels int) {
 		}
 	}
 }
+
+// Read reads the code in a picture, as a phone does that is told nothing of it.
+func Read(img image.Image) (text string, err error) { return readPicture(img) }

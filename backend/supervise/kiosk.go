@@ -24,18 +24,25 @@ const lockName = "tungbuoc.watch"
 const restWait = 10 * time.Minute
 
 // Kiosk opens the kiosk on a data folder and watches over it until it is closed. It
-// gives the window's exit status. watched is false when nobody may watch here, because
-// another process already does: then the window has to be opened without.
+// gives the window's exit status. watched is false when the window has to be opened
+// without: there is no screen to watch, or another process watches over a window that is
+// there and only has to come forward.
 func Kiosk(command []string, dir string, whole bool) (status int, watched bool) {
 	if !screenNamed() {
 		return 0, false // the window says so better
 	}
 	_ = os.MkdirAll(dir, 0o700)
 	lock := flock.New(filepath.Join(dir, lockName))
-	if locked, err := lock.TryLock(); err == nil && !locked {
-		return 0, false
-	}
 	defer func() { _ = lock.Unlock() }() // a folder that takes no lock is watched over all the same
+	if locked, err := lock.TryLock(); err == nil && !locked {
+		switch second(lock, dir, os.Stderr, secondWait) {
+		case leaves:
+			return 0, true
+		case bringsForward:
+			return 0, false
+		}
+	}
+	forgetRest(dir)
 	log, file := logbook.Open(dir)
 	defer func() { _ = file.Close() }()
 
@@ -68,18 +75,23 @@ func Program(dir string) string {
 func rest(dir string, log *slog.Logger) func(context.Context, int) bool {
 	return func(ctx context.Context, tries int) (leave bool) {
 		log.Error("the kiosk does not come up: maintenance screen", "tries", tries)
-		answer, err := maintenance.Show(ctx, maintenance.ReadCard(dir), tries, restWait)
+		rest, asked, done := resting(ctx, dir)
+		defer done()
+		answer, err := maintenance.Show(rest, maintenance.ReadCard(dir), tries, restWait)
 		if err != nil {
 			log.Error("maintenance screen", "err", err)
 			if !screenThere() {
 				return true
 			}
 			select {
-			case <-ctx.Done():
+			case <-rest.Done():
 			case <-time.After(restWait):
 			}
 		}
-		log.Info("maintenance screen over", "leave", answer == maintenance.Leave)
+		if asked() {
+			answer = maintenance.TryAgain
+		}
+		log.Info("maintenance screen over", "leave", answer == maintenance.Leave, "started_again", asked())
 		return answer == maintenance.Leave
 	}
 }

@@ -39,13 +39,13 @@ var ported = []struct {
 	{"invalid_initial_root", func(t *testing.T) {
 		c, _ := newClient(t)
 		c.m.Root = bytes.Replace(c.m.Root, []byte(`"version":1`), []byte(`"wersion":1`), 1)
-		c.is(c.refresh(), NoRoot)
+		c.is(c.refresh(), BrokenRoot)
 	}},
 	{"unsigned_initial_root", func(t *testing.T) {
 		c, _ := newClient(t)
 		at := bytes.Index(c.m.Root, []byte(`"sig":"`)) + 7
 		c.m.Root = append(append(bytes.Clone(c.m.Root[:at]), "00000000"...), c.m.Root[at+8:]...)
-		c.is(c.refresh(), NoRoot)
+		c.is(c.refresh(), BrokenRoot)
 	}},
 	{"unsigned_metadata", func(t *testing.T) {
 		for _, role := range topRoles {

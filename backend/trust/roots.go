@@ -104,9 +104,7 @@ func StateOfRoot(data, before []byte) (s RootState, err error) {
 	if err != nil {
 		return s, err
 	}
-	role := root.Signed.Roles[metadata.ROOT]
-	s.Version, s.Keys, s.Needs = root.Signed.Version, slices.Sorted(slices.Values(role.KeyIDs)), role.Threshold
-	s.Has = signers(root.Signed.Keys, role.KeyIDs, root.Signed, root.Signatures)
+	s = stateOf(root)
 	if before != nil {
 		old, err := readRoot(before)
 		if err != nil {

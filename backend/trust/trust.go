@@ -28,6 +28,7 @@ type Kind string
 // The kinds of refusal. Each has its sentence for people in sentences.
 const (
 	NoRoot       Kind = "no_root"       // this machine trusts nobody yet
+	BrokenRoot   Kind = "broken_root"   // the root it should go by cannot be used
 	NotOurs      Kind = "not_ours"      // no update file at all
 	Torn         Kind = "torn"          // damaged, cut off, or not as it was written
 	Unsigned     Kind = "unsigned"      // signed by nobody this machine knows
@@ -45,6 +46,7 @@ const (
 // sentences are what staff read: what happened, what to do.
 var sentences = map[Kind]string{
 	NoRoot:       "Máy này chưa có khóa gốc nên chưa nhận bản cập nhật nào. Mời hỏi bộ phận kỹ thuật của tỉnh.",
+	BrokenRoot:   "Khóa gốc bị hỏng hoặc thiếu chữ ký. Mời lấy lại tệp khóa gốc của tỉnh.",
 	NotOurs:      "Đây không phải tệp cập nhật của Từng Bước. Mời chọn tệp có đuôi .tbupdate.",
 	Torn:         "Tệp cập nhật bị hỏng hoặc chép chưa hết. Mời chép lại từ đầu rồi thử lại.",
 	Unsigned:     "Chữ ký của tệp không phải của tỉnh. Mời không dùng tệp này và báo bộ phận kỹ thuật của tỉnh.",
@@ -75,7 +77,7 @@ func (r *Refusal) Unwrap() error { return r.Err }
 func refuse(kind Kind, cause error) error {
 	code := guide.CodeInvalid
 	switch kind {
-	case NoRoot:
+	case NoRoot, BrokenRoot:
 		code = guide.CodeUnavailable
 	case BadMemory:
 		code = guide.CodeStorage

@@ -117,7 +117,7 @@ func TestRefusals(t *testing.T) {
 
 // The sentences are short enough to be read at a counter.
 func TestEveryKindHasItsSentence(t *testing.T) {
-	for _, kind := range []Kind{NoRoot, NotOurs, Torn, Unsigned, Incomplete, Older, Expired, OtherProgram, OtherMachine, NewerTrust, WeakRoot, TooBig, BadMemory} {
+	for _, kind := range []Kind{NoRoot, BrokenRoot, NotOurs, Torn, Unsigned, Incomplete, Older, Expired, OtherProgram, OtherMachine, NewerTrust, WeakRoot, TooBig, BadMemory} {
 		err := refuse(kind, errors.New("cause"))
 		said := guide.Message(err)
 		if strings.Contains(said, "cause") || !strings.HasSuffix(said, ".") || !strings.Contains(err.Error(), "cause") {
@@ -129,7 +129,7 @@ func TestEveryKindHasItsSentence(t *testing.T) {
 			}
 		}
 	}
-	if len(sentences) != 13 {
+	if len(sentences) != 14 {
 		t.Errorf("%d sentences", len(sentences))
 	}
 }

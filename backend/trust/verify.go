@@ -67,9 +67,9 @@ func (t Trust) look(b *bundle) (v *view, err error) {
 // roots walks from the built-in root to the newest: each is signed by the
 // holders of the one before and by its own.
 func (v *view) roots(t Trust, known memory) error {
-	set, err := trustedmetadata.New(t.Root)
+	set, err := t.first()
 	if err != nil {
-		return refuse(NoRoot, fmt.Errorf("the built-in root: %w", err))
+		return err
 	}
 	if err := t.strong(set.Root); err != nil {
 		return err

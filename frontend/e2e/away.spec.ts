@@ -9,7 +9,7 @@ test.describe.configure({ mode: 'serial' })
 let office: Office
 
 test.beforeAll(async () => {
-  office = await openOffice(18)
+  office = await openOffice(38)
 })
 
 test.afterAll(() => office.close())

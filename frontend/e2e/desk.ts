@@ -25,6 +25,8 @@ export interface Office {
 export async function openOffice(off: number, office = readFileSync(join(root, 'frontend/e2e/office.yaml'), 'utf8'), again = false, more: readonly string[] = []): Promise<Office> {
   const port = Number(new URL(patient).port) + off
   const home = `/tmp/tungbuoc-e2e-desk-${port}`
+  // Two specs with one number would share an office, and fail now and then.
+  if (await fetch(`http://127.0.0.1:${port}`).then(() => true, () => false)) throw new Error(`office ${off} is open already: another spec, or another run, has this number`)
   if (!again) rmSync(home, { recursive: true, force: true })
   mkdirSync(join(home, 'Documents'), { recursive: true })
   if (office !== '') writeFileSync(join(home, 'office.yaml'), office)

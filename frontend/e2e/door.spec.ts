@@ -9,7 +9,7 @@ test.describe.configure({ mode: 'serial' })
 let office: Office
 
 test.beforeAll(async ({ browser }) => {
-  office = await openOffice(33)
+  office = await openOffice(28)
   const page = await browser.newPage()
   await open(page, office.address)
   await touch(page, 'Dành cho cán bộ')

@@ -9,7 +9,7 @@ test.describe.configure({ mode: 'serial' })
 let office: Office
 
 test.beforeAll(async () => {
-  office = await openOffice(42)
+  office = await openOffice(39)
 })
 
 test.afterAll(() => office.close())

@@ -120,18 +120,15 @@ func measureSearch(catalogue string) (found, error) {
 }
 
 func queries() (tuned, held []judged.Query, err error) {
-	read := func(name string) ([]judged.Query, error) {
-		file, err := os.Open(filepath.Join("backend/search/testdata", name))
-		if err != nil {
-			return nil, err
-		}
-		defer func() { _ = file.Close() }()
-		return judged.Read(file)
-	}
-	if tuned, err = read("queries.tsv"); err != nil {
+	file, err := os.Open("backend/search/testdata/queries.tsv")
+	if err != nil {
 		return nil, nil, err
 	}
-	held, err = read("heldout.tsv")
+	defer func() { _ = file.Close() }()
+	if tuned, err = judged.Read(file); err != nil {
+		return nil, nil, err
+	}
+	held, err = judged.HeldOut()
 	return tuned, held, err
 }
 

@@ -144,17 +144,43 @@ func (c *computer) holdWith(ctx context.Context, exe, way, path string) (letGo f
 	if err := cmd.Start(); err != nil {
 		return nil, err
 	}
+	// Wine's starter may stay when its program has gone, and a service that came up on the
+	// way may keep the pipe open: neither is waited for without end.
+	cmd.WaitDelay = holdWait
 	letGo = sync.OnceFunc(func() {
 		_ = in.Close()
+		stuck := time.AfterFunc(holdWait, func() { _ = cmd.Process.Kill() })
+		defer stuck.Stop()
 		_ = cmd.Wait()
 	})
 	said := make([]byte, 4)
-	if _, err := io.ReadFull(out, said); err != nil || string(said) != "held" {
+	read := make(chan error, 1)
+	go func() {
+		_, err := io.ReadFull(out, said)
+		read <- err
+	}()
+	select {
+	case err = <-read:
+	case <-time.After(heldWait):
+		err = errors.New("it does not say that it holds it")
+	case <-ctx.Done():
+		err = ctx.Err()
+	}
+	if err != nil {
 		letGo()
-		return nil, fmt.Errorf("%s is not held: %q, %w", path, said, err)
+		return nil, fmt.Errorf("%s is not held: %w", path, err)
+	}
+	if string(said) != "held" {
+		letGo()
+		return nil, fmt.Errorf("%s is not held: %q", path, said)
 	}
 	return letGo, nil
 }
+
+// heldWait is how long a program may take to hold a file: a good one takes a second, and
+// one that Wine has lost is seen here and not when all the time is over. holdWait is how
+// long it may take to end once it was told to.
+const heldWait, holdWait = 2 * time.Minute, 20 * time.Second
 
 // result is what a command left behind.
 type result struct {
@@ -193,8 +219,12 @@ func (d *desk) path(name string) string { return drive(filepath.Join(d.dir, name
 func drive(path string) string { return `Z:` + strings.ReplaceAll(path, "/", `\`) }
 
 // start is a command on the desk's data, not yet started.
-func (d *desk) start(args ...string) *exec.Cmd {
-	cmd := office.wine(d.ctx, office.exe, args...)
+func (d *desk) start(args ...string) *exec.Cmd { return d.startFor(d.ctx, args...) }
+
+// startFor is start for a command that is ended with ctx.
+func (d *desk) startFor(ctx context.Context, args ...string) *exec.Cmd {
+	cmd := office.wine(ctx, office.exe, args...)
+	cmd.WaitDelay = holdWait // for what holds its pipes
 	cmd.Env = append(append([]string{}, cmd.Env...), "TUNGBUOC_DATA="+drive(d.data))
 	cmd.Env = append(cmd.Env, d.env...)
 	return cmd
@@ -206,10 +236,15 @@ func (d *desk) run(args ...string) result { return d.ask("", args...) }
 // ask is run with text on the standard input.
 func (d *desk) ask(input string, args ...string) result {
 	d.Helper()
-	cmd := d.start(args...)
+	ctx, cancel := context.WithTimeout(d.ctx, commandWait)
+	defer cancel()
+	cmd := d.startFor(ctx, args...)
 	stdout, stderr := d.output("stdout"), d.output("stderr")
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = strings.NewReader(input), stdout, stderr
 	err := cmd.Run()
+	if ctx.Err() != nil {
+		d.Fatalf("%q: did not end within %s; it said %s%s", args, commandWait, d.said(stdout), d.said(stderr))
+	}
 	var exit *exec.ExitError
 	if err != nil && !errors.As(err, &exit) {
 		d.Fatalf("%q: %v", args, err)
@@ -220,6 +255,9 @@ func (d *desk) ask(input string, args ...string) result {
 	}
 	return r
 }
+
+// commandWait is the longest that a command may take; all of them take seconds.
+const commandWait = 3 * time.Minute
 
 // output is a file for the output of a program. It is no pipe, because services
 // that Wine starts on the way would hold a pipe open.

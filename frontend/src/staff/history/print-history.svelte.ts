@@ -12,12 +12,18 @@ export class PrintHistory {
     private readonly shut: () => void,
   ) {}
 
+  private asked = 0
+
+  /** What comes late of an earlier question is not shown over what came of a later one. */
   async look(): Promise<void> {
+    const mine = ++this.asked
     try {
-      this.batches = await this.backend.staff.history()
+      const batches = await this.backend.staff.history()
+      if (mine !== this.asked) return
+      this.batches = batches
       this.problem = null
     } catch (err) {
-      this.problem = refused(err, this.shut)
+      if (mine === this.asked) this.problem = refused(err, this.shut)
     }
   }
 
