@@ -130,10 +130,11 @@ func TestWear(t *testing.T) {
 	}
 	lost := 0
 	for seed := range uint64(20) {
-		if torn.read(s, seed) != torn.read(s, seed) {
+		read := torn.read(s, seed)
+		if again := torn.read(s, seed); again != read {
 			t.Fatal("the same damage is read once and not again")
 		}
-		if !torn.read(s, seed) {
+		if !read {
 			lost++
 		}
 	}
