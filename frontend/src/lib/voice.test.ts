@@ -23,8 +23,12 @@ class FakeAudio {
   currentTime = 0
   playbackRate = 1
   paused = true
+  muted = false
+  readyState = 4
+  error: MediaError | null = null
+  onloadeddata: (() => void) | null = null
   onended: () => void = () => undefined
-  onerror: () => void = () => undefined
+  onerror: (() => void) | null = () => undefined
   constructor(public src: string) {
     FakeAudio.last = this
   }
@@ -118,4 +122,18 @@ it('is silent at once when it is stopped, and lets go of the sound', async () =>
   const before = heard
   await vi.advanceTimersByTimeAsync(1000)
   expect([FakeAudio.last.paused, FakeAudio.last.loaded, addresses.size, heard]).toEqual([true, false, 0, before])
+})
+
+it('lets go of a sound that is still being opened only once it is open', async () => {
+  for (const opens of ['onloadeddata', 'onerror'] as const) {
+    const stop = new AbortController()
+    const played = browserVoice().play(new Blob(), 1, () => undefined, stop.signal)
+    const sound = FakeAudio.last
+    sound.readyState = 1
+    stop.abort()
+    await played
+    expect([sound.paused, sound.muted, sound.loaded, addresses.size]).toEqual([true, true, true, 1])
+    sound[opens]?.()
+    expect([sound.loaded, addresses.size]).toEqual([false, 0])
+  }
 })

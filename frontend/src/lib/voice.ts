@@ -78,12 +78,25 @@ async function playBlob(sound: Blob, rate: number, tell: (seconds: number) => vo
       }
     })
   } finally {
-    // Or its pipeline stays until some garbage collection: one for every sentence.
-    player.removeAttribute('src')
-    player.load()
-    URL.revokeObjectURL(address)
+    const letGo = (): void => {
+      player.onloadeddata = player.onerror = null
+      // Or its pipeline stays until some garbage collection: one for every sentence.
+      player.removeAttribute('src')
+      player.load()
+      URL.revokeObjectURL(address)
+    }
+    // While WebKitGTK is still opening a sound, its reader waits for the page, and a page that
+    // lets go of the sound waits for its reader: both stand still for ever. It is silent until then.
+    if (player.error || player.readyState >= opened) letGo()
+    else {
+      player.muted = true
+      player.onloadeddata = player.onerror = letGo
+    }
   }
 }
+
+/** HAVE_CURRENT_DATA: a sound has been opened, and its first piece is there. */
+const opened = 2
 
 /** Starts something and waits until it is done, is stopped, or has not moved for too long. */
 function ending(signal: AbortSignal, start: (done: () => void, moves: () => void) => () => void): Promise<void> {
