@@ -4,8 +4,12 @@ package window
 
 import (
 	"encoding/json"
+	"math/rand/v2"
 	"strings"
 	"testing"
+	"time"
+
+	"tungbuoc/backend/restarts"
 )
 
 // order fails unless the controls on the glass have these names in this order, with
@@ -107,6 +111,37 @@ func TestFiveKeysLeadThroughTheWindow(t *testing.T) {
 	s.see("Đăng ký thường trú")
 	s.do("key 0")
 	s.see("Gõ để tìm")
+	if code := k.stop(); code != 0 {
+		t.Errorf("exit code = %d", code)
+	}
+}
+
+// Who knows the way presses the next key before a sentence is over, or has even begun:
+// each breaks off a sound that is just being opened. The page must not stand still for it.
+func TestSpeechIsBrokenOff(t *testing.T) {
+	t.Parallel()
+	s := mustScreen(t, "1366x768")
+	k := s.mustKiosk()
+	s.see("Gõ để tìm")
+	before := k.one(program)
+	g := s.mustGlass()
+	g.press("5", wait) // what the five keys need is fetched at the first
+	dice := rand.New(rand.NewPCG(17, 0))
+	for range 9 {
+		for range 4 {
+			for range 1 + dice.IntN(5) {
+				g.press("2")
+				time.Sleep(time.Duration(dice.IntN(300)) * time.Millisecond)
+			}
+			g.press("5")
+			time.Sleep(time.Duration(200+dice.IntN(400)) * time.Millisecond)
+		}
+		g.press("0", "0", "0", "0", "5")
+	}
+	s.see("Gõ để tìm")
+	if all, err := restarts.Read(k.data); err != nil || len(all) > 0 || k.one(program) != before {
+		t.Errorf("the window was opened again: %v, %v", all, err)
+	}
 	if code := k.stop(); code != 0 {
 		t.Errorf("exit code = %d", code)
 	}
