@@ -105,7 +105,7 @@ func Make(ctx context.Context, o Options) (Certificate, error) {
 	}
 	c := Certificate{
 		Office: o.Office, Version: o.Version, Edition: o.Library.Pack.Info.Edition, Dated: guide.Day(o.Library.Pack.Info.Date),
-		Made: o.Now.Format("15.04 ngày 02/01/2006"), Machine: machine(),
+		Made: o.Now.Format("15:04 ngày 02/01/2006"), Machine: machine(),
 	}
 	if o.NoWindow == "" {
 		say("Đang mở cửa sổ thử, mời không chạm vào máy.")

@@ -24,7 +24,7 @@ var noon = time.Date(2026, 12, 1, 12, 0, 0, 0, time.UTC)
 // example is a certificate with every result on it, as long as one becomes on Windows.
 func example() Certificate {
 	c := Certificate{
-		Office: "Trung tâm Phục vụ hành chính công xã Hồng Thái", Version: "1.4.0", Edition: 7, Dated: "23/11/2026", Made: "12.00 ngày 01/12/2026",
+		Office: "Trung tâm Phục vụ hành chính công xã Hồng Thái", Version: "1.4.0", Edition: 7, Dated: "23/11/2026", Made: "12:00 ngày 01/12/2026",
 		Machine: Machine{System: "Windows 11 Pro 24H2 (bản dựng 26100)", CPU: "Intel(R) Core(TM) i3-10100 CPU @ 3.60GHz", Cores: 8, RAM: 7972, Screen: "1366 × 768"},
 	}
 	w := window{first: 4100 * time.Millisecond, again: 2300 * time.Millisecond, mb: 312.4, asked: asked{keysByEye: true}}
@@ -123,7 +123,7 @@ func TestSum(t *testing.T) {
 		"office":  func(c *Certificate) { c.Office += " " },
 		"version": func(c *Certificate) { c.Version = "1.4.1" },
 		"content": func(c *Certificate) { c.Edition++ },
-		"day":     func(c *Certificate) { c.Made = "12.00 ngày 02/12/2026" },
+		"day":     func(c *Certificate) { c.Made = "12:00 ngày 02/12/2026" },
 		"machine": func(c *Certificate) { c.Machine.RAM++ },
 		"value":   func(c *Certificate) { c.Parts[0].Lines[0].Value = "2,2 giây (lần đầu 4,1 giây)" },
 		"wanted":  func(c *Certificate) { c.Parts[2].Lines[1].Wanted = "từ 80 %" },

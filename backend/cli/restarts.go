@@ -54,7 +54,7 @@ func (c *call) checkRestarts() finding {
 		why = append(why, fmt.Sprintf("%s (%d lần)", text, counts[k]))
 	}
 	last := late[len(late)-1].At.In(c.Now().Location())
-	f.Message = fmt.Sprintf("Trong 7 ngày qua, kiosk đã tự mở lại %d lần: %s. Lần cuối lúc %s.", len(late), strings.Join(why, ", "), last.Format("15.04 ngày 2/1/2006"))
+	f.Message = fmt.Sprintf("Trong 7 ngày qua, kiosk đã tự mở lại %d lần: %s. Lần cuối lúc %s.", len(late), strings.Join(why, ", "), last.Format("15:04 ngày 2/1/2006"))
 	if gave || len(late) >= often {
 		f.OK = false
 		f.Message += " Mời gửi tệp hỗ trợ (tungbuoc doctor --support ho-tro.zip) cho người hỗ trợ."

@@ -123,7 +123,7 @@ func versionLines(st versions.State, running string, in *time.Location) (lines [
 	return lines
 }
 
-func clock(at time.Time, in *time.Location) string { return at.In(in).Format("15.04 ngày 2/1/2006") }
+func clock(at time.Time, in *time.Location) string { return at.In(in).Format("15:04 ngày 2/1/2006") }
 
 // programsFinding is what the doctor says of programs, with all that is known of them.
 type programsFinding struct {

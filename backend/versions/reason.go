@@ -67,7 +67,7 @@ func (r Reason) Words() string {
 // Sentence says in Vietnamese which version failed, when and why. in is the place
 // whose clock the office goes by.
 func (f Failure) Sentence(in *time.Location) string {
-	at := f.At.In(in).Format("15.04 ngày 2/1/2006")
+	at := f.At.In(in).Format("15:04 ngày 2/1/2006")
 	if f.Reason == Damaged {
 		return guide.Sentence("Bản %s bị bỏ lúc %s: %s. Máy dùng bản trước đó.", f.Version, at, f.Reason.Words())
 	}

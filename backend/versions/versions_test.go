@@ -204,7 +204,7 @@ func TestAFailedTrialLeavesTheDataAsTheyWere(t *testing.T) {
 	if len(st.Failed) != 1 || st.Waiting != nil || st.Trial != nil || s.Due() || len(st.Failed[0].Detail) > 300 {
 		t.Errorf("%+v", st)
 	}
-	if got, want := st.Failed[0].Sentence(time.UTC), "Bản 2.0.0 không đạt lúc thử, 12.00 ngày 1/12/2026: màn hình đứng, không trả lời. Máy đã tự quay về bản cũ, dữ liệu còn nguyên."; got != want {
+	if got, want := st.Failed[0].Sentence(time.UTC), "Bản 2.0.0 không đạt lúc thử, 12:00 ngày 1/12/2026: màn hình đứng, không trả lời. Máy đã tự quay về bản cũ, dữ liệu còn nguyên."; got != want {
 		t.Errorf("%s", got)
 	}
 	if _, err := os.Stat(filepath.Join(dir, versions.MemoryName)); err == nil {
