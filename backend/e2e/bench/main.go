@@ -44,6 +44,7 @@ func lastParts() []part {
 	return []part{
 		{"desk", "staff's work", func() (texter, error) { return measureDesk() }, nil},
 		{"damage", "damaging printed codes", func() (texter, error) { return measureDamage() }, nil},
+		{"long", "reading what the long runs left", func() (texter, error) { return measureLong() }, nil},
 	}
 }
 

@@ -84,10 +84,15 @@ func (g *glass) touch(x, y int) {
 // wait stands among keys for a moment in which none is pressed.
 const wait = "wait"
 
+// rest stands for a shorter one: who goes by ear hears the name of a thing before the next key.
+const rest = "rest"
+
+var keyPauses = map[string]time.Duration{wait: 2 * time.Second, rest: 150 * time.Millisecond}
+
 func (g *glass) press(keys ...string) {
 	for _, key := range keys {
-		if key == wait {
-			time.Sleep(2 * time.Second)
+		if pause, ok := keyPauses[key]; ok {
+			time.Sleep(pause)
 			continue
 		}
 		code, ok := g.keycode[key]

@@ -125,12 +125,12 @@ func (l *learner) pending(part image.Rectangle, text string) {
 // may come first, which change nothing on the glass.
 func (l *learner) keyed(name string, first ...string) {
 	l.s.t.Helper()
-	st := stage{look: l.settle(), keys: first}
+	st := stage{look: l.settle(), keys: append([]string{wait}, first...)}
 	l.g.press(first...)
 	before := ""
 	for range 60 {
 		l.g.press("2")
-		st.keys = append(st.keys, "2")
+		st.keys = append(st.keys, "2", rest)
 		for end := time.Now().Add(5 * time.Second); time.Now().Before(end); {
 			a := l.s.try("focused 0 %s", name)
 			if a.OK {
