@@ -66,8 +66,8 @@ test-go: ## Go tests
 	go test -timeout 40m . ./backend/...
 	cd backend/safefile/powercut && go test .
 	go generate ./backend/content ./backend/search && go test -tags compiled -run 'Built|Open' ./backend/content ./backend/search
-	go test -timeout 40m -race -skip '$(PLAIN)' ./backend/desktop ./backend/edition ./backend/paper ./backend/recordings ./backend/instance ./backend/worker ./backend/qr ./backend/picture ./backend/content ./backend/guide ./backend/printer ./backend/speech ./backend/sqlite # but what walks the whole pack in one goroutine
-	go test -race -run 'AtOnce|Wait|Import|Refresh|Kept' ./backend/search # its other tests are one goroutine each, and many queries
+	go test -timeout 40m -race -skip '$(PLAIN)' ./backend/desktop ./backend/edition ./backend/paper ./backend/recordings ./backend/instance ./backend/worker ./backend/qr ./backend/printer ./backend/speech ./backend/sqlite # but what walks the whole pack in one goroutine
+	go test -race -run 'AtOnce|Wait|Import|Refresh|Kept' ./backend/search ./backend/picture ./backend/content ./backend/guide # their other tests are one goroutine each
 
 test-frontend: ## types, lint and unit tests of the screens
 	cd frontend && npm run check && npm run lint && npm test && npm run build
@@ -77,7 +77,7 @@ test-e2e: ## every screen in Chromium against the real backend, with axe
 
 test-window: ## the main journey on the real binary, by touch; pictures in build/shots
 	@mkdir -p $(SHOTS)
-	TUNGBUOC_KEEP_SHOTS=$(CURDIR)/$(SHOTS) go test -count=1 -timeout 40m -tags window ./backend/e2e/window
+	TUNGBUOC_KEEP_SHOTS=$(CURDIR)/$(SHOTS) go test -count=1 -timeout 40m -parallel 3 -tags window ./backend/e2e/window # those that mostly wait, beside each other
 
 test-windows: ## the Windows program, under Wine
 	@build/tools/deps.sh build windows
