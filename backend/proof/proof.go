@@ -8,12 +8,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"image"
 	"image/png"
 	"time"
-
-	"github.com/makiuchi-d/gozxing"
-	zxing "github.com/makiuchi-d/gozxing/qrcode"
 
 	"tungbuoc/backend/content"
 	"tungbuoc/backend/guide"
@@ -78,7 +74,7 @@ func code(library func() (*content.Library, error)) error {
 	if err != nil {
 		return err
 	}
-	read, err := reads(img)
+	read, err := qr.Read(img)
 	if err == nil && read != link.URL {
 		err = fmt.Errorf("read %q, not %q", read, link.URL)
 	}
@@ -94,21 +90,4 @@ func first(p *guide.Pack) (guide.Link, error) {
 		}
 	}
 	return guide.Link{}, errors.New("the pack has no code")
-}
-
-func reads(img image.Image) (text string, err error) {
-	defer func() {
-		if p := recover(); p != nil { // the reader was not made for pictures that are wrong
-			err = fmt.Errorf("reader: %v", p)
-		}
-	}()
-	bitmap, err := gozxing.NewBinaryBitmapFromImage(img)
-	if err != nil {
-		return "", err
-	}
-	result, err := zxing.NewQRCodeReader().Decode(bitmap, map[gozxing.DecodeHintType]any{gozxing.DecodeHintType_TRY_HARDER: true})
-	if err != nil {
-		return "", err
-	}
-	return result.GetText(), nil
 }
