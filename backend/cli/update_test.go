@@ -52,7 +52,7 @@ func TestUpdateTellsOfPrograms(t *testing.T) {
 			waiting(t, dir, "2.0.0")
 			_, err := s.Begin()
 			must(t, err)
-			must(t, s.Pass())
+			must(t, s.Pass(false))
 		}, []string{"Bản đang dùng: 2.0.0"}, false},
 		"failed": {func(dir string, s versions.Store) {
 			waiting(t, dir, "2.0.0")

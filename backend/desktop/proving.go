@@ -26,7 +26,7 @@ func (k *kiosk) prove() {
 		return
 	}
 	k.log.Info("this program has proven itself")
-	k.line.Say(lifeline.Word{Say: lifeline.SayProven})
+	k.line.Say(lifeline.Word{Say: lifeline.SayProven, Grown: st.DB.Grown()})
 }
 
 // good lets people in.

@@ -138,7 +138,7 @@ func TestRememberedOnlyOnceProven(t *testing.T) {
 	}
 	_, err = s.Begin()
 	must(t, err)
-	must(t, s.Pass())
+	must(t, s.Pass(false))
 	if _, err := i.Take(p.update(t, 11, "2.0.0", 2, intake.Platform)); trust.KindOf(err) != trust.Older {
 		t.Errorf("an older update: %v", err)
 	}

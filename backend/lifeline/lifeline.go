@@ -42,6 +42,9 @@ type Word struct {
 	Away bool   `json:"away,omitempty"` // the window is not on the full screen: staff put it aside
 	Mark *Mark  `json:"mark,omitempty"` // what the page has just painted
 	Why  string `json:"why,omitempty"`  // what went wrong
+	// Grown says, with SayProven, that the database has now a form that the program before
+	// cannot open.
+	Grown bool `json:"grown,omitempty"`
 }
 
 // Mark is a small square at the page's edge that changes its shade with every beat,

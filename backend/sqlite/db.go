@@ -29,6 +29,7 @@ type DB struct {
 	claim     *claim
 	path      string
 	setAside  string
+	grown     bool
 	recovered string // day of the copy that is used now
 	close     func() error
 }
@@ -121,7 +122,7 @@ func (db *DB) openWriter(ctx context.Context, path string) error {
 		return err
 	}
 	write.SetMaxOpenConns(1)
-	for _, step := range []func(context.Context, *sql.DB) error{mark, migrate, probe} {
+	for _, step := range []func(context.Context, *sql.DB) error{mark, db.migrate, probe} {
 		if err := step(ctx, write); err != nil {
 			return errors.Join(err, write.Close())
 		}
@@ -141,6 +142,10 @@ func private(path string) {
 // SetAside is the path of the damaged or foreign file that Open renamed, ""
 // if it found none. A file that was gone has none, though [DB.Recovered] has a day.
 func (db *DB) SetAside() string { return db.setAside }
+
+// Grown says whether Open brought the file to a newer schema, a new file's first one
+// included: a program that does not know it cannot open the file any more.
+func (db *DB) Grown() bool { return db.grown }
 
 // Check looks at the whole file for damage. It takes longer than the look Open
 // takes. Error: CodeStorage.

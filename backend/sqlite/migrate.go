@@ -25,14 +25,16 @@ func newProvider(db *sql.DB) (*goose.Provider, error) {
 }
 
 // migrate brings the file to the schema of this program.
-func migrate(ctx context.Context, db *sql.DB) error {
-	p, err := newProvider(db)
+func (db *DB) migrate(ctx context.Context, write *sql.DB) error {
+	p, err := newProvider(write)
 	if err != nil {
 		return fmt.Errorf("read migrations: %w", err)
 	}
-	if _, err := p.Up(ctx); err != nil {
+	applied, err := p.Up(ctx)
+	if err != nil {
 		return fmt.Errorf("migrate: %w", err)
 	}
+	db.grown = len(applied) > 0
 	return nil
 }
 

@@ -41,6 +41,9 @@ func TestOldDatabases(t *testing.T) {
 			if db.SetAside() != "" {
 				t.Fatal("taken for damaged")
 			}
+			if grown := db.Grown(); grown != (version < newest) {
+				t.Errorf("grown: %v", grown)
+			}
 			got, err := db.Counts(context.Background(), day, day)
 			if err != nil || !reflect.DeepEqual(got, oldCounts) {
 				t.Fatalf("counts %+v, %v; want %+v", got, err, oldCounts)

@@ -129,6 +129,53 @@ func TestAGoodBuildBecomesGood(t *testing.T) {
 	}
 }
 
+// A program that proves itself and goes down later, again and again, is left, too. What
+// was written since it was good stays. One that gave the data a form that the program
+// before cannot open ends on the maintenance screen, as the installed one does.
+func TestAProgramThatGoesDownLater(t *testing.T) {
+	for _, kind := range []string{"crash-once-good", "grows-and-crashes"} {
+		t.Run(kind, func(t *testing.T) {
+			t.Parallel()
+			o := newOffice(t, kind, 1)
+			o.update(t, kind)
+			rested := 0
+			ctx, stop := context.WithTimeout(t.Context(), 5*time.Minute)
+			defer stop()
+			go func() {
+				for ctx.Err() == nil {
+					if st, err := versions.Look(o.data); err == nil && len(st.Failed) > 0 && o.last(t) == "old" {
+						stop()
+					}
+					time.Sleep(10 * time.Millisecond)
+				}
+			}()
+			options := o.options()
+			options.Rest = func(context.Context, int) bool { rested++; return true }
+			Run(ctx, options)
+			st, err := versions.Look(o.data)
+			if err != nil || st.Waiting != nil || st.Trial != nil {
+				t.Fatalf("%+v, %v", st, err)
+			}
+			if kind == "grows-and-crashes" {
+				if rested != 1 || st.Good == nil || len(st.Failed) > 0 {
+					t.Errorf("%d rests, %+v", rested, st)
+				}
+				return
+			}
+			if rested > 0 || st.Good != nil || len(st.Failed) != 1 || st.Failed[0].Reason != versions.Unsteady || st.Failed[0].Detail != "gone exit status 5" {
+				t.Errorf("%d rests, %+v", rested, st)
+			}
+			if text := o.files(t)["office.db"]; string(text) != "written since" {
+				t.Errorf("the office's data: %d bytes", len(text))
+			}
+			all, err := restarts.Read(o.data)
+			if err != nil || len(all) != 3 || all[2].Gave {
+				t.Errorf("%+v, %v", all, err)
+			}
+		})
+	}
+}
+
 // Told to stop in the middle of a trial, nothing is wrong with the program: it waits.
 func TestSwitchedOffDuringATrial(t *testing.T) {
 	o := newOffice(t, "switched off", 1)
@@ -253,20 +300,32 @@ func (o *office) runUntil(t *testing.T, done func(versions.State) bool) time.Dur
 			}
 		}
 	}()
-	Run(ctx, Options{
-		Command: []string{o.script("old")}, DataDir: o.data, Whole: true, Log: slog.New(slog.DiscardHandler), Limits: o0,
-		Screen:   func() bool { return true },
-		Rest:     func(context.Context, int) bool { t.Errorf("%s: the maintenance screen", o.name); return true },
-		Now:      func() time.Time { return dawn },
-		Eye:      o.look,
-		Programs: &versions.Store{DataDir: o.data, Installed: "1.0.0", Now: func() time.Time { return dawn }, Log: slog.New(slog.DiscardHandler)},
-	})
+	options := o.options()
+	options.Rest = func(context.Context, int) bool { t.Errorf("%s: the maintenance screen", o.name); return true }
+	Run(ctx, options)
 	stop()
 	if ctx.Err() == context.DeadlineExceeded {
 		st, _ := versions.Look(o.data)
 		t.Errorf("%s: not in time, opened %q, %+v", o.name, o.opened(t), st)
 	}
 	return back
+}
+
+// options are those of the office's kiosk, but for its maintenance screen.
+func (o *office) options() Options {
+	return Options{
+		Command: []string{o.script("old")}, DataDir: o.data, Whole: true, Log: slog.New(slog.DiscardHandler), Limits: o0,
+		Screen:   func() bool { return true },
+		Now:      func() time.Time { return dawn },
+		Eye:      o.look,
+		Programs: &versions.Store{DataDir: o.data, Installed: "1.0.0", Now: func() time.Time { return dawn }, Log: slog.New(slog.DiscardHandler)},
+	}
+}
+
+// last is the window that was opened last, by its kind.
+func (o *office) last(t *testing.T) string {
+	opened := o.opened(t)
+	return append([]string{""}, opened...)[len(opened)]
 }
 
 // look looks at the glass: x is which beat it is, y is whose.
@@ -344,8 +403,12 @@ func beTrial(kind string) int {
 	case "crash-late":
 		crash = time.After(o0.Trial*2/3 + delay)
 	}
-	if kind == "black" || kind == "crash-late" || kind == "good" {
-		line.Say(lifeline.Word{Say: lifeline.SayProven})
+	later := kind == "crash-once-good" || kind == "grows-and-crashes"
+	if later && !line.OnTrial() {
+		crash = time.After(delay)
+	}
+	if kind == "black" || kind == "crash-late" || kind == "good" || later && line.OnTrial() {
+		line.Say(lifeline.Word{Say: lifeline.SayProven, Grown: kind == "grows-and-crashes"})
 	}
 	for {
 		w.beat(kind != "black" && kind != "crash-late")
@@ -354,6 +417,10 @@ func beTrial(kind string) int {
 			if order == lifeline.SayStop || order == "" {
 				line.Say(lifeline.Word{Say: lifeline.SayEnded})
 				return 0
+			}
+			if later && order == lifeline.SayGood { // somebody works, and then it goes down
+				_ = os.WriteFile(filepath.Join(data, "office.db"), []byte("written since"), 0o600)
+				return 5
 			}
 		case <-crash:
 			return 5

@@ -101,7 +101,12 @@ func Run(ctx context.Context, o Options) int {
 			return 1
 		}
 		again := p.starts.again(time.Now())
-		p.note(out, !again)
+		back := !again && p.goBack(out)
+		p.note(out, !again && !back)
+		if back {
+			p.starts.forget()
+			continue // the program of before opens at once
+		}
 		if !again {
 			if p.Rest(ctx, p.starts.last()) || ctx.Err() != nil {
 				return 0

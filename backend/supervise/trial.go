@@ -3,6 +3,7 @@ package supervise
 import (
 	"context"
 	"errors"
+	"strings"
 	"time"
 
 	"tungbuoc/backend/lifeline"
@@ -34,6 +35,7 @@ type trying struct {
 // trial is what one window has shown of its program.
 type trial struct {
 	proven bool
+	grown  bool            // so that the program before could not open the database
 	why    versions.Reason // what is wrong with it
 	detail string
 	looks  int  // at its mark
@@ -45,7 +47,7 @@ func (t *trial) hears(word lifeline.Word) {
 	switch {
 	case t == nil:
 	case word.Say == lifeline.SayProven:
-		t.proven = true
+		t.proven, t.grown = true, word.Grown
 	case word.Say == lifeline.SayUnfit && word.Why == lifeline.UnfitStorage:
 		t.says(versions.Storage)
 	case word.Say == lifeline.SayUnfit:
@@ -84,7 +86,7 @@ func (p *parent) judge(c *child, w *watch, now time.Time, v Verdict) judgement {
 	switch {
 	case t.why != "":
 	case t.proven && seen:
-		if err := p.Programs.Pass(); err != nil {
+		if err := p.Programs.Pass(t.grown); err != nil {
 			t.says(versions.Unproven)
 			t.detail = err.Error()
 			return failed
@@ -185,6 +187,19 @@ func (p *parent) try(ctx context.Context, program string) (out outcome, good boo
 		p.trying.after = time.Now().Add(tryAgain)
 	}
 	return out, false
+}
+
+// goBack leaves a program that is new and goes down again and again, if the one before
+// can take its place.
+func (p *parent) goBack(out outcome) bool {
+	if p.Programs == nil {
+		return false
+	}
+	err := p.Programs.GoBack(strings.TrimSpace(string(out.kind) + " " + out.detail))
+	if err != nil && !errors.Is(err, versions.ErrNothing) {
+		p.Log.Error("not gone back to the program before", "err", err)
+	}
+	return err == nil
 }
 
 // stopping is how long is waited for the end of everything, after a window that ended

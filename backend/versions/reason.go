@@ -32,6 +32,7 @@ const (
 	Unseen      Reason = "unseen"      // it said that all works, but nothing is to be seen on the screen
 	Cut         Reason = "cut"         // the machine went off during its trials
 	Damaged     Reason = "damaged"     // its file is not as it came
+	Unsteady    Reason = "unsteady"    // it was good, and then went down again and again
 )
 
 // Why a trial cannot begin yet.
@@ -52,6 +53,7 @@ var reasons = map[Reason]string{
 	Unseen:      "cửa sổ bị che hoặc đen",
 	Cut:         "máy tắt giữa lúc thử, hai lần liền",
 	Damaged:     "tệp chương trình bị hỏng",
+	Unsteady:    "chương trình mở được rồi lại dừng, nhiều lần liền",
 	NoRoom:      "ổ đĩa không đủ chỗ để sao dữ liệu trước khi thử",
 	InUse:       "một lệnh khác đang dùng tệp dữ liệu",
 }
@@ -68,7 +70,7 @@ func (r Reason) Words() string {
 // whose clock the office goes by.
 func (f Failure) Sentence(in *time.Location) string {
 	at := f.At.In(in).Format("15:04 ngày 2/1/2006")
-	if f.Reason == Damaged {
+	if f.Reason == Damaged || f.Reason == Unsteady {
 		return guide.Sentence("Bản %s bị bỏ lúc %s: %s. Máy dùng bản trước đó.", f.Version, at, f.Reason.Words())
 	}
 	if f.Lost {

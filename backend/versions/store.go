@@ -131,8 +131,9 @@ func (s Store) Begin() (path string, err error) {
 	return path, errors.Join(err, failed, held)
 }
 
-// Pass makes the program on trial the good one.
-func (s Store) Pass() error {
+// Pass makes the program on trial the good one. grown says that it gave the database a
+// form that the one before cannot open.
+func (s Store) Pass(grown bool) error {
 	return change(s.DataDir, func(st *State) error {
 		if st.Trial == nil || st.Waiting == nil {
 			return ErrNothing
@@ -142,9 +143,30 @@ func (s Store) Pass() error {
 		if err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return err
 		}
-		st.Waiting.Proven = s.Now()
+		st.Waiting.Proven, st.Waiting.Grown = s.Now(), grown
 		st.Before, st.Good = st.Good, st.Waiting
 		st.Waiting, st.Trial, st.Cuts, st.Held = nil, nil, 0, ""
+		return nil
+	})
+}
+
+// probation is how long a good program is new: what brings it down again and again is
+// taken to be its own fault. Later it is more likely the machine's.
+const probation = 7 * 24 * time.Hour
+
+// GoBack drops the good program, which became good not long ago and goes down again and
+// again. The one before is the good one again. The data stay as they are, for people have
+// worked with them since. Error: [ErrNothing] where there is no reason to, or where the
+// one before could not open the database.
+func (s Store) GoBack(detail string) error {
+	return change(s.DataDir, func(st *State) error {
+		p := st.Good
+		if p == nil || st.Trial != nil || p.Grown || !newer(p.Version, s.Installed) || s.Now().Sub(p.Proven) > probation {
+			return ErrNothing
+		}
+		st.Failed = append(st.Failed, Failure{p.Number, p.Version, s.Now(), Unsteady, clip(detail), false})
+		st.Good, st.Before = st.Before, nil
+		s.Log.Error("the good program goes down again and again: the one before runs", "version", p.Version, "before", st.Good.version(), "detail", detail)
 		return nil
 	})
 }
@@ -185,11 +207,16 @@ func (s Store) fail(st *State, why Reason, detail string, lost error) {
 		keepCopies(s.DataDir)
 	}
 	if p := st.Waiting; p != nil {
-		const most = 300
-		st.Failed = append(st.Failed, Failure{p.Number, p.Version, s.Now(), why, detail[:min(len(detail), most)], lost != nil})
+		st.Failed = append(st.Failed, Failure{p.Number, p.Version, s.Now(), why, clip(detail), lost != nil})
 		s.Log.Error("the new program is not good", "version", p.Version, "reason", why, "detail", detail, "data_lost", lost != nil)
 	}
 	st.Waiting, st.Cuts, st.Held = nil, 0, ""
+}
+
+// clip keeps the beginning of what the system said.
+func clip(detail string) string {
+	const most = 300
+	return strings.ToValidUTF8(detail[:min(len(detail), most)], "")
 }
 
 // whole says what is wrong with the file of a program.

@@ -39,6 +39,7 @@ type Program struct {
 	Proven  time.Time `json:"proven,omitzero"` // since when it is good
 	Size    int64     `json:"size"`
 	SHA256  string    `json:"sha256"`
+	Grown   bool      `json:"grown,omitempty"` // it gave the database a form that no program before it can open
 }
 
 // State is what is known of the programs in a data folder.

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
 
 	"github.com/gofrs/flock"
 
@@ -69,7 +70,7 @@ func becomesGood(t *testing.T, dir string, number int64, version string) version
 	if path, err := s.Begin(); err != nil || path != p.Path(dir) {
 		t.Fatalf("%s, %v", path, err)
 	}
-	if err := s.Pass(); err != nil {
+	if err := s.Pass(false); err != nil {
 		t.Fatal(err)
 	}
 	return p
@@ -135,6 +136,77 @@ func TestWhatIsKept(t *testing.T) {
 	put(t, b.Path(dir), "torn")
 	if got := store(dir).Program(); got != "" || len(look(t, dir).Failed) != 2 {
 		t.Errorf("after two: %s, %+v", got, look(t, dir))
+	}
+}
+
+// A program that is new and goes down again and again gives way to the one before. What
+// people wrote since is left as it is.
+func TestGoingBack(t *testing.T) {
+	dir := folder(t)
+	a := becomesGood(t, dir, 1, "1.1.0")
+	b := becomesGood(t, dir, 2, "1.2.0")
+	put(t, filepath.Join(dir, "office.db"), "written since")
+	s := store(dir)
+	if err := s.GoBack("gone exit status 5" + strings.Repeat("ộ", 200)); err != nil {
+		t.Fatal(err)
+	}
+	st := look(t, dir)
+	if st.Good.Version != "1.1.0" || st.Before != nil || s.Program() != a.Path(dir) {
+		t.Errorf("%+v", st)
+	}
+	has(t, dir, "office.db", "written since")
+	f := st.Failed[0]
+	if f.Version != "1.2.0" || f.Reason != versions.Unsteady || !strings.HasPrefix(f.Detail, "gone exit status 5") || len(f.Detail) > 300 || !utf8.ValidString(f.Detail) {
+		t.Errorf("%+v", f)
+	}
+	if got := f.Sentence(time.UTC); got != "Bản 1.2.0 bị bỏ lúc 12:00 ngày 1/12/2026: chương trình mở được rồi lại dừng, nhiều lần liền. Máy dùng bản trước đó." {
+		t.Error(got)
+	}
+	if _, err := os.Stat(b.Home(dir)); err == nil {
+		t.Error("the dropped program still takes room")
+	}
+	// And that one to the installed one; there is nothing before that.
+	if err := s.GoBack(""); err != nil || look(t, dir).Good != nil || s.Program() != "" {
+		t.Errorf("%v, %+v", err, look(t, dir))
+	}
+	if err := s.GoBack(""); !errors.Is(err, versions.ErrNothing) {
+		t.Errorf("back from the installed one: %v", err)
+	}
+	// The same file may be taken again, as after any trial.
+	becomesGood(t, dir, 2, "1.2.0")
+}
+
+// Where it is no help nothing is changed: the data have a form that the one before does
+// not know, or it went well for long.
+func TestNotGoingBack(t *testing.T) {
+	for name, c := range map[string]struct {
+		grown bool
+		now   time.Time
+		back  bool
+	}{
+		"soon":                {now: noon.Add(6 * 24 * time.Hour), back: true},
+		"the data have grown": {grown: true, now: noon},
+		"after a month":       {now: noon.Add(30 * 24 * time.Hour)},
+		"a clock put back":    {now: noon.Add(-1000 * time.Hour), back: true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := folder(t)
+			p, s := waits(t, dir, 1, "1.1.0"), store(dir)
+			if _, err := s.Begin(); err != nil {
+				t.Fatal(err)
+			}
+			if err := s.Pass(c.grown); err != nil {
+				t.Fatal(err)
+			}
+			s.Now = func() time.Time { return c.now }
+			err := s.GoBack("gone")
+			if back := err == nil; back != c.back || !back && !errors.Is(err, versions.ErrNothing) {
+				t.Errorf("back %v, %v", back, err)
+			}
+			if stays := s.Program() == p.Path(dir); stays == c.back {
+				t.Errorf("the program stays: %v", stays)
+			}
+		})
 	}
 }
 
@@ -350,7 +422,7 @@ func TestFoldersOfPrograms(t *testing.T) {
 func TestEveryReasonHasWords(t *testing.T) {
 	for _, r := range []versions.Reason{
 		versions.Unstartable, versions.Ended, versions.Unopened, versions.Hung, versions.Engine, versions.Unproven, versions.Storage,
-		versions.Codes, versions.Unseen, versions.Cut, versions.Damaged, versions.NoRoom, versions.InUse,
+		versions.Codes, versions.Unseen, versions.Cut, versions.Damaged, versions.Unsteady, versions.NoRoom, versions.InUse,
 	} {
 		if r.Words() == "lý do khác" {
 			t.Errorf("%s has no words", r)

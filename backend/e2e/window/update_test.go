@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -132,6 +133,23 @@ func TestProgramUpdates(t *testing.T) {
 	}
 	if out, err := s.command("--data", k.data, "update", "--state").Output(); err != nil || !strings.Contains(string(out), "Bản đang dùng: 9.0.0") {
 		t.Errorf("%v:\n%s", err, out)
+	}
+
+	// It was good, and now it goes down again and again: the one of before is back.
+	for range 3 {
+		s.see("Sinh con")
+		was := k.one(program)
+		if err := syscall.Kill(was, syscall.SIGKILL); err != nil {
+			t.Fatal(err)
+		}
+		began = time.Now()
+		until(t, s.end, "another process", func() bool { return k.one(program) != was })
+	}
+	s.see("Sinh con")
+	t.Logf("a program that goes down again and again: home with the one before %s after the third time", time.Since(began).Round(100*time.Millisecond))
+	st = state()
+	if last := len(st.Failed) - 1; st.Good != nil || last < 0 || st.Failed[last].Version != "9.0.0" || st.Failed[last].Reason != versions.Unsteady || executable(k.one(program)) != installed {
+		t.Errorf("%+v, running %s", st, executable(k.one(program)))
 	}
 	if code := k.stop(); code != 0 {
 		t.Errorf("exit code = %d", code)
