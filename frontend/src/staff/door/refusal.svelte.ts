@@ -41,11 +41,11 @@ export class Refusal {
 }
 
 /** Counts down as long as a component stands on the glass. */
-export function countDown(refusal: Refusal): void {
-  const running = $derived(refusal.locked > 0)
+export function countDown(refusal: () => Refusal): void {
+  const running = $derived(refusal().locked > 0)
   $effect(() => {
     if (!running) return
-    const clock = setInterval(() => refusal.tick(), 1000)
+    const clock = setInterval(() => refusal().tick(), 1000)
     return () => clearInterval(clock)
   })
 }
