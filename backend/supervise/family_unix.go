@@ -97,6 +97,22 @@ func (f *family) scan() {
 	}
 }
 
+// memory is what the process that draws holds, in bytes.
+func (f *family) memory() (held int64) {
+	for pid, m := range f.known {
+		if m.name != rendererName {
+			continue
+		}
+		// The second field of statm (proc(5)) are the pages that are in memory.
+		data, err := os.ReadFile(filepath.Join("/proc", strconv.Itoa(pid), "statm"))
+		if fields := strings.Fields(string(data)); err == nil && len(fields) > 1 {
+			pages, _ := strconv.ParseInt(fields[1], 10, 64)
+			held += pages * int64(os.Getpagesize())
+		}
+	}
+	return held
+}
+
 // silent is how long a page may be silent, what it waited for the processor not counted.
 const silent = 6 * time.Second
 

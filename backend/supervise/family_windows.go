@@ -34,5 +34,8 @@ func (f *family) look(time.Time) (renderer, other bool, waited time.Duration) {
 	return false, false, 0
 }
 
+// memory is 0, which is never too much: Chromium lets go of what a visit needed.
+func (f *family) memory() int64 { return 0 }
+
 // end does nothing: WebView2 ends with its window's process.
 func (f *family) end() {}

@@ -58,6 +58,11 @@ const (
 	nightRest          = 10 * time.Minute
 )
 
+// heavyRest is how long nobody must have been there before a window whose page has grown
+// large is opened anew. WebKitGTK (2.50) keeps about 1 MB of each visit until the page's
+// process ends; it begins with 200 MB (docs/benchmarks.md).
+const heavyRest = 3 * time.Minute
+
 type parent struct {
 	Options
 	starts starts
@@ -94,7 +99,7 @@ func Run(ctx context.Context, o Options) int {
 		case out.try:
 			continue
 		case out.night:
-			p.Log.Info("opened anew for the night")
+			p.Log.Info("opened anew, nothing was wrong")
 			continue
 		case !p.Screen():
 			p.Log.Info("the screen is gone")
@@ -241,7 +246,7 @@ func (p *parent) follow(ctx context.Context, c *child, w *watch) outcome {
 				c.kill()
 				<-c.over
 				return outcome{kind: v.Kind}
-			case p.isNight(w, now), p.mayTry(w, now):
+			case p.isNight(w, now), p.isHeavy(w, now, family), p.mayTry(w, now):
 				night, try = true, p.trying.wanted
 				c.order(lifeline.SayStop)
 				stop = time.After(stopWait)
@@ -254,6 +259,10 @@ func (p *parent) follow(ctx context.Context, c *child, w *watch) outcome {
 func (p *parent) look(m lifeline.Mark) look {
 	colour, err := p.Eye(m.X, m.Y, m.Side)
 	return look{shade: m.Shade, seen: colour, err: err}
+}
+
+func (p *parent) isHeavy(w *watch, now time.Time, f *family) bool {
+	return w.restful(now, heavyRest) && f.memory() > w.limits.Heavy
 }
 
 func (p *parent) isNight(w *watch, now time.Time) bool {

@@ -17,11 +17,12 @@ type Limits struct {
 	Looks  int           // looks at the mark that show no change, until the window is brought forward; as many again until it is opened anew
 	Trial  time.Duration // from the start of a new program until it has proven that it lives
 	Rest   time.Duration // nobody must have been there for so long before a new program is tried
+	Heavy  int64         // bytes that the page's process holds, from which on the window is opened anew
 }
 
 // KioskLimits are those of the kiosk. A beat comes every two seconds. Where nobody can
 // say how long a page had to wait for the processor, it is given longer.
-var KioskLimits = Limits{Open: 90 * time.Second, Silent: silent, Mute: 60 * time.Second, Lost: 2 * time.Second, Looks: 5, Trial: 40 * time.Second, Rest: 30 * time.Second}
+var KioskLimits = Limits{Open: 90 * time.Second, Silent: silent, Mute: 60 * time.Second, Lost: 2 * time.Second, Looks: 5, Trial: 40 * time.Second, Rest: 30 * time.Second, Heavy: 600 << 20}
 
 // firstGrace and sleptGrace are how long after the first screen, and after sleep, a page
 // may be slow: what it needs is on the disk.
