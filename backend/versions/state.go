@@ -9,7 +9,9 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
+	"unicode"
 
 	"github.com/gofrs/flock"
 
@@ -47,7 +49,38 @@ func read(dataDir string) (st State, err error) {
 	if err != nil {
 		return st, err
 	}
-	return st, json.Unmarshal(data, &st)
+	if err := json.Unmarshal(data, &st); err != nil {
+		return st, err
+	}
+	return st, st.sound()
+}
+
+// sound says what cannot have been written by this package: a program without a version
+// that others are compared with, a file that does not lie in the data folder.
+func (st State) sound() error {
+	var named []string
+	for _, p := range []*Program{st.Good, st.Before, st.Waiting} {
+		if p != nil {
+			named = append(named, p.Version)
+		}
+	}
+	for _, f := range st.Failed {
+		named = append(named, f.Version)
+	}
+	for _, v := range named {
+		if _, ok := guide.CompareVersions(v, v); !ok || strings.ContainsFunc(v, unicode.IsControl) {
+			return fmt.Errorf("version %q", v)
+		}
+	}
+	if st.Trial == nil {
+		return nil
+	}
+	for _, name := range slices.Concat(st.Trial.Copied, st.Trial.Others) {
+		if name != filepath.Base(name) || !filepath.IsLocal(name) || name == "." {
+			return fmt.Errorf("file %q", name)
+		}
+	}
+	return nil
 }
 
 // change changes the state while nobody else does, and removes the programs that are

@@ -393,7 +393,10 @@ func TestADatabaseInUse(t *testing.T) {
 
 // A state that cannot be read is begun anew, and the installed program runs.
 func TestATornState(t *testing.T) {
-	for name, text := range map[string]string{"torn": `{"good":`, "zeros": "\x00\x00", "other": `[1]`} {
+	for name, text := range map[string]string{"torn": `{"good":`, "zeros": "\x00\x00", "other": `[1]`,
+		"no version": `{"good":{"number":1,"version":"../../x"}}`, "a line": `{"failed":[{"version":"8\nx"}]}`,
+		"a file elsewhere": `{"trial":{"copied":["../office.yaml"]},"waiting":{"version":"2.0.0"}}`,
+	} {
 		dir := folder(t)
 		becomesGood(t, dir, 1, "2.0.0")
 		put(t, filepath.Join(dir, versions.Folder, "state.json"), text)
